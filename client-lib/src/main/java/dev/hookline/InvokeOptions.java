@@ -1,0 +1,112 @@
+package dev.hookline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What one call asks for beyond its event and payload. Immutable. */
+public final class InvokeOptions {
+
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null);
+
+  private final @Nullable String key;
+  private final @Nullable Duration deadline;
+  private final boolean rerunFailed;
+  private final @Nullable String traceparent;
+
+  private InvokeOptions(
+      @Nullable String key,
+      @Nullable Duration deadline,
+      boolean rerunFailed,
+      @Nullable String traceparent) {
+    this.key = key;
+    this.deadline = deadline;
+    this.rerunFailed = rerunFailed;
+    this.traceparent = traceparent;
+  }
+
+  /** Returns options with a fresh key, no deadline and no new run after a failure. */
+  public static InvokeOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** Returns default options with an idempotency key. */
+  public static InvokeOptions key(String key) {
+    return DEFAULTS.withKey(key);
+  }
+
+  /**
+   * Returns these options with an idempotency key: calls of one event with one key are one
+   * execution, and each gets its result. Without one, every call is an execution of its own.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withKey(String key) {
+    if (requireNonNull(key, "key").isEmpty()) {
+      throw new IllegalArgumentException("key must not be empty; leave it out for a fresh one");
+    }
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+  }
+
+  /**
+   * Returns these options with the longest time that the call may take. When it passes, the call
+   * ends with {@link InvocationException} and the execution goes on. Default: none.
+   *
+   * @throws IllegalArgumentException if the deadline is not positive
+   */
+  public InvokeOptions withDeadline(Duration deadline) {
+    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
+      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
+    }
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+  }
+
+  /**
+   * Returns these options with a new run where the key's execution ended without success. Default:
+   * the recorded failure is given again.
+   */
+  public InvokeOptions withRerunFailed() {
+    return new InvokeOptions(key, deadline, true, traceparent);
+  }
+
+  /**
+   * Returns these options with the W3C trace context that the endpoints are sent as {@code
+   * traceparent}. Default: none. See W3C Trace Context, section 3.2.
+   *
+   * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
+   */
+  public InvokeOptions withTraceparent(String traceparent) {
+    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
+      throw new IllegalArgumentException(
+          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
+              + traceparent
+              + "'");
+    }
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+  }
+
+  /** Returns the idempotency key, if one was given. */
+  public Optional<String> key() {
+    return Optional.ofNullable(key);
+  }
+
+  /** Returns the longest time the call may take, if one was given. */
+  public Optional<Duration> deadline() {
+    return Optional.ofNullable(deadline);
+  }
+
+  /** Returns the trace context to send on, if one was given. */
+  public Optional<String> traceparent() {
+    return Optional.ofNullable(traceparent);
+  }
+
+  /** Returns whether a key whose execution failed is run anew. */
+  public boolean rerunFailed() {
+    return rerunFailed;
+  }
+}

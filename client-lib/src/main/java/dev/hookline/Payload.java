@@ -1,0 +1,100 @@
+package dev.hookline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookline.json.JsonText;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * An immutable body, byte for byte: an event's payload, a webhook's answer or the final response.
+ * Hookline never parses and re-writes a body, so big numbers, duplicate keys and spacing survive.
+ */
+public final class Payload {
+
+  /** The largest payload of an event, in bytes: 1.5 MiB. */
+  public static final int MAX_BYTES = 3 * 512 * 1024;
+
+  private static final Payload EMPTY = new Payload(new byte[0]);
+  private static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
+
+  private final byte[] bytes;
+
+  private Payload(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Returns the payload of no bytes. */
+  public static Payload empty() {
+    return EMPTY;
+  }
+
+  /** Returns a payload with a copy of the bytes; nothing is checked. */
+  public static Payload of(byte[] bytes) {
+    return bytes.length == 0 ? EMPTY : new Payload(bytes.clone());
+  }
+
+  /** Returns a payload with the text in UTF-8, such as ready-made JSON; nothing is checked. */
+  public static Payload of(String text) {
+    return text.isEmpty() ? EMPTY : new Payload(text.getBytes(UTF_8));
+  }
+
+  /** Returns a copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns the number of bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  /** Returns whether there are no bytes. */
+  public boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
+  /** Returns whether the bytes are one JSON value by RFC 8259, in UTF-8. */
+  public boolean isJson() {
+    return JsonText.isValid(bytes);
+  }
+
+  /** Returns the bytes as UTF-8 text. */
+  public String text() {
+    return new String(bytes, UTF_8);
+  }
+
+  /**
+   * Reads the JSON into a type with a plain Jackson mapper.
+   *
+   * @throws IllegalStateException if the bytes are empty or do not fit the type
+   */
+  public <T> T as(Class<T> type) {
+    requireNonNull(type, "type");
+    try {
+      return MAPPER.readValue(bytes, type);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "body of " + bytes.length + " bytes cannot be read as " + type.getSimpleName(), e);
+    }
+  }
+
+  /** Returns whether the other object is a payload of the same bytes. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Payload that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** Returns the size only: bodies do not belong in logs. */
+  @Override
+  public String toString() {
+    return "Payload[" + bytes.length + " bytes]";
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hookline;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invokes the webhooks of events. Obtain one from {@link Webhooks}; implementations are
+ * thread-safe.
+ */
+public interface WebhookManager {
+
+  /**
+   * Calls the webhooks of an event, waits for the outcome and calls back, with default options: a
+   * fresh key and no deadline.
+   *
+   * @see #invokeWebhooks(EventType, Object, InvokeOptions, OnSuccess, OnError)
+   */
+  default void invokeWebhooks(
+      EventType event, @Nullable Object payload, OnSuccess onSuccess, OnError onError) {
+    invokeWebhooks(event, payload, InvokeOptions.defaults(), onSuccess, onError);
+  }
+
+  /**
+   * Calls the webhooks of an event, waits for the outcome and calls back on this thread. The sync
+   * webhooks run in declared order; the async ones are recorded after all of them succeeded.
+   *
+   * @param payload what the webhooks are sent: a {@link Payload} byte for byte, anything else as
+   *     JSON
+   * @param onSuccess called once when every sync webhook succeeded; null is the no-op
+   * @param onError called once when the event ended without success; null is the no-op
+   * @throws WebhookException or what {@code onError} returned, if the event ended without success
+   * @throws InvocationException if neither callback was called: the event is not configured, the
+   *     payload is no JSON or too large, the deadline passed, the thread was interrupted, the
+   *     server was not reached; it says whether the event was accepted
+   */
+  void invokeWebhooks(
+      EventType event,
+      @Nullable Object payload,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError);
+
+  /**
+   * Calls the webhooks of an event without blocking. Cancelling the future ends the wait, not the
+   * execution.
+   *
+   * @return completes with the final response, or exceptionally with the {@link WebhookException}
+   *     or {@link InvocationException} that the blocking form would give
+   */
+  CompletableFuture<Payload> invokeWebhooksAsync(
+      EventType event, @Nullable Object payload, InvokeOptions options);
+
+  /** Returns whether the configuration lists the event, even with no webhook. */
+  boolean isEventConfigured(EventType event);
+}

@@ -1,0 +1,43 @@
+package dev.hookline.contract;
+
+import com.google.protobuf.ByteString;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.EncodingKeys;
+import io.temporal.common.converter.RawValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies as Temporal payloads: exact bytes, {@code json/plain} so that the UI shows them, an empty
+ * body as an empty {@code binary/plain}. No conversion, no parse.
+ */
+public final class Bodies {
+
+  private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
+  private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
+
+  private Bodies() {}
+
+  /** Returns the payload that holds the bytes. */
+  public static RawValue of(byte[] body) {
+    return new RawValue(
+        Payload.newBuilder()
+            .putMetadata(EncodingKeys.METADATA_ENCODING_KEY, body.length == 0 ? BINARY : JSON)
+            .setData(ByteString.copyFrom(body))
+            .build());
+  }
+
+  /** Returns the empty body. */
+  public static RawValue empty() {
+    return of(new byte[0]);
+  }
+
+  /** Returns the bytes that a payload holds; none for null, as where an argument is missing. */
+  public static byte[] bytes(@Nullable RawValue body) {
+    return body == null ? new byte[0] : body.getPayload().getData().toByteArray();
+  }
+
+  /** Returns the number of bytes that a payload holds. */
+  public static int size(@Nullable RawValue body) {
+    return body == null ? 0 : body.getPayload().getData().size();
+  }
+}

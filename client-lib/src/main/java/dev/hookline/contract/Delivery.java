@@ -1,0 +1,53 @@
+package dev.hookline.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one async delivery does: the event it belongs to and the webhook to call. JSON on the wire;
+ * unknown fields are tolerated.
+ *
+ * @param version as {@link Plan#version()}
+ * @param event the event's name
+ * @param source the calling service; absent for none
+ * @param execution the workflow id of the event's execution, of which the webhook id is made
+ * @param webhook the webhook to call
+ * @param traceparent the caller's W3C trace context, sent to the endpoint; absent for none
+ * @param searchAttributes the registered search attributes that the workflow may set
+ * @param lineage where a replay comes from; absent for a first run
+ */
+public record Delivery(
+    int version,
+    String event,
+    @Nullable String source,
+    String execution,
+    WebhookCall webhook,
+    @Nullable String traceparent,
+    List<String> searchAttributes,
+    @Nullable Lineage lineage) {
+
+  /** Copies the list. */
+  public Delivery {
+    event = event == null ? "" : event;
+    execution = execution == null ? "" : execution;
+    searchAttributes = searchAttributes == null ? List.of() : List.copyOf(searchAttributes);
+  }
+
+  /** Returns the delivery of one of a plan's async webhooks. */
+  public static Delivery of(Plan plan, String execution, WebhookCall webhook) {
+    return new Delivery(
+        plan.version(),
+        plan.event(),
+        plan.source(),
+        execution,
+        webhook,
+        plan.traceparent(),
+        plan.searchAttributes(),
+        null);
+  }
+
+  /** Returns this delivery as the replay of an earlier run. */
+  public Delivery replaying(Lineage from) {
+    return new Delivery(version, event, source, execution, webhook, traceparent, searchAttributes, from);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hookline.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workflow ids: {@code [<source>:]<event>:<key>} for an event and {@code <parent>:async:<name>} for
+ * an async delivery, with {@code :} and {@code %} inside a part percent-escaped.
+ */
+public final class ExecutionIds {
+
+  /** The longest id of an event in UTF-8 bytes, which leaves room for its deliveries. */
+  public static final int MAX_BYTES = 700;
+
+  private static final String ASYNC = ":async:";
+
+  private ExecutionIds() {}
+
+  /** Returns the id of an event's execution. */
+  public static String event(@Nullable String source, String event, String key) {
+    String id = escape(event) + ":" + escape(key);
+    return source == null ? id : escape(source) + ":" + id;
+  }
+
+  /** Returns the id of an async delivery of the execution. */
+  public static String delivery(String execution, String webhook) {
+    return execution + ASYNC + escape(webhook);
+  }
+
+  /** Returns whether the id is short enough. */
+  public static boolean fits(String id) {
+    return id.getBytes(UTF_8).length <= MAX_BYTES;
+  }
+
+  private static String escape(String part) {
+    return part.replace("%", "%25").replace(":", "%3A");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hookline.contract;
+
+/** A plan or delivery that cannot be run, with the code that its execution fails with. */
+public final class InvalidPlanException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final FailureCode code;
+
+  InvalidPlanException(FailureCode code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  /** Returns {@link FailureCode#INVALID_PLAN} or {@link FailureCode#UNSUPPORTED_PLAN}. */
+  public FailureCode code() {
+    return code;
+  }
+}

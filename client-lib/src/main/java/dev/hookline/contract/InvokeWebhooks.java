@@ -1,0 +1,21 @@
+package dev.hookline.contract;
+
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** The workflow type of an event. */
+@WorkflowInterface
+public interface InvokeWebhooks {
+
+  /**
+   * Runs an event's sync webhooks in order, then records its async deliveries.
+   *
+   * @param plan a {@link Plan} as JSON ({@code json/plain}); the workflow decodes and checks it
+   *     itself, so that a bad one fails the execution at once
+   * @param payload the event's exact bytes: {@code json/plain}, or {@code binary/plain} when empty
+   * @return the final response's exact bytes, encoded likewise
+   */
+  @WorkflowMethod
+  RawValue invoke(RawValue plan, RawValue payload);
+}

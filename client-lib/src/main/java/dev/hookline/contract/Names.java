@@ -1,0 +1,34 @@
+package dev.hookline.contract;
+
+/** Names that stand in Temporal's records. */
+public final class Names {
+
+  /** The task queue where none is named. */
+  public static final String TASK_QUEUE = "hookline";
+
+  /** The workflow type of {@link InvokeWebhooks}. */
+  public static final String INVOKE_WEBHOOKS = "InvokeWebhooks";
+
+  /** The workflow type of {@link DeliverWebhook}. */
+  public static final String DELIVER_WEBHOOK = "DeliverWebhook";
+
+  /** The activity type of one webhook's call. */
+  public static final String CALL_WEBHOOK = "CallWebhook";
+
+  /** The activity type that reads a recorded response from the run that a replay replaces. */
+  public static final String READ_RESPONSE = "ReadResponse";
+
+  /** The memo field with the digest of the event's payload. */
+  public static final String MEMO_PAYLOAD_DIGEST = "hooklinePayloadDigest";
+
+  /** The search attribute (Keyword) with the event's name. */
+  public static final String ATTRIBUTE_EVENT = "HooklineEvent";
+
+  /** The search attribute (Keyword) with the code of an execution's failure. */
+  public static final String ATTRIBUTE_FAILURE_CODE = "HooklineFailureCode";
+
+  /** The search attribute (Keyword) with the webhook that failed an execution. */
+  public static final String ATTRIBUTE_FAILED_WEBHOOK = "HooklineFailedWebhook";
+
+  private Names() {}
+}

@@ -1,0 +1,57 @@
+package dev.hookline.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event does: a snapshot of its webhooks, so that a changed configuration never changes an
+ * execution in flight. JSON on the wire; unknown fields are tolerated.
+ *
+ * @param version the lowest version that says what this plan needs, now {@value #VERSION}
+ * @param event the event's name
+ * @param source the calling service; absent for none
+ * @param webhooks the webhooks in declared order
+ * @param traceparent the caller's W3C trace context, sent to the endpoints; absent for none
+ * @param searchAttributes the registered search attributes that the workflow may set
+ * @param lineage where a replay comes from; absent for a first run
+ */
+public record Plan(
+    int version,
+    String event,
+    @Nullable String source,
+    List<WebhookCall> webhooks,
+    @Nullable String traceparent,
+    List<String> searchAttributes,
+    @Nullable Lineage lineage) {
+
+  /** The newest version of a plan that this release reads and writes. */
+  public static final int VERSION = 1;
+
+  /** Copies the lists. */
+  public Plan {
+    event = event == null ? "" : event;
+    webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
+    searchAttributes = searchAttributes == null ? List.of() : List.copyOf(searchAttributes);
+  }
+
+  /** Returns the sync webhooks in declared order. */
+  public List<WebhookCall> sync() {
+    return webhooks.stream().filter(webhook -> !webhook.async()).toList();
+  }
+
+  /** Returns the async webhooks in declared order. */
+  public List<WebhookCall> async() {
+    return webhooks.stream().filter(WebhookCall::async).toList();
+  }
+
+  /** Returns whether anybody reads the webhook's answer; an answer that nobody reads is not kept. */
+  public boolean isResponseUsed(WebhookCall webhook) {
+    return webhook.finalResponse()
+        || webhooks.stream().anyMatch(other -> webhook.name().equals(other.useDataFrom()));
+  }
+
+  /** Returns this plan as the replay of an earlier run. */
+  public Plan replaying(Lineage from) {
+    return new Plan(version, event, source, webhooks, traceparent, searchAttributes, from);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hookline.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookline.Config;
+import dev.hookline.EventType;
+import dev.hookline.config.ConfigProblem;
+import dev.hookline.config.ConfigRules;
+import io.temporal.common.converter.RawValue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of plans, deliveries and failure details: unknown fields are ignored, absent ones are
+ * left out, numbers and texts are not taken for one another.
+ */
+public final class WireJson {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private WireJson() {}
+
+  /** Returns the JSON bytes of a plan, delivery, webhook call or failure details. */
+  public static byte[] write(Object record) {
+    try {
+      return MAPPER.writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a wire record is always writable", e);
+    }
+  }
+
+  /** Returns a record of ours as Temporal payload. */
+  public static RawValue toPayload(Object record) {
+    return Bodies.of(write(record));
+  }
+
+  /** Returns the record of that JSON, or empty if it is no such record. */
+  public static <T> Optional<T> read(@Nullable RawValue payload, Class<T> type) {
+    try {
+      return Optional.ofNullable(MAPPER.readValue(Bodies.bytes(payload), type));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the plan of that JSON.
+   *
+   * @throws InvalidPlanException if it cannot be read, has a newer version or breaks a rule
+   */
+  public static Plan readPlan(@Nullable RawValue payload) throws InvalidPlanException {
+    Plan plan = readStrictly(payload, Plan.class);
+    checkVersion(plan.version());
+    if (plan.event().isEmpty()) {
+      throw invalid("plan names no event; write it as \"event\"");
+    }
+    checkRules(plan.event(), plan.webhooks());
+    return plan;
+  }
+
+  /**
+   * Returns the delivery of that JSON.
+   *
+   * @throws InvalidPlanException if it cannot be read, has a newer version or breaks a rule
+   */
+  public static Delivery readDelivery(@Nullable RawValue payload) throws InvalidPlanException {
+    Delivery delivery = readStrictly(payload, Delivery.class);
+    checkVersion(delivery.version());
+    if (delivery.event().isEmpty() || delivery.execution().isEmpty()) {
+      throw invalid("delivery names no event or no execution; write both");
+    }
+    if (delivery.webhook() == null) {
+      throw invalid("delivery names no webhook; write it as \"webhook\"");
+    }
+    checkRules(delivery.event(), List.of(delivery.webhook()));
+    return delivery;
+  }
+
+  private static <T> T readStrictly(@Nullable RawValue payload, Class<T> type)
+      throws InvalidPlanException {
+    String subject = type.getSimpleName().toLowerCase(Locale.ROOT);
+    if (payload == null) {
+      throw invalid(subject + " is missing; pass it as the first argument");
+    }
+    try {
+      T record = MAPPER.readValue(Bodies.bytes(payload), type);
+      if (record == null) {
+        throw invalid(subject + " must be a JSON object, found null");
+      }
+      return record;
+    } catch (JsonProcessingException e) {
+      throw invalid(subject + " is not readable: " + whereOf(e));
+    } catch (IOException e) {
+      throw invalid(subject + " is not readable");
+    }
+  }
+
+  /** Names the place, not the content: a plan of a foreign starter may hold anything. */
+  private static String whereOf(JsonProcessingException e) {
+    String path =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(
+                    step ->
+                        step.getFieldName() == null
+                            ? "[" + step.getIndex() + "]"
+                            : "." + step.getFieldName())
+                .reduce("", String::concat)
+            : "";
+    return path.isEmpty() ? "no JSON object of the expected fields" : "wrong type at " + path;
+  }
+
+  private static void checkVersion(int version) throws InvalidPlanException {
+    if (version < 1) {
+      throw invalid("plan version must be 1 or more, found " + version);
+    }
+    if (version > Plan.VERSION) {
+      throw new InvalidPlanException(
+          FailureCode.UNSUPPORTED_PLAN,
+          "plan version %d is newer than %d, the newest that this worker knows; update the worker and replay"
+              .formatted(version, Plan.VERSION));
+    }
+  }
+
+  private static void checkRules(String event, List<WebhookCall> webhooks)
+      throws InvalidPlanException {
+    if (webhooks.contains(null)) {
+      throw invalid("plan lists a webhook that is null");
+    }
+    EventType type = EventType.of(event);
+    Config config =
+        new Config(true, Map.of(type, webhooks.stream().map(WebhookCall::toConfig).toList()));
+    List<ConfigProblem> problems = ConfigRules.check(config, List.of(type));
+    if (!problems.isEmpty()) {
+      throw invalid(problems.get(0).message());
+    }
+  }
+
+  private static InvalidPlanException invalid(String message) {
+    return new InvalidPlanException(FailureCode.INVALID_PLAN, message);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The public contract with Temporal: workflow types, the plan, ids, failure codes. Any SDK in any
+ * language may start an execution by it; see docs/contract.md.
+ */
+@NullMarked
+package dev.hookline.contract;
+
+import org.jspecify.annotations.NullMarked;
