@@ -23,7 +23,7 @@ public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config
   }
 
   /** Returns an enabled configuration without events, to which {@link #with} adds. */
-  public static Config enabled() {
+  public static Config empty() {
     return new Config(true, Map.of());
   }
 

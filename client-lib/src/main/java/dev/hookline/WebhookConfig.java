@@ -13,16 +13,16 @@ import java.util.Optional;
  * webhooks, and those of single values, are checked when a manager is made, all at once.
  *
  * @param name the webhook's name, unique within its event
- * @param url where it is called: absolute, http or https; may hold secret references such as
- *     {@code ${env:NAME}} or {@code ${file:/path}}
+ * @param url where it is called: absolute, http or https; may hold secret references such as {@code
+ *     ${env:NAME}} or {@code ${file:/path}}
  * @param method the HTTP method; default {@value #DEFAULT_METHOD}
  * @param authEnabled whether {@code authToken} is sent; default false
  * @param authToken the bearer token, as a secret reference; empty for none
  * @param async whether the caller does not wait for it; default false
  * @param numRetries attempts in all, the first included; default {@value #DEFAULT_NUM_RETRIES}
  *     (also for 0)
- * @param timeout seconds that one attempt may take until its whole answer is read; default
- *     {@value #DEFAULT_TIMEOUT_SECONDS}
+ * @param timeout seconds that one attempt may take until its whole answer is read; default {@value
+ *     #DEFAULT_TIMEOUT_SECONDS}
  * @param useDataFrom the earlier sync webhook whose answer is sent in place of the event's payload;
  *     empty for none
  * @param finalResponse whether its answer is what the caller gets; default false

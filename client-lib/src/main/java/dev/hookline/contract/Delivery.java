@@ -48,6 +48,7 @@ public record Delivery(
 
   /** Returns this delivery as the replay of an earlier run. */
   public Delivery replaying(Lineage from) {
-    return new Delivery(version, event, source, execution, webhook, traceparent, searchAttributes, from);
+    return new Delivery(
+        version, event, source, execution, webhook, traceparent, searchAttributes, from);
   }
 }

@@ -9,7 +9,9 @@ public final class Digest {
 
   private Digest() {}
 
-  /** Returns the digest of a payload as it stands in the memo: {@code sha256:} and 64 hex digits. */
+  /**
+   * Returns the digest of a payload as it stands in the memo: {@code sha256:} and 64 hex digits.
+   */
   public static String ofPayload(byte[] payload) {
     return "sha256:" + HexFormat.of().formatHex(sha256(payload));
   }

@@ -44,10 +44,22 @@ public record Plan(
     return webhooks.stream().filter(WebhookCall::async).toList();
   }
 
-  /** Returns whether anybody reads the webhook's answer; an answer that nobody reads is not kept. */
+  /**
+   * Returns whether anybody reads the webhook's answer; an answer that nobody reads is not kept.
+   */
   public boolean isResponseUsed(WebhookCall webhook) {
     return webhook.finalResponse()
         || webhooks.stream().anyMatch(other -> webhook.name().equals(other.useDataFrom()));
+  }
+
+  /** Returns this plan with the trace context, or without one. */
+  public Plan withTraceparent(@Nullable String trace) {
+    return new Plan(version, event, source, webhooks, trace, searchAttributes, lineage);
+  }
+
+  /** Returns this plan with the search attributes that the workflow may set. */
+  public Plan withSearchAttributes(List<String> registered) {
+    return new Plan(version, event, source, webhooks, traceparent, registered, lineage);
   }
 
   /** Returns this plan as the replay of an earlier run. */

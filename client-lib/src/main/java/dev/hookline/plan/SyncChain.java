@@ -21,8 +21,7 @@ public final class SyncChain<B> {
    * @param finalResponse whether its answer is the chain's result
    * @param call sends a body and returns the answer; what it throws ends the chain
    */
-  public record Step<B>(
-      String name, String useDataFrom, boolean finalResponse, Call<B> call) {}
+  public record Step<B>(String name, String useDataFrom, boolean finalResponse, Call<B> call) {}
 
   /** Calls one webhook. */
   @FunctionalInterface

@@ -1,0 +1,29 @@
+package dev.hookline;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an outcome into exactly one callback, on the thread that waits. */
+record Callbacks(OnSuccess onSuccess, OnError onError) {
+
+  static Callbacks of(@Nullable OnSuccess onSuccess, @Nullable OnError onError) {
+    return new Callbacks(
+        onSuccess == null ? OnSuccess.noOp() : onSuccess,
+        onError == null ? OnError.noOp() : onError);
+  }
+
+  /** Waits, then calls back; what is neither response nor {@link WebhookException} is thrown on. */
+  void settle(Supplier<Payload> outcome) {
+    Payload response;
+    try {
+      response = outcome.get();
+    } catch (WebhookException e) {
+      RuntimeException decided = onError.onError(e);
+      if (decided != null) {
+        throw decided;
+      }
+      return;
+    }
+    onSuccess.onSuccess(response);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hookline;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookline.contract.Names;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link DurableWebhookManager} starts executions. Immutable.
+ *
+ * @param service the calling service, the first part of every workflow id; null for none (default)
+ * @param taskQueue the task queue that the workers poll; default {@value Names#TASK_QUEUE}
+ * @param mapper writes payloads as JSON; default a Jackson mapper with ISO dates
+ * @param traceparent gives the current W3C trace context, or null, where a call names none; default
+ *     none
+ */
+public record DurableOptions(
+    @Nullable ServiceType service,
+    String taskQueue,
+    ObjectMapper mapper,
+    Supplier<@Nullable String> traceparent) {
+
+  private static final DurableOptions DEFAULTS =
+      new DurableOptions(
+          null,
+          Names.TASK_QUEUE,
+          JsonMapper.builder()
+              .findAndAddModules()
+              .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+              .build(),
+          () -> null);
+
+  /** Checks that everything is there. */
+  public DurableOptions {
+    requireNonNull(taskQueue, "taskQueue");
+    requireNonNull(mapper, "mapper");
+    requireNonNull(traceparent, "traceparent");
+  }
+
+  /** Returns the default options. */
+  public static DurableOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** Returns these options with the name of the calling service. */
+  public DurableOptions withService(ServiceType service) {
+    return new DurableOptions(service, taskQueue, mapper, traceparent);
+  }
+
+  /** Returns these options with the task queue that the workers poll. */
+  public DurableOptions withTaskQueue(String taskQueue) {
+    return new DurableOptions(service, taskQueue, mapper, traceparent);
+  }
+
+  /** Returns these options with the mapper that writes payloads. */
+  public DurableOptions withMapper(ObjectMapper mapper) {
+    return new DurableOptions(service, taskQueue, mapper, traceparent);
+  }
+
+  /** Returns these options with where the current trace context is found. */
+  public DurableOptions withTraceparent(Supplier<@Nullable String> traceparent) {
+    return new DurableOptions(service, taskQueue, mapper, traceparent);
+  }
+
+  Optional<String> source() {
+    return Optional.ofNullable(service).map(ServiceType::name);
+  }
+}

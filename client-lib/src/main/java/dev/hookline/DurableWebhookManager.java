@@ -1,0 +1,126 @@
+package dev.hookline;
+
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs every event as one Temporal execution, which goes on whatever becomes of this process.
+ * Obtain one from {@link Webhooks}; one per process is enough. Thread-safe.
+ */
+public final class DurableWebhookManager implements WebhookManager, AutoCloseable {
+
+  private final EventPlans plans;
+  private final DurableOptions options;
+  private final PayloadWriter writer;
+  private final ExecutionStarter starter;
+  private final ExecutionWait wait;
+  private final ExecutionControl control;
+  private final ScheduledExecutorService timer;
+  private final ExecutorService starts;
+  private final Runnable onClose;
+
+  DurableWebhookManager(
+      Config config,
+      List<EventType> events,
+      WorkflowClient client,
+      DurableOptions options,
+      Runnable onClose) {
+    this.options = options;
+    this.onClose = onClose;
+    timer = Executors.newSingleThreadScheduledExecutor(Daemons.named("hookline-timer"));
+    starts = Executors.newCachedThreadPool(Daemons.named("hookline-start"));
+    plans = new EventPlans(config, events, options.source().orElse(null));
+    writer = new PayloadWriter(options.mapper());
+    starter = new ExecutionStarter(client, options.taskQueue(), timer);
+    wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
+    control = new ExecutionControl(client);
+  }
+
+  @Override
+  public void invokeWebhooks(
+      EventType event,
+      @Nullable Object payload,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError) {
+    Invocation invocation = invocation(event, payload, options);
+    Callbacks.of(onSuccess, onError)
+        .settle(() -> wait.forResponse(starter.startOrAttach(invocation)));
+  }
+
+  @Override
+  public CompletableFuture<Payload> invokeWebhooksAsync(
+      EventType event, @Nullable Object payload, InvokeOptions options) {
+    Invocation invocation = invocation(event, payload, options);
+    return CompletableFuture.supplyAsync(() -> starter.startOrAttach(invocation), starts)
+        .thenCompose(wait::forResponseAsync);
+  }
+
+  /**
+   * Waits for the outcome of an event that was invoked before, here or elsewhere, and calls back as
+   * {@link #invokeWebhooks} does.
+   *
+   * @param key the idempotency key that it was invoked with
+   * @throws InvocationException if no execution within the namespace's retention has the key
+   */
+  public void attach(
+      EventType event,
+      String key,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError) {
+    Invocation invocation = Invocation.of(plans.of(event), Payload.empty(), options.withKey(key));
+    Callbacks.of(onSuccess, onError).settle(() -> wait.forResponse(control.latestRun(invocation)));
+  }
+
+  /**
+   * Asks an event's execution to stop: the attempt in flight may still have arrived, no further
+   * webhook is called, and whoever waits is told {@code cancelled}. Returns when the server has
+   * recorded the request; a closed execution is left as it is.
+   *
+   * @throws InvocationException if no execution has the key
+   */
+  public void cancel(EventType event, String key) {
+    cancel(executionId(event, key));
+  }
+
+  /**
+   * Asks an execution to stop, by its id.
+   *
+   * @throws InvocationException if there is no such execution
+   */
+  public void cancel(String executionId) {
+    control.cancel(executionId);
+  }
+
+  /** Returns the workflow id of the event with that key, by which operators find it. */
+  public String executionId(EventType event, String key) {
+    return ExecutionIds.event(options.source().orElse(null), event.name(), key);
+  }
+
+  @Override
+  public boolean isEventConfigured(EventType event) {
+    return plans.contains(event);
+  }
+
+  /** Ends this manager's threads, and the connection if the manager opened it; no execution. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    starts.shutdown();
+    onClose.run();
+  }
+
+  private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
+    Plan plan = plans.of(event);
+    String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
+    return Invocation.of(plan.withTraceparent(trace), writer.write(payload), call);
+  }
+}

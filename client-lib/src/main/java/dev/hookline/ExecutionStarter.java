@@ -1,0 +1,129 @@
+package dev.hookline;
+
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import io.grpc.Context;
+import io.grpc.Status;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Starts an execution, or finds the one that the key already has. */
+final class ExecutionStarter {
+
+  /** How long a start without a deadline is tried, so that a server may restart meanwhile. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final SearchAttributeKey<String> EVENT =
+      SearchAttributeKey.forKeyword(Names.ATTRIBUTE_EVENT);
+
+  private final WorkflowClient client;
+  private final String taskQueue;
+  private final RegisteredAttributes attributes;
+  private final RecordedPayload recorded;
+  private final ScheduledExecutorService timer;
+
+  ExecutionStarter(WorkflowClient client, String taskQueue, ScheduledExecutorService timer) {
+    this.client = client;
+    this.taskQueue = taskQueue;
+    this.attributes = new RegisteredAttributes(client);
+    this.recorded = new RecordedPayload(client);
+    this.timer = timer;
+  }
+
+  Started startOrAttach(Invocation invocation) {
+    return within(invocation, () -> tryStart(invocation));
+  }
+
+  private Started tryStart(Invocation invocation) {
+    try {
+      List<String> registered = attributes.names();
+      try {
+        return start(invocation, registered);
+      } catch (WorkflowServiceException e) {
+        if (registered.isEmpty() || ServerErrors.codeOf(e) != Status.Code.INVALID_ARGUMENT) {
+          throw e;
+        }
+        attributes.distrust();
+        return start(invocation, List.of());
+      }
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return attach(invocation, e.getExecution());
+    }
+  }
+
+  private Started start(Invocation invocation, List<String> registered) {
+    Plan plan = invocation.plan().withSearchAttributes(registered);
+    WorkflowExecution run =
+        client
+            .newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered))
+            .start(WireJson.toPayload(plan), Bodies.of(invocation.payload().bytes()));
+    return new Started(invocation, run, false);
+  }
+
+  private Started attach(Invocation invocation, WorkflowExecution run) {
+    String before = recorded.digest(run);
+    if (!before.equals(invocation.digest())) {
+      throw new InvocationException(
+          Reason.KEY_CONFLICT,
+          Accepted.NO,
+          "key '%s' belongs to execution %s with another payload; use a new key for a new event"
+              .formatted(invocation.key(), invocation.executionId()),
+          invocation.key(),
+          invocation.executionId(),
+          null);
+    }
+    return new Started(invocation, run, true);
+  }
+
+  private WorkflowOptions options(Invocation invocation, List<String> registered) {
+    WorkflowOptions.Builder options =
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(taskQueue)
+            .setWorkflowId(invocation.executionId())
+            .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+            .setWorkflowIdReusePolicy(
+                invocation.options().rerunFailed()
+                    ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
+                    : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setMemo(Map.of(Names.MEMO_PAYLOAD_DIGEST, invocation.digest()))
+            .setStaticSummary(Summaries.ofEvent(invocation.plan()));
+    if (registered.contains(Names.ATTRIBUTE_EVENT)) {
+      options.setTypedSearchAttributes(
+          SearchAttributes.newBuilder().set(EVENT, invocation.plan().event()).build());
+    }
+    return options.build();
+  }
+
+  /** Runs the calls within the caller's deadline, else within {@link #PATIENCE}. */
+  private <T> T within(Invocation invocation, Supplier<T> calls) {
+    Duration limit = invocation.timeLeft().orElse(PATIENCE);
+    Context.CancellableContext context =
+        Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, timer);
+    Context before = context.attach();
+    try {
+      return calls.get();
+    } catch (WorkflowServiceException | io.grpc.StatusRuntimeException e) {
+      throw ServerErrors.onStart(invocation, client.getOptions().getNamespace(), e);
+    } finally {
+      context.detach(before);
+      context.cancel(null);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hookline;
+
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One checked call: what is started, under which id, and how long its caller waits. */
+record Invocation(
+    Plan plan, Payload payload, String key, String executionId, InvokeOptions options, long since) {
+
+  static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
+    HistoryBudget.check(plan, payload.size());
+    String key = options.key().orElseGet(UuidV7::next);
+    String id = ExecutionIds.event(plan.source(), plan.event(), key);
+    if (!ExecutionIds.fits(id)) {
+      throw InvocationException.badInput(
+          Reason.INVALID_KEY,
+          "key makes a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
+              .formatted(ExecutionIds.MAX_BYTES),
+          null);
+    }
+    return new Invocation(plan, payload, key, id, options, System.nanoTime());
+  }
+
+  String digest() {
+    return Digest.ofPayload(payload.bytes());
+  }
+
+  /** Returns what is left of the deadline; empty where there is none. */
+  Optional<Duration> timeLeft() {
+    return options
+        .deadline()
+        .map(deadline -> deadline.minusNanos(System.nanoTime() - since))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  InvocationException ended(
+      Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
+    return new InvocationException(
+        reason,
+        accepted,
+        "%s (execution %s)%s".formatted(message, executionId, nextStep(accepted)),
+        key,
+        executionId,
+        cause);
+  }
+
+  private String nextStep(Accepted accepted) {
+    return switch (accepted) {
+      case YES -> "; the event is recorded and goes on, key '%s' finds its outcome".formatted(key);
+      case UNKNOWN -> "; call again with key '%s'".formatted(key);
+      case NO -> "";
+    };
+  }
+}

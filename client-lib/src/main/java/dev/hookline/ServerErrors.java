@@ -1,0 +1,100 @@
+package dev.hookline;
+
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** What a refusal or silence of the Temporal server means to a caller. */
+final class ServerErrors {
+
+  private ServerErrors() {}
+
+  /** Returns the status that the server answered, or {@link Status.Code#UNKNOWN}. */
+  static Status.Code codeOf(Throwable error) {
+    StatusRuntimeException status = statusOf(error);
+    return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
+  }
+
+  static InvocationException onStart(Invocation invocation, String namespace, Throwable error) {
+    if (Thread.currentThread().isInterrupted()) {
+      return invocation.ended(
+          Reason.INTERRUPTED, Accepted.UNKNOWN, "interrupted while starting the event", error);
+    }
+    return switch (codeOf(error)) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
+          invocation.ended(
+              invocation.options().deadline().isPresent()
+                  ? Reason.DEADLINE_PASSED
+                  : Reason.SERVER_UNREACHABLE,
+              Accepted.UNKNOWN,
+              "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
+                  .formatted(
+                      invocation.options().deadline().map(" within %s"::formatted).orElse("")),
+              error);
+      case NOT_FOUND ->
+          invocation.ended(
+              Reason.NAMESPACE_NOT_FOUND,
+              Accepted.NO,
+              "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
+                  .formatted(namespace),
+              error);
+      case PERMISSION_DENIED, UNAUTHENTICATED ->
+          invocation.ended(
+              Reason.PERMISSION_DENIED,
+              Accepted.NO,
+              "Temporal server refused the credentials for namespace '%s'; check TEMPORAL_API_KEY or the client certificate"
+                  .formatted(namespace),
+              error);
+      case RESOURCE_EXHAUSTED ->
+          invocation.ended(
+              Reason.SERVER_BUSY,
+              Accepted.UNKNOWN,
+              "Temporal server is at one of its limits: " + textOf(error),
+              error);
+      default ->
+          invocation.ended(
+              Reason.SERVER_ERROR,
+              Accepted.UNKNOWN,
+              "Temporal server answered " + textOf(error),
+              error);
+    };
+  }
+
+  /** Makes the exception of a wait that broke off after the event was recorded. */
+  static InvocationException onWait(Invocation invocation, Throwable error) {
+    if (Thread.currentThread().isInterrupted()) {
+      return invocation.ended(
+          Reason.INTERRUPTED, Accepted.YES, "interrupted while waiting for the outcome", error);
+    }
+    boolean silent =
+        switch (codeOf(error)) {
+          case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> true;
+          default -> false;
+        };
+    return invocation.ended(
+        silent ? Reason.SERVER_UNREACHABLE : Reason.SERVER_ERROR,
+        Accepted.YES,
+        silent
+            ? "Temporal server stopped answering while the outcome was waited for"
+            : "Temporal server answered " + textOf(error),
+        error);
+  }
+
+  private static String textOf(Throwable error) {
+    StatusRuntimeException status = statusOf(error);
+    return status == null
+        ? String.valueOf(error.getMessage())
+        : status.getStatus().getCode() + ": " + status.getStatus().getDescription();
+  }
+
+  private static @Nullable StatusRuntimeException statusOf(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException status) {
+        return status;
+      }
+    }
+    return null;
+  }
+}

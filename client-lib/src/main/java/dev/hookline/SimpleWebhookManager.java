@@ -1,0 +1,123 @@
+package dev.hookline;
+
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.plan.SyncChain;
+import dev.hookline.plan.SyncChain.MissingAnswerException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs webhooks in this process, without a server: for tests, tools and as the floor of latency.
+ * Nothing is durable: a crash loses the event, and an async webhook that fails is only logged. It
+ * runs on daemon threads of its own; callbacks run on the caller's. Keys and new runs mean nothing
+ * here; a deadline or interrupt ends the wait, not the webhooks.
+ */
+public final class SimpleWebhookManager implements WebhookManager {
+
+  private static final Logger log = LoggerFactory.getLogger(SimpleWebhookManager.class);
+
+  private final Map<EventType, List<WebhookClient>> syncClients;
+  private final Map<EventType, List<WebhookClient>> asyncClients;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "hookline-simple");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Makes a manager of ready clients. Which map a client stands in decides whether it is sync; an
+   * event is configured if either map has it.
+   */
+  public SimpleWebhookManager(
+      Map<EventType, List<WebhookClient>> syncClients,
+      Map<EventType, List<WebhookClient>> asyncClients) {
+    this.syncClients = copy(syncClients);
+    this.asyncClients = copy(asyncClients);
+  }
+
+  private static Map<EventType, List<WebhookClient>> copy(
+      Map<EventType, List<WebhookClient>> clients) {
+    Map<EventType, List<WebhookClient>> copy = new LinkedHashMap<>();
+    clients.forEach((event, list) -> copy.put(event, List.copyOf(list)));
+    return copy;
+  }
+
+  @Override
+  public void invokeWebhooks(
+      EventType event,
+      @Nullable Object payload,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError) {
+    Callbacks.of(onSuccess, onError)
+        .settle(() -> Waiting.forResult(invokeWebhooksAsync(event, payload, options), options));
+  }
+
+  @Override
+  public CompletableFuture<Payload> invokeWebhooksAsync(
+      EventType event, @Nullable Object payload, InvokeOptions options) {
+    if (!isEventConfigured(event)) {
+      throw EventPlans.notConfigured(event, syncClients.keySet());
+    }
+    Payload body = PayloadWriter.plain().write(payload);
+    return CompletableFuture.supplyAsync(() -> run(event, body), threads);
+  }
+
+  @Override
+  public boolean isEventConfigured(EventType event) {
+    return syncClients.containsKey(event) || asyncClients.containsKey(event);
+  }
+
+  private Payload run(EventType event, Payload payload) {
+    Payload response = chain(event).run(payload, Payload.empty());
+    for (WebhookClient client : asyncClients.getOrDefault(event, List.of())) {
+      threads.execute(() -> deliver(event, client, payload));
+    }
+    return response;
+  }
+
+  private SyncChain<Payload> chain(EventType event) {
+    List<SyncChain.Step<Payload>> steps = new ArrayList<>();
+    for (WebhookClient client : syncClients.getOrDefault(event, List.of())) {
+      steps.add(
+          new SyncChain.Step<>(
+              client.getName(),
+              client.getUseDataFrom(),
+              client.isFinalResponse(),
+              body -> invoke(client, body)));
+    }
+    return new SyncChain<>(steps);
+  }
+
+  private static Payload invoke(WebhookClient client, Payload body) {
+    try {
+      return client.invoke(body);
+    } catch (WebhookException | InvocationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new WebhookException(e);
+    }
+  }
+
+  private static void deliver(EventType event, WebhookClient client, Payload payload) {
+    try {
+      client.invoke(payload);
+    } catch (RuntimeException e) {
+      log.warn("async webhook '{}' of {} failed: {}", client.getName(), event, e.getMessage());
+    }
+  }
+
+  static InvocationException invalidChain(MissingAnswerException e) {
+    return InvocationException.badInput(Reason.INVALID_CHAIN, String.valueOf(e.getMessage()), e);
+  }
+}

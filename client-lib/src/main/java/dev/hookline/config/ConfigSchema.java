@@ -1,0 +1,106 @@
+package dev.hookline.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The JSON Schema (draft 2020-12) of the configuration file, for editors and checks. */
+public final class ConfigSchema {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ConfigSchema() {}
+
+  /**
+   * Returns the schema, indented: the keys in their documented spelling, at the top of the file or
+   * below {@code webhooks}. The rules that span webhooks are beyond a schema; {@code hookline
+   * validate} checks them.
+   */
+  public static String json() {
+    ObjectNode schema = MAPPER.createObjectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Hookline webhooks");
+    ObjectNode any = schema.putObject("properties");
+    any.putObject("webhooks").put("$ref", "#/$defs/config");
+    any.putObject("WebhooksConfig").put("$ref", "#/$defs/config");
+    schema.put("type", "object");
+    schema
+        .putArray("anyOf")
+        .add(required("webhooks"))
+        .add(required("WebhooksConfig"))
+        .addObject()
+        .put("$ref", "#/$defs/config");
+    ObjectNode defs = schema.putObject("$defs");
+    defs.set("config", config());
+    defs.set("webhook", webhook());
+    return schema.toPrettyString();
+  }
+
+  private static ObjectNode required(String key) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.putArray("required").add(key);
+    return node;
+  }
+
+  private static ObjectNode config() {
+    ObjectNode node = object("The webhooks of every event.");
+    ObjectNode properties = node.putObject("properties");
+    properties
+        .putObject("enabled")
+        .put("type", "boolean")
+        .put("default", false)
+        .put("description", "Whether webhooks are called at all.");
+    ObjectNode events = properties.putObject("config");
+    events.put("description", "The webhooks of each event, in the order in which they are called.");
+    events.putArray("type").add("object").add("null");
+    ObjectNode list = events.putObject("additionalProperties");
+    list.putArray("type").add("array").add("null");
+    list.putObject("items").put("$ref", "#/$defs/webhook");
+    return node;
+  }
+
+  private static ObjectNode webhook() {
+    ObjectNode node = object("One webhook.");
+    ObjectNode properties = node.putObject("properties");
+    for (ConfigKey key : ConfigKey.values()) {
+      properties.set(key.key, property(key));
+    }
+    List.of(ConfigKey.NAME, ConfigKey.URL).forEach(key -> node.withArray("required").add(key.key));
+    return node;
+  }
+
+  private static ObjectNode object(String description) {
+    return MAPPER
+        .createObjectNode()
+        .put("type", "object")
+        .put("description", description)
+        .put("additionalProperties", false);
+  }
+
+  private static ObjectNode property(ConfigKey key) {
+    ObjectNode node = MAPPER.createObjectNode().put("description", key.description);
+    switch (key.type) {
+      case TEXT -> node.putArray("type").add("string").add("number");
+      case FLAG -> node.put("type", "boolean");
+      case NUMBER -> {
+        node.putArray("type").add("integer").add("null");
+        node.put("minimum", key.min).put("maximum", key.max);
+      }
+      case NUMBERS -> {
+        node.put("type", "array");
+        node.putObject("items")
+            .put("type", "integer")
+            .put("minimum", key.min)
+            .put("maximum", key.max);
+      }
+      case TEXTS -> {
+        node.put("type", "object");
+        node.putObject("additionalProperties").put("type", "string");
+      }
+    }
+    if (key.standard != null) {
+      node.set("default", MAPPER.valueToTree(key.standard));
+    }
+    return node;
+  }
+}

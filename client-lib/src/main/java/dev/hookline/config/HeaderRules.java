@@ -1,0 +1,47 @@
+package dev.hookline.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What a configured request header may be. */
+final class HeaderRules {
+
+  /** A field name by RFC 9110, section 5.1. */
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Set<String> OURS =
+      new TreeSet<>(
+          List.of(
+              "host",
+              "content-length",
+              "transfer-encoding",
+              "connection",
+              "accept-encoding",
+              "webhook-id",
+              "idempotency-key"));
+
+  private HeaderRules() {}
+
+  static void check(String path, String name, String value, List<ConfigProblem> problems) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!NAME.matcher(name).matches()) {
+      problems.add(
+          ConfigProblem.at(
+              path, "header name must be letters, digits and hyphens, found '%s'".formatted(name)));
+    } else if (OURS.contains(lower) || lower.startsWith("hookline-")) {
+      problems.add(
+          ConfigProblem.at(
+              path, "header '%s' is set by Hookline; choose another name".formatted(name)));
+    }
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c >= 0x7f)) {
+      problems.add(
+          ConfigProblem.at(
+              path + "." + name,
+              "value of header '%s' must be printable ASCII without line breaks".formatted(name)));
+    }
+    SecretRules.wellFormed(path + "." + name, value, problems);
+  }
+}

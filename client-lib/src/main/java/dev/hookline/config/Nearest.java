@@ -1,0 +1,43 @@
+package dev.hookline.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody most likely meant. */
+public final class Nearest {
+
+  private Nearest() {}
+
+  /** Returns the candidate with the fewest typing errors, if it is close enough to be meant. */
+  public static Optional<String> to(String found, Collection<String> candidates) {
+    String best = null;
+    int fewest = Math.max(2, found.length() / 3) + 1;
+    for (String candidate : candidates) {
+      int errors = distance(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      if (errors < fewest) {
+        fewest = errors;
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Levenshtein's distance: insertions, deletions and replacements. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hookline.config;
+
+import dev.hookline.WebhookConfig;
+import dev.hookline.contract.SecretReference;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Secrets are written as references; a literal one would be stored in every history. */
+final class SecretRules {
+
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile(
+          "authorization|proxy-authorization|cookie|.*(token|secret|api-?key|password).*");
+
+  private SecretRules() {}
+
+  static void wellFormed(String path, String value, List<ConfigProblem> problems) {
+    if (SecretReference.isMalformedIn(value)) {
+      problems.add(
+          ConfigProblem.at(
+              path,
+              "a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one with ${"));
+    }
+  }
+
+  static void literals(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
+    webhook
+        .tokenToSend()
+        .filter(token -> !SecretReference.isIn(token))
+        .ifPresent(
+            token ->
+                problems.add(
+                    ConfigProblem.at(
+                        path + ".authToken",
+                        "webhook '%s' has a literal token, which would be stored in every execution's history; write %s and give the worker that variable"
+                            .formatted(webhook.name(), example(webhook.name())))));
+    webhook
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (SECRET_HEADER.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                  && !SecretReference.isIn(value)) {
+                problems.add(
+                    ConfigProblem.at(
+                        path + ".headers." + name,
+                        "webhook '%s' has a literal value for header %s, which would be stored in every execution's history; write %s: ${env:%s}"
+                            .formatted(webhook.name(), name, name, variable(webhook.name()))));
+              }
+            });
+  }
+
+  /** Returns the line to write for a webhook's token. */
+  static String example(String webhook) {
+    return "authToken: ${env:" + variable(webhook) + "}";
+  }
+
+  private static String variable(String webhook) {
+    String word =
+        webhook.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
+    return "HOOKLINE_SECRET_" + (word.isEmpty() ? "TOKEN" : word + "_TOKEN");
+  }
+}

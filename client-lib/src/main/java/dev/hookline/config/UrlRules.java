@@ -1,0 +1,98 @@
+package dev.hookline.config;
+
+import dev.hookline.contract.SafeUrl;
+import dev.hookline.contract.SecretReference;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a webhook's url must be. Messages never show a query: it may hold a secret. */
+final class UrlRules {
+
+  private static final int MAX_PORT = 65_535;
+
+  private UrlRules() {}
+
+  static void check(String path, String url, List<ConfigProblem> problems) {
+    String problem = problemOf(url);
+    if (problem != null) {
+      problems.add(ConfigProblem.at(path, problem));
+    }
+    SecretRules.wellFormed(path, url, problems);
+  }
+
+  private static @Nullable String problemOf(String url) {
+    if (url.isEmpty()) {
+      return "webhook must have a url; write an absolute one such as https://host/path";
+    }
+    if (url.startsWith("${") || SecretReference.isMalformedIn(url)) {
+      return null;
+    }
+    if (!url.equals(url.strip()) || url.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      return "url must have no space at its ends and no control character, found '%s'"
+          .formatted(printable(SafeUrl.of(url)));
+    }
+    String plain = withoutReferences(url);
+    String lower = plain.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+      return "url must be absolute and start with http:// or https://, found '%s'"
+          .formatted(SafeUrl.of(url));
+    }
+    return authorityProblem(url, plain);
+  }
+
+  private static @Nullable String authorityProblem(String url, String plain) {
+    String rest = plain.substring(plain.indexOf("//") + 2);
+    String authority = rest.split("[/?#]", 2)[0];
+    if (authority.contains("@")) {
+      return "url must hold no user or password, found some for '%s'; send them by authToken or headers with a secret reference"
+          .formatted(SafeUrl.of(url));
+    }
+    try {
+      URI uri = new URI("http://" + java.net.IDN.toASCII(hostOf(authority)) + portOf(authority));
+      if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+        return badHost(url);
+      }
+      return null;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return badHost(url);
+    }
+  }
+
+  private static String badHost(String url) {
+    return "url must name a host, and a port from 1 to 65535 if any, found '%s'"
+        .formatted(SafeUrl.of(url));
+  }
+
+  private static String hostOf(String authority) {
+    int port = portStart(authority);
+    return port < 0 ? authority : authority.substring(0, port);
+  }
+
+  private static String portOf(String authority) {
+    int port = portStart(authority);
+    return port < 0 ? "" : authority.substring(port);
+  }
+
+  private static int portStart(String authority) {
+    int colon = authority.lastIndexOf(':');
+    return colon > authority.lastIndexOf(']') ? colon : -1;
+  }
+
+  /** Puts a harmless word where a reference stands, so that the rest can be checked. */
+  private static String withoutReferences(String url) {
+    StringBuilder plain = new StringBuilder();
+    int at = 0;
+    for (SecretReference reference : SecretReference.in(url)) {
+      plain.append(url, at, reference.start()).append('1');
+      at = reference.end();
+    }
+    return plain.append(url.substring(at)).toString();
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.hookline.config;
+
+import dev.hookline.Config;
+import dev.hookline.EventType;
+import dev.hookline.WebhookConfig;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Walks the nodes of a file, so that every problem has its place. One file each. */
+final class YamlReader {
+
+  private static final List<String> ROOTS = List.of("webhooks", "webhooksconfig");
+  private static final List<String> TOP = List.of("enabled", "config");
+
+  private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Positions positions = new Positions();
+  private final YamlValues values = new YamlValues(this::problem);
+  private final WebhookReader webhooks = new WebhookReader(values, positions, this::problem);
+
+  List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  Positions positions() {
+    return positions;
+  }
+
+  Config read(String yaml) {
+    Node root = compose(yaml);
+    if (root == null || root.getTag().equals(Tag.NULL)) {
+      return new Config(false, Map.of());
+    }
+    if (!(root instanceof MappingNode mapping)) {
+      problem("", "configuration must be a mapping with enabled and config", root.getStartMark());
+      return new Config(false, Map.of());
+    }
+    Map<String, YamlValues.Entry> entries = values.entries("", mapping);
+    for (String name : ROOTS) {
+      YamlValues.Entry inner = YamlValues.find(entries, name);
+      if (inner != null && !YamlValues.isNull(inner.value())) {
+        return inner.value() instanceof MappingNode config
+            ? top(values.entries(inner.name(), config))
+            : notAMapping(inner);
+      }
+      if (inner != null) {
+        return new Config(false, Map.of());
+      }
+    }
+    return top(entries);
+  }
+
+  private Config notAMapping(YamlValues.Entry entry) {
+    problem(
+        entry.name(),
+        "%s must be a mapping with enabled and config".formatted(entry.name()),
+        entry.value().getStartMark());
+    return new Config(false, Map.of());
+  }
+
+  private Config top(Map<String, YamlValues.Entry> entries) {
+    for (YamlValues.Entry entry : entries.values()) {
+      if (TOP.stream().noneMatch(entry.name()::equalsIgnoreCase)) {
+        problem(entry.name(), YamlValues.unknown(entry.name(), TOP), entry.keyMark());
+      }
+    }
+    YamlValues.Entry enabled = YamlValues.find(entries, "enabled");
+    boolean on = enabled != null && values.flag("enabled", enabled.value());
+    YamlValues.Entry config = YamlValues.find(entries, "config");
+    return new Config(on, config == null ? Map.of() : events(config.value()));
+  }
+
+  private Map<EventType, List<WebhookConfig>> events(Node node) {
+    Map<EventType, List<WebhookConfig>> events = new LinkedHashMap<>();
+    if (YamlValues.isNull(node)) {
+      return events;
+    }
+    if (!(node instanceof MappingNode mapping)) {
+      problem("config", "config must map each event to its list of webhooks", node.getStartMark());
+      return events;
+    }
+    for (YamlValues.Entry entry : values.entries("config", mapping).values()) {
+      if (entry.name().isEmpty()) {
+        problem("config", "event name must not be empty", entry.keyMark());
+      } else {
+        positions.put(entry.name(), entry.keyMark());
+        events.put(EventType.of(entry.name()), list(entry.name(), entry.value()));
+      }
+    }
+    return events;
+  }
+
+  private List<WebhookConfig> list(String event, Node node) {
+    List<WebhookConfig> list = new ArrayList<>();
+    if (YamlValues.isNull(node)) {
+      return list;
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      problem(
+          event,
+          "event '%s' must have a list of webhooks; put - before each".formatted(event),
+          node.getStartMark());
+      return list;
+    }
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      list.add(webhooks.read(event + "[" + i + "]", sequence.getValue().get(i)));
+    }
+    return list;
+  }
+
+  private @Nullable Node compose(String yaml) {
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(1_000);
+      return new Yaml(options).compose(new StringReader(yaml));
+    } catch (MarkedYAMLException e) {
+      String what = e.getProblem() == null ? "it cannot be read" : e.getProblem();
+      problem("", "file is not YAML: " + what, e.getProblemMark());
+    } catch (YAMLException e) {
+      problem("", "file is not YAML: " + e.getMessage(), null);
+    }
+    return null;
+  }
+
+  private void problem(String path, String message, @Nullable Mark mark) {
+    int line = mark == null ? 0 : mark.getLine() + 1;
+    int column = mark == null ? 0 : mark.getColumn() + 1;
+    problems.add(new ConfigProblem(path, message, line, column));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.hookline.config;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Typed values of YAML nodes; what has the wrong type is a problem, never converted. */
+final class YamlValues {
+
+  /** Takes a problem at a path and place. */
+  @FunctionalInterface
+  interface Report {
+    void problem(String path, String message, @Nullable Mark mark);
+  }
+
+  /** A key as written, and its value. */
+  record Entry(String name, Mark keyMark, Node value) {}
+
+  private final Report report;
+
+  YamlValues(Report report) {
+    this.report = report;
+  }
+
+  static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  static @Nullable Entry find(Map<String, Entry> entries, String name) {
+    return entries.values().stream()
+        .filter(entry -> entry.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  static String unknown(String name, Collection<String> known) {
+    return "unknown key '%s'%s"
+        .formatted(
+            name,
+            Nearest.to(name, known)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("; known: " + known));
+  }
+
+  /**
+   * Returns the entries of a mapping, merge keys resolved; a key that stands twice is a problem.
+   */
+  Map<String, Entry> entries(String path, MappingNode mapping) {
+    Map<String, Entry> own = new LinkedHashMap<>();
+    Map<String, Entry> merged = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Mark mark = tuple.getKeyNode().getStartMark();
+      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+        merge(path, tuple.getValueNode(), merged, Set.of(mapping));
+      } else if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        report.problem(path, "key must be a word", mark);
+      } else if (own.put(key.getValue(), new Entry(key.getValue(), mark, tuple.getValueNode()))
+          != null) {
+        report.problem(path, "key '%s' stands twice; remove one".formatted(key.getValue()), mark);
+      }
+    }
+    Map<String, Entry> all = new LinkedHashMap<>();
+    merged.forEach(
+        (name, entry) -> {
+          if (own.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+            all.put(name, entry);
+          }
+        });
+    all.putAll(own);
+    return all;
+  }
+
+  private void merge(String path, Node source, Map<String, Entry> merged, Set<Node> around) {
+    if (source instanceof SequenceNode list) {
+      list.getValue().forEach(item -> merge(path, item, merged, around));
+    } else if (source instanceof MappingNode mapping && !around.contains(source)) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+          Set<Node> deeper = new LinkedHashSet<>(around);
+          deeper.add(source);
+          merge(path, tuple.getValueNode(), merged, deeper);
+        } else if (tuple.getKeyNode() instanceof ScalarNode key) {
+          merged.putIfAbsent(
+              key.getValue(), new Entry(key.getValue(), key.getStartMark(), tuple.getValueNode()));
+        }
+      }
+    } else {
+      report.problem(path, "<< must name another mapping", source.getStartMark());
+    }
+  }
+
+  boolean flag(String path, Node node) {
+    if (isNull(node)) {
+      return false;
+    }
+    if (!node.getTag().equals(Tag.BOOL)) {
+      wrong(path, "true or false", node);
+      return false;
+    }
+    return Set.of("true", "yes", "on").contains(textOf(node).toLowerCase(Locale.ROOT));
+  }
+
+  @Nullable Integer number(String path, Node node) {
+    if (isNull(node)) {
+      return null;
+    }
+    try {
+      if (node.getTag().equals(Tag.INT)) {
+        return Integer.valueOf(textOf(node).replace("_", ""));
+      }
+    } catch (NumberFormatException e) {
+      // reported below: octal, hexadecimal or out of range
+    }
+    wrong(path, "a whole number", node);
+    return null;
+  }
+
+  /**
+   * Returns the text; a bare number or word such as 1 or yes is text here, as all loaders take it.
+   */
+  String text(String path, Node node) {
+    if (isNull(node)) {
+      return "";
+    }
+    if (!(node instanceof ScalarNode scalar)) {
+      wrong(path, "text", node);
+      return "";
+    }
+    return scalar.getValue();
+  }
+
+  List<Node> list(String path, Node node) {
+    if (isNull(node)) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      wrong(path, "a list", node);
+      return List.of();
+    }
+    return sequence.getValue();
+  }
+
+  private void wrong(String path, String expected, Node node) {
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    String found =
+        node instanceof ScalarNode scalar
+            ? (scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN
+                ? scalar.getValue()
+                : "the text '" + scalar.getValue() + "'")
+            : node instanceof MappingNode ? "a mapping" : "a list";
+    report.problem(
+        path, "%s must be %s, found %s".formatted(name, expected, found), node.getStartMark());
+  }
+
+  private static String textOf(Node node) {
+    return ((ScalarNode) node).getValue();
+  }
+}
