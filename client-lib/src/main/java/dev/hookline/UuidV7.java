@@ -11,8 +11,8 @@ final class UuidV7 {
   private UuidV7() {}
 
   static String next() {
-    long most = System.currentTimeMillis() << 16 | 0x7000 | RANDOM.nextInt(0x1000);
-    long least = RANDOM.nextLong() & ~(3L << 62) | 1L << 63;
+    long most = (System.currentTimeMillis() << 16) | 0x7000 | RANDOM.nextInt(0x1000);
+    long least = (RANDOM.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(most, least).toString();
   }
 }

@@ -1,0 +1,53 @@
+package dev.hookline.worker.http;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Which addresses a worker may call. Link-local addresses, among them the metadata services of
+ * clouds, are forbidden unless a network of the allow list holds them; private and loopback
+ * addresses are not, since most webhooks run inside the same network. IPv4 addresses inside IPv6
+ * ones (mapped, NAT64, 6to4) are judged by the IPv4 address.
+ */
+public final class AddressPolicy {
+
+  private static final List<Cidr> FORBIDDEN =
+      List.of(
+          Cidr.of("0.0.0.0/8"),
+          Cidr.of("169.254.0.0/16"),
+          Cidr.of("224.0.0.0/4"),
+          Cidr.of("255.255.255.255/32"),
+          Cidr.of("::/128"),
+          Cidr.of("fe80::/10"),
+          Cidr.of("fd00:ec2::254/128"),
+          Cidr.of("ff00::/8"));
+
+  private final List<Cidr> allowed;
+  private final List<Cidr> blocked;
+
+  /**
+   * Makes a policy.
+   *
+   * @param allowed networks that are allowed whatever else says, such as {@code 169.254.10.0/24}
+   * @param blocked further networks that are forbidden, such as {@code 10.0.0.0/8}
+   * @throws IllegalArgumentException if one is not of the form address/bits
+   */
+  public AddressPolicy(List<String> allowed, List<String> blocked) {
+    this.allowed = allowed.stream().map(Cidr::of).toList();
+    this.blocked = blocked.stream().map(Cidr::of).toList();
+  }
+
+  /** Returns the policy without lists. */
+  public static AddressPolicy standard() {
+    return new AddressPolicy(List.of(), List.of());
+  }
+
+  boolean allows(InetAddress address) {
+    byte[] bytes = Cidr.plain(address.getAddress());
+    if (allowed.stream().anyMatch(network -> network.holds(bytes))) {
+      return true;
+    }
+    return FORBIDDEN.stream().noneMatch(network -> network.holds(bytes))
+        && blocked.stream().noneMatch(network -> network.holds(bytes));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hookline.worker.http;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+
+/** The one HTTP client of a worker: connections are kept and shared by all its attempts. */
+public final class HttpStack implements AutoCloseable {
+
+  private static final int IDLE_CONNECTIONS = 200;
+  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+
+  private final OkHttpClient client;
+
+  /** Makes a client that may call what the policy allows. */
+  public HttpStack(AddressPolicy addresses) {
+    this(addresses, new OkHttpClient.Builder());
+  }
+
+  /** As above, on a builder that already trusts the certificates of a test. */
+  HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder) {
+    client =
+        builder
+            .connectionPool(
+                new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            .dns(new AllowedDns(addresses))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .cookieJar(CookieJar.NO_COOKIES)
+            // one limit counts: the attempt's, set as call timeout by each call
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  /** Closes idle connections and ends the client's threads. */
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

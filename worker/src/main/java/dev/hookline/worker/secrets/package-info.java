@@ -1,0 +1,5 @@
+/** Secret references become values here, for one attempt, and nowhere else. */
+@NullMarked
+package dev.hookline.worker.secrets;
+
+import org.jspecify.annotations.NullMarked;
