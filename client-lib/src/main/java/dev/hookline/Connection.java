@@ -1,9 +1,11 @@
 package dev.hookline;
 
+import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -31,11 +33,30 @@ public final class Connection implements AutoCloseable {
    *     file does not have
    */
   public static Connection fromEnvironment() {
+    return of(profile());
+  }
+
+  private static ClientConfigProfile profile() {
     try {
-      return of(ClientConfigProfile.load());
+      return ClientConfigProfile.load();
     } catch (IOException e) {
       throw new IllegalStateException("Temporal settings cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Opens the connection that the environment names, and reports the SDK's metrics.
+   *
+   * @param metrics where the SDK reports to
+   */
+  public static Connection fromEnvironment(Scope metrics) {
+    ClientConfigProfile profile = profile();
+    return new Connection(
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+                .setMetricsScope(metrics)
+                .build()),
+        profile.toWorkflowClientOptions());
   }
 
   /** Opens the connection that a profile of {@code temporal-envconfig} names. */

@@ -5,6 +5,7 @@ import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
+import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WireJson;
 import io.grpc.Context;
 import io.grpc.Status;

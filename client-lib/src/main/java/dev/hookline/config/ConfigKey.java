@@ -84,7 +84,10 @@ enum ConfigKey {
   final String key;
   final Type type;
   final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a text, a number or a flag
   final @Nullable Object standard;
+
   final int min;
   final int max;
 

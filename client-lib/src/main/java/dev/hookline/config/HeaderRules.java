@@ -36,7 +36,7 @@ final class HeaderRules {
           ConfigProblem.at(
               path, "header '%s' is set by Hookline; choose another name".formatted(name)));
     }
-    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c >= 0x7f)) {
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
       problems.add(
           ConfigProblem.at(
               path + "." + name,

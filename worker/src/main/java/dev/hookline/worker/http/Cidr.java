@@ -40,7 +40,9 @@ record Cidr(byte[] address, int bits) {
     return true;
   }
 
-  /** Returns the IPv4 address inside a NAT64 (64:ff9b::/96) or 6to4 (2002::/16) one, else itself. */
+  /**
+   * Returns the IPv4 address inside a NAT64 (64:ff9b::/96) or 6to4 (2002::/16) one, else itself.
+   */
   static byte[] plain(byte[] address) {
     if (address.length != 16) {
       return address;

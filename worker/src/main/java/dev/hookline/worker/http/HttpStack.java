@@ -30,6 +30,7 @@ public final class HttpStack implements AutoCloseable {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .cookieJar(CookieJar.NO_COOKIES)
+            .eventListenerFactory(call -> new Phases())
             // one limit counts: the attempt's, set as call timeout by each call
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)

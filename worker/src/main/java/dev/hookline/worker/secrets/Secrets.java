@@ -56,8 +56,7 @@ public final class Secrets {
   }
 
   /** As {@link #resolve(String)}, with each value passed through an encoding of its place. */
-  public String resolve(String text, UnaryOperator<String> encoding)
-      throws SecretMissingException {
+  public String resolve(String text, UnaryOperator<String> encoding) throws SecretMissingException {
     if (SecretReference.isMalformedIn(text)) {
       throw new SecretMissingException(
           "a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one");

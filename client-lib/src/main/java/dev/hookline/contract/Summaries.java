@@ -1,18 +1,17 @@
-package dev.hookline;
+package dev.hookline.contract;
 
-import dev.hookline.contract.Plan;
-import dev.hookline.contract.WebhookCall;
 import java.util.stream.Collectors;
 
-/** What the Temporal UI shows of an execution at a glance. */
-final class Summaries {
+/** What the Temporal UI shows of an execution or call at a glance; never a secret. */
+public final class Summaries {
 
   /** The server takes 400 bytes; a character takes at most three, a pair of surrogates four. */
   private static final int MAX_CHARS = 120;
 
   private Summaries() {}
 
-  static String ofEvent(Plan plan) {
+  /** Returns an event's summary: its name and its webhooks in order. */
+  public static String ofEvent(Plan plan) {
     String sync = plan.sync().stream().map(WebhookCall::name).collect(Collectors.joining(" → "));
     String async = plan.async().stream().map(WebhookCall::name).collect(Collectors.joining(", "));
     String webhooks =
@@ -22,7 +21,13 @@ final class Summaries {
     return cut(webhooks.isEmpty() ? plan.event() : plan.event() + ": " + webhooks);
   }
 
-  private static String cut(String text) {
+  /** Returns a call's summary: webhook, method, host. */
+  public static String ofCall(WebhookCall webhook) {
+    return cut(webhook.name() + " " + webhook.method() + " " + SafeUrl.host(webhook.url()));
+  }
+
+  /** Returns the text, or its beginning where it is too long for a summary. */
+  public static String cut(String text) {
     if (text.length() <= MAX_CHARS) {
       return text;
     }

@@ -1,0 +1,19 @@
+package dev.hookline.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first input of the {@value Names#CALL_WEBHOOK} activity, as JSON; the second is the body.
+ *
+ * @param event the event's name
+ * @param webhookId the id that every attempt carries
+ * @param webhook the webhook to call
+ * @param keepResponse whether the answer is recorded; one that nobody uses is only checked
+ * @param traceparent the caller's trace context; absent for none
+ */
+public record CallOrder(
+    String event,
+    String webhookId,
+    WebhookCall webhook,
+    boolean keepResponse,
+    @Nullable String traceparent) {}

@@ -1,0 +1,80 @@
+package dev.hookline.worker;
+
+import dev.hookline.contract.Names;
+import dev.hookline.worker.secrets.Secrets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The settings of the worker program, from {@code HOOKLINE_*} variables. */
+public final class EnvironmentSettings {
+
+  /** Where {@code /live}, {@code /ready} and {@code /metrics} are served where nothing is said. */
+  public static final int DEFAULT_HEALTH_PORT = 8077;
+
+  private final Secrets.Environment environment;
+
+  /** Makes the settings of an environment. */
+  public EnvironmentSettings(Secrets.Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Returns the worker's settings.
+   *
+   * @throws IllegalArgumentException naming the variable whose value is wrong
+   */
+  public WorkerSettings worker() {
+    String folder = value("HOOKLINE_SECRETS_DIR", "");
+    return new WorkerSettings(
+        value("HOOKLINE_TASK_QUEUE", Names.TASK_QUEUE),
+        environment,
+        new LinkedHashSet<>(list("HOOKLINE_OFFERED_ENV")),
+        folder.isEmpty() ? null : Path.of(folder),
+        list("HOOKLINE_ALLOWED_NETWORKS"),
+        list("HOOKLINE_BLOCKED_NETWORKS"),
+        Duration.ofSeconds(
+            number(
+                "HOOKLINE_SHUTDOWN_GRACE",
+                (int) WorkerSettings.DEFAULT_SHUTDOWN_GRACE.toSeconds(),
+                3600)));
+  }
+
+  /** Returns the address to serve health on; loopback where nothing is said. */
+  public String healthAddress() {
+    return value("HOOKLINE_HEALTH_ADDRESS", "127.0.0.1");
+  }
+
+  /** Returns the port to serve health on; 0 for none. */
+  public int healthPort() {
+    return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
+  }
+
+  private String value(String name, String standard) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? standard : value.strip();
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(value(name, "").split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  private int number(String name, int standard, int max) {
+    String value = value(name, Integer.toString(standard));
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 0 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // reported below
+    }
+    throw new IllegalArgumentException(
+        "%s must be a whole number from 0 to %d, found '%s'".formatted(name, max, value));
+  }
+}

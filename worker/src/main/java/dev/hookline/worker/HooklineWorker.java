@@ -1,0 +1,71 @@
+package dev.hookline.worker;
+
+import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.http.HttpStack;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running worker: it takes executions and attempts from a task queue until it is closed. Several
+ * may run on one queue, in one process or many. Start one inside a service so:
+ *
+ * <pre>{@code
+ * try (HooklineWorker worker = HooklineWorker.start(client, WorkerSettings.of(System::getenv))) {
+ *   // serve
+ * }
+ * }</pre>
+ */
+public final class HooklineWorker implements AutoCloseable {
+
+  private static final long LAST_SECONDS = 5;
+
+  private final WorkerFactory factory;
+  private final HttpStack http;
+  private final ScheduledExecutorService timer;
+  private final WorkerSettings settings;
+
+  HooklineWorker(
+      WorkerFactory factory,
+      HttpStack http,
+      ScheduledExecutorService timer,
+      WorkerSettings settings) {
+    this.factory = factory;
+    this.http = http;
+    this.timer = timer;
+    this.settings = settings;
+  }
+
+  /** Starts a worker on a client, which its owner closes after the worker. */
+  public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
+    return start(client, settings, (order, outcome, took) -> {});
+  }
+
+  /** Starts a worker that tells an observer of every attempt. */
+  public static HooklineWorker start(
+      WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+    HooklineWorker worker = new Wiring(client, settings, observer).worker();
+    worker.factory.start();
+    return worker;
+  }
+
+  /** Returns whether it still takes work. */
+  public boolean isRunning() {
+    return factory.isStarted() && !factory.isShutdown();
+  }
+
+  /**
+   * Stops: takes no new work, lets attempts in flight end within the grace, gives the others back
+   * to the server, which repeats them on another worker.
+   */
+  @Override
+  public void close() {
+    factory.shutdown();
+    factory.awaitTermination(settings.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS);
+    factory.shutdownNow();
+    factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    timer.shutdownNow();
+    http.close();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hookline.worker;
+
+import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.CallWebhookActivity;
+import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.call.ReadResponseActivity;
+import dev.hookline.worker.call.RetryDecision;
+import dev.hookline.worker.http.AddressPolicy;
+import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Where a worker's parts are made, in the order in which they need one another. */
+final class Wiring {
+
+  private final WorkflowClient client;
+  private final WorkerSettings settings;
+  private final AttemptObserver observer;
+
+  Wiring(WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+    this.client = client;
+    this.settings = settings;
+    this.observer = observer;
+  }
+
+  HooklineWorker worker() {
+    AddressPolicy addresses =
+        new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
+    HttpStack http = new HttpStack(addresses);
+    ScheduledExecutorService timer =
+        Executors.newScheduledThreadPool(
+            2,
+            work -> {
+              Thread thread = new Thread(work, "hookline-heartbeat");
+              thread.setDaemon(true);
+              return thread;
+            });
+    WorkerFactory factory = WorkerFactory.newInstance(client, WorkerTuning.factory());
+    Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
+    worker.registerWorkflowImplementationTypes(
+        InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+    worker.registerActivitiesImplementations(
+        new CallWebhookActivity(
+            endpoints(http, addresses),
+            new Heartbeats(timer),
+            observer,
+            Clock.systemUTC(),
+            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS)),
+        new ReadResponseActivity(client));
+    return new HooklineWorker(factory, http, timer, settings);
+  }
+
+  private EndpointCall endpoints(HttpStack http, AddressPolicy addresses) {
+    Secrets secrets =
+        new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder());
+    return new OkHttpEndpointCall(http, addresses, secrets, Version.userAgent());
+  }
+}

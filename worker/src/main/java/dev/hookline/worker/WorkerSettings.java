@@ -1,0 +1,81 @@
+package dev.hookline.worker;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.hookline.contract.Names;
+import dev.hookline.worker.secrets.Secrets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker is told. Immutable.
+ *
+ * @param taskQueue the task queue to poll; default {@value Names#TASK_QUEUE}
+ * @param environment where {@code ${env:…}} references are looked up; default the process's
+ * @param offeredVariables variables that may be used beside those named {@code HOOKLINE_SECRET_*}
+ * @param secretsFolder the folder below which {@code ${file:…}} references may point; null for none
+ * @param allowedNetworks networks that may be called although they are forbidden, as address/bits
+ * @param blockedNetworks further networks that may not be called
+ * @param shutdownGrace how long attempts in flight may go on after a stop; default 30 s
+ */
+public record WorkerSettings(
+    String taskQueue,
+    Secrets.Environment environment,
+    Set<String> offeredVariables,
+    @Nullable Path secretsFolder,
+    List<String> allowedNetworks,
+    List<String> blockedNetworks,
+    Duration shutdownGrace) {
+
+  /** How long attempts in flight may go on after a stop where nothing else is said. */
+  public static final Duration DEFAULT_SHUTDOWN_GRACE = Duration.ofSeconds(30);
+
+  /** Copies the collections. */
+  public WorkerSettings {
+    requireNonNull(taskQueue, "taskQueue");
+    requireNonNull(environment, "environment");
+    requireNonNull(shutdownGrace, "shutdownGrace");
+    offeredVariables = Set.copyOf(offeredVariables);
+    allowedNetworks = List.copyOf(allowedNetworks);
+    blockedNetworks = List.copyOf(blockedNetworks);
+  }
+
+  /** Returns the default settings, with the secrets of an environment. */
+  public static WorkerSettings of(Secrets.Environment environment) {
+    return new WorkerSettings(
+        Names.TASK_QUEUE,
+        environment,
+        Set.of(),
+        null,
+        List.of(),
+        List.of(),
+        DEFAULT_SHUTDOWN_GRACE);
+  }
+
+  /** Returns these settings with another task queue. */
+  public WorkerSettings withTaskQueue(String queue) {
+    return new WorkerSettings(
+        queue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        allowedNetworks,
+        blockedNetworks,
+        shutdownGrace);
+  }
+
+  /** Returns these settings with a folder of secret files. */
+  public WorkerSettings withSecretsFolder(Path folder) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        folder,
+        allowedNetworks,
+        blockedNetworks,
+        shutdownGrace);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hookline.worker;
+
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+
+/**
+ * How much a worker takes on. On JDK 21 and later, workflows and activities run on virtual threads,
+ * so that thousands of executions may wait at once; on JDK 17 each cached one holds a thread.
+ */
+final class WorkerTuning {
+
+  private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
+  private static final int CACHE = VIRTUAL ? 4_000 : 1_000;
+  private static final int ACTIVITIES = 500;
+  private static final int WORKFLOW_TASKS = 100;
+
+  /** A first task loads classes; on a busy machine that takes longer than the SDK's one second. */
+  private static final int DEADLOCK_MILLIS = 5_000;
+
+  private WorkerTuning() {}
+
+  static WorkerFactoryOptions factory() {
+    WorkerFactoryOptions.Builder options =
+        WorkerFactoryOptions.newBuilder()
+            .setWorkflowCacheSize(CACHE)
+            .setMaxWorkflowThreadCount(CACHE);
+    if (VIRTUAL) {
+      options.setUsingVirtualWorkflowThreads(true);
+    }
+    return options.build();
+  }
+
+  static WorkerOptions worker() {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
+        .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
+        .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+        .setUsingVirtualThreads(VIRTUAL)
+        .build();
+  }
+}

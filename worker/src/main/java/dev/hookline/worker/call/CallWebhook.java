@@ -1,0 +1,15 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.contract.Names;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.common.converter.RawValue;
+
+/** The activity as workflows know it. */
+@ActivityInterface
+public interface CallWebhook {
+
+  /** Sends the body as the order says; returns the answer, or nothing where it is not kept. */
+  @ActivityMethod(name = Names.CALL_WEBHOOK)
+  RawValue call(RawValue order, RawValue body);
+}

@@ -1,0 +1,87 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.contract.FailureCode;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityWorkerShutdownException;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Tells the server once a second that an attempt still runs, and stops the attempt when the server
+ * says that nobody wants it any more. An attempt that ends within a second sends none.
+ */
+public final class Heartbeats {
+
+  /** Between two heartbeats. */
+  public static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** After this long without one, the server takes the worker for lost. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final ScheduledExecutorService timer;
+
+  /** Makes heartbeats on a timer, which its owner ends. */
+  public Heartbeats(ScheduledExecutorService timer) {
+    this.timer = timer;
+  }
+
+  Beat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
+    return new Beat(context, details, stop);
+  }
+
+  /** The heartbeats of one attempt. */
+  final class Beat implements AutoCloseable {
+
+    private final ActivityExecutionContext context;
+    private final RawValue details;
+    private final Runnable stop;
+    private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
+    private final ScheduledFuture<?> ticks;
+
+    private Beat(ActivityExecutionContext context, RawValue details, Runnable stop) {
+      this.context = context;
+      this.details = details;
+      this.stop = stop;
+      this.ticks =
+          timer.scheduleWithFixedDelay(
+              this::beat, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+      try {
+        context.heartbeat(details);
+      } catch (ActivityWorkerShutdownException e) {
+        // the worker stops: its attempts finish, or are interrupted and given back
+      } catch (ActivityCompletionException e) {
+        stopped.set(e);
+        stop.run();
+      }
+    }
+
+    /** Throws what ended the attempt from outside: the endpoint did not answer it. */
+    void throwIfStopped() {
+      RuntimeException reason = stopped.get();
+      if (reason != null) {
+        throw reason;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw ApplicationFailure.newBuilder()
+            .setMessage("worker stopped during the attempt, which is given back")
+            .setType(FailureCode.WORKER_LOST.code())
+            .setNextRetryDelay(Duration.ofMillis(1))
+            .build();
+      }
+    }
+
+    @Override
+    public void close() {
+      ticks.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.RecordedResponses;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+
+/** Reads a webhook's recorded response from the run that a replay replaces. */
+public final class ReadResponseActivity implements ReadResponse {
+
+  private final WorkflowClient client;
+
+  /** Makes the activity of a worker. */
+  public ReadResponseActivity(WorkflowClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public RawValue read(String runId, String webhook) {
+    ActivityInfo info = Activity.getExecutionContext().getInfo();
+    String execution = String.valueOf(info.getWorkflowId());
+    return RecordedResponses.of(client, execution, runId)
+        .response(webhook)
+        .orElseThrow(
+            () ->
+                ApplicationFailure.newBuilder()
+                    .setMessage(
+                        "run %s holds no response of webhook '%s'; replay from the start"
+                            .formatted(runId, webhook))
+                    .setType(FailureCode.INVALID_PLAN.code())
+                    .setDetails(WireJson.toPayload(FailureDetails.of(webhook)))
+                    .setNonRetryable(true)
+                    .build());
+  }
+}

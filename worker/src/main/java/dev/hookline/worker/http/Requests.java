@@ -1,0 +1,89 @@
+package dev.hookline.worker.http;
+
+import dev.hookline.contract.SafeUrl;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.worker.call.AttemptRequest;
+import dev.hookline.worker.secrets.SecretMissingException;
+import dev.hookline.worker.secrets.Secrets;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the request of an attempt; secrets are resolved here and go nowhere else. */
+final class Requests {
+
+  /** Methods that carry no body, RFC 9110, section 9.3. */
+  private static final Set<String> BODILESS = Set.of("GET", "HEAD");
+
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  /** A request that cannot be made of the plan; the message holds no secret. */
+  static final class UnusableRequestException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnusableRequestException(String message) {
+      super(message);
+    }
+  }
+
+  private final Secrets secrets;
+  private final String userAgent;
+
+  Requests(Secrets secrets, String userAgent) {
+    this.secrets = secrets;
+    this.userAgent = userAgent;
+  }
+
+  Request of(AttemptRequest attempt) throws SecretMissingException, UnusableRequestException {
+    WebhookCall webhook = attempt.webhook();
+    Request.Builder request =
+        new Request.Builder()
+            .url(url(webhook.url()))
+            .method(webhook.method(), body(webhook.method(), attempt.body()))
+            .header("User-Agent", userAgent)
+            .header("webhook-id", attempt.webhookId())
+            .header("Idempotency-Key", attempt.webhookId())
+            .header("hookline-event", HeaderText.of(attempt.event()))
+            .header("hookline-webhook", HeaderText.of(webhook.name()))
+            .header("hookline-attempt", Integer.toString(attempt.attempt()));
+    if (attempt.traceparent() != null) {
+      request.header("traceparent", HeaderText.of(attempt.traceparent()));
+    }
+    if (webhook.authToken() != null) {
+      header(request, "Authorization", "Bearer " + secrets.resolve(webhook.authToken()));
+    }
+    for (Map.Entry<String, String> header : webhook.headers().entrySet()) {
+      header(request, header.getKey(), secrets.resolve(header.getValue()));
+    }
+    return request.build();
+  }
+
+  private HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
+    HttpUrl url = HttpUrl.parse(secrets.resolve(configured));
+    if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new UnusableRequestException(
+          "its url %s must be http or https with a host and without user info"
+              .formatted(SafeUrl.of(configured)));
+    }
+    return url;
+  }
+
+  private static @Nullable RequestBody body(String method, byte[] body) {
+    return BODILESS.contains(method) ? null : RequestBody.create(body, JSON);
+  }
+
+  /** OkHttp's own message would show the value, which may be a secret. */
+  private static void header(Request.Builder request, String name, String value)
+      throws UnusableRequestException {
+    try {
+      request.header(name, value);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRequestException(
+          "the value of its header %s must be printable ASCII".formatted(name));
+    }
+  }
+}

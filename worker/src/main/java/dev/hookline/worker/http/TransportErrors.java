@@ -1,0 +1,74 @@
+package dev.hookline.worker.http;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.SafeUrl;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.worker.call.AttemptOutcome;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Names what broke between here and the endpoint. Texts of the network stack are not shown. */
+final class TransportErrors {
+
+  private TransportErrors() {}
+
+  static AttemptOutcome.Failed outcome(
+      IOException error, boolean cancelled, WebhookCall webhook, Failures failures) {
+    FailureCode code = code(error, cancelled);
+    return failures.failed(code, text(code, error, webhook) + " at " + SafeUrl.of(webhook.url()));
+  }
+
+  private static FailureCode code(IOException error, boolean cancelled) {
+    if (error instanceof InterruptedIOException) {
+      return Phases.wasConnecting(error) ? FailureCode.CONNECT_TIMEOUT : FailureCode.TIMEOUT;
+    }
+    if (cancelled) {
+      return FailureCode.CANCELLED;
+    }
+    if (error instanceof AllowedDns.BlockedAddressException) {
+      return FailureCode.BLOCKED_ADDRESS;
+    }
+    if (error instanceof UnknownHostException) {
+      return FailureCode.DNS_ERROR;
+    }
+    if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
+      return FailureCode.CONNECTION_REFUSED;
+    }
+    if (error instanceof SSLException) {
+      return FailureCode.TLS_ERROR;
+    }
+    return isBroken(error) ? FailureCode.CONNECTION_RESET : FailureCode.INVALID_RESPONSE;
+  }
+
+  /** OkHttp tells a stream that ended early from bytes that are not HTTP or not gzip. */
+  private static boolean isBroken(IOException error) {
+    String message = String.valueOf(error.getMessage());
+    return error instanceof SocketException
+        || error instanceof EOFException
+        || message.startsWith("unexpected end of stream")
+        || message.startsWith("stream was reset")
+        || (error instanceof ProtocolException && message.equals("unexpected end of stream"));
+  }
+
+  private static String text(FailureCode code, IOException error, WebhookCall webhook) {
+    return switch (code) {
+      case CONNECT_TIMEOUT -> "was not connected within %d s".formatted(webhook.timeout());
+      case TIMEOUT -> "did not answer in full within %d s".formatted(webhook.timeout());
+      case CANCELLED -> "was stopped while it was called";
+      case BLOCKED_ADDRESS -> "was not called: " + error.getMessage();
+      case DNS_ERROR -> "has a host whose name does not resolve";
+      case CONNECTION_REFUSED -> "refused the connection";
+      case TLS_ERROR ->
+          "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
+      case CONNECTION_RESET -> "broke the connection before its answer was complete";
+      default -> "answered something that is not valid HTTP";
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hookline.worker.metrics;
+
+import dev.hookline.contract.CallOrder;
+import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.AttemptOutcome;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One log line for each attempt: failures as warnings, successes for debugging. */
+public final class AttemptLines implements AttemptObserver {
+
+  private static final Logger log = LoggerFactory.getLogger("dev.hookline.attempts");
+
+  private final AttemptObserver next;
+
+  /** Makes the lines, and hands every attempt on. */
+  public AttemptLines(AttemptObserver next) {
+    this.next = next;
+  }
+
+  @Override
+  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+    next.observed(order, outcome, took);
+    if (outcome instanceof AttemptOutcome.Failed failed) {
+      log.warn(
+          "{} {} after {} ms: {}",
+          order.event(),
+          failed.code().code(),
+          took.toMillis(),
+          failed.message());
+    } else {
+      log.debug(
+          "{} webhook '{}' answered after {} ms",
+          order.event(),
+          order.webhook().name(),
+          took.toMillis());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.Payload;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import io.temporal.common.converter.RawValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workflow was started with. Whoever may start workflows may send anything, so a bad
+ * argument fails the execution at once; an exception of another kind would leave its task failing
+ * for ever.
+ */
+final class Arguments {
+
+  private Arguments() {}
+
+  static Plan plan(@Nullable RawValue argument) {
+    try {
+      return WireJson.readPlan(argument);
+    } catch (InvalidPlanException e) {
+      throw rejected(e);
+    }
+  }
+
+  static Delivery delivery(@Nullable RawValue argument) {
+    try {
+      return WireJson.readDelivery(argument);
+    } catch (InvalidPlanException e) {
+      throw rejected(e);
+    }
+  }
+
+  /** Returns the payload; a missing one is empty. */
+  static RawValue payload(@Nullable RawValue argument) {
+    if (Bodies.size(argument) > Payload.MAX_BYTES) {
+      throw WebhookFailure.of(
+              FailureCode.PAYLOAD_TOO_LARGE,
+              "payload must be at most %d bytes, found %d"
+                  .formatted(Payload.MAX_BYTES, Bodies.size(argument)),
+              FailureDetails.of(null))
+          .asApplicationFailure();
+    }
+    return argument == null ? Bodies.empty() : argument;
+  }
+
+  private static RuntimeException rejected(InvalidPlanException e) {
+    return WebhookFailure.of(e.code(), String.valueOf(e.getMessage()), FailureDetails.of(null))
+        .asApplicationFailure();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.contract.Plan;
+import io.temporal.common.converter.RawValue;
+
+/** An event: its sync webhooks in order, then its async deliveries, then the final response. */
+public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
+
+  @Override
+  public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
+    Plan plan = Arguments.plan(rawPlan);
+    RawValue payload = Arguments.payload(rawPayload);
+    try {
+      RawValue response = new SyncCalls(plan).callInOrder(payload);
+      new AsyncDeliveries(plan).startAll(payload);
+      return response;
+    } catch (WebhookFailure failure) {
+      throw failure.ending(plan.searchAttributes());
+    }
+  }
+}
