@@ -1,0 +1,48 @@
+package dev.hookline.cli;
+
+import dev.hookline.cli.event.InvokeCommand;
+import dev.hookline.cli.event.SchemaCommand;
+import dev.hookline.cli.event.ValidateCommand;
+import dev.hookline.cli.run.DemoCommand;
+import dev.hookline.cli.run.WorkerCommand;
+import dev.hookline.worker.Version;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command that all others stand below. */
+@Command(
+    name = "hookline",
+    description = "Durable webhooks on Temporal.",
+    mixinStandardHelpOptions = true,
+    versionProvider = HooklineCommand.VersionText.class,
+    subcommands = {
+      DemoCommand.class,
+      WorkerCommand.class,
+      InvokeCommand.class,
+      ValidateCommand.class,
+      SchemaCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the event ended without success",
+      "2:bad input, nothing was done",
+      "3:the Temporal server was not reached or refused",
+      "4:the deadline passed, the event goes on"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  hookline demo")
+final class HooklineCommand {
+
+  /** The version of the build. */
+  static final class VersionText implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"hookline " + Version.current()};
+    }
+  }
+}

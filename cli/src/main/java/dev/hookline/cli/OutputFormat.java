@@ -1,0 +1,14 @@
+package dev.hookline.cli;
+
+/** How a command prints its result. */
+public enum OutputFormat {
+  /** For people. */
+  TEXT,
+  /** For programs. */
+  JSON;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

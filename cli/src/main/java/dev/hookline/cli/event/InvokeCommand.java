@@ -1,0 +1,69 @@
+package dev.hookline.cli.event;
+
+import dev.hookline.EventType;
+import dev.hookline.cli.OutputFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends an event and waits for its outcome. */
+@Command(
+    name = "invoke",
+    description = "Send an event and print its final response.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer =
+        "  echo '{\"id\": 7}' | hookline invoke OnProjectCreated -c webhooks.yaml -p - -k project-7")
+public final class InvokeCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "EVENT", description = "The event as the configuration names it.")
+  private String event;
+
+  @Option(
+      names = {"-c", "--config"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The configuration file.")
+  private Path config;
+
+  @Option(
+      names = {"-p", "--payload"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The payload, sent byte for byte; - for standard input.")
+  private Path payload;
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "KEY",
+      description = "The idempotency key; a fresh one by default.")
+  private @Nullable String key;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "SECONDS",
+      description = "How long to wait; the event goes on after it. Default: no limit.")
+  private @Nullable Integer deadline;
+
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  private OutputFormat output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Duration wait = deadline == null ? null : Duration.ofSeconds(deadline);
+    return new InvokeEvent(EventType.of(event), Input.text(config), Input.bytes(payload), key, wait)
+        .run(output, spec.commandLine())
+        .code();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hookline.cli.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookline.Config;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.config.ConfigException;
+import dev.hookline.config.ConfigProblem;
+import dev.hookline.config.ConfigRules;
+import dev.hookline.config.YamlConfig;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * What is wrong with a configuration file.
+ *
+ * @param problems every problem, in file order
+ * @param literals the secrets that the durable manager would refuse
+ * @param events how many events the file configures
+ */
+record Validation(List<ConfigProblem> problems, List<ConfigProblem> literals, int events) {
+
+  static Validation of(String yaml) {
+    try {
+      YamlConfig file = YamlConfig.parse(yaml);
+      Config config = file.config();
+      List<ConfigProblem> literals = new ArrayList<>();
+      for (ConfigProblem literal : ConfigRules.literalSecrets(config, config.events())) {
+        literals.add(file.positions().locate(literal));
+      }
+      return new Validation(file.check(), literals, config.events().size());
+    } catch (ConfigException e) {
+      return new Validation(e.problems(), List.of(), 0);
+    }
+  }
+
+  boolean isGood() {
+    return problems.isEmpty() && literals.isEmpty();
+  }
+
+  void print(String file, OutputFormat output, CommandLine to) {
+    if (output == OutputFormat.JSON) {
+      to.getOut().println(json());
+      return;
+    }
+    problems.forEach(problem -> to.getErr().println(file + ":" + problem));
+    literals.forEach(problem -> to.getErr().println(file + ":" + problem));
+    if (isGood()) {
+      to.getOut().println("%s is good: %d event(s)".formatted(file, events));
+    }
+  }
+
+  private String json() {
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    node.put("valid", isGood()).put("events", events);
+    var list = node.putArray("problems");
+    List<ConfigProblem> all = new ArrayList<>(problems);
+    all.addAll(literals);
+    for (ConfigProblem problem : all) {
+      list.addObject()
+          .put("path", problem.path())
+          .put("message", problem.message())
+          .put("line", problem.line())
+          .put("column", problem.column());
+    }
+    return node.toPrettyString();
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line: options in, a plain call, one sentence out. */
+@NullMarked
+package dev.hookline.cli;
+
+import org.jspecify.annotations.NullMarked;

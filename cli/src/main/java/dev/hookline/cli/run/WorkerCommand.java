@@ -1,0 +1,61 @@
+package dev.hookline.cli.run;
+
+import dev.hookline.Connection;
+import dev.hookline.cli.ExitCode;
+import dev.hookline.worker.EnvironmentSettings;
+import dev.hookline.worker.WorkerProgram;
+import dev.hookline.worker.metrics.Metrics;
+import io.temporal.client.WorkflowClient;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs a worker until SIGTERM or ctrl-c. */
+@Command(
+    name = "worker",
+    description = {
+      "Run a worker until it is stopped; attempts in flight then end first.",
+      "Settings come from TEMPORAL_* and HOOKLINE_* variables, see docs/operations.md."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  TEMPORAL_ADDRESS=temporal:7233 hookline worker")
+public final class WorkerCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    EnvironmentSettings settings = new EnvironmentSettings(System::getenv);
+    Metrics metrics = new Metrics();
+    Connection connection = Connection.fromEnvironment(metrics.scope());
+    ServerCheck.check(connection.client());
+    WorkerProgram program = WorkerProgram.start(connection, metrics, settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  program.close();
+                  stopped.countDown();
+                }));
+    spec.commandLine().getErr().println(started(connection.client(), settings, program));
+    spec.commandLine().getErr().flush();
+    stopped.await();
+    return ExitCode.OK.code();
+  }
+
+  private static String started(
+      WorkflowClient client, EnvironmentSettings settings, WorkerProgram program) {
+    return "worker polls task queue '%s' of namespace '%s'%s"
+        .formatted(
+            settings.worker().taskQueue(),
+            client.getOptions().getNamespace(),
+            program
+                .healthPort()
+                .map(port -> "; health on http://" + settings.healthAddress() + ":" + port)
+                .orElse(""));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hookline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class HooklineTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void tellsTheWholeStoryInTheDemo() {
+    assertThat(run("demo")).isZero();
+
+    assertThat(out.toString())
+        .contains("billing   attempt 1 got {\"labels\":[\"red\"]} → 201")
+        .contains("onSuccess with {\"account\":12345678901234567890}")
+        .contains("quota     attempt 3 got {\"project\":7} → 200")
+        .contains("onError: error invoking webhook: webhook 'refund' answered 500")
+        .contains("onSuccess with {\"refund\":\"done\"}")
+        .contains("freeze was called 1 time");
+  }
+
+  @Test
+  void acceptsAGoodFile() throws IOException {
+    assertThat(run("validate", file("url: http://labels"))).isZero();
+
+    assertThat(out.toString()).endsWith("is good: 1 event(s)\n");
+  }
+
+  @Test
+  void reportsEveryProblemOfAFileWithItsLine() throws IOException {
+    assertThat(run("validate", file("urll: http://labels", "timeout: 0"))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(":5:").contains("unknown key 'urll'; did you mean 'url'?");
+  }
+
+  @Test
+  void reportsProblemsAsJson() throws IOException {
+    assertThat(run("validate", file("url: nowhere"), "--output", "json")).isEqualTo(2);
+
+    assertThat(out.toString()).contains("\"valid\" : false").contains("\"line\" : 5");
+  }
+
+  @Test
+  void saysThatAFileDoesNotExist() {
+    assertThat(run("validate", "missing.yaml")).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: file missing.yaml does not exist\n");
+  }
+
+  @Test
+  void suggestsTheNearestCommand() {
+    assertThat(run("demmo")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("demo").contains("hookline --help");
+  }
+
+  @Test
+  void printsTheSchema() {
+    assertThat(run("schema")).isZero();
+
+    assertThat(out.toString()).contains("\"useDataFrom\"");
+  }
+
+  private String file(String... lines) throws IOException {
+    Path file = folder.resolve("webhooks.yaml");
+    Files.writeString(
+        file,
+        "enabled: true\nconfig:\n    OnProjectCreated:\n"
+            + "      - name: labels\n        "
+            + String.join("\n        ", lines)
+            + "\n        finalResponse: true\n");
+    return file.toString();
+  }
+
+  private int run(String... args) {
+    CommandLine hookline =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return hookline.execute(args);
+  }
+}

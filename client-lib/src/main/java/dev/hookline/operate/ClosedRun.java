@@ -1,0 +1,106 @@
+package dev.hookline.operate;
+
+import dev.hookline.contract.Names;
+import dev.hookline.operate.ReplayException.Reason;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Memo;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+
+/** An event's latest run, which closed without success, and what it was started with. */
+record ClosedRun(
+    String executionId,
+    String runId,
+    RawValue plan,
+    RawValue payload,
+    Memo memo,
+    TaskQueue taskQueue) {
+
+  static ClosedRun latest(WorkflowClient client, String executionId) {
+    WorkflowExecutionInfo info = describe(client, executionId);
+    checkReplayable(executionId, info);
+    WorkflowExecutionStartedEventAttributes started = started(client, info.getExecution());
+    return new ClosedRun(
+        executionId,
+        info.getExecution().getRunId(),
+        argument(client, started.getInput(), 0),
+        argument(client, started.getInput(), 1),
+        info.getMemo(),
+        TaskQueue.newBuilder().setName(started.getTaskQueue().getName()).build());
+  }
+
+  private static void checkReplayable(String executionId, WorkflowExecutionInfo info) {
+    if (!info.getType().getName().equals(Names.INVOKE_WEBHOOKS)) {
+      throw new ReplayException(
+          Reason.NOT_HOOKLINE,
+          "execution %s is of type %s; only %s is replayed"
+              .formatted(executionId, info.getType().getName(), Names.INVOKE_WEBHOOKS));
+    }
+    WorkflowExecutionStatus status = info.getStatus();
+    if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      throw new ReplayException(
+          Reason.RUNNING,
+          "execution %s still runs; wait for its outcome or cancel it".formatted(executionId));
+    }
+    if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
+      throw new ReplayException(
+          Reason.SUCCEEDED,
+          "execution %s succeeded; send the event with a new key to run it again"
+              .formatted(executionId));
+    }
+  }
+
+  private static WorkflowExecutionInfo describe(WorkflowClient client, String executionId) {
+    try {
+      return client
+          .getWorkflowServiceStubs()
+          .blockingStub()
+          .describeWorkflowExecution(
+              DescribeWorkflowExecutionRequest.newBuilder()
+                  .setNamespace(client.getOptions().getNamespace())
+                  .setExecution(WorkflowExecution.newBuilder().setWorkflowId(executionId))
+                  .build())
+          .getWorkflowExecutionInfo();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.NOT_FOUND) {
+        throw e;
+      }
+      throw new ReplayException(
+          Reason.NOT_FOUND,
+          "no execution %s within the retention of namespace '%s'"
+              .formatted(executionId, client.getOptions().getNamespace()));
+    }
+  }
+
+  private static WorkflowExecutionStartedEventAttributes started(
+      WorkflowClient client, WorkflowExecution run) {
+    return client
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .getWorkflowExecutionHistory(
+            GetWorkflowExecutionHistoryRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setExecution(run)
+                .setMaximumPageSize(1)
+                .build())
+        .getHistory()
+        .getEvents(0)
+        .getWorkflowExecutionStartedEventAttributes();
+  }
+
+  private static RawValue argument(WorkflowClient client, Payloads input, int index) {
+    DataConverter converter = client.getOptions().getDataConverter();
+    return converter.fromPayloads(index, Optional.of(input), RawValue.class, RawValue.class);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hookline.operate;
+
+import java.util.Locale;
+
+/** A replay that was refused; nothing was started. */
+public final class ReplayException extends RuntimeException {
+
+  /** Why it was refused. */
+  public enum Reason {
+    /** The namespace has no such execution within its retention. */
+    NOT_FOUND,
+    /** The execution still runs. */
+    RUNNING,
+    /** The execution succeeded; it is not replayed. */
+    SUCCEEDED,
+    /** The workflow id is not that of an event or a delivery of Hookline. */
+    NOT_HOOKLINE,
+    /** Its recorded plan cannot be read. */
+    INVALID_PLAN,
+    /** Another replay of the same run was started at the same time. */
+    ALREADY_REPLAYED;
+
+    /** Returns the stable code: lower case with underscores. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final long serialVersionUID = 1;
+
+  private final Reason reason;
+
+  ReplayException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  /** Returns why it was refused. */
+  public Reason reason() {
+    return reason;
+  }
+}
