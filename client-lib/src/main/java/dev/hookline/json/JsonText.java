@@ -11,13 +11,12 @@ public final class JsonText {
   /** The deepest nesting that is accepted. */
   public static final int MAX_DEPTH = 10_000;
 
-  private final byte[] in;
+  private final JsonBytes in;
   private final long[] isObject = new long[(MAX_DEPTH + 63) / 64];
-  private int at;
   private int depth;
 
   private JsonText(byte[] in) {
-    this.in = in;
+    this.in = new JsonBytes(in);
   }
 
   /** Returns whether the bytes are one JSON value; empty bytes are none. */
@@ -26,7 +25,7 @@ public final class JsonText {
   }
 
   private boolean document() {
-    skipSpace();
+    in.skipSpace();
     if (!valueOrOpen()) {
       return false;
     }
@@ -35,14 +34,14 @@ public final class JsonText {
         return false;
       }
     }
-    skipSpace();
-    return at == in.length;
+    in.skipSpace();
+    return in.atEnd();
   }
 
   /** Reads what follows a complete value inside a container: its end, or a comma and a value. */
   private boolean afterValue() {
-    skipSpace();
-    int c = next();
+    in.skipSpace();
+    int c = in.next();
     if (c == (inObject() ? '}' : ']')) {
       depth--;
       return true;
@@ -50,7 +49,7 @@ public final class JsonText {
     if (c != ',') {
       return false;
     }
-    skipSpace();
+    in.skipSpace();
     return (!inObject() || key()) && valueOrOpen();
   }
 
@@ -60,16 +59,16 @@ public final class JsonText {
    */
   private boolean valueOrOpen() {
     while (true) {
-      int c = next();
+      int c = in.next();
       switch (c) {
         case '{', '[' -> {
           if (depth == MAX_DEPTH) {
             return false;
           }
           push(c == '{');
-          skipSpace();
-          if (peek() == (c == '{' ? '}' : ']')) {
-            at++;
+          in.skipSpace();
+          if (in.peek() == (c == '{' ? '}' : ']')) {
+            in.next();
             depth--;
             return true;
           }
@@ -78,139 +77,34 @@ public final class JsonText {
           }
         }
         case '"' -> {
-          return stringRest();
+          return in.stringRest();
         }
         case 't' -> {
-          return literal("rue");
+          return in.literal("rue");
         }
         case 'f' -> {
-          return literal("alse");
+          return in.literal("alse");
         }
         case 'n' -> {
-          return literal("ull");
+          return in.literal("ull");
         }
         default -> {
-          return number(c);
+          return in.number(c);
         }
       }
     }
   }
 
   private boolean key() {
-    if (next() != '"' || !stringRest()) {
+    if (in.next() != '"' || !in.stringRest()) {
       return false;
     }
-    skipSpace();
-    if (next() != ':') {
+    in.skipSpace();
+    if (in.next() != ':') {
       return false;
     }
-    skipSpace();
+    in.skipSpace();
     return true;
-  }
-
-  private boolean stringRest() {
-    while (true) {
-      int c = next();
-      if (c == '"') {
-        return true;
-      }
-      if (c < 0x20) {
-        return false;
-      }
-      if (c == '\\' ? !escape() : c >= 0x80 && !multiByte(c)) {
-        return false;
-      }
-    }
-  }
-
-  private boolean escape() {
-    int c = next();
-    if (c != 'u') {
-      return c != -1 && "\"\\/bfnrt".indexOf(c) >= 0;
-    }
-    for (int i = 0; i < 4; i++) {
-      if (Character.digit(next(), 16) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads the rest of a UTF-8 sequence (RFC 3629: no overlong form, no surrogate, no plane 17). */
-  private boolean multiByte(int first) {
-    if (first < 0xC2 || first > 0xF4) {
-      return false;
-    }
-    int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    int second = next();
-    if (second < low || second > high) {
-      return false;
-    }
-    int more = first < 0xE0 ? 0 : first < 0xF0 ? 1 : 2;
-    for (int i = 0; i < more; i++) {
-      int c = next();
-      if (c < 0x80 || c > 0xBF) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean literal(String rest) {
-    for (int i = 0; i < rest.length(); i++) {
-      if (next() != rest.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean number(int first) {
-    int c = first == '-' ? next() : first;
-    if (c < '0' || c > '9') {
-      return false;
-    }
-    if (c != '0') {
-      digits();
-    }
-    if (peek() == '.') {
-      at++;
-      if (!digits()) {
-        return false;
-      }
-    }
-    if (peek() == 'e' || peek() == 'E') {
-      at++;
-      if (peek() == '+' || peek() == '-') {
-        at++;
-      }
-      return digits();
-    }
-    return true;
-  }
-
-  private boolean digits() {
-    int start = at;
-    while (peek() >= '0' && peek() <= '9') {
-      at++;
-    }
-    return at > start;
-  }
-
-  private void skipSpace() {
-    while (at < in.length
-        && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
-      at++;
-    }
-  }
-
-  private int peek() {
-    return at < in.length ? in[at] & 0xFF : -1;
-  }
-
-  private int next() {
-    return at < in.length ? in[at++] & 0xFF : -1;
   }
 
   private boolean inObject() {
