@@ -23,16 +23,7 @@ final class ServerErrors {
           Reason.INTERRUPTED, Accepted.UNKNOWN, "interrupted while starting the event", error);
     }
     return switch (codeOf(error)) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
-          invocation.ended(
-              invocation.options().deadline().isPresent()
-                  ? Reason.DEADLINE_PASSED
-                  : Reason.SERVER_UNREACHABLE,
-              Accepted.UNKNOWN,
-              "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
-                  .formatted(
-                      invocation.options().deadline().map(" within %s"::formatted).orElse("")),
-              error);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(invocation, error);
       case NOT_FOUND ->
           invocation.ended(
               Reason.NAMESPACE_NOT_FOUND,
@@ -60,6 +51,17 @@ final class ServerErrors {
               "Temporal server answered " + textOf(error),
               error);
     };
+  }
+
+  private static InvocationException silent(Invocation invocation, Throwable error) {
+    return invocation.ended(
+        invocation.options().deadline().isPresent()
+            ? Reason.DEADLINE_PASSED
+            : Reason.SERVER_UNREACHABLE,
+        Accepted.UNKNOWN,
+        "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
+            .formatted(invocation.options().deadline().map(" within %s"::formatted).orElse("")),
+        error);
   }
 
   /** Makes the exception of a wait that broke off after the event was recorded. */
