@@ -1,7 +1,10 @@
 package dev.hookline;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -39,5 +42,14 @@ class ArchitectureTest {
         .should()
         .haveNameMatching(".*(Impl|Utils?|Helper)$|.*\\.(Base|Abstract|Default)[A-Z][^.]*")
         .check(CLASSES);
+  }
+
+  @Test
+  void documentsEveryPackage() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct().toList())
+        .allSatisfy(
+            name ->
+                assertThatCode(() -> Class.forName(name + ".package-info"))
+                    .doesNotThrowAnyException());
   }
 }
