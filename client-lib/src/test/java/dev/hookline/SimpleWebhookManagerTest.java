@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SimpleWebhookManagerTest {
@@ -55,6 +57,35 @@ class SimpleWebhookManagerTest {
         .isSameAs(failure)
         .hasMessage("error invoking webhook: down");
     assertThat(async.payloads()).isEmpty();
+  }
+
+  @Test
+  void deliversTheOriginalPayloadToAsyncWebhooksAfterTheSyncOnes() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch delivered = new CountDownLatch(1);
+    MockWebhookClient sync =
+        MockWebhookClient.sync("a")
+            .finalResponse()
+            .respondWith(
+                body -> {
+                  order.add("a");
+                  return Payload.of("1");
+                });
+    MockWebhookClient async =
+        MockWebhookClient.async("z")
+            .respondWith(
+                body -> {
+                  order.add("z");
+                  delivered.countDown();
+                  return body;
+                });
+
+    manager(List.of(sync), List.of(async))
+        .invokeWebhooks(EVENT, BODY, OnSuccess.noOp(), OnError.noOp());
+
+    assertThat(delivered.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(order).containsExactly("a", "z");
+    assertThat(async.payloads()).containsExactly(BODY);
   }
 
   @Test
