@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
 
 class ConfigSchemaTest {
@@ -16,5 +18,21 @@ class ConfigSchemaTest {
         .toIterable()
         .containsExactlyElementsOf(ConfigKey.names());
     assertThat(webhook.get("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @Test
+  void acceptsAGoodFileAndRefusesAnUnknownKey() throws Exception {
+    String good =
+        "{\"webhooks\":{\"enabled\":true,\"config\":{\"E\":[{\"name\":\"a\",\"url\":\"https://x.example\"}]}}}";
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("\"url\"", "\"urll\":1,\"url\""))).isFalse();
+  }
+
+  private static boolean accepts(String json) throws Exception {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(ConfigSchema.json())
+        .validate(new ObjectMapper().readTree(json))
+        .isEmpty();
   }
 }
