@@ -4,8 +4,6 @@ import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a refusal or silence of the Temporal server means to a caller. */
@@ -56,12 +54,13 @@ final class ServerErrors {
   }
 
   private static InvocationException silent(Invocation invocation, Throwable error) {
-    Optional<Duration> deadline = invocation.options().deadline();
     return invocation.ended(
-        deadline.isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE,
+        invocation.options().deadline().isPresent()
+            ? Reason.DEADLINE_PASSED
+            : Reason.SERVER_UNREACHABLE,
         Accepted.UNKNOWN,
         "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
-            .formatted(deadline.map(" within %s"::formatted).orElse("")),
+            .formatted(invocation.options().deadline().map(" within %s"::formatted).orElse("")),
         error);
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,11 @@ public final class WireJson {
 
   private static void checkRules(String event, List<WebhookCall> webhooks)
       throws InvalidPlanException {
+    for (WebhookCall webhook : webhooks) {
+      if (webhook.headers().values().stream().anyMatch(Objects::isNull)) {
+        throw invalid("webhook '%s' has a header without a value".formatted(webhook.name()));
+      }
+    }
     EventType type = EventType.of(event);
     Config config =
         new Config(true, Map.of(type, webhooks.stream().map(WebhookCall::toConfig).toList()));

@@ -1,6 +1,6 @@
 package dev.hookline.json;
 
-/** Reads bytes once, front to back: the tokens of JSON without what is around them. */
+/** Reads the scalars and spaces of a JSON text, byte by byte. */
 final class JsonBytes {
 
   private final byte[] in;
@@ -10,26 +10,10 @@ final class JsonBytes {
     this.in = in;
   }
 
-  boolean isAtEnd() {
+  boolean atEnd() {
     return at == in.length;
   }
 
-  void skipSpace() {
-    while (at < in.length
-        && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
-      at++;
-    }
-  }
-
-  int peek() {
-    return at < in.length ? in[at] & 0xFF : -1;
-  }
-
-  int next() {
-    return at < in.length ? in[at++] & 0xFF : -1;
-  }
-
-  /** Reads a string after its opening quote. */
   boolean stringRest() {
     while (true) {
       int c = next();
@@ -118,5 +102,20 @@ final class JsonBytes {
       at++;
     }
     return at > start;
+  }
+
+  void skipSpace() {
+    while (at < in.length
+        && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
+      at++;
+    }
+  }
+
+  int peek() {
+    return at < in.length ? in[at] & 0xFF : -1;
+  }
+
+  int next() {
+    return at < in.length ? in[at++] & 0xFF : -1;
   }
 }

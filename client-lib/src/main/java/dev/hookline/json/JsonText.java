@@ -15,8 +15,8 @@ public final class JsonText {
   private final long[] isObject = new long[(MAX_DEPTH + 63) / 64];
   private int depth;
 
-  private JsonText(byte[] bytes) {
-    in = new JsonBytes(bytes);
+  private JsonText(byte[] in) {
+    this.in = new JsonBytes(in);
   }
 
   /** Returns whether the bytes are one JSON value; empty bytes are none. */
@@ -35,7 +35,7 @@ public final class JsonText {
       }
     }
     in.skipSpace();
-    return in.isAtEnd();
+    return in.atEnd();
   }
 
   /** Reads what follows a complete value inside a container: its end, or a comma and a value. */

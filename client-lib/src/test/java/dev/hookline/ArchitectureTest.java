@@ -1,0 +1,55 @@
+package dev.hookline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.hookline");
+
+  @Test
+  void dependsOnNeitherHttpNorCommandLineNorWorker() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "picocli..", "dev.hookline.worker..", "dev.hookline.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepsTemporalOutOfPlanJsonAndConfig() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.hookline.plan", "dev.hookline.json", "dev.hookline.config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.temporal..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void namesNoClassForItsPlaceInAPattern() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Utils?|Helper)$|.*\\.(Base|Abstract|Default)[A-Z][^.]*")
+        .check(CLASSES);
+  }
+
+  @Test
+  void documentsEveryPackage() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct().toList())
+        .allSatisfy(
+            name ->
+                assertThatCode(() -> Class.forName(name + ".package-info"))
+                    .doesNotThrowAnyException());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hookline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class InvokeOptionsTest {
+  @Test
+  void keepsWhatWasAskedFor() {
+    InvokeOptions options =
+        InvokeOptions.key("k").withDeadline(Duration.ofSeconds(2)).withRerunFailed();
+
+    assertThat(options.key()).contains("k");
+    assertThat(options.deadline()).contains(Duration.ofSeconds(2));
+    assertThat(options.rerunFailed()).isTrue();
+  }
+
+  @Test
+  void refusesAnEmptyKeyAndADeadlineThatIsNotPositive() {
+    assertThatThrownBy(() -> InvokeOptions.key(""))
+        .hasMessage("key must not be empty; leave it out for a fresh one");
+    assertThatThrownBy(() -> InvokeOptions.defaults().withDeadline(Duration.ZERO))
+        .hasMessage("deadline must be positive, found PT0S");
+    assertThatThrownBy(() -> InvokeOptions.defaults().withTraceparent("x"))
+        .hasMessage("traceparent must be version-trace-parent-flags in lower-case hex, found 'x'");
+  }
+}

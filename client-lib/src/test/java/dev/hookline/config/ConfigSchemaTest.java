@@ -1,0 +1,38 @@
+package dev.hookline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import org.junit.jupiter.api.Test;
+
+class ConfigSchemaTest {
+  @Test
+  void describesEveryKeyAndNoOther() throws Exception {
+    JsonNode schema = new ObjectMapper().readTree(ConfigSchema.json());
+
+    JsonNode webhook = schema.at("/$defs/webhook");
+    assertThat(webhook.get("properties").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(ConfigKey.names());
+    assertThat(webhook.get("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @Test
+  void acceptsAGoodFileAndRefusesAnUnknownKey() throws Exception {
+    String good =
+        "{\"webhooks\":{\"enabled\":true,\"config\":{\"E\":[{\"name\":\"a\",\"url\":\"https://x.example\"}]}}}";
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("\"url\"", "\"urll\":1,\"url\""))).isFalse();
+  }
+
+  private static boolean accepts(String json) throws Exception {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(ConfigSchema.json())
+        .validate(new ObjectMapper().readTree(json))
+        .isEmpty();
+  }
+}

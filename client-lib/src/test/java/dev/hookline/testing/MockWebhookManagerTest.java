@@ -1,0 +1,32 @@
+package dev.hookline.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.WebhookException;
+import org.junit.jupiter.api.Test;
+
+class MockWebhookManagerTest {
+  private static final EventType EVENT = EventType.of("E");
+
+  @Test
+  void recordsAndEndsAsScripted() {
+    MockWebhookManager mock = new MockWebhookManager(EVENT).respondWith(Payload.of("1"));
+    WebhookException failure = new WebhookException(new IllegalStateException("down"));
+
+    assertThat(mock.invokeWebhooksAsync(EVENT, "p", InvokeOptions.key("k")).join())
+        .isEqualTo(Payload.of("1"));
+    mock.failWith(failure);
+    assertThatThrownBy(() -> mock.invokeWebhooks(EVENT, "q", OnSuccess.noOp(), OnError.noOp()))
+        .isSameAs(failure);
+    assertThat(mock.invocations())
+        .extracting(MockWebhookManager.Invocation::payload)
+        .containsExactly("p", "q");
+    assertThat(mock.isEventConfigured(EventType.of("F"))).isFalse();
+  }
+}
