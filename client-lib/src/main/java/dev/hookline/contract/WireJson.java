@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ public final class WireJson {
 
   private static void checkRules(String event, List<WebhookCall> webhooks)
       throws InvalidPlanException {
-    if (webhooks.contains(null)) {
+    if (webhooks.stream().anyMatch(Objects::isNull)) {
       throw invalid("plan lists a webhook that is null");
     }
     EventType type = EventType.of(event);

@@ -60,7 +60,7 @@ class VectorsTest {
     }
   }
 
-  @Disabled("NOT YET COVERED: some cases do not end on the durable manager")
+  @Disabled("NOT YET COVERED: the whole set takes longer than the limit of a test")
   @Test
   void durableManagerDoesWhatTheGoPackageDid() throws Exception {
     String queue = "vectors-" + UUID.randomUUID();
