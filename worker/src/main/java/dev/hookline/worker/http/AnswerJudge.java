@@ -28,8 +28,15 @@ final class AnswerJudge {
 
   AttemptOutcome judge(Response response) throws IOException {
     int status = response.code();
+    String malformed = AnswerHeaders.problem(response);
+    if (malformed != null) {
+      return malformed(status, malformed);
+    }
     if (!isSuccess(status)) {
       return status / 100 == 3 ? redirect(response) : refused(response);
+    }
+    if (AnswerHeaders.saysEmpty(response)) {
+      return new AttemptOutcome.Answered(status, new byte[0]);
     }
     BufferedSource source = response.body().source();
     if (source.request(webhook.maxResponseBytes() + 1L)) {
@@ -55,6 +62,17 @@ final class AnswerJudge {
           retryAfter(response));
     }
     return new AttemptOutcome.Answered(status, body);
+  }
+
+  private AttemptOutcome malformed(int status, String what) {
+    return failures.answered(
+        FailureCode.INVALID_RESPONSE,
+        "answered %d with %s at %s".formatted(status, what, where()),
+        status,
+        null,
+        null,
+        false,
+        null);
   }
 
   private boolean isSuccess(int status) {

@@ -1,0 +1,69 @@
+package dev.hookline.worker.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.WebhookException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The callbacks that a case describes; they note what they were given. */
+record CaseCallbacks(List<String> answers, List<String> errors, List<String> trace) {
+
+  @Nullable OnSuccess onSuccess(String what) {
+    if (what.equals("nil func")) {
+      return null;
+    }
+    return response -> {
+      trace.add("onSuccess");
+      answers.add(Bodies.show(response.bytes()));
+      if (what.startsWith("overwrite")) {
+        Arrays.fill(response.bytes(), (byte) 'x');
+      }
+      if (what.startsWith("return error:") || what.startsWith("panic:")) {
+        throw new IllegalStateException(what);
+      }
+      OnSuccess.noOp().onSuccess(response);
+    };
+  }
+
+  @Nullable OnError onError(String what) {
+    if (what.equals("nil func")) {
+      return null;
+    }
+    return error -> {
+      trace.add("onError");
+      errors.add(String.valueOf(error.getMessage()));
+      if (what.startsWith("return error:")) {
+        return new IllegalStateException(what);
+      }
+      if (what.startsWith("panic:")) {
+        throw new IllegalStateException(what);
+      }
+      if (what.startsWith("return wrapped:")) {
+        return new IllegalStateException(what, error);
+      }
+      return what.equals("return nil") ? null : OnError.noOp().onError(error);
+    };
+  }
+
+  static InvokeOptions options(JsonNode call) {
+    String ctx = call.path("ctx").asText();
+    return ctx.startsWith("deadline-ms:")
+        ? InvokeOptions.defaults()
+            .withDeadline(Duration.ofMillis(Long.parseLong(ctx.substring("deadline-ms:".length()))))
+        : InvokeOptions.defaults();
+  }
+
+  static boolean isWebhookError(Throwable error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof WebhookException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
