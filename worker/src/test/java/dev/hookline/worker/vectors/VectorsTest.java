@@ -60,7 +60,7 @@ class VectorsTest {
     }
   }
 
-  @Disabled("NOT YET COVERED: the whole set takes longer than the limit of a test")
+  @Disabled("NOT YET COVERED: no run has been seen to its end yet")
   @Test
   void durableManagerDoesWhatTheGoPackageDid() throws Exception {
     String queue = "vectors-" + UUID.randomUUID();
