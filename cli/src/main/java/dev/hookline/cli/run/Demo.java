@@ -33,8 +33,8 @@ final class Demo {
     recovery();
     failureAndReplay();
     story.chapter("Next");
-    story.line("read", "docs/quickstart.md to call your own webhooks");
-    story.line("run", "hookline dev, a server with a UI that keeps what happened");
+    story.line("read", "README.md to call your own webhooks");
+    story.line("run", "hookline worker, connected to a server that keeps what happened");
   }
 
   private void chain() {

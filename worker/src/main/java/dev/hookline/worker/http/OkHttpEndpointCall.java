@@ -82,6 +82,11 @@ public final class OkHttpEndpointCall implements EndpointCall {
         return new AnswerJudge(webhook, failures).judge(response);
       } catch (IOException e) {
         return TransportErrors.outcome(e, call.isCanceled(), webhook, failures);
+      } catch (RuntimeException e) {
+        // OkHttp lets some malformed heads through to its own checks, a negative length for one
+        return failures.failed(
+            FailureCode.INVALID_RESPONSE,
+            "answered something that is not valid HTTP at " + SafeUrl.of(webhook.url()));
       }
     }
 

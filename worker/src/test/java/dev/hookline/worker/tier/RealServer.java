@@ -86,7 +86,7 @@ public final class RealServer implements AutoCloseable {
   /** Returns the folder of the checkout, found from the module that the tests run in. */
   public static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("deploy/server/run"))) {
+    while (folder != null && !Files.exists(folder.resolve(".mvn"))) {
       folder = folder.getParent();
     }
     if (folder == null) {
