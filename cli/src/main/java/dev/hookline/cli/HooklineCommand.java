@@ -3,6 +3,7 @@ package dev.hookline.cli;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
+import dev.hookline.cli.execution.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.worker.Version;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       WorkerCommand.class,
       InvokeCommand.class,
+      ReplayCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class

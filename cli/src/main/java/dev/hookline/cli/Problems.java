@@ -2,6 +2,8 @@ package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
+import dev.hookline.operate.ReplayException;
+import io.grpc.StatusRuntimeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +22,10 @@ final class Problems {
   private static String sentence(Exception error) {
     if (error instanceof NoSuchFileException || error instanceof FileNotFoundException) {
       return "file %s does not exist".formatted(error.getMessage());
+    }
+    if (error instanceof StatusRuntimeException server) {
+      return "Temporal server does not answer (%s); check TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE"
+          .formatted(server.getStatus().getCode());
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }
@@ -44,8 +50,12 @@ final class Problems {
             ExitCode.BAD_INPUT;
       };
     }
+    if (error instanceof StatusRuntimeException) {
+      return ExitCode.SERVER;
+    }
     boolean badInput =
         error instanceof ConfigException
+            || error instanceof ReplayException
             || error instanceof IllegalArgumentException
             || error instanceof IOException;
     return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;

@@ -1,0 +1,5 @@
+/** Commands about executions that exist. */
+@NullMarked
+package dev.hookline.cli.execution;
+
+import org.jspecify.annotations.NullMarked;
