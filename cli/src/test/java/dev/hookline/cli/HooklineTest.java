@@ -39,6 +39,11 @@ class HooklineTest {
   }
 
   @Test
+  void acceptsTheExampleThatIsShipped() {
+    assertThat(run("validate", "../deploy/hookline.example.yaml")).isZero();
+  }
+
+  @Test
   void reportsEveryProblemOfAFileWithItsLine() throws IOException {
     assertThat(run("validate", file("urll: http://labels", "timeout: 0"))).isEqualTo(2);
 
