@@ -11,7 +11,7 @@ final class Rules {
       Map.of(
           "payload", "records how Go's encoding/json writes Go values",
           "error-api", "records Go's errors.Is, errors.As and Unwrap",
-          "manager", "NOT YET COVERED: clients given by hand",
+          "manager", "run by GivenClientsTest",
           "config-load", "NOT YET COVERED: other loaders of Go");
 
   private Rules() {}

@@ -137,7 +137,7 @@ class VectorsTest {
     return new Verdict(id, result, wanted, seen);
   }
 
-  private static JsonNode cases() throws IOException {
+  static JsonNode cases() throws IOException {
     String file = System.getProperty("hookline.vectors", "");
     if (!file.isEmpty()) {
       return new ObjectMapper().readTree(Files.readString(Path.of(file)));
