@@ -3,7 +3,9 @@ package dev.hookline.cli;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
+import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ReplayCommand;
+import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.worker.Version;
@@ -21,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       WorkerCommand.class,
       InvokeCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
       ReplayCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,

@@ -2,7 +2,7 @@ package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
-import dev.hookline.operate.ReplayException;
+import dev.hookline.operate.OperateException;
 import io.grpc.StatusRuntimeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class Problems {
     }
     boolean badInput =
         error instanceof ConfigException
-            || error instanceof ReplayException
+            || error instanceof OperateException
             || error instanceof IllegalArgumentException
             || error instanceof IOException;
     return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;

@@ -28,6 +28,12 @@ public final class ExecutionIds {
     return execution + ASYNC + escape(webhook);
   }
 
+  /** Returns the event's name in an event's id; the whole id where it is of another form. */
+  public static String eventOf(String execution) {
+    String[] parts = execution.split(":", -1);
+    return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 2]) : execution;
+  }
+
   /** Returns whether the id is short enough. */
   public static boolean fits(String id) {
     return id.getBytes(UTF_8).length <= MAX_BYTES;
@@ -35,5 +41,9 @@ public final class ExecutionIds {
 
   private static String escape(String part) {
     return part.replace("%", "%25").replace(":", "%3A");
+  }
+
+  private static String unescape(String part) {
+    return part.replace("%3A", ":").replace("%25", "%");
   }
 }

@@ -1,9 +1,6 @@
 package dev.hookline.operate;
 
-import dev.hookline.contract.Names;
-import dev.hookline.operate.ReplayException.Reason;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
+import dev.hookline.operate.OperateException.Reason;
 import io.temporal.api.common.v1.Memo;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -11,7 +8,6 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
@@ -28,7 +24,8 @@ record ClosedRun(
     TaskQueue taskQueue) {
 
   static ClosedRun latest(WorkflowClient client, String executionId) {
-    WorkflowExecutionInfo info = describe(client, executionId);
+    WorkflowExecutionInfo info =
+        Descriptions.latest(client, executionId).getWorkflowExecutionInfo();
     checkReplayable(executionId, info);
     WorkflowExecutionStartedEventAttributes started = started(client, info.getExecution());
     return new ClosedRun(
@@ -41,45 +38,17 @@ record ClosedRun(
   }
 
   private static void checkReplayable(String executionId, WorkflowExecutionInfo info) {
-    if (!info.getType().getName().equals(Names.INVOKE_WEBHOOKS)) {
-      throw new ReplayException(
-          Reason.NOT_HOOKLINE,
-          "execution %s is of type %s; only %s is replayed"
-              .formatted(executionId, info.getType().getName(), Names.INVOKE_WEBHOOKS));
-    }
     WorkflowExecutionStatus status = info.getStatus();
     if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      throw new ReplayException(
+      throw new OperateException(
           Reason.RUNNING,
           "execution %s still runs; wait for its outcome or cancel it".formatted(executionId));
     }
     if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
-      throw new ReplayException(
+      throw new OperateException(
           Reason.SUCCEEDED,
           "execution %s succeeded; send the event with a new key to run it again"
               .formatted(executionId));
-    }
-  }
-
-  private static WorkflowExecutionInfo describe(WorkflowClient client, String executionId) {
-    try {
-      return client
-          .getWorkflowServiceStubs()
-          .blockingStub()
-          .describeWorkflowExecution(
-              DescribeWorkflowExecutionRequest.newBuilder()
-                  .setNamespace(client.getOptions().getNamespace())
-                  .setExecution(WorkflowExecution.newBuilder().setWorkflowId(executionId))
-                  .build())
-          .getWorkflowExecutionInfo();
-    } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() != Status.Code.NOT_FOUND) {
-        throw e;
-      }
-      throw new ReplayException(
-          Reason.NOT_FOUND,
-          "no execution %s within the retention of namespace '%s'"
-              .formatted(executionId, client.getOptions().getNamespace()));
     }
   }
 

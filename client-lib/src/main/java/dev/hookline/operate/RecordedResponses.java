@@ -1,10 +1,6 @@
 package dev.hookline.operate;
 
-import dev.hookline.contract.CallOrder;
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
 import io.temporal.api.common.v1.Payloads;
-import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
@@ -38,8 +34,8 @@ public final class RecordedResponses {
     Map<String, RawValue> responses = new LinkedHashMap<>();
     for (HistoryEvent event : events) {
       if (event.hasActivityTaskScheduledEventAttributes()) {
-        webhookOf(event.getActivityTaskScheduledEventAttributes(), converter)
-            .ifPresent(webhook -> webhooks.put(event.getEventId(), webhook));
+        RecordedCall.of(event.getActivityTaskScheduledEventAttributes(), converter)
+            .ifPresent(call -> webhooks.put(event.getEventId(), call.webhook()));
       } else if (event.hasActivityTaskCompletedEventAttributes()) {
         var completed = event.getActivityTaskCompletedEventAttributes();
         String webhook = webhooks.get(completed.getScheduledEventId());
@@ -59,20 +55,6 @@ public final class RecordedResponses {
   /** Returns the response of a webhook; empty bytes where it was not kept. */
   public Optional<RawValue> response(String webhook) {
     return Optional.ofNullable(responses.get(webhook));
-  }
-
-  private static Optional<String> webhookOf(
-      ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
-    String type = scheduled.getActivityType().getName();
-    if (type.equals(Names.CALL_WEBHOOK)) {
-      return WireJson.read(raw(converter, 0, scheduled.getInput()), CallOrder.class)
-          .map(order -> order.webhook().name());
-    }
-    return type.equals(Names.READ_RESPONSE)
-        ? Optional.ofNullable(
-            converter.fromPayloads(
-                1, Optional.of(scheduled.getInput()), String.class, String.class))
-        : Optional.empty();
   }
 
   private static RawValue raw(DataConverter converter, int index, Payloads payloads) {

@@ -9,7 +9,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.ReplayException.Reason;
+import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
@@ -46,7 +46,7 @@ public final class Replays {
    * Replays an event from the webhook that failed; the recorded responses of those that succeeded
    * are used, and they are not called again.
    *
-   * @throws ReplayException if the execution is missing, running, succeeded or not ours
+   * @throws OperateException if the execution is missing, running, succeeded or not ours
    */
   public Replayed replayFromFailed(String executionId) {
     return replay(executionId, Lineage.FROM_FAILED);
@@ -56,7 +56,7 @@ public final class Replays {
    * Replays an event from its first webhook; every one is called again, with the same {@code
    * webhook-id}.
    *
-   * @throws ReplayException if the execution is missing, running, succeeded or not ours
+   * @throws OperateException if the execution is missing, running, succeeded or not ours
    */
   public Replayed replayFromStart(String executionId) {
     return replay(executionId, Lineage.FROM_START);
@@ -75,7 +75,7 @@ public final class Replays {
     try {
       return WireJson.readPlan(run.plan());
     } catch (InvalidPlanException e) {
-      throw new ReplayException(
+      throw new OperateException(
           Reason.INVALID_PLAN,
           "execution %s was started with a plan that cannot be replayed: %s"
               .formatted(run.executionId(), e.getMessage()));
@@ -133,7 +133,7 @@ public final class Replays {
       if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
         throw e;
       }
-      throw new ReplayException(
+      throw new OperateException(
           Reason.ALREADY_REPLAYED,
           "run %s of execution %s is already replayed; look at its newest run"
               .formatted(run.runId(), run.executionId()));

@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
 import dev.hookline.operate.Replayed;
 import dev.hookline.operate.Replays;
@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     try (Connection connection = Connection.fromEnvironment()) {
       Replays replays = Replays.of(connection.client());
       Replayed replayed =
@@ -66,9 +66,9 @@ public final class ReplayCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private String text(Replayed replayed) throws Exception {
+  private String text(Replayed replayed) {
     return output == OutputFormat.JSON
-        ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(replayed)
+        ? Json.of(replayed)
         : "execution %s runs again as %s; reused: %s"
             .formatted(replayed.executionId(), replayed.runId(), replayed.reused());
   }

@@ -15,8 +15,8 @@ import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.WebhookException;
 import dev.hookline.Webhooks;
-import dev.hookline.operate.ReplayException;
-import dev.hookline.operate.ReplayException.Reason;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.Replayed;
 import dev.hookline.operate.Replays;
 import dev.hookline.worker.HooklineWorker;
@@ -128,7 +128,7 @@ class ReplayTest {
 
     assertThatThrownBy(() -> replays.replayFromFailed(id))
         .isInstanceOfSatisfying(
-            ReplayException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SUCCEEDED))
+            OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SUCCEEDED))
         .hasMessageStartingWith("execution " + id + " succeeded");
   }
 
@@ -136,7 +136,7 @@ class ReplayTest {
   void saysThatThereIsNoSuchExecution() {
     assertThatThrownBy(() -> replays.replayFromFailed(id))
         .isInstanceOfSatisfying(
-            ReplayException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
+            OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
   }
 
   private void fail() {

@@ -2,8 +2,8 @@ package dev.hookline.operate;
 
 import java.util.Locale;
 
-/** A replay that was refused; nothing was started. */
-public final class ReplayException extends RuntimeException {
+/** An operation that was refused; nothing was started or changed. */
+public final class OperateException extends RuntimeException {
 
   /** Why it was refused. */
   public enum Reason {
@@ -17,6 +17,8 @@ public final class ReplayException extends RuntimeException {
     NOT_HOOKLINE,
     /** Its recorded plan cannot be read. */
     INVALID_PLAN,
+    /** The server cannot list, or not by what was asked for. */
+    NO_LIST,
     /** Another replay of the same run was started at the same time. */
     ALREADY_REPLAYED;
 
@@ -30,7 +32,7 @@ public final class ReplayException extends RuntimeException {
 
   private final Reason reason;
 
-  ReplayException(Reason reason, String message) {
+  OperateException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -1,0 +1,26 @@
+package dev.hookline.operate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an event's execution, at a glance.
+ *
+ * @param id the workflow id
+ * @param runId the run
+ * @param event the event's name, as the id says it
+ * @param status how far it is
+ * @param startedAt when it started
+ * @param closedAt when it ended; null while it runs
+ * @param failureCode the code of its failure, where the server has the search attribute; else null
+ * @param failedWebhook the webhook that failed, likewise
+ */
+public record Execution(
+    String id,
+    String runId,
+    String event,
+    ExecutionStatus status,
+    Instant startedAt,
+    @Nullable Instant closedAt,
+    @Nullable String failureCode,
+    @Nullable String failedWebhook) {}

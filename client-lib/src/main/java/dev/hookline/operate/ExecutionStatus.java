@@ -1,0 +1,52 @@
+package dev.hookline.operate;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import java.util.Locale;
+
+/** How far an execution is. */
+public enum ExecutionStatus {
+  /** It has not ended. */
+  RUNNING("Running"),
+  /** It ended with a result. */
+  SUCCEEDED("Completed"),
+  /** A webhook failed, or its plan was bad. */
+  FAILED("Failed"),
+  /** Somebody cancelled it. */
+  CANCELLED("Canceled"),
+  /** Somebody terminated it, or the server did at one of its limits. */
+  TERMINATED("Terminated"),
+  /** It ran out of a time limit that its starter set. */
+  TIMED_OUT("TimedOut"),
+  /** The server says something that this version does not know. */
+  UNKNOWN("");
+
+  private final String temporal;
+
+  ExecutionStatus(String temporal) {
+    this.temporal = temporal;
+  }
+
+  /** Returns the text for people and programs: lower case with underscores. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns Temporal's own name, as queries use it. */
+  String temporalName() {
+    return temporal;
+  }
+
+  static ExecutionStatus of(WorkflowExecutionStatus status) {
+    return switch (status) {
+      case WORKFLOW_EXECUTION_STATUS_RUNNING -> RUNNING;
+      case WORKFLOW_EXECUTION_STATUS_COMPLETED -> SUCCEEDED;
+      case WORKFLOW_EXECUTION_STATUS_FAILED -> FAILED;
+      case WORKFLOW_EXECUTION_STATUS_CANCELED -> CANCELLED;
+      case WORKFLOW_EXECUTION_STATUS_TERMINATED -> TERMINATED;
+      case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> TIMED_OUT;
+      default -> UNKNOWN;
+    };
+  }
+}
