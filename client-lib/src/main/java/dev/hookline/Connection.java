@@ -50,7 +50,20 @@ public final class Connection implements AutoCloseable {
    * @param metrics where the SDK reports to
    */
   public static Connection fromEnvironment(Scope metrics) {
-    ClientConfigProfile profile = profile();
+    return of(profile(), metrics);
+  }
+
+  /**
+   * Opens the connection that the environment names, to another address.
+   *
+   * @param address host and port of the server
+   * @param metrics where the SDK reports to
+   */
+  public static Connection to(String address, Scope metrics) {
+    return of(profile().toBuilder().setAddress(address).build(), metrics);
+  }
+
+  private static Connection of(ClientConfigProfile profile, Scope metrics) {
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())

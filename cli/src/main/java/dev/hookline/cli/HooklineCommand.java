@@ -1,5 +1,6 @@
 package dev.hookline.cli;
 
+import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = HooklineCommand.VersionText.class,
     subcommands = {
       DemoCommand.class,
+      DevCommand.class,
       WorkerCommand.class,
       InvokeCommand.class,
       ListCommand.class,

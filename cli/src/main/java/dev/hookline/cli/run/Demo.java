@@ -34,7 +34,7 @@ final class Demo {
     failureAndReplay();
     story.chapter("Next");
     story.line("read", "README.md to call your own webhooks");
-    story.line("run", "hookline worker, connected to a server that keeps what happened");
+    story.line("run", "hookline dev, a server with a UI that keeps what happened, and a worker");
   }
 
   private void chain() {

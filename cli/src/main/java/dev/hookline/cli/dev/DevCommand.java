@@ -1,0 +1,56 @@
+package dev.hookline.cli.dev;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.worker.secrets.Secrets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings up a server and a worker for development. */
+@Command(
+    name = "dev",
+    description = {
+      "Run a Temporal server with its UI, and a worker, until stopped.",
+      "The server is the one that TEMPORAL_ADDRESS names; else the program temporal on the PATH; else"
+          + " the official release, downloaded once and checked; else built once by Go."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  hookline dev --port 7233 --ui-port 8233")
+public final class DevCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The server's port; default ${DEFAULT-VALUE}.",
+      defaultValue = "7233")
+  private int port;
+
+  @Option(
+      names = "--ui-port",
+      paramLabel = "PORT",
+      description = "The UI's port; default ${DEFAULT-VALUE}.",
+      defaultValue = "8233")
+  private int uiPort;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The server's database; default: hookline/dev.db below the user's data folder.")
+  private @Nullable Path database;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Secrets.Environment environment = System::getenv;
+    Folders folders = Folders.of(environment);
+    Path db = database == null ? folders.data().resolve("dev.db") : database;
+    new DevRun(environment, folders, spec.commandLine().getErr()).run(port, uiPort, db);
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hookline.cli.dev;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import dev.hookline.Connection;
+import dev.hookline.worker.EnvironmentSettings;
+import dev.hookline.worker.WorkerProgram;
+import dev.hookline.worker.metrics.Metrics;
+import dev.hookline.worker.secrets.Secrets;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** A server and a worker, from start to stop; what was started last is stopped first. */
+final class DevRun {
+
+  private static final long START_SECONDS = 60;
+
+  private final Secrets.Environment environment;
+  private final Folders folders;
+  private final PrintWriter talk;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  DevRun(Secrets.Environment environment, Folders folders, PrintWriter talk) {
+    this.environment = environment;
+    this.folders = folders;
+    this.talk = talk;
+  }
+
+  void run(int port, int uiPort, Path database) throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread stop = new Thread(() -> stop(stopped), "hookline-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    Metrics metrics = new Metrics();
+    String address = environment.get("TEMPORAL_ADDRESS");
+    if (address == null || address.isBlank()) {
+      DevServer server = DevServer.start(binary().find(), port, uiPort, database);
+      started.push(server);
+      Connection connection = Connection.to("127.0.0.1:" + port, metrics.scope());
+      prepare(server, new DevNamespace(connection.client()));
+      work(connection, metrics);
+      say("Temporal UI   http://127.0.0.1:%d".formatted(uiPort));
+      say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
+    } else {
+      Connection connection = Connection.fromEnvironment(metrics.scope());
+      new DevNamespace(connection.client()).registerAttributes();
+      work(connection, metrics);
+      say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
+    }
+    say("try           hookline invoke EVENT -c webhooks.yaml -p event.json");
+    say("ready; stop with ctrl-c");
+    stopped.await();
+  }
+
+  private TemporalBinary binary() {
+    String releases = environment.get("HOOKLINE_TEMPORAL_RELEASES");
+    URI source = releases == null ? ReleaseArchive.RELEASES : URI.create(releases);
+    return new TemporalBinary(environment, folders.cache(), new ReleaseArchive(source), talk);
+  }
+
+  private static void prepare(DevServer server, DevNamespace namespace)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!namespace.isThere()) {
+      server.checkAlive();
+      if (System.nanoTime() > end) {
+        throw new IOException("Temporal server did not serve within %d s".formatted(START_SECONDS));
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    namespace.keepThirtyDays();
+    namespace.registerAttributes();
+  }
+
+  private void work(Connection connection, Metrics metrics) throws IOException {
+    EnvironmentSettings settings = new EnvironmentSettings(environment);
+    started.push(WorkerProgram.start(connection, metrics, settings));
+    say("worker        polls task queue '%s'".formatted(settings.worker().taskQueue()));
+  }
+
+  private void stop(CountDownLatch stopped) {
+    // ctrl-c reaches the server at the same moment; that it is gone is then no news
+    ((LoggerContext) LoggerFactory.getILoggerFactory())
+        .getLogger("io.temporal")
+        .setLevel(Level.OFF);
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        say("stopping: " + e.getMessage());
+      }
+    }
+    stopped.countDown();
+  }
+
+  private void say(String what) {
+    talk.println(what);
+    talk.flush();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hookline.cli.dev;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** The official release of the program {@code temporal} for this platform. */
+final class ReleaseArchive {
+
+  /** Where the releases are published. */
+  static final URI RELEASES = URI.create("https://github.com/temporalio/cli/releases/download/");
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final URI releases;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  ReleaseArchive(URI releases) {
+    this.releases = releases;
+  }
+
+  /**
+   * Downloads, checks and unpacks the program into a folder.
+   *
+   * @throws IOException if it is not to be had, or is not what its checksum says
+   */
+  void fetch(String version, Path into) throws IOException, InterruptedException {
+    String name = "temporal_cli_%s_%s_%s.tar.gz".formatted(version, system(), processor());
+    byte[] sums = get("v" + version + "/checksums.txt");
+    byte[] archive = get("v" + version + "/" + name);
+    String expected = checksum(new String(sums, java.nio.charset.StandardCharsets.UTF_8), name);
+    if (!expected.equals(sha256(archive))) {
+      throw new IOException("%s does not have the checksum that is published".formatted(name));
+    }
+    Path folder = Files.createTempDirectory(into, ".fetch");
+    Path file = Files.write(folder.resolve(name), archive);
+    unpack(file, folder);
+    String program = TemporalBinary.programName();
+    Files.move(folder.resolve(program), into.resolve(program), StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(file);
+    Files.delete(folder);
+  }
+
+  private static void unpack(Path archive, Path folder) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder(
+                "tar",
+                "-xzf",
+                archive.toString(),
+                "-C",
+                folder.toString(),
+                TemporalBinary.programName())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (code != 0) {
+      throw new IOException("%s cannot be unpacked by tar".formatted(archive.getFileName()));
+    }
+  }
+
+  private byte[] get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(releases.resolve(path)).timeout(LIMIT).build();
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException("%s answered %d".formatted(path, response.statusCode()));
+    }
+    return response.body();
+  }
+
+  private static String checksum(String sums, String name) throws IOException {
+    return sums.lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(words -> words.length == 2 && words[1].equals(name))
+        .map(words -> words[0])
+        .findFirst()
+        .orElseThrow(() -> new IOException("no checksum is published for " + name));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String system() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return name.startsWith("mac") ? "darwin" : name.startsWith("windows") ? "windows" : "linux";
+  }
+
+  private static String processor() {
+    String name = System.getProperty("os.arch");
+    return name.equals("aarch64") || name.equals("arm64") ? "arm64" : "amd64";
+  }
+}

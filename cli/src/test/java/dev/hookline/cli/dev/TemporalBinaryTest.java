@@ -1,0 +1,121 @@
+package dev.hookline.cli.dev;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server's program comes from a release that a stand-in on loopback publishes. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class TemporalBinaryTest {
+
+  private final Map<String, byte[]> published = new ConcurrentHashMap<>();
+  private final StringWriter talk = new StringWriter();
+  private HttpServer releases;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void publish() throws Exception {
+    releases = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    releases.createContext(
+        "/",
+        exchange -> {
+          byte[] body = published.get(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+          if (body != null) {
+            exchange.getResponseBody().write(body);
+          }
+          exchange.close();
+        });
+    releases.start();
+    Path program = Files.writeString(folder.resolve("temporal"), "#!/bin/sh\necho here\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    new ProcessBuilder("tar", "-czf", "a.tar.gz", "temporal")
+        .directory(folder.toFile())
+        .start()
+        .waitFor();
+    byte[] archive = Files.readAllBytes(folder.resolve("a.tar.gz"));
+    String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+    StringBuilder sums = new StringBuilder();
+    for (String platform :
+        new String[] {"linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"}) {
+      String name = "temporal_cli_%s_%s.tar.gz".formatted(TemporalBinary.VERSION, platform);
+      published.put("/v%s/%s".formatted(TemporalBinary.VERSION, name), archive);
+      sums.append(sum).append("  ").append(name).append('\n');
+    }
+    published.put(sumsPath(), sums.toString().getBytes(UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    releases.stop(0);
+  }
+
+  @Test
+  void isDownloadedCheckedAndKept() throws Exception {
+    Path first = binary("").find();
+    published.clear();
+    Path second = binary("").find();
+
+    assertThat(first).isEqualTo(second).isExecutable().hasContent("#!/bin/sh\necho here\n");
+    assertThat(first.getParent()).isDirectoryNotContaining("glob:**.fetch*");
+  }
+
+  @Test
+  void isRefusedWithAnotherChecksum() {
+    published.put(
+        sumsPath(),
+        new String(published.get(sumsPath()), UTF_8)
+            .replaceAll("[0-9a-f]{64}", "0".repeat(64))
+            .getBytes(UTF_8));
+
+    assertThatThrownBy(() -> binary("").find())
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("no Temporal server found; put temporal on the PATH");
+    assertThat(talk.toString()).contains("does not have the checksum that is published");
+  }
+
+  @Test
+  void isTakenFromThePathFirst() throws Exception {
+    assertThat(binary(folder.toString()).find()).isEqualTo(folder.resolve("temporal"));
+  }
+
+  @Test
+  void startsWithTheSettingsOfTheOtherTiers() throws IOException {
+    assertThat(ServerSettings.asOptions())
+        .containsSubsequence("--dynamic-config-value", "history.transferProcessorMaxPollRPS=2000");
+  }
+
+  private static String sumsPath() {
+    return "/v" + TemporalBinary.VERSION + "/checksums.txt";
+  }
+
+  private TemporalBinary binary(String path) {
+    URI source = URI.create("http://127.0.0.1:" + releases.getAddress().getPort() + "/");
+    return new TemporalBinary(
+        name -> name.equals("PATH") ? path : null,
+        folder.resolve("cache"),
+        new ReleaseArchive(source),
+        new PrintWriter(talk));
+  }
+}
