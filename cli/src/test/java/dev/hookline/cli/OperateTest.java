@@ -14,8 +14,7 @@ import dev.hookline.worker.tier.TemporalTier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -128,18 +127,10 @@ class OperateTest {
   }
 
   private Ended hookline(String... args) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=logback.xml",
-                "dev.hookline.cli.Main"));
-    command.addAll(List.of(args));
     Path err = folder.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    builder.environment().put("TEMPORAL_ADDRESS", TemporalTier.current().address());
+    ProcessBuilder builder =
+        HooklineProcess.of(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args)
+            .redirectError(err.toFile());
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Ended(process.waitFor(), out, Files.readString(err));

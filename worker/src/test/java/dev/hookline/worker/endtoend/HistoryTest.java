@@ -1,0 +1,157 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.Webhooks;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the history of an event with a chain of three and two async webhooks. */
+@Tag("server")
+class HistoryTest {
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+
+  private final Receiver receiver = new Receiver();
+  private final String queue = "test-" + UUID.randomUUID();
+  private final String id = EVENT + ":" + queue;
+  private final WorkflowClient client = TemporalTier.current().client();
+  private HooklineWorker worker;
+
+  @BeforeEach
+  void invoke() {
+    worker =
+        HooklineWorker.start(
+            client, WorkerSettings.of(name -> "s3cret-of-" + name).withTaskQueue(queue));
+    receiver
+        .on("labels", Step.of(200, "{\"labels\":[1]}"))
+        .on("billing", Step.of(200, "{\"account\":2}"))
+        .on("audit", Step.of(200, "{\"audited\":3}"))
+        .on("mail", Step.of(200, "{\"nobody\":\"keeps this\"}"))
+        .on("search", Step.of(204, ""));
+    manager()
+        .invokeWebhooks(
+            EVENT,
+            Payload.of("{\"project\":7}"),
+            InvokeOptions.key(queue),
+            OnSuccess.noOp(),
+            OnError.noOp());
+  }
+
+  @AfterEach
+  void stop() {
+    worker.close();
+    receiver.close();
+  }
+
+  @Test
+  void namesTheActivitiesInOrderWithTheirBodiesAsJson() {
+    List<String> sent = new ArrayList<>();
+    List<String> answered = new ArrayList<>();
+    for (HistoryEvent event : client.fetchHistory(id).getEvents()) {
+      if (event.hasActivityTaskScheduledEventAttributes()) {
+        Payloads input = event.getActivityTaskScheduledEventAttributes().getInput();
+        sent.add(event.getUserMetadata().getSummary().getData().toStringUtf8());
+        sent.add(json(input, 1));
+      } else if (event.hasActivityTaskCompletedEventAttributes()) {
+        answered.add(json(event.getActivityTaskCompletedEventAttributes().getResult(), 0));
+      }
+    }
+
+    String host = receiver.url("").replaceAll("http://|/", "");
+    assertThat(sent)
+        .containsExactly(
+            "\"labels POST " + host + "\"",
+            "{\"project\":7}",
+            "\"billing POST " + host + "\"",
+            "{\"labels\":[1]}",
+            "\"audit POST " + host + "\"",
+            "{\"account\":2}");
+    assertThat(answered).containsExactly("{\"labels\":[1]}", "{\"account\":2}", "{\"audited\":3}");
+  }
+
+  @Test
+  void holdsNoSecret() {
+    String history = client.fetchHistory(id).toJson(true);
+    String delivery = client.fetchHistory(id + ":async:mail").toJson(true);
+
+    assertThat(receiver.requests("labels").get(0).header("Authorization"))
+        .isEqualTo("Bearer s3cret-of-HOOKLINE_SECRET_T");
+    assertThat(history).doesNotContain("s3cret");
+    assertThat(delivery).doesNotContain("s3cret");
+  }
+
+  @Test
+  void startsTheDeliveriesAfterTheChainAndLetsThemCloseOnTheirOwn() {
+    List<String> kinds = new ArrayList<>();
+    for (HistoryEvent event : client.fetchHistory(id).getEvents()) {
+      if (event.hasActivityTaskCompletedEventAttributes()) {
+        kinds.add("answer");
+      } else if (event.hasChildWorkflowExecutionStartedEventAttributes()) {
+        kinds.add("delivery");
+      } else if (event.hasWorkflowExecutionCompletedEventAttributes()) {
+        kinds.add("result");
+      }
+    }
+
+    assertThat(kinds)
+        .containsExactly("answer", "answer", "answer", "delivery", "delivery", "result");
+    for (String name : List.of("mail", "search")) {
+      Await.until(
+          () ->
+              client.newUntypedWorkflowStub(id + ":async:" + name).describe().getStatus()
+                  == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+    assertThat(client.fetchHistory(id + ":async:mail").toJson(true)).doesNotContain("keeps this");
+  }
+
+  private static String json(Payloads payloads, int index) {
+    var payload = payloads.getPayloads(index);
+    assertThat(payload.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo("json/plain");
+    return payload.getData().toStringUtf8();
+  }
+
+  private DurableWebhookManager manager() {
+    return Webhooks.initialize(
+            Config.empty()
+                .with(
+                    EVENT,
+                    webhook("labels").bearerToken("${env:HOOKLINE_SECRET_T}").build(),
+                    webhook("billing").useDataFrom("labels").build(),
+                    webhook("audit").useDataFrom("billing").finalResponse(true).build(),
+                    webhook("mail").async(true).header("X-Key", "${env:HOOKLINE_SECRET_M}").build(),
+                    webhook("search").async(true).build()),
+            List.of(EVENT),
+            client,
+            DurableOptions.defaults().withTaskQueue(queue))
+        .orElseThrow();
+  }
+
+  private WebhookConfigBuilder webhook(String name) {
+    return WebhookConfig.builder(name, receiver.url(name));
+  }
+}
