@@ -1,6 +1,7 @@
 package dev.hookline.worker.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
@@ -56,6 +57,11 @@ record CaseCallbacks(List<String> answers, List<String> errors, List<String> tra
         ? InvokeOptions.defaults()
             .withDeadline(Duration.ofMillis(Long.parseLong(ctx.substring("deadline-ms:".length()))))
         : InvokeOptions.defaults();
+  }
+
+  static boolean isDeadline(Throwable error) {
+    return error instanceof InvocationException call
+        && call.reason() == InvocationException.Reason.DEADLINE_PASSED;
   }
 
   static boolean isWebhookError(Throwable error) {
