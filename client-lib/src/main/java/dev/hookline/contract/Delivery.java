@@ -46,6 +46,12 @@ public record Delivery(
         null);
   }
 
+  /** Returns the plan of this one webhook, for who reads plans. */
+  public Plan asPlan() {
+    return new Plan(
+        version, event, source, List.of(webhook), traceparent, searchAttributes, lineage);
+  }
+
   /** Returns this delivery as the replay of an earlier run. */
   public Delivery replaying(Lineage from) {
     return new Delivery(

@@ -28,9 +28,13 @@ public final class ExecutionIds {
     return execution + ASYNC + escape(webhook);
   }
 
-  /** Returns the event's name in an event's id; the whole id where it is of another form. */
+  /**
+   * Returns the event's name in an event's or delivery's id; the whole id where it is of another
+   * form.
+   */
   public static String eventOf(String execution) {
-    String[] parts = execution.split(":", -1);
+    int delivery = execution.indexOf(ASYNC);
+    String[] parts = (delivery < 0 ? execution : execution.substring(0, delivery)).split(":", -1);
     return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 2]) : execution;
   }
 

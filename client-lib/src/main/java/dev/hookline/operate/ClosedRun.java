@@ -14,10 +14,13 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.Optional;
 
-/** An event's latest run, which closed without success, and what it was started with. */
+/**
+ * An event's or delivery's latest run, which closed without success, and what it was started with.
+ */
 record ClosedRun(
     String executionId,
     String runId,
+    String type,
     RawValue plan,
     RawValue payload,
     Memo memo,
@@ -31,6 +34,7 @@ record ClosedRun(
     return new ClosedRun(
         executionId,
         info.getExecution().getRunId(),
+        info.getType().getName(),
         argument(client, started.getInput(), 0),
         argument(client, started.getInput(), 1),
         info.getMemo(),

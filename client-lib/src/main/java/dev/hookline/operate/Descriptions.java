@@ -25,7 +25,7 @@ final class Descriptions {
                         "no execution %s within the retention of namespace '%s'"
                             .formatted(executionId, client.getOptions().getNamespace())));
     String type = described.getWorkflowExecutionInfo().getType().getName();
-    if (!type.equals(Names.INVOKE_WEBHOOKS)) {
+    if (!type.equals(Names.INVOKE_WEBHOOKS) && !type.equals(Names.DELIVER_WEBHOOK)) {
       throw new OperateException(
           Reason.NOT_HOOKLINE,
           "execution %s is of type %s, not %s".formatted(executionId, type, Names.INVOKE_WEBHOOKS));

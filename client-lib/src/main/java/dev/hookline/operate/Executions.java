@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import io.grpc.Status;
@@ -60,15 +61,17 @@ public final class Executions {
   }
 
   /**
-   * Returns the latest run of an event's execution, in full.
+   * Returns the latest run of an event's or delivery's execution, in full.
    *
-   * @throws OperateException if there is no such execution or it is not an event's
+   * @throws OperateException if there is no such execution or it is not Hookline's
    */
   public ExecutionDetail show(String executionId) {
     DescribeWorkflowExecutionResponse described = Descriptions.latest(client, executionId);
     Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
     List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
-    Plan plan = plan(executionId, input(events, 0));
+    boolean isDelivery =
+        described.getWorkflowExecutionInfo().getType().getName().equals(Names.DELIVER_WEBHOOK);
+    Plan plan = plan(executionId, input(events, 0), isDelivery);
     return new ExecutionDetail(
         execution,
         plan,
@@ -79,9 +82,9 @@ public final class Executions {
         Endings.failure(events).orElse(null));
   }
 
-  private static Plan plan(String executionId, RawValue recorded) {
+  private static Plan plan(String executionId, RawValue recorded, boolean isDelivery) {
     try {
-      return WireJson.readPlan(recorded);
+      return isDelivery ? WireJson.readDelivery(recorded).asPlan() : WireJson.readPlan(recorded);
     } catch (InvalidPlanException e) {
       throw new OperateException(
           OperateException.Reason.INVALID_PLAN,

@@ -2,13 +2,8 @@ package dev.hookline.operate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.Plan;
-import dev.hookline.contract.Summaries;
-import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,7 +16,6 @@ import io.temporal.api.sdk.v1.UserMetadata;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -43,8 +37,8 @@ public final class Replays {
   }
 
   /**
-   * Replays an event from the webhook that failed; the recorded responses of those that succeeded
-   * are used, and they are not called again.
+   * Replays an event from the webhook that failed, or a delivery; the recorded responses of those
+   * that succeeded are used, and they are not called again.
    *
    * @throws OperateException if the execution is missing, running, succeeded or not ours
    */
@@ -64,44 +58,19 @@ public final class Replays {
 
   private Replayed replay(String executionId, String from) {
     ClosedRun run = ClosedRun.latest(client, executionId);
-    Plan plan = plan(run);
-    List<String> reused =
-        from.equals(Lineage.FROM_FAILED) ? succeeded(run, plan) : List.<String>of();
-    Plan next = plan.replaying(new Lineage(run.runId(), from, reused, null));
-    return new Replayed(executionId, start(run, next), run.runId(), reused);
+    Rerun rerun = Rerun.of(client, run, from);
+    return new Replayed(executionId, start(run, rerun), run.runId(), rerun.reused());
   }
 
-  private static Plan plan(ClosedRun run) {
-    try {
-      return WireJson.readPlan(run.plan());
-    } catch (InvalidPlanException e) {
-      throw new OperateException(
-          Reason.INVALID_PLAN,
-          "execution %s was started with a plan that cannot be replayed: %s"
-              .formatted(run.executionId(), e.getMessage()));
-    }
-  }
-
-  /** The chain ends at its first failure, so what succeeded is its beginning. */
-  private List<String> succeeded(ClosedRun run, Plan plan) {
-    List<String> answered = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
-    Lineage before = plan.lineage();
-    return plan.sync().stream()
-        .map(WebhookCall::name)
-        .filter(
-            name -> answered.contains(name) || (before != null && before.reuse().contains(name)))
-        .toList();
-  }
-
-  private String start(ClosedRun run, Plan plan) {
+  private String start(ClosedRun run, Rerun rerun) {
     DataConverter converter = client.getOptions().getDataConverter();
     StartWorkflowExecutionRequest.Builder start =
         StartWorkflowExecutionRequest.newBuilder()
             .setNamespace(client.getOptions().getNamespace())
             .setWorkflowId(run.executionId())
-            .setWorkflowType(WorkflowType.newBuilder().setName(Names.INVOKE_WEBHOOKS))
+            .setWorkflowType(WorkflowType.newBuilder().setName(run.type()))
             .setTaskQueue(run.taskQueue())
-            .setInput(converter.toPayloads(WireJson.toPayload(plan), run.payload()).orElseThrow())
+            .setInput(converter.toPayloads(rerun.input(), run.payload()).orElseThrow())
             .setIdentity(client.getOptions().getIdentity())
             .setRequestId(requestId(run))
             .setWorkflowIdReusePolicy(
@@ -109,16 +78,16 @@ public final class Replays {
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
             .setMemo(run.memo());
     converter
-        .toPayload(Summaries.ofEvent(plan))
+        .toPayload(rerun.summary())
         .ifPresent(text -> start.setUserMetadata(UserMetadata.newBuilder().setSummary(text)));
-    if (plan.searchAttributes().contains(Names.ATTRIBUTE_EVENT)) {
-      start.setSearchAttributes(event(converter, plan));
+    if (rerun.attributes().contains(Names.ATTRIBUTE_EVENT)) {
+      start.setSearchAttributes(event(converter, rerun));
     }
     return send(run, start.build());
   }
 
-  private static SearchAttributes event(DataConverter converter, Plan plan) {
-    Payload event = converter.toPayload(plan.event()).orElseThrow();
+  private static SearchAttributes event(DataConverter converter, Rerun rerun) {
+    Payload event = converter.toPayload(rerun.event()).orElseThrow();
     return SearchAttributes.newBuilder().putIndexedFields(Names.ATTRIBUTE_EVENT, event).build();
   }
 

@@ -29,7 +29,7 @@ final class WebhookStates {
   private final WorkflowClient client;
   private final Plan plan;
   private final String executionId;
-  private final Map<String, WebhookState> sync = new LinkedHashMap<>();
+  private final Map<String, WebhookState> calledHere = new LinkedHashMap<>();
   private final Map<Long, RecordedCall> calls = new LinkedHashMap<>();
   private final Map<Long, Integer> attempts = new LinkedHashMap<>();
 
@@ -48,11 +48,13 @@ final class WebhookStates {
     }
     List<WebhookState> states = new ArrayList<>();
     for (WebhookCall webhook : plan.webhooks()) {
+      WebhookState own = calledHere.get(webhook.name());
       states.add(
-          webhook.async()
-              ? delivery(webhook)
-              : sync.getOrDefault(
-                  webhook.name(), WebhookState.of(webhook.name(), false, State.NOT_CALLED)));
+          own != null
+              ? own
+              : webhook.async()
+                  ? delivery(webhook)
+                  : WebhookState.of(webhook.name(), false, State.NOT_CALLED));
     }
     return states;
   }
@@ -174,7 +176,7 @@ final class WebhookStates {
   }
 
   private void put(WebhookState state) {
-    sync.put(state.name(), state);
+    calledHere.put(state.name(), state);
   }
 
   private DataConverter converter() {

@@ -15,16 +15,20 @@ import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.WebhookException;
 import dev.hookline.Webhooks;
+import dev.hookline.contract.WebhookId;
+import dev.hookline.operate.Executions;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.Replayed;
 import dev.hookline.operate.Replays;
+import dev.hookline.operate.WebhookState;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +62,8 @@ class ReplayTest {
                         EVENT,
                         sync("labels").build(),
                         sync("billing").useDataFrom("labels").build(),
-                        sync("audit").useDataFrom("billing").finalResponse(true).build()),
+                        sync("audit").useDataFrom("billing").finalResponse(true).build(),
+                        sync("mail").async(true).build()),
                 List.of(EVENT),
                 client,
                 DurableOptions.defaults().withTaskQueue(queue))
@@ -66,7 +71,8 @@ class ReplayTest {
     receiver
         .on("labels", Step.of(200, "{\"n\": 12345678901234567890}"))
         .on("billing", Step.of(200, "{\"a\":1, \"a\":2}"))
-        .on("audit", Step.of(500, "{}"));
+        .on("audit", Step.of(500, "{}"))
+        .on("mail", Step.of(204, ""));
   }
 
   @AfterEach
@@ -137,6 +143,34 @@ class ReplayTest {
     assertThatThrownBy(() -> replays.replayFromFailed(id))
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
+  }
+
+  @Test
+  void replaysOneAsyncDelivery() {
+    receiver.on("audit", Step.of(200, "{}")).on("mail", Step.of(500, "{}"));
+    invoke();
+    String delivery = id + ":async:mail";
+    Await.until(
+        () -> statusOf(delivery) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED);
+    receiver.on("mail", Step.of(204, ""));
+
+    Replayed replayed = replays.replayFromFailed(delivery);
+
+    Await.until(
+        () -> statusOf(delivery) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    assertThat(replayed.executionId()).isEqualTo(delivery);
+    assertThat(receiver.requests("mail")).hasSize(2);
+    assertThat(receiver.requests("mail"))
+        .extracting(request -> request.header("Webhook-id"))
+        .containsOnly(WebhookId.of(id, "mail"));
+    assertThat(receiver.requests("labels")).hasSize(1);
+    assertThat(Executions.of(client).show(delivery).webhooks())
+        .extracting(WebhookState::state)
+        .containsExactly(WebhookState.State.SUCCEEDED);
+  }
+
+  private WorkflowExecutionStatus statusOf(String execution) {
+    return client.newUntypedWorkflowStub(execution).describe().getStatus();
   }
 
   private void fail() {
