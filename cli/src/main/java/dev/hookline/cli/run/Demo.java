@@ -33,7 +33,7 @@ final class Demo {
     recovery();
     failureAndReplay();
     story.chapter("Next");
-    story.line("read", "README.md to call your own webhooks");
+    story.line("read", "docs/quickstart.md to call your own webhooks");
     story.line("run", "hookline dev, a server with a UI that keeps what happened, and a worker");
   }
 
