@@ -2,6 +2,7 @@ package dev.hookline.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,17 @@ public final class Json {
 
   /** Returns a result as JSON text. */
   public static String of(Object result) {
+    return write(MAPPER.writerWithDefaultPrettyPrinter(), result);
+  }
+
+  /** Returns a result as JSON text in one line. */
+  public static String line(Object result) {
+    return write(MAPPER.writer(), result);
+  }
+
+  private static String write(ObjectWriter writer, Object result) {
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result);
+      return writer.writeValueAsString(result);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("results are writable", e);
     }

@@ -101,7 +101,7 @@ class OperateTest {
     while (System.nanoTime() < end) {
       Ended list = hookline("list", "--status", "failed", "--event", "OnTested", "-o", "json");
       assertThat(list.code()).as(list.err()).isZero();
-      JsonNode found = new ObjectMapper().readTree(list.out());
+      JsonNode found = new ObjectMapper().readTree(list.out()).path("executions");
       if (found.size() == 1) {
         return found.get(0);
       }

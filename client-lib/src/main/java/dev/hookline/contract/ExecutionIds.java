@@ -33,9 +33,19 @@ public final class ExecutionIds {
    * form.
    */
   public static String eventOf(String execution) {
-    int delivery = execution.indexOf(ASYNC);
-    String[] parts = (delivery < 0 ? execution : execution.substring(0, delivery)).split(":", -1);
+    String[] parts = parts(execution);
     return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 2]) : execution;
+  }
+
+  /** Returns the key in an event's or delivery's id; the whole id where it is of another form. */
+  public static String keyOf(String execution) {
+    String[] parts = parts(execution);
+    return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 1]) : execution;
+  }
+
+  private static String[] parts(String execution) {
+    int delivery = execution.indexOf(ASYNC);
+    return (delivery < 0 ? execution : execution.substring(0, delivery)).split(":", -1);
   }
 
   /** Returns whether the id is short enough. */

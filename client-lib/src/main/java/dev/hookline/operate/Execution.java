@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the workflow id
  * @param runId the run
+ * @param kind an event or one async delivery
  * @param event the event's name, as the id says it
  * @param status how far it is
  * @param startedAt when it started
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Execution(
     String id,
     String runId,
+    ExecutionKind kind,
     String event,
     ExecutionStatus status,
     Instant startedAt,

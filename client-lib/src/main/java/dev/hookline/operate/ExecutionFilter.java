@@ -1,79 +1,62 @@
 package dev.hookline.operate;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which executions are listed. Immutable.
+ * Which executions are meant: those to which all of the fields apply. Immutable; made by {@link
+ * #all()} and {@link #with}.
  *
  * @param statuses any of these; none for all
- * @param event the event's name, by the search attribute {@code HooklineEvent}; null for all
- * @param since started at or after this time; null for all
- * @param limit how many at most, newest first; default {@value #DEFAULT_LIMIT}
+ * @param kinds events, deliveries; none for both
+ * @param event the event's name; null for all
+ * @param failureCode the code of the failure that ended it, such as {@code http_status}; null for
+ *     all
+ * @param webhook the webhook that failed it; null for all
+ * @param key the idempotency key of the event; null for all
+ * @param since started at or after this time, ISO 8601; null for all
+ * @param until started before this time, ISO 8601; null for all
+ * @param query a further condition in Temporal's visibility query language; null for none
+ * @param allRuns whether runs that a replay has replaced are meant too; by default only the latest
+ *     run of each execution
  */
 public record ExecutionFilter(
-    List<ExecutionStatus> statuses, @Nullable String event, @Nullable Instant since, int limit) {
+    List<ExecutionStatus> statuses,
+    List<ExecutionKind> kinds,
+    @Nullable String event,
+    @Nullable String failureCode,
+    @Nullable String webhook,
+    @Nullable String key,
+    @Nullable String since,
+    @Nullable String until,
+    @Nullable String query,
+    boolean allRuns) {
 
-  /** How many executions are listed where no limit is named. */
-  public static final int DEFAULT_LIMIT = 20;
+  /** The statuses that a replay takes. */
+  static final Set<ExecutionStatus> UNSUCCESSFUL =
+      Set.of(
+          ExecutionStatus.FAILED,
+          ExecutionStatus.CANCELLED,
+          ExecutionStatus.TERMINATED,
+          ExecutionStatus.TIMED_OUT);
 
-  /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException if the limit is not positive
-   */
+  /** Copies the lists. */
   public ExecutionFilter {
-    statuses = List.copyOf(statuses);
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, found " + limit);
-    }
+    statuses = statuses == null ? List.of() : List.copyOf(statuses);
+    kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
 
-  /** Returns the filter that lets every execution pass, with the default limit. */
+  /** Returns the filter that lets the latest run of every execution pass. */
   public static ExecutionFilter all() {
-    return new ExecutionFilter(List.of(), null, null, DEFAULT_LIMIT);
+    return new ExecutionFilterBuilder().build();
   }
 
-  /** Returns this filter for executions of any of the statuses. */
-  public ExecutionFilter withStatuses(List<ExecutionStatus> any) {
-    return new ExecutionFilter(any, event, since, limit);
-  }
-
-  /** Returns this filter for executions of one event. */
-  public ExecutionFilter withEvent(@Nullable String name) {
-    return new ExecutionFilter(statuses, name, since, limit);
-  }
-
-  /** Returns this filter for executions that started at or after a time. */
-  public ExecutionFilter withSince(@Nullable Instant time) {
-    return new ExecutionFilter(statuses, event, time, limit);
-  }
-
-  /** Returns this filter with another limit. */
-  public ExecutionFilter withLimit(int most) {
-    return new ExecutionFilter(statuses, event, since, most);
-  }
-
-  /** Returns Temporal's visibility query. */
-  String query() {
-    List<String> parts = new ArrayList<>();
-    parts.add("WorkflowType = 'InvokeWebhooks'");
-    if (!statuses.isEmpty()) {
-      List<String> names = statuses.stream().map(status -> quoted(status.temporalName())).toList();
-      parts.add("ExecutionStatus IN (" + String.join(", ", names) + ")");
-    }
-    if (event != null) {
-      parts.add("HooklineEvent = " + quoted(event));
-    }
-    if (since != null) {
-      parts.add("StartTime >= " + quoted(since.toString()));
-    }
-    return String.join(" AND ", parts);
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  /** Returns this filter after changes. */
+  public ExecutionFilter with(Consumer<ExecutionFilterBuilder> changes) {
+    ExecutionFilterBuilder builder = new ExecutionFilterBuilder(this);
+    changes.accept(builder);
+    return builder.build();
   }
 }

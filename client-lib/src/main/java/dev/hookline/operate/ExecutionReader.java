@@ -19,6 +19,7 @@ final class ExecutionReader {
     return new Execution(
         id,
         info.getExecution().getRunId(),
+        ExecutionKind.ofType(info.getType().getName()),
         ExecutionIds.eventOf(id),
         ExecutionStatus.of(info.getStatus()),
         instant(info.getStartTime()),

@@ -7,24 +7,20 @@ import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
-import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
-import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads executions of events. Thread-safe. */
 public final class Executions {
-
-  private static final int PAGE = 500;
 
   private final WorkflowClient client;
 
@@ -38,26 +34,45 @@ public final class Executions {
   }
 
   /**
-   * Lists executions, newest first. The server's list lags a little behind what happens.
+   * Lists executions, newest first: those that run, then by the time of their end. The server's
+   * list lags a little behind what happens.
    *
-   * @throws OperateException if the server has no list, as the embedded one, or lacks the search
-   *     attribute that the filter needs
+   * @param limit how many at most
+   * @param page the {@link ExecutionPage#nextPage()} of an earlier list with the same filter; null
+   *     for the first page
+   * @throws OperateException if the server has no list, as the embedded one, or does not understand
+   *     the filter's query
+   * @throws IllegalArgumentException if the limit is not positive or the page is none
    */
-  public List<Execution> list(ExecutionFilter filter) {
+  public ExecutionPage list(ExecutionFilter filter, int limit, @Nullable String page) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, found " + limit);
+    }
+    ExecutionCursor cursor = new ExecutionCursor(client, filter, ListPosition.parse(page), limit);
     List<Execution> found = new ArrayList<>();
-    ListWorkflowExecutionsRequest.Builder request =
-        ListWorkflowExecutionsRequest.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setPageSize(Math.min(filter.limit(), PAGE))
-            .setQuery(filter.query());
-    do {
-      ListWorkflowExecutionsResponse page = page(request.build());
-      for (WorkflowExecutionInfo info : page.getExecutionsList()) {
-        found.add(ExecutionReader.read(info, converter()));
-      }
-      request.setNextPageToken(page.getNextPageToken());
-    } while (found.size() < filter.limit() && !request.getNextPageToken().isEmpty());
-    return found.subList(0, Math.min(found.size(), filter.limit()));
+    while (found.size() < limit && cursor.hasNext()) {
+      found.add(cursor.next());
+    }
+    return new ExecutionPage(found, cursor.hasNext() ? cursor.position().text() : null);
+  }
+
+  /**
+   * Returns all executions of a filter, in the order of {@link #list}; it reads on while it is
+   * walked through and keeps one page in memory.
+   *
+   * @throws OperateException while it is walked through, as {@link #list}
+   */
+  public Iterator<Execution> iterate(ExecutionFilter filter) {
+    return new ExecutionCursor(client, filter, ListPosition.START, ExecutionCursor.MAX_PAGE);
+  }
+
+  /**
+   * Counts executions by status; a status that none has is left out.
+   *
+   * @throws OperateException as {@link #list}
+   */
+  public Map<ExecutionStatus, Long> count(ExecutionFilter filter) {
+    return new ExecutionCounts(client).of(filter);
   }
 
   /**
@@ -100,26 +115,6 @@ public final class Executions {
 
   static String text(RawValue body) {
     return new String(Bodies.bytes(body), UTF_8);
-  }
-
-  private ListWorkflowExecutionsResponse page(ListWorkflowExecutionsRequest request) {
-    try {
-      return client.getWorkflowServiceStubs().blockingStub().listWorkflowExecutions(request);
-    } catch (StatusRuntimeException e) {
-      Status.Code code = e.getStatus().getCode();
-      if (code == Status.Code.UNIMPLEMENTED) {
-        throw new OperateException(
-            OperateException.Reason.NO_LIST,
-            "this server has no list of executions, as the embedded one; use a real server");
-      }
-      if (code == Status.Code.INVALID_ARGUMENT) {
-        throw new OperateException(
-            OperateException.Reason.NO_LIST,
-            "server refused the query: %s; register HooklineEvent as a Keyword search attribute"
-                .formatted(e.getStatus().getDescription()));
-      }
-      throw e;
-    }
   }
 
   private DataConverter converter() {

@@ -17,8 +17,10 @@ public final class OperateException extends RuntimeException {
     NOT_HOOKLINE,
     /** Its recorded plan cannot be read. */
     INVALID_PLAN,
-    /** The server cannot list, or not by what was asked for. */
+    /** The server has no list of executions. */
     NO_LIST,
+    /** The server did not understand a query. */
+    INVALID_QUERY,
     /** Another replay of the same run was started at the same time. */
     ALREADY_REPLAYED;
 

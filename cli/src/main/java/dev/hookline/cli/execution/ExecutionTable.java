@@ -11,12 +11,14 @@ final class ExecutionTable {
 
   private ExecutionTable() {}
 
-  static String of(List<Execution> executions) {
+  static String of(List<Execution> executions, boolean withHeader) {
     if (executions.isEmpty()) {
       return "no execution found";
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("STARTED", "STATUS", "FAILURE", "WEBHOOK", "ID"));
+    if (withHeader) {
+      rows.add(List.of("STARTED", "STATUS", "FAILURE", "WEBHOOK", "ID"));
+    }
     for (Execution execution : executions) {
       rows.add(
           List.of(

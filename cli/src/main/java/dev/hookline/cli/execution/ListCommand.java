@@ -2,18 +2,14 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
-import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.Executions;
+import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,27 +17,20 @@ import picocli.CommandLine.Spec;
 /** Lists executions. */
 @Command(
     name = "list",
-    description = "List executions of events, newest first.",
+    description = {
+      "List executions of events and of async deliveries.",
+      "Newest first: those that run, then by the time of their end."
+    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  hookline list --status failed --event OnProjectCreated --since 2h")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline list --status failed --event OnProjectCreated --since 2h",
+      "  hookline list --status failed --code timeout --count",
+      "  hookline list --all --output jsonl"
+    })
 public final class ListCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--status",
-      split = ",",
-      paramLabel = "STATUS",
-      description = "running, succeeded, failed, cancelled, terminated, timed_out; default all.")
-  private List<ExecutionStatus> statuses = new ArrayList<>();
-
-  @Option(names = "--event", paramLabel = "EVENT", description = "The event's name.")
-  private @Nullable String event;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Started in this time, such as 30m, 2h, 7d, or after 2026-11-26T10:00:00Z.")
-  private @Nullable String since;
+  @Mixin private final FilterOptions filter = new FilterOptions();
 
   @Option(
       names = "--limit",
@@ -50,27 +39,40 @@ public final class ListCommand implements Callable<Integer> {
       defaultValue = "20")
   private int limit;
 
+  @Option(names = "--all", description = "All of them, in place of --limit.")
+  private boolean all;
+
+  @Option(
+      names = "--page",
+      paramLabel = "PAGE",
+      description = "Go on where an earlier list ended; it names its next page.")
+  private @Nullable String page;
+
+  @Option(names = "--count", description = "Count them by status in place of listing them.")
+  private boolean count;
+
   @Option(
       names = {"-o", "--output"},
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
       defaultValue = "text")
-  private OutputFormat output;
+  private ListFormat output;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    ExecutionFilter filter =
-        ExecutionFilter.all()
-            .withStatuses(statuses)
-            .withEvent(event)
-            .withSince(since == null ? null : Since.parse(since, Clock.systemUTC()))
-            .withLimit(limit);
+    PrintWriter out = spec.commandLine().getOut();
+    ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     try (Connection connection = Connection.fromEnvironment()) {
-      List<Execution> found = Executions.of(connection.client()).list(filter);
-      spec.commandLine()
-          .getOut()
-          .println(output == OutputFormat.JSON ? Json.of(found) : ExecutionTable.of(found));
+      Executions executions = Executions.of(connection.client());
+      ExecutionPrinter printer = new ExecutionPrinter(out, output);
+      if (count) {
+        printer.counts(executions.count(chosen));
+      } else if (all) {
+        printer.all(executions.iterate(chosen));
+      } else {
+        printer.page(executions.list(chosen, limit, page), spec.commandLine().getErr());
+      }
     }
     return ExitCode.OK.code();
   }

@@ -15,7 +15,7 @@ final class Since {
 
   private Since() {}
 
-  static Instant parse(String text, Clock clock) {
+  static Instant parse(String option, String text, Clock clock) {
     Matcher span = SPAN.matcher(text);
     if (span.matches()) {
       long count = Long.parseLong(span.group(1));
@@ -32,8 +32,8 @@ final class Since {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "--since must be a span such as 30m, 2h or 7d, or a time such as 2026-11-26T10:00:00Z,"
-              + " found '%s'".formatted(text),
+          "%s must be a span such as 30m, 2h or 7d, or a time such as 2026-11-26T10:00:00Z, found '%s'"
+              .formatted(option, text),
           e);
     }
   }

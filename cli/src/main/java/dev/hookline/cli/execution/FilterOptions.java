@@ -1,0 +1,96 @@
+package dev.hookline.cli.execution;
+
+import dev.hookline.operate.ExecutionFilter;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options by which commands choose executions. */
+final class FilterOptions {
+
+  @Option(
+      names = "--status",
+      split = ",",
+      paramLabel = "STATUS",
+      description = "running, succeeded, failed, cancelled, terminated, timed_out; default all.")
+  private List<ExecutionStatus> statuses = new ArrayList<>();
+
+  @Option(
+      names = "--kind",
+      split = ",",
+      paramLabel = "KIND",
+      description = "event, or delivery of an async webhook; default both.")
+  private List<ExecutionKind> kinds = new ArrayList<>();
+
+  @Option(names = "--event", paramLabel = "EVENT", description = "The event's name.")
+  private @Nullable String event;
+
+  @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      description = "The code of the failure, such as http_status or timeout.")
+  private @Nullable String code;
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "WEBHOOK",
+      description = "The webhook that failed the execution.")
+  private @Nullable String webhook;
+
+  @Option(names = "--key", paramLabel = "KEY", description = "The event's idempotency key.")
+  private @Nullable String key;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Started in this time, such as 30m, 2h, 7d, or after 2026-11-26T10:00:00Z.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Started before this, written as for --since.")
+  private @Nullable String until;
+
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = "A further condition in Temporal's visibility query language.")
+  private @Nullable String query;
+
+  @Option(
+      names = "--all-runs",
+      description = "Also runs that a replay has replaced; default the latest run of each.")
+  private boolean allRuns;
+
+  /**
+   * Returns the filter.
+   *
+   * @throws IllegalArgumentException if a time is none
+   */
+  ExecutionFilter filter(Clock clock) {
+    return ExecutionFilter.all()
+        .with(
+            chosen ->
+                chosen
+                    .statuses(statuses)
+                    .kinds(kinds)
+                    .event(event)
+                    .failureCode(code)
+                    .webhook(webhook)
+                    .key(key)
+                    .since(since == null ? null : Since.parse("--since", since, clock))
+                    .until(until == null ? null : Since.parse("--until", until, clock))
+                    .query(query)
+                    .allRuns(allRuns));
+  }
+
+  /** Returns whether any of the options was given. */
+  boolean isGiven() {
+    return !filter(Clock.systemUTC()).equals(ExecutionFilter.all());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.hookline.cli.execution;
+
+import java.util.Locale;
+
+/** How a list is printed. */
+enum ListFormat {
+  /** For people. */
+  TEXT,
+  /** One JSON document. */
+  JSON,
+  /** A JSON document a line, printed while it is read. */
+  JSONL;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hookline.operate;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Names;
+import java.util.Locale;
+
+/** What an execution does. */
+public enum ExecutionKind {
+  /** A whole event. */
+  EVENT(Names.INVOKE_WEBHOOKS),
+  /** One async delivery of an event. */
+  DELIVERY(Names.DELIVER_WEBHOOK);
+
+  private final String workflowType;
+
+  ExecutionKind(String workflowType) {
+    this.workflowType = workflowType;
+  }
+
+  /** Returns the text for people and programs, in lower case. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns Temporal's name of it, as queries use it. */
+  String workflowType() {
+    return workflowType;
+  }
+
+  static ExecutionKind ofType(String workflowType) {
+    return workflowType.equals(Names.DELIVER_WEBHOOK) ? DELIVERY : EVENT;
+  }
+}
