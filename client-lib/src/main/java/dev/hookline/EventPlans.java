@@ -3,7 +3,6 @@ package dev.hookline;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.config.Nearest;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WebhookCall;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +20,9 @@ final class EventPlans {
         .forEach(
             (event, webhooks) -> {
               if (events.contains(event)) {
-                plans.put(event, plan(event, webhooks, source));
+                plans.put(event, Plan.of(event, source, webhooks));
               }
             });
-  }
-
-  private static Plan plan(EventType event, List<WebhookConfig> webhooks, @Nullable String source) {
-    List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
-    return new Plan(Plan.VERSION, event.name(), source, calls, null, List.of(), null);
   }
 
   boolean contains(EventType event) {

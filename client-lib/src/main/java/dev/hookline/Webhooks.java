@@ -1,11 +1,9 @@
 package dev.hookline;
 
 import dev.hookline.config.ConfigException;
-import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.CodecDataConverter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +102,7 @@ public final class Webhooks {
   }
 
   private static void check(Config config, List<EventType> events, boolean literalSecrets) {
-    List<ConfigProblem> problems = new ArrayList<>(ConfigRules.check(config, events));
-    if (!literalSecrets) {
-      problems.addAll(ConfigRules.literalSecrets(config, events));
-    }
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
+    ConfigRules.verify(config, events, literalSecrets);
     ConfigRules.skippedEvents(config, events).forEach(warning -> log.warn("{}", warning));
   }
 }

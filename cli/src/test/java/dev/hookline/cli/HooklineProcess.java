@@ -1,6 +1,10 @@
 package dev.hookline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.worker.tier.TemporalTier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +14,23 @@ import java.util.Map;
 final class HooklineProcess {
 
   private HooklineProcess() {}
+
+  /** What a command said, and its exit code. */
+  record Ended(int code, String out, String err) {}
+
+  /** Runs a command to its end. */
+  static Ended run(String... args) throws IOException, InterruptedException {
+    Path err = Files.createTempFile("hookline", "err");
+    Process process =
+        of(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args)
+            .redirectError(err.toFile())
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    int code = process.waitFor();
+    String said = Files.readString(err);
+    Files.delete(err);
+    return new Ended(code, out, said);
+  }
 
   static ProcessBuilder of(Map<String, String> environment, String... args) throws IOException {
     List<String> command =

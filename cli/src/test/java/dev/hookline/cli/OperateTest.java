@@ -1,10 +1,10 @@
 package dev.hookline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.cli.HooklineProcess.Ended;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
@@ -14,7 +14,6 @@ import dev.hookline.worker.tier.TemporalTier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +31,6 @@ class OperateTest {
   private HooklineWorker worker;
 
   @TempDir private Path folder;
-
-  private record Ended(int code, String out, String err) {}
 
   @BeforeEach
   void startWorker() {
@@ -127,12 +124,6 @@ class OperateTest {
   }
 
   private Ended hookline(String... args) throws IOException, InterruptedException {
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        HooklineProcess.of(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args)
-            .redirectError(err.toFile());
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), out, Files.readString(err));
+    return HooklineProcess.run(args);
   }
 }

@@ -1,6 +1,5 @@
 package dev.hookline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.Config;
@@ -16,25 +15,17 @@ import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,14 +37,11 @@ import org.junit.jupiter.api.Test;
 class WorkerProcessTest {
 
   private static final EventType EVENT = EventType.of("OnTested");
-  private static final Pattern HEALTH = Pattern.compile(".*health on (http://\\S+)");
 
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
-  private final List<Process> workers = new ArrayList<>();
+  private final List<WorkerProcess> workers = new ArrayList<>();
   private DurableWebhookManager manager;
-
-  private record Started(Process process, URI health) {}
 
   @BeforeEach
   void connect() {
@@ -74,7 +62,7 @@ class WorkerProcessTest {
 
   @AfterEach
   void stop() {
-    workers.forEach(Process::destroyForcibly);
+    workers.forEach(WorkerProcess::kill);
     manager.close();
     receiver.close();
   }
@@ -82,7 +70,7 @@ class WorkerProcessTest {
   @Test
   void finishesTheAttemptInFlightOnSigterm() throws Exception {
     receiver.on("slow", Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(2)));
-    Started worker = worker();
+    WorkerProcess worker = worker();
     CompletableFuture<Payload> response = invoke();
     awaitRequests(1);
 
@@ -98,7 +86,7 @@ class WorkerProcessTest {
   void repeatsAnAttemptThatWasLostWithItsWorkerUnderTheSameId() throws Exception {
     receiver.on(
         "slow", Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(8)), Step.of(200, "{\"n\":2}"));
-    Started first = worker();
+    WorkerProcess first = worker();
     CompletableFuture<Payload> response = invoke();
     awaitRequests(1);
 
@@ -115,7 +103,7 @@ class WorkerProcessTest {
   @Test
   void saysThatItLivesIsReadyAndWhatItHasMeasured() throws Exception {
     receiver.on("slow", Step.of(200, "{}"));
-    Started worker = worker();
+    WorkerProcess worker = worker();
     invoke().get(30, TimeUnit.SECONDS);
 
     assertThat(get(worker, "/live").statusCode()).isEqualTo(200);
@@ -140,34 +128,13 @@ class WorkerProcessTest {
     assertThat(seen).hasSize(count);
   }
 
-  private Started worker() throws IOException {
-    Map<String, String> environment =
-        Map.of(
-            "TEMPORAL_ADDRESS", TemporalTier.current().address(),
-            "HOOKLINE_TASK_QUEUE", queue,
-            "HOOKLINE_HEALTH_PORT", Integer.toString(freePort()));
-    Process process = HooklineProcess.of(environment, "worker").redirectErrorStream(true).start();
-    workers.add(process);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    List<String> said = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      said.add(line);
-      Matcher ready = HEALTH.matcher(line);
-      if (ready.matches()) {
-        return new Started(process, URI.create(ready.group(1)));
-      }
-    }
-    throw new AssertionError("worker did not start: " + said);
+  private WorkerProcess worker() throws IOException {
+    WorkerProcess worker = WorkerProcess.start(queue);
+    workers.add(worker);
+    return worker;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static HttpResponse<String> get(Started worker, String path)
+  private static HttpResponse<String> get(WorkerProcess worker, String path)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(

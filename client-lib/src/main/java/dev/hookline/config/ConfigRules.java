@@ -47,6 +47,22 @@ public final class ConfigRules {
     return problems;
   }
 
+  /**
+   * Refuses a configuration that breaks a rule.
+   *
+   * @param literalSecretsAllowed whether tokens may stand in it literally
+   * @throws ConfigException with every problem
+   */
+  public static void verify(Config config, List<EventType> events, boolean literalSecretsAllowed) {
+    List<ConfigProblem> problems = new ArrayList<>(check(config, events));
+    if (!literalSecretsAllowed) {
+      problems.addAll(literalSecrets(config, events));
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+
   /** Returns a warning for each event of the configuration that the list does not have. */
   public static List<String> skippedEvents(Config config, List<EventType> events) {
     List<String> known = events.stream().map(EventType::name).toList();

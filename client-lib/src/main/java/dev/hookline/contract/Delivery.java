@@ -52,6 +52,12 @@ public record Delivery(
         version, event, source, List.of(webhook), traceparent, searchAttributes, lineage);
   }
 
+  /** Returns this delivery to another webhook. */
+  public Delivery withWebhook(WebhookCall other) {
+    return new Delivery(
+        version, event, source, execution, other, traceparent, searchAttributes, lineage);
+  }
+
   /** Returns this delivery as the replay of an earlier run. */
   public Delivery replaying(Lineage from) {
     return new Delivery(

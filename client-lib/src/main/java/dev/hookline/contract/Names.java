@@ -21,6 +21,18 @@ public final class Names {
   /** The memo field with the digest of the event's payload. */
   public static final String MEMO_PAYLOAD_DIGEST = "hooklinePayloadDigest";
 
+  /** The workflow type of a replay of many executions. */
+  public static final String REPLAY_BATCH = "ReplayBatch";
+
+  /** The activity type that finds the next executions of a batch. */
+  public static final String SELECT_EXECUTIONS = "SelectExecutions";
+
+  /** The activity type that replays some executions of a batch. */
+  public static final String REPLAY_EXECUTIONS = "ReplayExecutions";
+
+  /** The memo field with a batch's progress. */
+  public static final String MEMO_BATCH = "hooklineBatch";
+
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 

@@ -1,5 +1,7 @@
 package dev.hookline.contract;
 
+import dev.hookline.EventType;
+import dev.hookline.WebhookConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,17 @@ public record Plan(
   public boolean isResponseUsed(WebhookCall webhook) {
     return webhook.finalResponse()
         || webhooks.stream().anyMatch(other -> webhook.name().equals(other.useDataFrom()));
+  }
+
+  /** Returns the plan of an event's configured webhooks. */
+  public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
+    List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
+    return new Plan(VERSION, event.name(), source, calls, null, List.of(), null);
+  }
+
+  /** Returns this plan with other webhooks. */
+  public Plan withWebhooks(List<WebhookCall> others) {
+    return new Plan(version, event, source, others, traceparent, searchAttributes, lineage);
   }
 
   /** Returns this plan with the trace context, or without one. */

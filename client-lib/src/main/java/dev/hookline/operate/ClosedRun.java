@@ -27,8 +27,11 @@ record ClosedRun(
     TaskQueue taskQueue) {
 
   static ClosedRun latest(WorkflowClient client, String executionId) {
-    WorkflowExecutionInfo info =
-        Descriptions.latest(client, executionId).getWorkflowExecutionInfo();
+    return of(client, Descriptions.latest(client, executionId).getWorkflowExecutionInfo());
+  }
+
+  static ClosedRun of(WorkflowClient client, WorkflowExecutionInfo info) {
+    String executionId = info.getExecution().getWorkflowId();
     checkReplayable(executionId, info);
     WorkflowExecutionStartedEventAttributes started = started(client, info.getExecution());
     return new ClosedRun(
@@ -56,7 +59,7 @@ record ClosedRun(
     }
   }
 
-  private static WorkflowExecutionStartedEventAttributes started(
+  static WorkflowExecutionStartedEventAttributes started(
       WorkflowClient client, WorkflowExecution run) {
     return client
         .getWorkflowServiceStubs()
@@ -72,7 +75,7 @@ record ClosedRun(
         .getWorkflowExecutionStartedEventAttributes();
   }
 
-  private static RawValue argument(WorkflowClient client, Payloads input, int index) {
+  static RawValue argument(WorkflowClient client, Payloads input, int index) {
     DataConverter converter = client.getOptions().getDataConverter();
     return converter.fromPayloads(index, Optional.of(input), RawValue.class, RawValue.class);
   }

@@ -44,8 +44,7 @@ final class ExecutionCounts {
 
   /** The server knows neither keys nor which runs were replaced; only unsuccessful ones are. */
   private static boolean isEasy(ExecutionFilter filter, ExecutionStatus status) {
-    return filter.key() == null
-        && (filter.allRuns() || !ExecutionFilter.UNSUCCESSFUL.contains(status));
+    return filter.key() == null && (filter.allRuns() || !status.isUnsuccessful());
   }
 
   private boolean ask(ExecutionFilter filter) {

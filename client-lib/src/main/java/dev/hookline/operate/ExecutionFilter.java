@@ -1,7 +1,6 @@
 package dev.hookline.operate;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,6 @@ public record ExecutionFilter(
     @Nullable String until,
     @Nullable String query,
     boolean allRuns) {
-
-  /** The statuses that a replay takes. */
-  static final Set<ExecutionStatus> UNSUCCESSFUL =
-      Set.of(
-          ExecutionStatus.FAILED,
-          ExecutionStatus.CANCELLED,
-          ExecutionStatus.TERMINATED,
-          ExecutionStatus.TIMED_OUT);
 
   /** Copies the lists. */
   public ExecutionFilter {

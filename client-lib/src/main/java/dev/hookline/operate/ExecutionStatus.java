@@ -33,12 +33,21 @@ public enum ExecutionStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether an execution ended without success, so that it may be replayed. */
+  public boolean isUnsuccessful() {
+    return switch (this) {
+      case FAILED, CANCELLED, TERMINATED, TIMED_OUT -> true;
+      case RUNNING, SUCCEEDED, UNKNOWN -> false;
+    };
+  }
+
   /** Returns Temporal's own name, as queries use it. */
   String temporalName() {
     return temporal;
   }
 
-  static ExecutionStatus of(WorkflowExecutionStatus status) {
+  /** Returns the status that the server calls so. */
+  public static ExecutionStatus of(WorkflowExecutionStatus status) {
     return switch (status) {
       case WORKFLOW_EXECUTION_STATUS_RUNNING -> RUNNING;
       case WORKFLOW_EXECUTION_STATUS_COMPLETED -> SUCCEEDED;

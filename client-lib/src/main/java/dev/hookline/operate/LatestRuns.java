@@ -49,10 +49,9 @@ final class LatestRuns {
 
   /** A running run is the newest, and an event that succeeded is never run again. */
   private static boolean mayBeReplaced(WorkflowExecutionInfo run) {
-    return switch (ExecutionStatus.of(run.getStatus())) {
-      case RUNNING -> false;
-      case SUCCEEDED -> ExecutionKind.ofType(run.getType().getName()) == ExecutionKind.DELIVERY;
-      case FAILED, CANCELLED, TERMINATED, TIMED_OUT, UNKNOWN -> true;
-    };
+    ExecutionStatus status = ExecutionStatus.of(run.getStatus());
+    return status.isUnsuccessful()
+        || (status == ExecutionStatus.SUCCEEDED
+            && ExecutionKind.ofType(run.getType().getName()) == ExecutionKind.DELIVERY);
   }
 }

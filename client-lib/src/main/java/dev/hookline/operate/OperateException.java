@@ -11,6 +11,8 @@ public final class OperateException extends RuntimeException {
     NOT_FOUND,
     /** The execution still runs. */
     RUNNING,
+    /** The batch has ended. */
+    ENDED,
     /** The execution succeeded; it is not replayed. */
     SUCCEEDED,
     /** The workflow id is not that of an event or a delivery of Hookline. */
@@ -21,6 +23,10 @@ public final class OperateException extends RuntimeException {
     NO_LIST,
     /** The server did not understand a query. */
     INVALID_QUERY,
+    /** A corrected configuration does not fit what was recorded. */
+    PLAN_MISMATCH,
+    /** The run that was named has been followed by another one. */
+    SUPERSEDED,
     /** Another replay of the same run was started at the same time. */
     ALREADY_REPLAYED;
 
@@ -34,7 +40,8 @@ public final class OperateException extends RuntimeException {
 
   private final Reason reason;
 
-  OperateException(Reason reason, String message) {
+  /** Makes the refusal of an operation. */
+  public OperateException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.SearchAttributes;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.sdk.v1.UserMetadata;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays executions that ended without success: a new run under the same workflow id with the
@@ -43,7 +48,7 @@ public final class Replays {
    * @throws OperateException if the execution is missing, running, succeeded or not ours
    */
   public Replayed replayFromFailed(String executionId) {
-    return replay(executionId, Lineage.FROM_FAILED);
+    return replay(executionId, ReplayOptions.fromFailed());
   }
 
   /**
@@ -53,13 +58,52 @@ public final class Replays {
    * @throws OperateException if the execution is missing, running, succeeded or not ours
    */
   public Replayed replayFromStart(String executionId) {
-    return replay(executionId, Lineage.FROM_START);
+    return replay(executionId, ReplayOptions.fromStart());
   }
 
-  private Replayed replay(String executionId, String from) {
-    ClosedRun run = ClosedRun.latest(client, executionId);
-    Rerun rerun = Rerun.of(client, run, from);
-    return new Replayed(executionId, start(run, rerun), run.runId(), rerun.reused());
+  /**
+   * Replays an event or a delivery.
+   *
+   * @throws OperateException if the execution is missing, running, succeeded or not ours, or does
+   *     not fit a corrected configuration
+   */
+  public Replayed replay(String executionId, ReplayOptions options) {
+    return replay(ClosedRun.latest(client, executionId), options);
+  }
+
+  /**
+   * Replays one run, once: where it has been replayed already, returns that replay.
+   *
+   * @param runId the run, which has to be the latest one of its execution
+   * @throws OperateException as {@link #replay(String, ReplayOptions)}, or if the run is not the
+   *     latest one
+   */
+  public Replayed replayRun(String executionId, String runId, ReplayOptions options) {
+    WorkflowExecutionInfo latest =
+        Descriptions.latest(client, executionId).getWorkflowExecutionInfo();
+    return latest.getExecution().getRunId().equals(runId)
+        ? replay(ClosedRun.of(client, latest), options)
+        : earlierReplay(executionId, runId, latest.getExecution());
+  }
+
+  private Replayed earlierReplay(String executionId, String runId, WorkflowExecution latest) {
+    RawValue plan = ClosedRun.argument(client, ClosedRun.started(client, latest).getInput(), 0);
+    Lineage lineage = WireJson.read(plan, Replay.class).map(Replay::lineage).orElse(null);
+    if (lineage == null || !lineage.replaces().equals(runId)) {
+      throw new OperateException(
+          Reason.SUPERSEDED,
+          "run %s of execution %s has been followed by run %s; look at that one"
+              .formatted(runId, executionId, latest.getRunId()));
+    }
+    return new Replayed(executionId, latest.getRunId(), runId, lineage.reuse());
+  }
+
+  /** What plans and deliveries have in common here. */
+  private record Replay(@Nullable Lineage lineage) {}
+
+  private Replayed replay(ClosedRun run, ReplayOptions options) {
+    Rerun rerun = Rerun.of(client, run, options);
+    return new Replayed(run.executionId(), start(run, rerun), run.runId(), rerun.reused());
   }
 
   private String start(ClosedRun run, Rerun rerun) {
@@ -70,13 +114,13 @@ public final class Replays {
             .setWorkflowId(run.executionId())
             .setWorkflowType(WorkflowType.newBuilder().setName(run.type()))
             .setTaskQueue(run.taskQueue())
-            .setInput(converter.toPayloads(rerun.input(), run.payload()).orElseThrow())
+            .setInput(converter.toPayloads(rerun.input(), rerun.payload()).orElseThrow())
             .setIdentity(client.getOptions().getIdentity())
             .setRequestId(requestId(run))
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-            .setMemo(run.memo());
+            .setMemo(rerun.memo());
     converter
         .toPayload(rerun.summary())
         .ifPresent(text -> start.setUserMetadata(UserMetadata.newBuilder().setSummary(text)));

@@ -1,6 +1,8 @@
 package dev.hookline.operate;
 
+import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Delivery;
+import dev.hookline.contract.Digest;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Names;
@@ -9,19 +11,28 @@ import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.OperateException.Reason;
+import io.temporal.api.common.v1.Memo;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a replay starts in place of a closed run: an event's plan or one delivery. */
 record Rerun(
-    RawValue input, String event, String summary, List<String> attributes, List<String> reused) {
+    RawValue input,
+    RawValue payload,
+    Memo memo,
+    String event,
+    String summary,
+    List<String> attributes,
+    List<String> reused) {
 
-  static Rerun of(WorkflowClient client, ClosedRun run, String from) {
+  static Rerun of(WorkflowClient client, ClosedRun run, ReplayOptions options) {
     try {
       return run.type().equals(Names.DELIVER_WEBHOOK)
-          ? ofDelivery(WireJson.readDelivery(run.plan()), run, from)
-          : ofEvent(client, WireJson.readPlan(run.plan()), run, from);
+          ? ofDelivery(client, WireJson.readDelivery(run.plan()), run, options)
+          : ofEvent(client, WireJson.readPlan(run.plan()), run, options);
     } catch (InvalidPlanException e) {
       throw new OperateException(
           Reason.INVALID_PLAN,
@@ -30,25 +41,63 @@ record Rerun(
     }
   }
 
-  private static Rerun ofEvent(WorkflowClient client, Plan plan, ClosedRun run, String from) {
+  private static Rerun ofEvent(
+      WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
+    List<String> succeeded =
+        options.from().equals(Lineage.FROM_FAILED)
+            ? succeeded(client, run, recorded)
+            : List.<String>of();
+    Plan plan = new Correction(options.plans(), run.executionId()).of(recorded, succeeded);
     List<String> reused =
-        from.equals(Lineage.FROM_FAILED) ? succeeded(client, run, plan) : List.<String>of();
-    Plan next = plan.replaying(new Lineage(run.runId(), from, reused, null));
+        plan.sync().stream().map(WebhookCall::name).filter(succeeded::contains).toList();
     return new Rerun(
-        WireJson.toPayload(next),
+        WireJson.toPayload(plan.replaying(lineage(run, options, reused, recorded.lineage()))),
+        payload(run, options),
+        memo(client, run),
         plan.event(),
         Summaries.ofEvent(plan),
         plan.searchAttributes(),
         reused);
   }
 
-  private static Rerun ofDelivery(Delivery delivery, ClosedRun run, String from) {
+  private static Rerun ofDelivery(
+      WorkflowClient client, Delivery recorded, ClosedRun run, ReplayOptions options) {
+    Delivery delivery = new Correction(options.plans(), run.executionId()).of(recorded);
     return new Rerun(
-        WireJson.toPayload(delivery.replaying(new Lineage(run.runId(), from, List.of(), null))),
+        WireJson.toPayload(
+            delivery.replaying(lineage(run, options, List.of(), recorded.lineage()))),
+        payload(run, options),
+        memo(client, run),
         delivery.event(),
         Summaries.ofCall(delivery.webhook()),
         delivery.searchAttributes(),
         List.of());
+  }
+
+  private static RawValue payload(ClosedRun run, ReplayOptions options) {
+    return options.payload() == null ? run.payload() : Bodies.of(options.payload().bytes());
+  }
+
+  /**
+   * The key stays bound to the payload that it came with, also where its starter left no digest.
+   */
+  private static Memo memo(WorkflowClient client, ClosedRun run) {
+    if (run.memo().containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
+      return run.memo();
+    }
+    String digest = Digest.ofPayload(Bodies.bytes(run.payload()));
+    Payload value = client.getOptions().getDataConverter().toPayload(digest).orElseThrow();
+    return run.memo().toBuilder().putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
+  }
+
+  /** The digest of a payload that is not the original one stays with every later replay. */
+  private static Lineage lineage(
+      ClosedRun run, ReplayOptions options, List<String> reused, @Nullable Lineage before) {
+    String digest =
+        options.payload() != null
+            ? Digest.ofPayload(options.payload().bytes())
+            : before == null ? null : before.payloadDigest();
+    return new Lineage(run.runId(), options.from(), reused, digest);
   }
 
   /** The chain ends at its first failure, so what succeeded is its beginning. */

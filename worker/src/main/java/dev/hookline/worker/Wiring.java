@@ -1,5 +1,7 @@
 package dev.hookline.worker;
 
+import dev.hookline.worker.batch.ReplayExecutionsActivity;
+import dev.hookline.worker.batch.SelectExecutionsActivity;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.CallWebhookActivity;
 import dev.hookline.worker.call.EndpointCall;
@@ -12,6 +14,7 @@ import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.workflow.ReplayBatchWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -48,7 +51,7 @@ final class Wiring {
     WorkerFactory factory = WorkerFactory.newInstance(client, WorkerTuning.factory());
     Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
     worker.registerWorkflowImplementationTypes(
-        InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+        InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class, ReplayBatchWorkflow.class);
     worker.registerActivitiesImplementations(
         new CallWebhookActivity(
             endpoints(http, addresses),
@@ -56,7 +59,9 @@ final class Wiring {
             observer,
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS)),
-        new ReadResponseActivity(client));
+        new ReadResponseActivity(client),
+        new SelectExecutionsActivity(client),
+        new ReplayExecutionsActivity(client));
     return new HooklineWorker(factory, http, timer, settings);
   }
 

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Executions as lines of text; the id stands last, since it is the longest. */
-final class ExecutionTable {
+public final class ExecutionTable {
 
   private ExecutionTable() {}
 
-  static String of(List<Execution> executions, boolean withHeader) {
+  /** Returns a line for each, below a header if that is wanted. */
+  public static String of(List<Execution> executions, boolean withHeader) {
     if (executions.isEmpty()) {
       return "no execution found";
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options by which commands choose executions. */
-final class FilterOptions {
+public final class FilterOptions {
 
   @Option(
       names = "--status",
@@ -72,7 +72,7 @@ final class FilterOptions {
    *
    * @throws IllegalArgumentException if a time is none
    */
-  ExecutionFilter filter(Clock clock) {
+  public ExecutionFilter filter(Clock clock) {
     return ExecutionFilter.all()
         .with(
             chosen ->
@@ -90,7 +90,7 @@ final class FilterOptions {
   }
 
   /** Returns whether any of the options was given. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return !filter(Clock.systemUTC()).equals(ExecutionFilter.all());
   }
 }

@@ -8,6 +8,7 @@ import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
+import dev.hookline.operate.batch.BatchOrder;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,20 @@ final class Arguments {
     }
   }
 
+  static BatchOrder batch(@Nullable RawValue argument) {
+    BatchOrder order =
+        WireJson.read(argument, BatchOrder.class)
+            .orElseThrow(
+                () -> rejected(FailureCode.INVALID_PLAN, "order of a batch is not readable"));
+    if (order.version() > BatchOrder.VERSION) {
+      throw rejected(
+          FailureCode.UNSUPPORTED_PLAN,
+          "batch version %d is newer than %d, the newest that this worker knows; update the worker"
+              .formatted(order.version(), BatchOrder.VERSION));
+    }
+    return order;
+  }
+
   /** Returns the payload; a missing one is empty. */
   static RawValue payload(@Nullable RawValue argument) {
     if (Bodies.size(argument) > Payload.MAX_BYTES) {
@@ -50,7 +65,10 @@ final class Arguments {
   }
 
   private static RuntimeException rejected(InvalidPlanException e) {
-    return WebhookFailure.of(e.code(), String.valueOf(e.getMessage()), FailureDetails.of(null))
-        .asApplicationFailure();
+    return rejected(e.code(), String.valueOf(e.getMessage()));
+  }
+
+  private static RuntimeException rejected(FailureCode code, String message) {
+    return WebhookFailure.of(code, message, FailureDetails.of(null)).asApplicationFailure();
   }
 }

@@ -1,0 +1,104 @@
+package dev.hookline.cli.replay;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Terminal;
+import dev.hookline.cli.execution.ExecutionTable;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.Executions;
+import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.ReplayBatches;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** A replay of many executions, from the question to the report. */
+final class BatchReplay {
+
+  private static final int SAMPLE = 5;
+
+  private final Executions executions;
+  private final ReplayBatches batches;
+  private final BatchOptions options;
+  private final CommandLine to;
+  private final OutputFormat output;
+
+  BatchReplay(WorkflowClient client, BatchOptions options, CommandLine to, OutputFormat output) {
+    executions = Executions.of(client);
+    batches = ReplayBatches.of(client, options.taskQueue);
+    this.options = options;
+    this.to = to;
+    this.output = output;
+  }
+
+  ExitCode run(BatchOrder order, String how) throws IOException {
+    long found =
+        executions.count(order.filter()).values().stream().mapToLong(Long::longValue).sum();
+    long count = order.limit() == 0 ? found : Math.min(found, order.limit());
+    List<Execution> sample = executions.list(order.filter(), SAMPLE, null).executions();
+    if (options.dryRun) {
+      printSample(to.getOut(), count, sample, how);
+      return ExitCode.OK;
+    }
+    if (count == 0) {
+      printNothing();
+      return ExitCode.OK;
+    }
+    if (!options.yes && !isConfirmed(count, sample, how)) {
+      to.getErr().println("nothing was replayed");
+      return ExitCode.BAD_INPUT;
+    }
+    String id = batches.start(order.withExpected(count));
+    to.getErr()
+        .println(
+            "batch %s started; it goes on without this command: hookline replay status %1$s --follow"
+                .formatted(id));
+    to.getErr().flush();
+    BatchScreen screen = new BatchScreen(batches, to, output);
+    return options.detach ? screen.show(id) : screen.follow(id, options.report);
+  }
+
+  private boolean isConfirmed(long count, List<Execution> sample, String how) {
+    if (!Terminal.isInteractive()) {
+      throw new IllegalArgumentException(
+          "%d executions would be replayed; add --yes where nobody can be asked".formatted(count));
+    }
+    PrintWriter err = to.getErr();
+    printText(err, count, sample, how);
+    return Terminal.ask("Replay them? [y/N] ").strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  private void printNothing() {
+    to.getOut()
+        .println(
+            output == OutputFormat.JSON ? Json.of(Map.of("count", 0)) : "no execution to replay");
+  }
+
+  private void printSample(PrintWriter out, long count, List<Execution> sample, String how) {
+    if (output == OutputFormat.TEXT) {
+      printText(out, count, sample, how);
+      return;
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("count", count);
+    document.put("sample", sample);
+    out.println(Json.of(document));
+  }
+
+  private static void printText(PrintWriter out, long count, List<Execution> sample, String how) {
+    out.println("%d executions would be replayed %s".formatted(count, how));
+    if (!sample.isEmpty()) {
+      out.println(ExecutionTable.of(sample, true));
+    }
+    if (count > sample.size()) {
+      out.println("… and %d more".formatted(count - sample.size()));
+    }
+    out.flush();
+  }
+}

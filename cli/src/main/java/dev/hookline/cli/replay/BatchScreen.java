@@ -1,0 +1,91 @@
+package dev.hookline.cli.replay;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Terminal;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.batch.BatchItem;
+import dev.hookline.operate.batch.BatchStatus;
+import dev.hookline.operate.batch.ReplayBatches;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What a person sees of a batch. */
+final class BatchScreen {
+
+  private static final long POLL_MILLIS = 500;
+  private static final long LINE_SECONDS = 10;
+
+  private final ReplayBatches batches;
+  private final CommandLine to;
+  private final OutputFormat output;
+
+  BatchScreen(ReplayBatches batches, CommandLine to, OutputFormat output) {
+    this.batches = batches;
+    this.to = to;
+    this.output = output;
+  }
+
+  ExitCode show(String id) {
+    BatchStatus status = batches.status(id);
+    to.getOut().println(output == OutputFormat.JSON ? Json.of(status) : BatchText.line(status));
+    return ExitCode.OK;
+  }
+
+  /** Follows a batch to its end. */
+  ExitCode follow(String id, @Nullable Path report) throws IOException {
+    boolean isTerminal = Terminal.isInteractive();
+    PrintWriter err = to.getErr();
+    long nextLine = System.nanoTime() + TimeUnit.SECONDS.toNanos(LINE_SECONDS);
+    BatchStatus status = batches.status(id);
+    while (status.status() == ExecutionStatus.RUNNING) {
+      if (isTerminal) {
+        err.print("\r" + BatchText.bar(status.progress()) + "\u001B[K");
+        err.flush();
+      } else if (System.nanoTime() > nextLine) {
+        err.println(BatchText.bar(status.progress()));
+        err.flush();
+        nextLine += TimeUnit.SECONDS.toNanos(LINE_SECONDS);
+      }
+      pause();
+      status = batches.status(id);
+    }
+    if (isTerminal) {
+      err.print("\r\u001B[K");
+      err.flush();
+    }
+    if (report != null) {
+      write(report, id);
+    }
+    show(id);
+    boolean isGood =
+        status.status() == ExecutionStatus.SUCCEEDED && status.progress().refused() == 0;
+    if (!isGood) {
+      err.println("hookline: see what became of each execution: hookline replay report " + id);
+    }
+    return isGood ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void write(Path file, String id) throws IOException {
+    try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file))) {
+      Iterator<BatchItem> items = batches.report(id);
+      items.forEachRemaining(item -> lines.println(Json.line(item)));
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; the batch goes on", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hookline.cli.replay;
+
+import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchStatus;
+
+/** A batch in one line. */
+final class BatchText {
+
+  private static final int BAR = 30;
+
+  private BatchText() {}
+
+  static String line(BatchStatus status) {
+    BatchProgress progress = status.progress();
+    return "batch %s %s: replayed %d, refused %d%s"
+        .formatted(
+            status.id(),
+            progress.paused() && status.closedAt() == null ? "paused" : status.status().code(),
+            progress.replayed(),
+            progress.refused(),
+            progress.expected() == null ? "" : " of " + progress.expected());
+  }
+
+  static String bar(BatchProgress progress) {
+    String counts =
+        "replayed %d, refused %d%s"
+            .formatted(
+                progress.replayed(), progress.refused(), progress.paused() ? ", paused" : "");
+    Long expected = progress.expected();
+    if (expected == null || expected == 0) {
+      return counts;
+    }
+    int full = (int) Math.min(BAR, BAR * progress.done() / expected);
+    return "[%s%s] %d of %d  %s"
+        .formatted("#".repeat(full), ".".repeat(BAR - full), progress.done(), expected, counts);
+  }
+}

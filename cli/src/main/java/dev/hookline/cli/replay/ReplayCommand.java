@@ -1,0 +1,100 @@
+package dev.hookline.cli.replay;
+
+import dev.hookline.Connection;
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.execution.FilterOptions;
+import dev.hookline.operate.Replayed;
+import dev.hookline.operate.Replays;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays one execution, or all of a filter. */
+@Command(
+    name = "replay",
+    description = {
+      "Replay executions that ended without success, each under its own id.",
+      "One of them by its id: returns when the new run is recorded; a worker runs it.",
+      "All of a filter: a batch on the workers does it and goes on without this command."
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      StatusCommand.class,
+      ReportCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline replay OnProjectCreated:project-7 --from failed",
+      "  hookline replay --event OnProjectCreated --code timeout --since 2h --dry-run",
+      "  hookline replay --webhook billing --plan corrected.yaml --rate 50 --yes"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The workflow id of one execution; without it, a filter.")
+  private @Nullable String id;
+
+  @Mixin private final FilterOptions filter = new FilterOptions();
+
+  @Mixin private final HowOptions how = new HowOptions();
+
+  @Mixin private final BatchOptions batch = new BatchOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  private OutputFormat output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    try (Connection connection = Connection.fromEnvironment()) {
+      if (id == null) {
+        BatchOrders orders = new BatchOrders(filter, how, batch);
+        return new BatchReplay(connection.client(), batch, spec.commandLine(), output)
+            .run(orders.order(), how.description())
+            .code();
+      }
+      Replayed replayed = Replays.of(connection.client()).replay(id, how.options());
+      spec.commandLine().getOut().println(text(replayed));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private void check() {
+    if (id == null && !filter.isGiven()) {
+      throw new IllegalArgumentException(
+          "name an execution or a filter, such as --status failed --since 2h");
+    }
+    if (id != null && filter.isGiven()) {
+      throw new IllegalArgumentException("name either an execution or a filter, found both");
+    }
+    if (id == null && how.hasPayload()) {
+      throw new IllegalArgumentException(
+          "--payload needs one execution; every other one has a payload of its own");
+    }
+  }
+
+  private String text(Replayed replayed) {
+    return output == OutputFormat.JSON
+        ? Json.of(replayed)
+        : "execution %s runs again as %s; reused: %s"
+            .formatted(replayed.executionId(), replayed.runId(), replayed.reused());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.hookline.cli.replay;
+
+import dev.hookline.Connection;
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.contract.Names;
+import dev.hookline.operate.batch.ReplayBatches;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a batch's report. */
+@Command(
+    name = "report",
+    description = {
+      "Print what became of each execution of a batch, as JSON Lines.",
+      "status is how far the new run is now."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  hookline replay report 1f0c9a52-7e41 | grep -v succeeded")
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "BATCH", description = "The id that the batch was started with.")
+  private String id;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Connection connection = Connection.fromEnvironment()) {
+      ReplayBatches.of(connection.client(), Names.TASK_QUEUE)
+          .report(id)
+          .forEachRemaining(item -> out.println(Json.line(item)));
+    }
+    out.flush();
+    return ExitCode.OK.code();
+  }
+}

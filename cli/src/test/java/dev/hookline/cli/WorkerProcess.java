@@ -1,0 +1,53 @@
+package dev.hookline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.worker.tier.TemporalTier;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A worker as a process of its own, on the server under test. */
+record WorkerProcess(Process process, URI health) {
+
+  private static final Pattern HEALTH = Pattern.compile(".*health on (http://\\S+)");
+
+  /** Starts a worker and waits until it takes work. */
+  static WorkerProcess start(String taskQueue) throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "TEMPORAL_ADDRESS", TemporalTier.current().address(),
+            "HOOKLINE_TASK_QUEUE", taskQueue,
+            "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find()));
+    Process process = HooklineProcess.of(environment, "worker").redirectErrorStream(true).start();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    List<String> said = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
+      Matcher ready = HEALTH.matcher(line);
+      if (ready.matches()) {
+        drain(lines);
+        return new WorkerProcess(process, URI.create(ready.group(1)));
+      }
+    }
+    throw new AssertionError("worker did not start: " + said);
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** A process whose output nobody reads stops when the pipe is full. */
+  private static void drain(BufferedReader lines) {
+    Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "worker-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hookline.worker.batch;
+
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.Replays;
+import dev.hookline.operate.batch.BatchItem;
+import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchResults;
+import dev.hookline.operate.batch.BatchSelection;
+import dev.hookline.operate.batch.BatchSelection.Run;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.RawValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Replays the executions of a selection one after the other. A repeated attempt finds what an
+ * earlier one has replayed and does not replay it again.
+ */
+public final class ReplayExecutionsActivity implements ReplayExecutions {
+
+  private final WorkflowClient client;
+
+  /** Makes the activity of a worker. */
+  public ReplayExecutionsActivity(WorkflowClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public RawValue replay(RawValue rawOrder, RawValue rawSelection) {
+    BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
+    List<Run> runs = WireJson.read(rawSelection, BatchSelection.class).orElseThrow().runs();
+    Pace pace = new Pace(order.rate());
+    List<BatchItem> items = new ArrayList<>();
+    for (Run run : runs) {
+      if (isCancelled(items.size())) {
+        break;
+      }
+      pace.await();
+      items.add(replay(order, run));
+    }
+    return WireJson.toPayload(new BatchResults(items));
+  }
+
+  /** What has been replayed has to be reported, so a cancelled attempt returns it. */
+  private static boolean isCancelled(int done) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    try {
+      context.heartbeat(done);
+      return false;
+    } catch (ActivityCanceledException e) {
+      return true;
+    }
+  }
+
+  private BatchItem replay(BatchOrder order, Run run) {
+    try {
+      return BatchItem.replayed(
+          run,
+          Replays.of(client).replayRun(run.executionId(), run.runId(), order.options()).runId());
+    } catch (OperateException e) {
+      return BatchItem.refused(run, e.reason().code(), e.getMessage());
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
+        return BatchItem.refused(run, "server_refused", e.getStatus().getDescription());
+      }
+      throw e;
+    }
+  }
+
+  /** Spaces replays evenly; a slow one is not made up for. */
+  private static final class Pace {
+
+    private final long gapNanos;
+    private long next = System.nanoTime();
+
+    Pace(double perSecond) {
+      gapNanos = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
+    }
+
+    void await() {
+      try {
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted between two replays", e);
+      }
+      next = Math.max(next, System.nanoTime() - gapNanos) + gapNanos;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchResults;
+import dev.hookline.operate.batch.BatchSelection;
+import dev.hookline.operate.batch.ReplayBatch;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.Map;
+
+/** A replay of many executions, part by part, each selected before it is replayed. */
+public final class ReplayBatchWorkflow implements ReplayBatch {
+
+  private BatchProgress progress = BatchProgress.none();
+
+  @Override
+  public RawValue run(RawValue rawOrder) {
+    BatchOrder order =
+        Arguments.batch(rawOrder)
+            .startedBefore(
+                Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()).toString());
+    publish(order.progress().withPaused(order.progress().paused() || progress.paused()));
+    boolean more = true;
+    while (more) {
+      Workflow.await(() -> !progress.paused());
+      BatchSelection selection = BatchSteps.select(order);
+      BatchResults results = BatchSteps.replay(order, selection);
+      publish(progress.plus(results.replayed(), results.refused()));
+      endIfCancelled();
+      more = selection.nextPage() != null && !isLimitReached(order);
+      order = order.after(selection.nextPage(), progress);
+      if (more && Workflow.getInfo().isContinueAsNewSuggested()) {
+        Workflow.continueAsNew(WireJson.toPayload(order));
+      }
+    }
+    return WireJson.toPayload(progress);
+  }
+
+  @Override
+  public void pause() {
+    publish(progress.withPaused(true));
+  }
+
+  @Override
+  public void resume() {
+    publish(progress.withPaused(false));
+  }
+
+  private boolean isLimitReached(BatchOrder order) {
+    return order.limit() > 0 && progress.done() >= order.limit();
+  }
+
+  /** In the memo, whoever looks needs no worker. */
+  private void publish(BatchProgress now) {
+    progress = now;
+    Workflow.upsertMemo(Map.of(Names.MEMO_BATCH, now));
+  }
+
+  private static void endIfCancelled() {
+    if (CancellationScope.current().isCancelRequested()) {
+      throw new CanceledFailure("the batch was cancelled; what it replayed runs on");
+    }
+  }
+}
