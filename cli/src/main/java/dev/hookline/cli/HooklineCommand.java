@@ -6,6 +6,10 @@ import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
 import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
+import dev.hookline.cli.intervene.CancelCommand;
+import dev.hookline.cli.intervene.PauseCommand;
+import dev.hookline.cli.intervene.ResumeCommand;
+import dev.hookline.cli.intervene.RetryNowCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.WorkerCommand;
@@ -28,6 +32,10 @@ import picocli.CommandLine.IVersionProvider;
       ListCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
+      CancelCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      RetryNowCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class

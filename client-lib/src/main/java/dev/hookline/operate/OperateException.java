@@ -11,8 +11,10 @@ public final class OperateException extends RuntimeException {
     NOT_FOUND,
     /** The execution still runs. */
     RUNNING,
-    /** The batch has ended. */
+    /** The execution or batch has ended. */
     ENDED,
+    /** The webhook is not being called, nor waits to be called again. */
+    NOT_PENDING,
     /** The execution succeeded; it is not replayed. */
     SUCCEEDED,
     /** The workflow id is not that of an event or a delivery of Hookline. */

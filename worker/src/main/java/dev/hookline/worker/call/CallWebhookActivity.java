@@ -8,6 +8,7 @@ import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.WireJson;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -104,7 +105,7 @@ public final class CallWebhookActivity implements CallWebhook {
             allowed,
             order.webhook().maximumInterval(),
             jitterMillis.getAsInt());
-    context.heartbeat(WireJson.toPayload(log));
+    keep(context, log);
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
             .setMessage("%s (attempt %d of %d)".formatted(failed.message(), attempt, allowed))
@@ -113,6 +114,15 @@ public final class CallWebhookActivity implements CallWebhook {
             .setNonRetryable(gap.isEmpty());
     gap.ifPresent(failure::setNextRetryDelay);
     return withoutStackTrace(failure.build());
+  }
+
+  /** The next attempt finds the log in the heartbeat, whatever the server wants of this one. */
+  private static void keep(ActivityExecutionContext context, AttemptLog log) {
+    try {
+      context.heartbeat(WireJson.toPayload(log));
+    } catch (ActivityCompletionException e) {
+      // the attempt has failed by itself, and says so
+    }
   }
 
   private static ApplicationFailure lost(CallOrder order, int attempt) {

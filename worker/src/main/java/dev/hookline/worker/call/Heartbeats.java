@@ -3,6 +3,7 @@ package dev.hookline.worker.call;
 import dev.hookline.contract.FailureCode;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityPausedException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
@@ -58,6 +59,8 @@ public final class Heartbeats {
         context.heartbeat(details);
       } catch (ActivityWorkerShutdownException e) {
         // the worker stops: its attempts finish, or are interrupted and given back
+      } catch (ActivityPausedException e) {
+        // no further attempt is wanted; this one finishes, and its answer counts
       } catch (ActivityCompletionException e) {
         stopped.set(e);
         stop.run();
