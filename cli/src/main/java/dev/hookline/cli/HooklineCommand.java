@@ -8,6 +8,7 @@ import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ReplayCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.run.DemoCommand;
+import dev.hookline.cli.run.ListenCommand;
 import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.worker.Version;
 import picocli.AutoComplete;
@@ -25,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       DevCommand.class,
       WorkerCommand.class,
       InvokeCommand.class,
+      ListenCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
