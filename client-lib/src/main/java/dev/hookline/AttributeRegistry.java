@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * Hookline's search attributes in a client's namespace: by them executions are found by event,
@@ -29,7 +30,7 @@ public final class AttributeRegistry {
 
   private static final IndexedValueType KEYWORD = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
   private static final long CALL_SECONDS = 5;
-  private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(15);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final WorkflowClient client;
@@ -82,8 +83,9 @@ public final class AttributeRegistry {
   }
 
   /**
-   * Registers those that are missing and returns when the server lists them, at most ten seconds
-   * later; registering is harmless where another does it at the same time.
+   * Registers those that are missing and returns when the server takes them, which can be some
+   * seconds later (after 15 it is not waited for any longer); registering is harmless where another
+   * does it at the same time.
    *
    * @return those that were missing
    * @throws StatusRuntimeException if the server does not say which there are, or refuses one
@@ -92,10 +94,21 @@ public final class AttributeRegistry {
     List<String> missing = state().missing();
     missing.forEach(this::register);
     long end = System.nanoTime() + SETTLE_NANOS;
-    while (!missing.isEmpty() && !state().missing().isEmpty() && System.nanoTime() < end) {
+    while (!missing.isEmpty() && !isTaken(missing) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
     return missing;
+  }
+
+  /** The server lists an attribute before its caches let a start or a query use it. */
+  private boolean isTaken(List<String> names) {
+    try {
+      client.countWorkflows(
+          names.stream().map("%s = 'none'"::formatted).collect(Collectors.joining(" AND ")));
+      return true;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode() != Status.Code.INVALID_ARGUMENT;
+    }
   }
 
   private void register(String name) {

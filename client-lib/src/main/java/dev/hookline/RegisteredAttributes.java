@@ -13,6 +13,7 @@ final class RegisteredAttributes {
 
   private static final Logger log = LoggerFactory.getLogger(RegisteredAttributes.class);
   private static final long FRESH_NANOS = 600_000_000_000L;
+  private static final long DISTRUST_NANOS = 30_000_000_000L;
 
   private final WorkflowClient client;
   private volatile Answer answer = new Answer(List.of(), System.nanoTime() - FRESH_NANOS);
@@ -30,9 +31,12 @@ final class RegisteredAttributes {
     return answer.names();
   }
 
-  /** Forgets what was registered, after a start that the server refused over an attribute. */
+  /**
+   * Forgets for a while what was registered, after a start that the server refused over an
+   * attribute; one that is new is taken some seconds after it is listed.
+   */
   void distrust() {
-    answer = new Answer(List.of(), System.nanoTime());
+    answer = new Answer(List.of(), System.nanoTime() - FRESH_NANOS + DISTRUST_NANOS);
   }
 
   private List<String> ask() {

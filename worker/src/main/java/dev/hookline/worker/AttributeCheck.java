@@ -1,7 +1,6 @@
 package dev.hookline.worker;
 
 import dev.hookline.AttributeRegistry;
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,13 +19,13 @@ final class AttributeCheck {
       if (!added.isEmpty()) {
         log.info("registered search attributes {}", added);
       }
-    } catch (StatusRuntimeException e) {
+    } catch (RuntimeException e) {
       log.warn(
           "search attributes {} cannot be registered in namespace '{}' ({}); executions are found"
               + " without them, more slowly; register them as Keyword, see hookline doctor",
           AttributeRegistry.NAMES,
           client.getOptions().getNamespace(),
-          e.getStatus().getCode());
+          e.getMessage());
     }
   }
 }
