@@ -1,6 +1,7 @@
 package dev.hookline.cli;
 
 import dev.hookline.cli.dev.DevCommand;
+import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       ListCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
+      DoctorCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -38,7 +40,7 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the event ended without success",
+      "1:the event ended without success, or doctor found an error",
       "2:bad input, nothing was done",
       "3:the Temporal server was not reached or refused",
       "4:the deadline passed, the event goes on"

@@ -21,12 +21,8 @@ import dev.hookline.worker.tier.FreshNamespace;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -76,9 +72,7 @@ class AttributesTest {
 
   @Test
   void whereTheyCannotBeRegisteredEventsRunWithoutThem() {
-    for (int n = 0; n < 10; n++) {
-      register("Other" + n);
-    }
+    FreshNamespace.fillKeywords(client);
 
     try (HooklineWorker worker = worker()) {
       assertThat(worker.isRunning()).isTrue();
@@ -120,19 +114,6 @@ class AttributesTest {
     return client.fetchHistory("OnTested:" + queue).getEvents().stream()
         .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
         .toList();
-  }
-
-  private void register(String name) {
-    OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder()
-                .setChannel(client.getWorkflowServiceStubs().getRawChannel())
-                .validateAndBuildWithDefaults())
-        .blockingStub()
-        .addSearchAttributes(
-            AddSearchAttributesRequest.newBuilder()
-                .setNamespace(client.getOptions().getNamespace())
-                .putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
   }
 
   private HooklineWorker worker() {

@@ -1,6 +1,8 @@
 package dev.hookline.worker.tier;
 
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
@@ -8,6 +10,8 @@ import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +45,21 @@ public final class FreshNamespace {
     return WorkflowClient.newInstance(
         other.getWorkflowServiceStubs(),
         WorkflowClientOptions.newBuilder().setNamespace(name).build());
+  }
+
+  /** Takes all ten columns that SQL stores have for Keyword attributes. */
+  public static void fillKeywords(WorkflowClient client) {
+    AddSearchAttributesRequest.Builder request =
+        AddSearchAttributesRequest.newBuilder().setNamespace(client.getOptions().getNamespace());
+    for (int n = 0; n < 10; n++) {
+      request.putSearchAttributes("Other" + n, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    }
+    OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder()
+                .setChannel(client.getWorkflowServiceStubs().getRawChannel())
+                .validateAndBuildWithDefaults())
+        .blockingStub()
+        .addSearchAttributes(request.build());
   }
 
   private static boolean isKnown(WorkflowServiceBlockingStub server, String name) {
