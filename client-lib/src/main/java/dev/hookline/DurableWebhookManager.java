@@ -64,6 +64,18 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   }
 
   /**
+   * Starts an event, or finds the execution that its key already has, and returns once it is
+   * recorded. It runs without this process; {@link #attach} waits for its outcome.
+   *
+   * @param payload what the webhooks are sent, as in {@link #invokeWebhooks}
+   * @param options the deadline is that of the start
+   * @throws InvocationException if the event was not recorded, or it is not known whether it was
+   */
+  public StartedEvent start(EventType event, @Nullable Object payload, InvokeOptions options) {
+    return StartedEvent.of(starter.startOrAttach(invocation(event, payload, options)));
+  }
+
+  /**
    * Waits for the outcome of an event that was invoked before, here or elsewhere, and calls back as
    * {@link #invokeWebhooks} does.
    *

@@ -1,14 +1,7 @@
 package dev.hookline;
 
-import dev.hookline.contract.Names;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +13,7 @@ final class RegisteredAttributes {
 
   private static final Logger log = LoggerFactory.getLogger(RegisteredAttributes.class);
   private static final long FRESH_NANOS = 600_000_000_000L;
-  private static final List<String> OURS =
-      List.of(Names.ATTRIBUTE_EVENT, Names.ATTRIBUTE_FAILURE_CODE, Names.ATTRIBUTE_FAILED_WEBHOOK);
+  private static final long DISTRUST_NANOS = 30_000_000_000L;
 
   private final WorkflowClient client;
   private volatile Answer answer = new Answer(List.of(), System.nanoTime() - FRESH_NANOS);
@@ -39,28 +31,17 @@ final class RegisteredAttributes {
     return answer.names();
   }
 
-  /** Forgets what was registered, after a start that the server refused over an attribute. */
+  /**
+   * Forgets for a while what was registered, after a start that the server refused over an
+   * attribute; one that is new is taken some seconds after it is listed.
+   */
   void distrust() {
-    answer = new Answer(List.of(), System.nanoTime());
+    answer = new Answer(List.of(), System.nanoTime() - FRESH_NANOS + DISTRUST_NANOS);
   }
 
   private List<String> ask() {
     try {
-      Map<String, IndexedValueType> registered =
-          OperatorServiceStubs.newServiceStubs(
-                  OperatorServiceStubsOptions.newBuilder()
-                      .setChannel(client.getWorkflowServiceStubs().getRawChannel())
-                      .validateAndBuildWithDefaults())
-              .blockingStub()
-              .listSearchAttributes(
-                  ListSearchAttributesRequest.newBuilder()
-                      .setNamespace(client.getOptions().getNamespace())
-                      .build())
-              .getCustomAttributesMap();
-      Stream<String> found =
-          OURS.stream()
-              .filter(name -> registered.get(name) == IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
-      return found.toList();
+      return AttributeRegistry.of(client).state().registered();
     } catch (RuntimeException e) {
       log.debug("search attributes are not known, none is set: {}", e.getMessage());
       return List.of();

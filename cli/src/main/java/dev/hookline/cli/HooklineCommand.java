@@ -1,6 +1,7 @@
 package dev.hookline.cli;
 
 import dev.hookline.cli.dev.DevCommand;
+import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -12,6 +13,7 @@ import dev.hookline.cli.intervene.ResumeCommand;
 import dev.hookline.cli.intervene.RetryNowCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
+import dev.hookline.cli.run.ListenCommand;
 import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.worker.Version;
 import picocli.AutoComplete;
@@ -29,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       DevCommand.class,
       WorkerCommand.class,
       InvokeCommand.class,
+      ListenCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
@@ -36,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
       PauseCommand.class,
       ResumeCommand.class,
       RetryNowCommand.class,
+      DoctorCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -44,7 +48,7 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the event ended without success",
+      "1:the event ended without success, or doctor found an error",
       "2:bad input, nothing was done",
       "3:the Temporal server was not reached or refused",
       "4:the deadline passed, the event goes on"

@@ -17,6 +17,7 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new HooklineCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler(
             (error, command, parsed) -> Problems.report(error, command.getErr()))
         .setParameterExceptionHandler(

@@ -78,6 +78,14 @@ class HooklineTest {
     assertThat(out.toString()).contains("\"useDataFrom\"");
   }
 
+  @Test
+  void waitsForAnEventOrDetachesButNotBoth() {
+    assertThat(run("invoke", "E", "-c", "f", "-p", "f", "--detach", "--deadline", "5"))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).contains("mutually exclusive");
+  }
+
   private String file(String... lines) throws IOException {
     Path file = folder.resolve("webhooks.yaml");
     Files.writeString(

@@ -37,7 +37,10 @@ public final class HooklineWorker implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Starts a worker on a client, which its owner closes after the worker. */
+  /**
+   * Starts a worker on a client, which its owner closes after the worker. Search attributes that
+   * the namespace lacks are registered; where that is refused, one warning says so.
+   */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
     return start(client, settings, (order, outcome, took) -> {});
   }
@@ -45,6 +48,7 @@ public final class HooklineWorker implements AutoCloseable {
   /** Starts a worker that tells an observer of every attempt. */
   public static HooklineWorker start(
       WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+    AttributeCheck.run(client);
     HooklineWorker worker = new Wiring(client, settings, observer).worker();
     worker.factory.start();
     return worker;

@@ -1,18 +1,12 @@
 package dev.hookline.cli.dev;
 
 import com.google.protobuf.Duration;
-import dev.hookline.contract.Names;
-import io.grpc.Status;
+import dev.hookline.AttributeRegistry;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.namespace.v1.NamespaceConfig;
-import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Makes a namespace fit for Hookline: how long executions are kept, and what they are found by. */
@@ -20,9 +14,6 @@ final class DevNamespace {
 
   /** The window for replay and for idempotency keys. */
   static final long RETENTION_DAYS = 30;
-
-  private static final List<String> ATTRIBUTES =
-      List.of(Names.ATTRIBUTE_EVENT, Names.ATTRIBUTE_FAILURE_CODE, Names.ATTRIBUTE_FAILED_WEBHOOK);
 
   private final WorkflowClient client;
   private final String namespace;
@@ -61,23 +52,6 @@ final class DevNamespace {
   }
 
   void registerAttributes() {
-    for (String attribute : ATTRIBUTES) {
-      try {
-        OperatorServiceStubs.newServiceStubs(
-                OperatorServiceStubsOptions.newBuilder()
-                    .setChannel(client.getWorkflowServiceStubs().getRawChannel())
-                    .validateAndBuildWithDefaults())
-            .blockingStub()
-            .addSearchAttributes(
-                AddSearchAttributesRequest.newBuilder()
-                    .setNamespace(namespace)
-                    .putSearchAttributes(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                    .build());
-      } catch (StatusRuntimeException e) {
-        if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
-          throw e;
-        }
-      }
-    }
+    AttributeRegistry.of(client).registerMissing();
   }
 }

@@ -49,7 +49,6 @@ final class DevRun {
       say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
     } else {
       Connection connection = Connection.fromEnvironment(metrics.scope());
-      new DevNamespace(connection.client()).registerAttributes();
       work(connection, metrics);
       say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
     }

@@ -1,26 +1,48 @@
 package dev.hookline.cli.event;
 
 import dev.hookline.EventType;
+import dev.hookline.cli.Input;
 import dev.hookline.cli.OutputFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends an event and waits for its outcome. */
+/** Sends an event, and waits for its outcome unless told not to. */
 @Command(
     name = "invoke",
-    description = "Send an event and print its final response.",
+    description = {
+      "Send an event and print its final response.",
+      "With --detach, return once the event is recorded; it runs without this command."
+    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer =
-        "  echo '{\"id\": 7}' | hookline invoke OnProjectCreated -c webhooks.yaml -p - -k project-7")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  echo '{\"id\": 7}' | hookline invoke OnProjectCreated -c webhooks.yaml -p - -k project-7",
+      "  hookline invoke OnProjectCreated -c webhooks.yaml -p event.json --detach"
+    })
 public final class InvokeCommand implements Callable<Integer> {
+
+  /** How long the command stays. */
+  static final class Stay {
+
+    @Option(
+        names = "--deadline",
+        paramLabel = "SECONDS",
+        description = "How long to wait; the event goes on after it. Default: no limit.")
+    private @Nullable Integer deadline;
+
+    @Option(
+        names = "--detach",
+        description = "Do not wait: print the key and the execution's id, and how to look at it.")
+    private boolean detach;
+  }
 
   @Parameters(paramLabel = "EVENT", description = "The event as the configuration names it.")
   private String event;
@@ -45,11 +67,7 @@ public final class InvokeCommand implements Callable<Integer> {
       description = "The idempotency key; a fresh one by default.")
   private @Nullable String key;
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "SECONDS",
-      description = "How long to wait; the event goes on after it. Default: no limit.")
-  private @Nullable Integer deadline;
+  @ArgGroup private Stay stay = new Stay();
 
   @Option(
       names = {"-o", "--output"},
@@ -61,9 +79,10 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Duration wait = deadline == null ? null : Duration.ofSeconds(deadline);
-    return new InvokeEvent(EventType.of(event), Input.text(config), Input.bytes(payload), key, wait)
-        .run(output, spec.commandLine())
-        .code();
+    Duration wait = stay.deadline == null ? null : Duration.ofSeconds(stay.deadline);
+    InvokeEvent invoke =
+        new InvokeEvent(
+            EventType.of(event), Input.text(config), Input.bytes(payload), key, wait, output);
+    return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();
   }
 }

@@ -7,10 +7,12 @@ import dev.hookline.DurableWebhookManager;
 import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
+import dev.hookline.StartedEvent;
 import dev.hookline.WebhookException;
 import dev.hookline.Webhooks;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Shell;
 import dev.hookline.config.YamlConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,56 +23,102 @@ import picocli.CommandLine;
 
 /** One event that is sent from the command line. */
 record InvokeEvent(
-    EventType event, String yaml, byte[] body, @Nullable String key, @Nullable Duration deadline) {
+    EventType event,
+    String yaml,
+    byte[] body,
+    @Nullable String key,
+    @Nullable Duration deadline,
+    OutputFormat output) {
 
-  ExitCode run(OutputFormat output, CommandLine to) {
-    Config config = YamlConfig.read(yaml);
-    if (!config.enabled()) {
-      throw new IllegalArgumentException("configuration is disabled; set enabled: true");
-    }
+  /** Sends it and stays until it has ended. */
+  ExitCode run(CommandLine to) {
     String usedKey = key == null ? UUID.randomUUID().toString() : key;
     InvokeOptions options = InvokeOptions.key(usedKey);
-    InvokeOptions call = deadline == null ? options : options.withDeadline(deadline);
     List<Payload> responses = new ArrayList<>();
     List<WebhookException> errors = new ArrayList<>();
-    try (DurableWebhookManager manager =
-        Webhooks.initialize(config, List.of(event)).orElseThrow()) {
-      to.getErr().println("execution " + manager.executionId(event, usedKey));
+    String id;
+    try (DurableWebhookManager manager = manager()) {
+      id = manager.executionId(event, usedKey);
+      to.getErr().println("execution " + id);
       to.getErr().flush();
       manager.invokeWebhooks(
           event,
           Payload.of(body),
-          call,
+          deadline == null ? options : options.withDeadline(deadline),
           responses::add,
           error -> {
             errors.add(error);
             return null;
           });
     }
-    print(output, to, usedKey, responses, errors);
+    if (output == OutputFormat.JSON) {
+      to.getOut().println(ended(usedKey, id, responses, errors));
+    } else {
+      responses.forEach(response -> to.getOut().println(response.text()));
+      errors.forEach(error -> to.getErr().println("hookline: " + error.getMessage()));
+    }
     return errors.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void print(
-      OutputFormat output,
-      CommandLine to,
-      String usedKey,
-      List<Payload> responses,
-      List<WebhookException> errors) {
-    if (output == OutputFormat.TEXT) {
-      responses.forEach(response -> to.getOut().println(response.text()));
-      errors.forEach(error -> to.getErr().println("hookline: " + error.getMessage()));
-      return;
+  /** Sends it and returns once it is recorded. */
+  ExitCode start(CommandLine to) {
+    InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
+    try (DurableWebhookManager manager = manager()) {
+      StartedEvent started = manager.start(event, Payload.of(body), options);
+      to.getOut().println(output == OutputFormat.JSON ? json(started) : text(started));
     }
-    ObjectNode node = new ObjectMapper().createObjectNode();
-    node.put("event", event.name()).put("key", usedKey);
-    node.put("status", errors.isEmpty() ? "succeeded" : "failed");
+    return ExitCode.OK;
+  }
+
+  private DurableWebhookManager manager() {
+    Config config = YamlConfig.read(yaml);
+    if (!config.enabled()) {
+      throw new IllegalArgumentException("configuration is disabled; set enabled: true");
+    }
+    return Webhooks.initialize(config, List.of(event)).orElseThrow();
+  }
+
+  private String ended(
+      String usedKey, String id, List<Payload> responses, List<WebhookException> errors) {
+    ObjectNode node = node(usedKey, errors.isEmpty() ? "succeeded" : "failed", id);
     responses.forEach(response -> node.put("response", response.text()));
     for (WebhookException error : errors) {
       node.put("code", error.code()).put("message", error.getMessage());
       error.webhook().ifPresent(webhook -> node.put("webhook", webhook));
-      error.executionId().ifPresent(id -> node.put("executionId", id));
     }
-    to.getOut().println(node.toPrettyString());
+    return node.toPrettyString();
+  }
+
+  private String json(StartedEvent started) {
+    return node(started.key(), status(started), started.executionId())
+        .put("runId", started.runId())
+        .put("next", next(started))
+        .toPrettyString();
+  }
+
+  private ObjectNode node(String usedKey, String status, String id) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("event", event.name())
+        .put("key", usedKey)
+        .put("status", status)
+        .put("executionId", id);
+  }
+
+  private static String text(StartedEvent started) {
+    return String.join(
+        "\n",
+        "execution  " + started.executionId(),
+        "key        " + started.key(),
+        "status     " + status(started),
+        "next       " + next(started));
+  }
+
+  private static String status(StartedEvent started) {
+    return started.attached() ? "attached" : "started";
+  }
+
+  private static String next(StartedEvent started) {
+    return "hookline show " + Shell.word(started.executionId());
   }
 }

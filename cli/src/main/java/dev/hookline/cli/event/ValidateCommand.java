@@ -1,6 +1,7 @@
 package dev.hookline.cli.event;
 
 import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Input;
 import dev.hookline.cli.OutputFormat;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -8,7 +8,6 @@ import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.cli.run.DemoReceiver.Answer;
 import dev.hookline.operate.Replays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -40,11 +39,11 @@ final class Demo {
   private void chain() {
     EventType event = EventType.of("OnProjectCreated");
     story.chapter("1. A chain: labels → billing → audit, then two async webhooks");
-    receiver.answers("labels", new Answer(200, "{\"labels\":[\"red\"]}"));
-    receiver.answers("billing", new Answer(201, "{\"account\":12345678901234567890}"));
-    receiver.answers("audit", new Answer(200, ""));
-    receiver.answers("mail", new Answer(204, ""));
-    receiver.answers("search", new Answer(204, ""));
+    receiver.answers("labels", Answer.of(200, "{\"labels\":[\"red\"]}"));
+    receiver.answers("billing", Answer.of(201, "{\"account\":12345678901234567890}"));
+    receiver.answers("audit", Answer.of(200, ""));
+    receiver.answers("mail", Answer.of(204, ""));
+    receiver.answers("search", Answer.of(204, ""));
     invoke(
         stage.manager(
             event,
@@ -63,24 +62,24 @@ final class Demo {
     story.chapter("2. An endpoint that fails twice and recovers");
     receiver.answers(
         "quota",
-        new Answer(503, ""),
-        new Answer(500, "{\"error\":\"starting\"}"),
-        new Answer(200, "{\"quota\":10}"));
+        Answer.of(503, ""),
+        Answer.of(500, "{\"error\":\"starting\"}"),
+        Answer.of(200, "{\"quota\":10}"));
     invoke(stage.manager(event, sync("quota").finalResponse(true).build()), event, "update-1");
   }
 
   private void failureAndReplay() {
     EventType event = EventType.of("OnProjectDeleted");
     story.chapter("3. An endpoint that keeps failing, its repair, and the replay");
-    receiver.answers("freeze", new Answer(200, "{\"frozen\":true}"));
-    receiver.answers("refund", new Answer(500, "{\"error\":\"down\"}"));
+    receiver.answers("freeze", Answer.of(200, "{\"frozen\":true}"));
+    receiver.answers("refund", Answer.of(500, "{\"error\":\"down\"}"));
     DurableWebhookManager manager =
         stage.manager(
             event,
             sync("freeze").build(),
             sync("refund").useDataFrom("freeze").finalResponse(true).build());
     invoke(manager, event, "delete-7");
-    receiver.answers("refund", new Answer(200, "{\"refund\":\"done\"}"));
+    receiver.answers("refund", Answer.of(200, "{\"refund\":\"done\"}"));
     story.line("operator", "repairs the endpoint and replays from the step that failed");
     Replays.of(stage.client).replayFromFailed(manager.executionId(event, "delete-7"));
     manager.attach(event, "delete-7", InvokeOptions.defaults(), success(), OnError.noOp());

@@ -5,16 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** The beginning of foreign text, harmless for logs and terminals. */
-final class Excerpt {
+public final class Excerpt {
 
   private Excerpt() {}
 
-  static String of(byte[] bytes, int max) {
+  /** Returns the beginning of bytes as text. */
+  public static String of(byte[] bytes, int max) {
     return of(new String(Arrays.copyOf(bytes, Math.min(bytes.length, max)), UTF_8), max);
   }
 
   /** Returns the text without control characters, at most so many bytes of UTF-8 long. */
-  static String of(String text, int max) {
+  public static String of(String text, int max) {
     StringBuilder out = new StringBuilder();
     int bytes = 0;
     for (int c : text.codePoints().toArray()) {

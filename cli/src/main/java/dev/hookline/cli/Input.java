@@ -1,0 +1,28 @@
+package dev.hookline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that a command reads; {@code -} is standard input. */
+public final class Input {
+
+  private Input() {}
+
+  /** Returns all bytes of the file. */
+  public static byte[] bytes(Path file) throws IOException {
+    return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+  }
+
+  /** Returns the file's text. */
+  public static String text(Path file) throws IOException {
+    return new String(bytes(file), UTF_8);
+  }
+
+  /** Returns the bytes of an option's value: of a file after {@code @}, else of the text itself. */
+  public static byte[] textOrFile(String value) throws IOException {
+    return value.startsWith("@") ? bytes(Path.of(value.substring(1))) : value.getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hookline.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A length of time as people write it, such as {@code 500ms}, {@code 3s} or {@code 7d}. */
+public final class Span {
+
+  private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
+
+  private Span() {}
+
+  /** Returns the length that the text says, if it says one. */
+  public static Optional<Duration> of(String text) {
+    Matcher span = SPAN.matcher(text);
+    if (!span.matches()) {
+      return Optional.empty();
+    }
+    long count = Long.parseLong(span.group(1));
+    return Optional.of(
+        switch (span.group(2)) {
+          case "ms" -> Duration.ofMillis(count);
+          case "s" -> Duration.ofSeconds(count);
+          case "m" -> Duration.ofMinutes(count);
+          case "h" -> Duration.ofHours(count);
+          default -> Duration.ofDays(count);
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hookline.cli.doctor;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.operate.Diagnosis;
+import dev.hookline.operate.Doctor;
+import dev.hookline.operate.FindingStatus;
+import dev.hookline.worker.EnvironmentSettings;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at what Hookline stands on. */
+@Command(
+    name = "doctor",
+    description = {
+      "Look at settings, connection, server, namespace, search attributes, clock and workers.",
+      "Ends with 1 where something must be repaired, with 3 where no server answers."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  hookline doctor --fix")
+public final class DoctorCommand implements Callable<Integer> {
+
+  @Option(names = "--fix", description = "Register search attributes that are missing.")
+  private boolean fix;
+
+  @Option(
+      names = "--task-queue",
+      paramLabel = "NAME",
+      description = "The workers' task queue. Default: HOOKLINE_TASK_QUEUE, else hookline.")
+  private @Nullable String taskQueue;
+
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  private OutputFormat output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    String queue =
+        taskQueue == null
+            ? new EnvironmentSettings(System::getenv).worker().taskQueue()
+            : taskQueue;
+    Doctor doctor = Doctor.ofEnvironment(System.getenv()).withTaskQueue(queue);
+    Diagnosis diagnosis = fix ? doctor.repair() : doctor.examine();
+    spec.commandLine()
+        .getOut()
+        .println(output == OutputFormat.JSON ? Json.of(diagnosis) : FindingList.of(diagnosis));
+    return codeOf(diagnosis).code();
+  }
+
+  private static ExitCode codeOf(Diagnosis diagnosis) {
+    if (diagnosis.isServerMissing()) {
+      return ExitCode.SERVER;
+    }
+    return diagnosis.status() == FindingStatus.ERROR ? ExitCode.FAILED : ExitCode.OK;
+  }
+}

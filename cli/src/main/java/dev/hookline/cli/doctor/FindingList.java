@@ -1,0 +1,43 @@
+package dev.hookline.cli.doctor;
+
+import dev.hookline.operate.Diagnosis;
+import dev.hookline.operate.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings as an aligned list, 80 columns wide; what is to be typed is never broken. */
+final class FindingList {
+
+  private static final int WIDTH = 80;
+  private static final String LINE = "%-9s%-19s%s";
+  private static final int INDENT = 28;
+
+  private FindingList() {}
+
+  static String of(Diagnosis diagnosis) {
+    List<String> lines = new ArrayList<>();
+    for (Finding finding : diagnosis.findings()) {
+      List<String> sentence = wrapped(finding.message());
+      lines.add(LINE.formatted(finding.status().code(), finding.check(), sentence.get(0)));
+      sentence.stream().skip(1).forEach(rest -> lines.add(" ".repeat(INDENT) + rest));
+      if (finding.fix() != null) {
+        lines.add(LINE.formatted("", "→ fix", finding.fix()));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static List<String> wrapped(String sentence) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sentence.split(" ", -1)) {
+      if (!line.isEmpty() && INDENT + line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hookline.cli.run;
+
+import dev.hookline.cli.OutputFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A receiver that prints each request and answers by script, counted per path. */
+final class Listen implements AutoCloseable {
+
+  private final ListenScript script;
+  private final OutputFormat output;
+  private final PrintWriter out;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final LoopbackReceiver receiver;
+
+  Listen(int port, ListenScript script, OutputFormat output, PrintWriter out) throws IOException {
+    this.script = script;
+    this.output = output;
+    this.out = out;
+    try {
+      receiver = LoopbackReceiver.open(port, this::answer);
+    } catch (BindException e) {
+      throw new IOException(
+          "port %d is taken; choose another one with --port, or 0 for a free one".formatted(port),
+          e);
+    }
+  }
+
+  String url(String path) {
+    return receiver.url(path);
+  }
+
+  /** In one lock, so that requests are numbered in the order in which they are printed. */
+  private Answer answer(Received request) {
+    synchronized (counts) {
+      int number = counts.merge(request.path(), 1, Integer::sum);
+      Answer answer = script.answer(number);
+      ListenLine line = ListenLine.of(request, number, answer);
+      out.println(output == OutputFormat.JSON ? line.json() : line.text());
+      out.flush();
+      return answer;
+    }
+  }
+
+  /** Returns one line that says how much arrived. */
+  String summary() {
+    synchronized (counts) {
+      int requests = counts.values().stream().mapToInt(Integer::intValue).sum();
+      return "%d request(s) on %d path(s)".formatted(requests, counts.size());
+    }
+  }
+
+  @Override
+  public void close() {
+    receiver.close();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hookline.cli.run;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Input;
+import dev.hookline.cli.OutputFormat;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Receives webhooks on this machine, to try them. */
+@Command(
+    name = "listen",
+    description = {
+      "Receive webhooks on this machine: print each request and answer it by script.",
+      "Secrets are not printed: of Authorization only the scheme, no other header but Hookline's,"
+          + " no query."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline listen --respond 500,500,200 --body '{\"account\": 9}'",
+      "  hookline listen --respond 503 --header 'Retry-After: 5' --delay 3s -o json"
+    })
+public final class ListenCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port on loopback, 0 for a free one; default ${DEFAULT-VALUE}.",
+      defaultValue = "8078")
+  private int port;
+
+  @Option(
+      names = "--respond",
+      split = ",",
+      paramLabel = "STATUS",
+      description = "What a path is answered in turn; the last repeats. Default ${DEFAULT-VALUE}.",
+      defaultValue = "200")
+  private List<Integer> statuses = new ArrayList<>();
+
+  @Option(
+      names = "--delay",
+      paramLabel = "SPAN",
+      description = "How long each answer takes, such as 500ms or 3s. Default: none.",
+      defaultValue = "0s",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String delay;
+
+  @Option(
+      names = "--body",
+      paramLabel = "TEXT|@FILE",
+      description = "The body of each answer. Default: empty.",
+      defaultValue = "")
+  private String body;
+
+  @Option(
+      names = "--header",
+      paramLabel = "'NAME: VALUE'",
+      description = "A header of each answer; may be repeated.")
+  private List<String> headers = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES}: one object a line. Default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  private OutputFormat output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    ListenScript script = ListenScript.of(statuses, Input.textOrFile(body), headers, delay);
+    PrintWriter err = spec.commandLine().getErr();
+    Listen listen = new Listen(port, script, output, spec.commandLine().getOut());
+    Thread end =
+        new Thread(
+            () -> {
+              listen.close();
+              err.println(listen.summary());
+              err.flush();
+            });
+    Runtime.getRuntime().addShutdownHook(end);
+    err.println("in the configuration  url: " + listen.url("NAME"));
+    err.println("listening; stop with ctrl-c");
+    err.flush();
+    new CountDownLatch(1).await();
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hookline.cli.run;
+
+import dev.hookline.cli.Span;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code listen} answers: statuses in turn, of which the last repeats. */
+record ListenScript(
+    List<Integer> statuses, byte[] body, Map<String, String> headers, Duration delay) {
+
+  private static final Pattern HEADER =
+      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\p{Cntrl}]*)");
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /**
+   * Makes the script of a command line.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong
+   */
+  static ListenScript of(List<Integer> statuses, byte[] body, List<String> headers, String delay) {
+    for (int status : statuses) {
+      if (status < 200 || status > 599) {
+        throw new IllegalArgumentException(
+            "--respond must list statuses from 200 to 599, found %d".formatted(status));
+      }
+    }
+    Map<String, String> sent = new LinkedHashMap<>();
+    if (body.length > 0) {
+      sent.put("Content-Type", "application/json");
+    }
+    for (String header : headers) {
+      Matcher parts = HEADER.matcher(header);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "--header must be of the form 'Name: value', found '%s'".formatted(header));
+      }
+      sent.keySet().removeIf(parts.group(1)::equalsIgnoreCase);
+      sent.put(parts.group(1), parts.group(2).strip());
+    }
+    return new ListenScript(statuses, body, sent, span(delay));
+  }
+
+  private static Duration span(String delay) {
+    return Span.of(delay)
+        .filter(span -> span.compareTo(LONGEST) <= 0)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--delay must be a span up to 1h such as 500ms or 3s, found '%s'"
+                        .formatted(delay)));
+  }
+
+  /** Returns the answer to a path's request of that number, the first being 1. */
+  Answer answer(int number) {
+    int status = statuses.get(Math.min(number, statuses.size()) - 1);
+    return new Answer(status, body, headers, delay);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.cli.run;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A receiver on loopback that answers what its script says. */
+final class LoopbackReceiver implements AutoCloseable {
+
+  /** Decides, when a request has arrived, what it is answered. Called by several threads. */
+  interface Script {
+    Answer answer(Received request);
+  }
+
+  private final Script script;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+
+  private LoopbackReceiver(HttpServer server, Script script) {
+    this.server = server;
+    this.script = script;
+  }
+
+  /** Opens one; port 0 is a free one. */
+  static LoopbackReceiver open(int port, Script script) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    LoopbackReceiver receiver = new LoopbackReceiver(HttpServer.create(address, 0), script);
+    receiver.server.setExecutor(receiver.threads);
+    receiver.server.createContext("/", receiver::answer);
+    receiver.server.start();
+    return receiver;
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Answer answer = script.answer(Received.of(exchange, Instant.now()));
+      TimeUnit.NANOSECONDS.sleep(answer.delay().toNanos());
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      int length = mayHaveBody(exchange, answer) ? answer.body().length : 0;
+      exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+      if (length > 0) {
+        exchange.getResponseBody().write(answer.body());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean mayHaveBody(HttpExchange exchange, Answer answer) {
+    return !exchange.getRequestMethod().equals("HEAD")
+        && answer.status() != 204
+        && answer.status() != 304;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

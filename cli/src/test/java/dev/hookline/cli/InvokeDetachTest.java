@@ -1,0 +1,97 @@
+package dev.hookline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.TemporalTier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events that are sent without waiting; no worker runs, so none could be waited for. */
+@Tag("server")
+@NeedsRealServer
+class InvokeDetachTest {
+
+  private static final String BODY = "{\"n\":12345678901234567890}";
+
+  @TempDir private Path folder;
+  private Path config;
+
+  @BeforeEach
+  void writeConfiguration() throws IOException {
+    config =
+        Files.writeString(
+            folder.resolve("webhooks.yaml"),
+            """
+            enabled: true
+            config:
+              OnDetached:
+                - name: labels
+                  url: http://127.0.0.1:1/labels
+                  finalResponse: true
+            """);
+  }
+
+  @Test
+  void startsAnEventFromStandardInputAndSaysHowToLookAtIt() throws Exception {
+    JsonNode started = new ObjectMapper().readTree(invoke(BODY, "-k", "d1", "-o", "json"));
+    String again = invoke(BODY, "-k", "d1");
+
+    assertThat(started.properties().stream().map(Map.Entry::getKey))
+        .containsExactly("event", "key", "status", "executionId", "runId", "next");
+    assertThat(started.path("status").asText()).isEqualTo("started");
+    assertThat(started.path("executionId").asText()).isEqualTo("OnDetached:d1");
+    assertThat(started.path("next").asText()).isEqualTo("hookline show OnDetached:d1");
+    assertThat(again)
+        .isEqualTo(
+            """
+            execution  OnDetached:d1
+            key        d1
+            status     attached
+            next       hookline show OnDetached:d1
+            """);
+    assertThat(hookline("", List.of("show", "OnDetached:d1"))).contains("payload    " + BODY);
+  }
+
+  @Test
+  void makesAKeyWhereNoneIsGiven() throws Exception {
+    JsonNode started = new ObjectMapper().readTree(invoke(BODY, "-o", "json"));
+
+    assertThat(started.path("executionId").asText())
+        .isEqualTo("OnDetached:" + started.path("key").asText());
+    assertThat(started.path("key").asText()).hasSize(36);
+  }
+
+  private String invoke(String body, String... options) throws Exception {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of("invoke", "OnDetached", "-c", config.toString(), "-p", "-", "--detach"));
+    command.addAll(List.of(options));
+    return hookline(body, command);
+  }
+
+  private static String hookline(String input, List<String> command) throws Exception {
+    Process process =
+        HooklineProcess.of(
+                Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()),
+                command.toArray(String[]::new))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(UTF_8));
+    }
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return out;
+  }
+}

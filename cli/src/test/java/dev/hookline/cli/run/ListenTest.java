@@ -1,0 +1,146 @@
+package dev.hookline.cli.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.cli.OutputFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ListenTest {
+
+  private final StringWriter out = new StringWriter();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void answersEachPathInTurnAndRepeatsTheLast() throws Exception {
+    try (Listen listen = listen(OutputFormat.TEXT, script("{\"n\":1}", "Retry-After: 5"))) {
+      assertThat(send(listen, "a", "{}").statusCode()).isEqualTo(500);
+      HttpResponse<String> second = send(listen, "a", "{}");
+      assertThat(send(listen, "a", "{}").statusCode()).isEqualTo(204);
+      assertThat(send(listen, "a", "{}").statusCode()).isEqualTo(204);
+      assertThat(send(listen, "b", "{}").statusCode()).isEqualTo(500);
+
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.body()).isEqualTo("{\"n\":1}");
+      assertThat(second.headers().firstValue("retry-after")).contains("5");
+      assertThat(second.headers().firstValue("content-type")).contains("application/json");
+      assertThat(listen.summary()).isEqualTo("5 request(s) on 2 path(s)");
+    }
+  }
+
+  @Test
+  void printsARequestWithoutItsSecrets() throws Exception {
+    try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
+      send(listen, "labels?token=hidden", "{\"a\":\"\u001b[31m\"}");
+    }
+
+    assertThat(out.toString())
+        .containsPattern("^\\S+Z POST /labels, request 1, answered 500\n")
+        .endsWith(
+            """
+              event OnCreated, webhook labels, attempt 2
+              webhook-id msg_1
+              authorization Bearer
+              {"a":"\uFFFD[31m"}
+            """
+                .indent(0))
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void printsOneObjectALineForPrograms() throws Exception {
+    try (Listen listen = listen(OutputFormat.JSON, script(""))) {
+      send(listen, "labels", "{\n}");
+      send(listen, "labels", "");
+    }
+
+    List<String> lines = out.toString().lines().toList();
+    JsonNode first = new ObjectMapper().readTree(lines.get(0));
+    assertThat(lines).hasSize(2);
+    assertThat(first.properties().stream().map(Map.Entry::getKey))
+        .containsExactly(
+            "at",
+            "method",
+            "path",
+            "request",
+            "event",
+            "webhook",
+            "attempt",
+            "webhookId",
+            "authorization",
+            "body",
+            "status");
+    assertThat(first.path("attempt").asInt()).isEqualTo(2);
+    assertThat(first.path("authorization").asText()).isEqualTo("Bearer");
+    assertThat(first.path("body").asText()).isEqualTo("{\n}");
+    assertThat(new ObjectMapper().readTree(lines.get(1)).path("request").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void answersAfterTheDelay() throws Exception {
+    ListenScript slow = ListenScript.of(List.of(200), new byte[0], List.of(), "300ms");
+    try (Listen listen = listen(OutputFormat.TEXT, slow)) {
+      long began = System.nanoTime();
+
+      send(listen, "a", "");
+
+      assertThat(System.nanoTime() - began).isGreaterThan(300_000_000L);
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotAnswer() throws Exception {
+    assertThatThrownBy(() -> ListenScript.of(List.of(99), new byte[0], List.of(), "0s"))
+        .hasMessage("--respond must list statuses from 200 to 599, found 99");
+    assertThatThrownBy(() -> ListenScript.of(List.of(200), new byte[0], List.of("x"), "0s"))
+        .hasMessage("--header must be of the form 'Name: value', found 'x'");
+    assertThatThrownBy(() -> ListenScript.of(List.of(200), new byte[0], List.of(), "soon"))
+        .hasMessage("--delay must be a span up to 1h such as 500ms or 3s, found 'soon'");
+    try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
+      int taken = URI.create(listen.url("")).getPort();
+      assertThatThrownBy(() -> new Listen(taken, script(""), OutputFormat.TEXT, printer()))
+          .hasMessage(
+              "port %d is taken; choose another one with --port, or 0 for a free one"
+                  .formatted(taken));
+    }
+  }
+
+  private static ListenScript script(String body, String... headers) {
+    return ListenScript.of(List.of(500, 503, 204), body.getBytes(UTF_8), List.of(headers), "0s");
+  }
+
+  private Listen listen(OutputFormat output, ListenScript script) throws IOException {
+    return new Listen(0, script, output, printer());
+  }
+
+  private PrintWriter printer() {
+    return new PrintWriter(out);
+  }
+
+  private HttpResponse<String> send(Listen listen, String path, String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(listen.url(path)))
+            .header("hookline-event", "OnCreated")
+            .header("hookline-webhook", "labels")
+            .header("hookline-attempt", "2")
+            .header("webhook-id", "msg_1")
+            .header("authorization", "Bearer hidden")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hookline.operate;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.TaskQueueKind;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How far this machine's clock is from the server's. The server tells its time nowhere, but it
+ * notes when a task queue was polled: so one is polled that nobody uses, of the kind that every
+ * worker has for itself and the server forgets.
+ */
+final class ClockCheck {
+
+  private static final String CHECK = "clock";
+  private static final Duration TOLERATED = Duration.ofSeconds(2);
+  private static final int POLL_SECONDS = 10;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final WorkflowClient client;
+  private final String normalQueue;
+  private final Clock clock;
+  private Duration offset = Duration.ZERO;
+
+  ClockCheck(WorkflowClient client, String normalQueue, Clock clock) {
+    this.client = client;
+    this.normalQueue = normalQueue;
+    this.clock = clock;
+  }
+
+  Finding examine() {
+    TaskQueue queue =
+        TaskQueue.newBuilder()
+            .setName("hookline-doctor-" + UUID.randomUUID())
+            .setKind(TaskQueueKind.TASK_QUEUE_KIND_STICKY)
+            .setNormalName(normalQueue)
+            .build();
+    Instant before = clock.instant();
+    ListenableFuture<?> poll = poll(queue);
+    try {
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      do {
+        List<PollerInfo> seen =
+            TaskQueues.pollers(client, queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
+        if (!seen.isEmpty()) {
+          Instant server = TaskQueues.lastAccess(seen.get(0));
+          offset = Duration.between(before, server);
+          return judge(before, server, clock.instant());
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      } while (System.nanoTime() < end && !poll.isDone());
+    } catch (StatusRuntimeException e) {
+      // said below
+    } finally {
+      poll.cancel(true);
+    }
+    return Finding.unknown(CHECK, "the server does not tell its time");
+  }
+
+  /** Returns this machine's clock set by the server's, as far as that is known. */
+  Clock serverClock() {
+    return Clock.offset(clock, offset);
+  }
+
+  private ListenableFuture<?> poll(TaskQueue queue) {
+    return client
+        .getWorkflowServiceStubs()
+        .futureStub()
+        .withDeadlineAfter(POLL_SECONDS, TimeUnit.SECONDS)
+        .pollWorkflowTaskQueue(
+            PollWorkflowTaskQueueRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setTaskQueue(queue)
+                .setIdentity(client.getOptions().getIdentity())
+                .build());
+  }
+
+  /** The server's time lies between the two of this machine, if the clocks agree. */
+  static Finding judge(Instant before, Instant server, Instant after) {
+    Duration ahead = Duration.between(server, before);
+    Duration behind = Duration.between(after, server);
+    Duration skew = ahead.compareTo(behind) > 0 ? ahead : behind;
+    if (skew.compareTo(TOLERATED) < 0) {
+      Duration within = skew.isNegative() ? Duration.between(before, after) : skew;
+      return Finding.ok(
+          CHECK,
+          "this machine's clock agrees with the server's, within %d ms"
+              .formatted(within.toMillis()),
+          within.truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+    return Finding.warning(
+        CHECK,
+        "this machine's clock is %d s %s the server's: times such as those of --since are off"
+            .formatted(skew.toSeconds(), skew.equals(ahead) ? "ahead of" : "behind"),
+        skew.truncatedTo(ChronoUnit.MILLIS).toString(),
+        "set this machine's clock by NTP, for instance with chrony");
+  }
+}

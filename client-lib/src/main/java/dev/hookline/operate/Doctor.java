@@ -1,0 +1,98 @@
+package dev.hookline.operate;
+
+import dev.hookline.Connection;
+import dev.hookline.contract.Names;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what Hookline stands on: connection, server, namespace, search attributes, workers and
+ * clock. Examining leaves nothing behind. Thread-safe.
+ */
+public final class Doctor {
+
+  private final @Nullable WorkflowClient client;
+  private final Map<String, String> environment;
+  private final String taskQueue;
+  private final Clock clock;
+
+  private Doctor(
+      @Nullable WorkflowClient client,
+      Map<String, String> environment,
+      String taskQueue,
+      Clock clock) {
+    this.client = client;
+    this.environment = environment;
+    this.taskQueue = taskQueue;
+    this.clock = clock;
+  }
+
+  /** Returns one for what a client is connected to; it does not look at settings. */
+  public static Doctor of(WorkflowClient client) {
+    return new Doctor(client, Map.of(), Names.TASK_QUEUE, Clock.systemUTC());
+  }
+
+  /**
+   * Returns one for the settings of an environment, and for what they lead to.
+   *
+   * @param environment the variables, such as {@link System#getenv()}
+   */
+  public static Doctor ofEnvironment(Map<String, String> environment) {
+    return new Doctor(null, Map.copyOf(environment), Names.TASK_QUEUE, Clock.systemUTC());
+  }
+
+  /** Returns this one for another task queue; default {@value Names#TASK_QUEUE}. */
+  public Doctor withTaskQueue(String queue) {
+    return new Doctor(client, environment, queue, clock);
+  }
+
+  /** Returns this one for another clock of this machine; default the system's. */
+  public Doctor withClock(Clock machine) {
+    return new Doctor(client, environment, taskQueue, machine);
+  }
+
+  /** Looks, within about a minute, and changes nothing. */
+  public Diagnosis examine() {
+    return look(false);
+  }
+
+  /** Looks, and registers search attributes that are missing. */
+  public Diagnosis repair() {
+    return look(true);
+  }
+
+  private Diagnosis look(boolean fix) {
+    if (client != null) {
+      return Diagnosis.of(server(client, fix));
+    }
+    SettingsCheck settings = SettingsCheck.of(environment);
+    List<Finding> findings = new ArrayList<>(List.of(settings.finding()));
+    if (settings.connection() != null) {
+      try (Connection connection = settings.connection()) {
+        findings.addAll(server(connection.client(), fix));
+      }
+    }
+    return Diagnosis.of(findings);
+  }
+
+  private List<Finding> server(WorkflowClient connected, boolean fix) {
+    ServerCheck server = new ServerCheck(connected);
+    List<Finding> findings = new ArrayList<>(server.examine());
+    if (server.capabilities().isEmpty()) {
+      return findings;
+    }
+    NamespaceCheck namespace = new NamespaceCheck(connected, server.capabilities().get());
+    findings.addAll(namespace.examine());
+    if (namespace.exists()) {
+      findings.add(new AttributesCheck(connected).examine(fix));
+      ClockCheck clocks = new ClockCheck(connected, taskQueue, clock);
+      findings.add(clocks.examine());
+      findings.add(new WorkersCheck(connected, taskQueue, clocks.serverClock()).examine());
+    }
+    return findings;
+  }
+}

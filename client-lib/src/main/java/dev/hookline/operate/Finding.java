@@ -1,0 +1,39 @@
+package dev.hookline.operate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Doctor} found in one place.
+ *
+ * @param check where it looked: {@code settings}, {@code connection}, {@code server}, {@code
+ *     namespace}, {@code capabilities}, {@code retention}, {@code payload_limits}, {@code
+ *     search_attributes}, {@code clock} or {@code workers}
+ * @param status how good it is
+ * @param message one sentence
+ * @param value what was measured, for programs: a version, an ISO 8601 duration, a number; null for
+ *     nothing
+ * @param fix what to do about it; null for nothing
+ */
+public record Finding(
+    String check,
+    FindingStatus status,
+    String message,
+    @Nullable String value,
+    @Nullable String fix) {
+
+  static Finding ok(String check, String message, @Nullable String value) {
+    return new Finding(check, FindingStatus.OK, message, value, null);
+  }
+
+  static Finding unknown(String check, String message) {
+    return new Finding(check, FindingStatus.UNKNOWN, message, null, null);
+  }
+
+  static Finding warning(String check, String message, @Nullable String value, String fix) {
+    return new Finding(check, FindingStatus.WARNING, message, value, fix);
+  }
+
+  static Finding error(String check, String message, String fix) {
+    return new Finding(check, FindingStatus.ERROR, message, null, fix);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.hookline.operate;
+
+import com.google.protobuf.Duration;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.NamespaceState;
+import io.temporal.api.namespace.v1.NamespaceInfo;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether the namespace is there, how long it keeps executions and how large a payload it takes.
+ */
+final class NamespaceCheck {
+
+  private static final String NAMESPACE = "namespace";
+  private static final String RETENTION = "retention";
+  private static final String PAYLOAD_LIMITS = "payload_limits";
+  private static final java.time.Duration SHORTEST = java.time.Duration.ofDays(7);
+
+  /** What the largest payload and its plan may take together. */
+  private static final long LARGEST_START = 2_000_000;
+
+  private static final int CALL_SECONDS = 10;
+
+  private final WorkflowClient client;
+  private final String name;
+  private final GetSystemInfoResponse.Capabilities server;
+  private boolean exists;
+
+  NamespaceCheck(WorkflowClient client, GetSystemInfoResponse.Capabilities server) {
+    this.client = client;
+    this.server = server;
+    this.name = client.getOptions().getNamespace();
+  }
+
+  boolean exists() {
+    return exists;
+  }
+
+  List<Finding> examine() {
+    try {
+      DescribeNamespaceResponse described =
+          client
+              .getWorkflowServiceStubs()
+              .blockingStub()
+              .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+              .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(name).build());
+      exists = true;
+      NamespaceInfo info = described.getNamespaceInfo();
+      return List.of(
+          state(info),
+          CapabilitiesCheck.examine(server, info.getCapabilities()),
+          retention(described.getConfig().getWorkflowExecutionRetentionTtl()),
+          payloads(info));
+    } catch (StatusRuntimeException e) {
+      return List.of(missing(e.getStatus().getCode()));
+    }
+  }
+
+  private Finding missing(Status.Code code) {
+    return code == Status.Code.NOT_FOUND
+        ? Finding.error(
+            NAMESPACE,
+            "the server has no namespace '%s'".formatted(name),
+            "set TEMPORAL_NAMESPACE, or create it: temporal operator namespace create -n %s --retention 720h"
+                .formatted(name))
+        : Finding.error(
+            NAMESPACE,
+            "namespace '%s' cannot be read (%s)".formatted(name, code),
+            "ask for access to the namespace, or set TEMPORAL_NAMESPACE");
+  }
+
+  private Finding state(NamespaceInfo info) {
+    if (info.getState() == NamespaceState.NAMESPACE_STATE_DEPRECATED
+        || info.getState() == NamespaceState.NAMESPACE_STATE_DELETED) {
+      return Finding.error(
+          NAMESPACE,
+          "namespace '%s' takes no new executions any longer".formatted(name),
+          "set TEMPORAL_NAMESPACE to one that is in use");
+    }
+    return Finding.ok(NAMESPACE, "namespace '%s' is there".formatted(name), name);
+  }
+
+  private Finding retention(Duration ttl) {
+    java.time.Duration kept = java.time.Duration.ofSeconds(ttl.getSeconds());
+    if (kept.isZero()) {
+      return Finding.unknown(RETENTION, "the server does not tell how long it keeps executions");
+    }
+    String text = kept.toHours() % 24 == 0 ? kept.toDays() + " days" : kept.toHours() + " hours";
+    return kept.compareTo(SHORTEST) < 0
+        ? Finding.warning(
+            RETENTION,
+            "ended executions are kept for %s: later they can be neither shown nor replayed, and their keys are free again"
+                .formatted(text),
+            kept.toString(),
+            "temporal operator namespace update -n %s --retention 720h".formatted(name))
+        : Finding.ok(
+            RETENTION,
+            "ended executions are kept for %s, the window for replay and for idempotency keys"
+                .formatted(text),
+            kept.toString());
+  }
+
+  private static Finding payloads(NamespaceInfo info) {
+    long limit = info.getLimits().getBlobSizeLimitError();
+    if (limit == 0) {
+      return Finding.unknown(
+          PAYLOAD_LIMITS, "the server does not tell its limits; 2 MiB unless changed");
+    }
+    return limit < LARGEST_START
+        ? Finding.warning(
+            PAYLOAD_LIMITS,
+            "the server takes at most %,d bytes at once; larger events are refused"
+                .formatted(limit),
+            Long.toString(limit),
+            "set limit.blobSize.error of the server to 2097152")
+        : Finding.ok(
+            PAYLOAD_LIMITS,
+            "the server takes up to %,d bytes at once".formatted(limit),
+            Long.toString(limit));
+  }
+}

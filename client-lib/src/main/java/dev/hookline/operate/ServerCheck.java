@@ -1,0 +1,113 @@
+package dev.hookline.operate;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a server answers and how old it is. */
+final class ServerCheck {
+
+  static final String CONNECTION = "connection";
+
+  private static final String SERVER = "server";
+  private static final int MINIMUM = 29;
+  private static final int RECOMMENDED = 32;
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\b.*");
+  private static final int CALL_SECONDS = 10;
+
+  private final WorkflowClient client;
+  private final String address;
+  private GetSystemInfoResponse.@Nullable Capabilities capabilities;
+
+  ServerCheck(WorkflowClient client) {
+    this.client = client;
+    this.address = client.getWorkflowServiceStubs().getOptions().getTarget();
+  }
+
+  /** Returns what the server can do, if it answered. */
+  Optional<GetSystemInfoResponse.Capabilities> capabilities() {
+    return Optional.ofNullable(capabilities);
+  }
+
+  List<Finding> examine() {
+    long began = System.nanoTime();
+    try {
+      GetSystemInfoResponse info =
+          client
+              .getWorkflowServiceStubs()
+              .blockingStub()
+              .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+              .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      capabilities = info.getCapabilities();
+      return List.of(
+          Finding.ok(
+              CONNECTION, "%s answered within %d ms".formatted(address, millis), "" + millis),
+          version(info.getServerVersion()));
+    } catch (StatusRuntimeException e) {
+      return List.of(silence(e));
+    }
+  }
+
+  private Finding silence(StatusRuntimeException e) {
+    Status.Code code = e.getStatus().getCode();
+    if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
+      return Finding.error(
+          CONNECTION,
+          "%s refused the credentials (%s)".formatted(address, code),
+          "check TEMPORAL_API_KEY or the client certificate");
+    }
+    return Finding.error(
+        CONNECTION,
+        "no Temporal server answers at %s (%s)".formatted(address, reason(e)),
+        "start the server (hookline dev runs one), or set TEMPORAL_ADDRESS and TEMPORAL_TLS");
+  }
+
+  private static String reason(StatusRuntimeException e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == e || root.getMessage() == null
+        ? e.getStatus().getCode().toString()
+        : e.getStatus().getCode() + ", " + root.getMessage();
+  }
+
+  static Finding version(String version) {
+    Matcher parts = VERSION.matcher(version);
+    if (!parts.matches()) {
+      return Finding.unknown(SERVER, "the server does not tell its version");
+    }
+    int minor = minorOfOne(parts);
+    String fix = "upgrade the Temporal server to 1.%d or later".formatted(RECOMMENDED);
+    if (minor < MINIMUM) {
+      return new Finding(
+          SERVER,
+          FindingStatus.ERROR,
+          "Temporal %s is older than 1.%d, the oldest that works".formatted(version, MINIMUM),
+          version,
+          fix);
+    }
+    return minor < RECOMMENDED
+        ? Finding.warning(
+            SERVER,
+            "Temporal %s works; 1.%d is faster".formatted(version, RECOMMENDED),
+            version,
+            fix)
+        : Finding.ok(SERVER, "Temporal " + version, version);
+  }
+
+  /** Returns the second number of a 1.x version; of a later one more than any. */
+  private static int minorOfOne(Matcher version) {
+    int major = Integer.parseInt(version.group(1));
+    return major > 1 ? Integer.MAX_VALUE : major < 1 ? 0 : Integer.parseInt(version.group(2));
+  }
+}

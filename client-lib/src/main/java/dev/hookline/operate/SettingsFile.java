@@ -1,0 +1,56 @@
+package dev.hookline.operate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings file that {@code temporal-envconfig} reads, found by its rules, which it does not
+ * tell.
+ *
+ * @param path where it is, or would be
+ * @param named whether {@code TEMPORAL_CONFIG_FILE} names it
+ * @param profile the profile that is used
+ * @param xdg the folder of settings that the user named for all programs; null for none
+ */
+record SettingsFile(Path path, boolean named, String profile, @Nullable String xdg) {
+
+  private static final Path BELOW = Path.of("temporalio", "temporal.toml");
+
+  static SettingsFile of(Map<String, String> environment) {
+    String named = environment.getOrDefault("TEMPORAL_CONFIG_FILE", "");
+    String profile = environment.getOrDefault("TEMPORAL_PROFILE", "");
+    return new SettingsFile(
+        named.isEmpty() ? folder(environment).resolve(BELOW) : Path.of(named),
+        !named.isEmpty(),
+        profile.isEmpty() ? "default" : profile,
+        environment.get("XDG_CONFIG_HOME"));
+  }
+
+  private static Path folder(Map<String, String> environment) {
+    Path home = Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), ""));
+    String system =
+        Objects.requireNonNullElse(System.getProperty("os.name"), "").toLowerCase(Locale.ROOT);
+    if (system.contains("mac")) {
+      return home.resolve("Library").resolve("Application Support");
+    }
+    String windows = environment.get("APPDATA");
+    return system.contains("win") && windows != null ? Path.of(windows) : home.resolve(".config");
+  }
+
+  boolean isMissingThoughNamed() {
+    return named && !Files.exists(path);
+  }
+
+  /** Returns the file that the {@code temporal} CLI reads where it is another; else null. */
+  @Nullable Path otherOfTemporalCli() {
+    if (named || xdg == null || xdg.isEmpty()) {
+      return null;
+    }
+    Path other = Path.of(xdg).resolve(BELOW);
+    return other.equals(path) || !Files.exists(other) ? null : other;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hookline.operate;
+
+import io.temporal.api.enums.v1.TaskQueueKind;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Who has polled a task queue in the last minutes, as far as the server knows. */
+final class TaskQueues {
+
+  private static final int CALL_SECONDS = 10;
+
+  private TaskQueues() {}
+
+  static TaskQueue normal(String name) {
+    return TaskQueue.newBuilder()
+        .setName(name)
+        .setKind(TaskQueueKind.TASK_QUEUE_KIND_NORMAL)
+        .build();
+  }
+
+  static List<PollerInfo> pollers(WorkflowClient client, TaskQueue queue, TaskQueueType type) {
+    return client
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+        .describeTaskQueue(
+            DescribeTaskQueueRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setTaskQueue(queue)
+                .setTaskQueueType(type)
+                .build())
+        .getPollersList();
+  }
+
+  static Instant lastAccess(PollerInfo poller) {
+    return ExecutionReader.instant(poller.getLastAccessTime());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.hookline.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysThatNoServerAnswersAndLooksNoFurther() throws IOException {
+    String address = "127.0.0.1:" + closedPort();
+
+    Diagnosis diagnosis = Doctor.ofEnvironment(environment("TEMPORAL_ADDRESS", address)).examine();
+
+    assertThat(diagnosis.isServerMissing()).as(diagnosis.toString()).isTrue();
+    assertThat(diagnosis.status()).isEqualTo(FindingStatus.ERROR);
+    assertThat(diagnosis.findings())
+        .extracting(Finding::check)
+        .containsExactly("settings", "connection");
+    assertThat(diagnosis.findings().get(1).message())
+        .startsWith("no Temporal server answers at " + address + " (UNAVAILABLE");
+  }
+
+  @Test
+  void namesTheProfileAndTheVariablesButNotTheirValues() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("temporal.toml"),
+            "[profile.prod]\naddress = \"127.0.0.1:1\"\nnamespace = \"orders\"\n");
+    Map<String, String> environment =
+        Map.of(
+            "TEMPORAL_CONFIG_FILE", file.toString(),
+            "TEMPORAL_PROFILE", "prod",
+            "TEMPORAL_API_KEY", "hidden");
+
+    Finding settings = settings(environment);
+
+    assertThat(settings.status()).isEqualTo(FindingStatus.OK);
+    assertThat(settings.message())
+        .isEqualTo(
+            "127.0.0.1:1, namespace 'orders', from TEMPORAL_API_KEY, profile 'prod' of " + file);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheSettings() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.toml"), "key = [\nsecret=\"hidden\n");
+    Path missing = folder.resolve("missing.toml");
+
+    Finding unreadable = settings(Map.of("TEMPORAL_CONFIG_FILE", broken.toString()));
+    Finding noProfile = settings(environment("TEMPORAL_PROFILE", "nope"));
+    Finding noFile =
+        settings(Map.of("TEMPORAL_CONFIG_FILE", missing.toString(), "TEMPORAL_ADDRESS", "h:1"));
+
+    assertThat(unreadable.status()).isEqualTo(FindingStatus.ERROR);
+    assertThat(unreadable.message()).contains("in line 2").doesNotContain("hidden");
+    assertThat(noProfile.status()).isEqualTo(FindingStatus.ERROR);
+    assertThat(noProfile.message()).contains("'nope'");
+    assertThat(noFile.status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(noFile.message()).endsWith("names " + missing + ", which does not exist");
+  }
+
+  @Test
+  void warnsThatTheTemporalCommandReadsAnotherFile() throws IOException {
+    Path other = folder.resolve("temporalio").resolve("temporal.toml");
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "");
+
+    SettingsFile file = SettingsFile.of(Map.of("XDG_CONFIG_HOME", folder.toString()));
+
+    assertThat(file.otherOfTemporalCli()).isEqualTo(other);
+    assertThat(SettingsFile.of(Map.of()).otherOfTemporalCli()).isNull();
+  }
+
+  @Test
+  void judgesTheServersVersion() {
+    assertThat(ServerCheck.version("1.28.4").status()).isEqualTo(FindingStatus.ERROR);
+    assertThat(ServerCheck.version("1.29.1").status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(ServerCheck.version("1.32.0-rc.1").status()).isEqualTo(FindingStatus.OK);
+    assertThat(ServerCheck.version("1.100.0").status()).isEqualTo(FindingStatus.OK);
+    assertThat(ServerCheck.version("2.0").status()).isEqualTo(FindingStatus.OK);
+    assertThat(ServerCheck.version("").status()).isEqualTo(FindingStatus.UNKNOWN);
+  }
+
+  @Test
+  void judgesTheClock() {
+    Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+
+    Finding same = ClockCheck.judge(noon, noon.plusMillis(20), noon.plusMillis(50));
+    Finding ahead = ClockCheck.judge(noon, noon.minusSeconds(60), noon.plusMillis(50));
+    Finding behind = ClockCheck.judge(noon, noon.plusSeconds(60), noon.plusMillis(50));
+
+    assertThat(same.message())
+        .isEqualTo("this machine's clock agrees with the server's, within 50 ms");
+    assertThat(ahead.status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(ahead.message()).startsWith("this machine's clock is 60 s ahead of the server's");
+    assertThat(behind.message()).startsWith("this machine's clock is 59 s behind the server's");
+  }
+
+  private static Finding settings(Map<String, String> environment) {
+    SettingsCheck check = SettingsCheck.of(environment);
+    if (check.connection() != null) {
+      check.connection().close();
+    }
+    return check.finding();
+  }
+
+  /** Without the file of whoever runs the test. */
+  private Map<String, String> environment(String name, String value) throws IOException {
+    Path other = Files.writeString(folder.resolve("other.toml"), "[profile.other]\n");
+    return Map.of("TEMPORAL_CONFIG_FILE", other.toString(), name, value);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

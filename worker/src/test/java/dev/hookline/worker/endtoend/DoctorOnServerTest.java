@@ -1,0 +1,130 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.AttributeRegistry;
+import dev.hookline.operate.Diagnosis;
+import dev.hookline.operate.Doctor;
+import dev.hookline.operate.Finding;
+import dev.hookline.operate.FindingStatus;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.FreshNamespace;
+import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the doctor finds on the tier under test. */
+@Tag("server")
+class DoctorOnServerTest {
+
+  private final String queue = "test-" + UUID.randomUUID();
+  private final WorkflowClient client = TemporalTier.current().client();
+
+  @Test
+  void findsNoErrorOnAnyTier() {
+    Diagnosis diagnosis = Doctor.of(client).withTaskQueue(queue).examine();
+
+    assertThat(diagnosis.status()).as(diagnosis.toString()).isNotEqualTo(FindingStatus.ERROR);
+    assertThat(diagnosis.findings())
+        .extracting(Finding::check)
+        .containsExactly(
+            "connection",
+            "server",
+            "namespace",
+            "capabilities",
+            "retention",
+            "payload_limits",
+            "search_attributes",
+            "clock",
+            "workers");
+  }
+
+  @Test
+  @NeedsRealServer
+  void seesAWorkerAndTheServersTime() {
+    Doctor doctor = Doctor.of(client).withTaskQueue(queue);
+    assertThat(found(doctor.examine()).get("workers").fix())
+        .isEqualTo("start one: hookline worker");
+
+    try (HooklineWorker worker =
+        HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue))) {
+      assertThat(worker.isRunning()).isTrue();
+      Await.until(() -> found(doctor.examine()).get("workers").status() == FindingStatus.OK);
+      Map<String, Finding> found = found(doctor.examine());
+      Map<String, Finding> early =
+          found(doctor.withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1))).examine());
+
+      assertThat(found.get("workers").value()).isEqualTo("1");
+      assertThat(found.get("clock").status()).isEqualTo(FindingStatus.OK);
+      assertThat(early.get("clock").status()).isEqualTo(FindingStatus.WARNING);
+      assertThat(early.get("clock").message()).containsPattern("clock is 3[56]\\d\\d s behind");
+      assertThat(early.get("workers").status()).isEqualTo(FindingStatus.OK);
+    }
+  }
+
+  @Test
+  @NeedsRealServer
+  void warnsOfAShortRetentionAndRegistersSearchAttributesWhenAsked() {
+    WorkflowClient fresh = FreshNamespace.create(Duration.ofDays(3));
+
+    Map<String, Finding> before = found(Doctor.of(fresh).examine());
+    Finding repaired = found(Doctor.of(fresh).repair()).get("search_attributes");
+    Finding after = found(Doctor.of(fresh).examine()).get("search_attributes");
+
+    assertThat(before.get("retention").status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(before.get("retention").value()).isEqualTo("PT72H");
+    assertThat(before.get("search_attributes").status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(before.get("search_attributes").fix())
+        .isEqualTo("register them: hookline doctor --fix");
+    assertThat(repaired.status()).isEqualTo(FindingStatus.FIXED);
+    assertThat(after.status()).isEqualTo(FindingStatus.OK);
+    assertThat(after.value()).isEqualTo(String.join(",", AttributeRegistry.NAMES));
+  }
+
+  @Test
+  @NeedsRealServer
+  void saysWhyItCouldNotRegisterThem() {
+    WorkflowClient full = FreshNamespace.create(Duration.ofDays(30));
+    FreshNamespace.fillKeywords(full);
+
+    Finding refused = found(Doctor.of(full).repair()).get("search_attributes");
+
+    assertThat(refused.status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(refused.message()).contains("the server refused to register them: INVALID_ARGUMENT");
+    assertThat(refused.fix())
+        .contains("temporal operator search-attribute create")
+        .contains("--name HooklineFailedWebhook");
+  }
+
+  @Test
+  @NeedsRealServer
+  void namesANamespaceThatIsMissingAndLooksNoFurther() {
+    WorkflowClient missing =
+        WorkflowClient.newInstance(
+            client.getWorkflowServiceStubs(),
+            WorkflowClientOptions.newBuilder().setNamespace("nowhere").build());
+
+    Diagnosis diagnosis = Doctor.of(missing).repair();
+
+    assertThat(diagnosis.status()).isEqualTo(FindingStatus.ERROR);
+    assertThat(diagnosis.isServerMissing()).isFalse();
+    assertThat(found(diagnosis).get("namespace").message())
+        .isEqualTo("the server has no namespace 'nowhere'");
+    assertThat(found(diagnosis)).doesNotContainKey("workers");
+  }
+
+  private static Map<String, Finding> found(Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .collect(Collectors.toMap(Finding::check, Function.identity()));
+  }
+}
