@@ -1,6 +1,7 @@
 package dev.hookline.worker;
 
 import dev.hookline.AttributeRegistry;
+import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ final class AttributeCheck {
         log.info("registered search attributes {}", added);
       }
     } catch (RuntimeException e) {
+      if (Status.fromThrowable(e).getCode() == Status.Code.UNIMPLEMENTED) {
+        log.debug("the server has no search attributes, as the embedded one");
+        return;
+      }
       log.warn(
           "search attributes {} cannot be registered in namespace '{}' ({}); executions are found"
               + " without them, more slowly; register them as Keyword, see hookline doctor",
