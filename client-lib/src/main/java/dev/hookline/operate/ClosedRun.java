@@ -61,15 +61,18 @@ record ClosedRun(
 
   static WorkflowExecutionStartedEventAttributes started(
       WorkflowClient client, WorkflowExecution run) {
-    return client
-        .getWorkflowServiceStubs()
-        .blockingStub()
-        .getWorkflowExecutionHistory(
-            GetWorkflowExecutionHistoryRequest.newBuilder()
-                .setNamespace(client.getOptions().getNamespace())
-                .setExecution(run)
-                .setMaximumPageSize(1)
-                .build())
+    GetWorkflowExecutionHistoryRequest request =
+        GetWorkflowExecutionHistoryRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setExecution(run)
+            .setMaximumPageSize(1)
+            .build();
+    return BusyServer.patiently(
+            () ->
+                client
+                    .getWorkflowServiceStubs()
+                    .blockingStub()
+                    .getWorkflowExecutionHistory(request))
         .getHistory()
         .getEvents(0)
         .getWorkflowExecutionStartedEventAttributes();

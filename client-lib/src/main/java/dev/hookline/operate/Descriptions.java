@@ -37,14 +37,17 @@ final class Descriptions {
       WorkflowClient client, String executionId) {
     try {
       return Optional.of(
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .describeWorkflowExecution(
-                  DescribeWorkflowExecutionRequest.newBuilder()
-                      .setNamespace(client.getOptions().getNamespace())
-                      .setExecution(WorkflowExecution.newBuilder().setWorkflowId(executionId))
-                      .build()));
+          BusyServer.patiently(
+              () ->
+                  client
+                      .getWorkflowServiceStubs()
+                      .blockingStub()
+                      .describeWorkflowExecution(
+                          DescribeWorkflowExecutionRequest.newBuilder()
+                              .setNamespace(client.getOptions().getNamespace())
+                              .setExecution(
+                                  WorkflowExecution.newBuilder().setWorkflowId(executionId))
+                              .build())));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return Optional.empty();

@@ -137,10 +137,8 @@ public final class Replays {
 
   private String send(ClosedRun run, StartWorkflowExecutionRequest start) {
     try {
-      return client
-          .getWorkflowServiceStubs()
-          .blockingStub()
-          .startWorkflowExecution(start)
+      return BusyServer.patiently(
+              () -> client.getWorkflowServiceStubs().blockingStub().startWorkflowExecution(start))
           .getRunId();
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {

@@ -63,7 +63,7 @@ final class VisibilityList {
 
   private static <T> T asking(String query, Supplier<T> call) {
     try {
-      return call.get();
+      return BusyServer.patiently(call);
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
       if (code == Status.Code.UNIMPLEMENTED) {

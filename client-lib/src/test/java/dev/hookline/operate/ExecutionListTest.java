@@ -32,6 +32,18 @@ class ExecutionListTest {
   }
 
   @Test
+  void asksAgainWhereTheServerIsBusy() throws Exception {
+    try (ScriptedFrontend frontend = new ScriptedFrontend(3, true)) {
+      frontend.busyFor = 2;
+
+      ExecutionPage found = Executions.of(frontend.client()).list(ExecutionFilter.all(), 5, null);
+
+      assertThat(found.executions()).hasSize(3);
+      assertThat(frontend.queries).hasSize(3);
+    }
+  }
+
+  @Test
   void goesOnWhereThePageEnded() throws Exception {
     try (ScriptedFrontend frontend = new ScriptedFrontend(25, true)) {
       Executions executions = Executions.of(frontend.client());

@@ -29,6 +29,7 @@ import java.util.UUID;
 final class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
 
   final List<String> queries = new ArrayList<>();
+  int busyFor;
   private final int executions;
   private final boolean hasAttributes;
   private final Server server;
@@ -61,6 +62,10 @@ final class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClos
       ListWorkflowExecutionsRequest request,
       StreamObserver<ListWorkflowExecutionsResponse> answers) {
     queries.add(request.getQuery());
+    if (busyFor-- > 0) {
+      answers.onError(Status.RESOURCE_EXHAUSTED.asRuntimeException());
+      return;
+    }
     if (!hasAttributes && request.getQuery().contains("Hookline")) {
       answers.onError(
           Status.INVALID_ARGUMENT.withDescription("no such column").asRuntimeException());
