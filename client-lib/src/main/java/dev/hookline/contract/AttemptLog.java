@@ -2,11 +2,14 @@ package dev.hookline.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity carries from attempt to attempt, in its heartbeat details as JSON: the server
- * keeps only the last failure.
+ * What an activity carries from attempt to attempt, since the server keeps only the last failure:
+ * in its heartbeat details as JSON, and in the details of each failure as {@link #text()}.
  *
  * @param answered how many attempts ended with a failure of the endpoint's; the others were lost
  *     with their worker
@@ -16,6 +19,10 @@ public record AttemptLog(int answered, List<Entry> newest) {
 
   /** How many attempts are kept. */
   public static final int MAX_ENTRIES = 20;
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)");
+  private static final Pattern ENTRY =
+      Pattern.compile("(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:(\\d{3})|([a-z_]+)(?:,(\\d{3}))?)");
 
   /**
    * One attempt that ended with a failure.
@@ -27,7 +34,16 @@ public record AttemptLog(int answered, List<Entry> newest) {
    * @param status the HTTP status; absent without an answer
    */
   public record Entry(
-      int attempt, long startedAt, long millis, String code, @Nullable Integer status) {}
+      int attempt, long startedAt, long millis, String code, @Nullable Integer status) {
+
+    private String text(long after) {
+      String how =
+          status != null && code.equals(FailureCode.HTTP_STATUS.code())
+              ? status.toString()
+              : code + (status == null ? "" : "," + status);
+      return "%d@%d/%d=%s".formatted(attempt, Math.max(0, startedAt - after), millis, how);
+    }
+  }
 
   /** Copies the list. */
   public AttemptLog {
@@ -43,7 +59,57 @@ public record AttemptLog(int answered, List<Entry> newest) {
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    int from = Math.max(0, entries.size() - MAX_ENTRIES);
-    return new AttemptLog(answered + 1, entries.subList(from, entries.size()));
+    return new AttemptLog(answered + 1, entries).keeping(MAX_ENTRIES);
+  }
+
+  /** Returns this log with at most so many of its newest attempts. */
+  public AttemptLog keeping(int most) {
+    return new AttemptLog(
+        answered, newest.subList(Math.max(0, newest.size() - most), newest.size()));
+  }
+
+  /**
+   * Returns the log in few bytes: how many attempts were answered, a colon, then for each of the
+   * newest {@code number@start/millis=how}. The first start is in milliseconds since 1970, each
+   * other one counts from the start before; how is the HTTP status, the failure code, or the code,
+   * a comma and the status.
+   */
+  public String text() {
+    StringBuilder text = new StringBuilder(answered + ":");
+    long before = 0;
+    for (Entry entry : newest) {
+      text.append(before == 0 ? "" : " ").append(entry.text(before));
+      before = entry.startedAt();
+    }
+    return text.toString();
+  }
+
+  /** Reads {@link #text()}; empty if it is none, as from a newer worker. */
+  public static Optional<AttemptLog> parse(@Nullable String text) {
+    Matcher log = TEXT.matcher(text == null ? "" : text);
+    if (!log.matches()) {
+      return Optional.empty();
+    }
+    List<Entry> entries = new ArrayList<>();
+    long before = 0;
+    for (String part : log.group(2).isEmpty() ? new String[0] : log.group(2).split(" ", -1)) {
+      Matcher entry = ENTRY.matcher(part);
+      if (!entry.matches()) {
+        return Optional.empty();
+      }
+      before += Long.parseLong(entry.group(2));
+      entries.add(entry(entry, before));
+    }
+    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), entries));
+  }
+
+  private static Entry entry(Matcher entry, long startedAt) {
+    String status = entry.group(4) == null ? entry.group(6) : entry.group(4);
+    return new Entry(
+        Integer.parseInt(entry.group(1)),
+        startedAt,
+        Long.parseLong(entry.group(3)),
+        entry.group(5) == null ? FailureCode.HTTP_STATUS.code() : entry.group(5),
+        status == null ? null : Integer.valueOf(status));
   }
 }

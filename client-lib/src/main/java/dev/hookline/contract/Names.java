@@ -33,6 +33,12 @@ public final class Names {
   /** The memo field with a batch's progress. */
   public static final String MEMO_BATCH = "hooklineBatch";
 
+  /** The metadata of an answer's payload with its HTTP status. */
+  public static final String METADATA_STATUS = "hookline-status";
+
+  /** The metadata of an answer's payload with how long its attempt took, in milliseconds. */
+  public static final String METADATA_MILLIS = "hookline-millis";
+
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 

@@ -35,6 +35,11 @@ final class Descriptions {
 
   static Optional<DescribeWorkflowExecutionResponse> find(
       WorkflowClient client, String executionId) {
+    return find(client, WorkflowExecution.newBuilder().setWorkflowId(executionId).build());
+  }
+
+  static Optional<DescribeWorkflowExecutionResponse> find(
+      WorkflowClient client, WorkflowExecution run) {
     try {
       return Optional.of(
           BusyServer.patiently(
@@ -45,8 +50,7 @@ final class Descriptions {
                       .describeWorkflowExecution(
                           DescribeWorkflowExecutionRequest.newBuilder()
                               .setNamespace(client.getOptions().getNamespace())
-                              .setExecution(
-                                  WorkflowExecution.newBuilder().setWorkflowId(executionId))
+                              .setExecution(run)
                               .build())));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {

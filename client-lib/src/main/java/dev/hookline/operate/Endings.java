@@ -11,6 +11,14 @@ final class Endings {
 
   private Endings() {}
 
+  static boolean isEnd(HistoryEvent event) {
+    return event.hasWorkflowExecutionCompletedEventAttributes()
+        || event.hasWorkflowExecutionFailedEventAttributes()
+        || event.hasWorkflowExecutionTerminatedEventAttributes()
+        || event.hasWorkflowExecutionCanceledEventAttributes()
+        || event.hasWorkflowExecutionTimedOutEventAttributes();
+  }
+
   static Optional<RawValue> result(List<HistoryEvent> events, DataConverter converter) {
     HistoryEvent last = events.get(events.size() - 1);
     if (!last.hasWorkflowExecutionCompletedEventAttributes()) {
@@ -30,6 +38,9 @@ final class Endings {
     if (last.hasWorkflowExecutionTerminatedEventAttributes()) {
       return Optional.of(
           "terminated: " + last.getWorkflowExecutionTerminatedEventAttributes().getReason());
+    }
+    if (last.hasWorkflowExecutionTimedOutEventAttributes()) {
+      return Optional.of("timed out");
     }
     return last.hasWorkflowExecutionCanceledEventAttributes()
         ? Optional.of("cancelled")

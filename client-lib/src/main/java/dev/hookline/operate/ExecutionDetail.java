@@ -11,19 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param plan what it does
  * @param payload the event's payload as text
  * @param webhooks what has become of each webhook, in plan order
+ * @param replays the runs that led here by replays, newest first; none for a first run
  * @param result the final response as text; null where there is none yet
  * @param failure the message it failed with; null where it did not
+ * @param ui the address of its page in the Temporal UI; null where the UI is not known
  */
 public record ExecutionDetail(
     Execution execution,
     Plan plan,
     String payload,
     List<WebhookState> webhooks,
+    List<EarlierRun> replays,
     @Nullable String result,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable String ui) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ExecutionDetail {
     webhooks = List.copyOf(webhooks);
+    replays = List.copyOf(replays);
+  }
+
+  /** Returns this with the address of its page in the Temporal UI. */
+  public ExecutionDetail withUi(@Nullable String page) {
+    return new ExecutionDetail(execution, plan, payload, webhooks, replays, result, failure, page);
   }
 }

@@ -3,10 +3,7 @@ package dev.hookline.operate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.InvalidPlanException;
-import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and reads executions of events. Thread-safe. */
@@ -84,33 +80,19 @@ public final class Executions {
     DescribeWorkflowExecutionResponse described = Descriptions.latest(client, executionId);
     Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
     List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
-    boolean isDelivery =
-        described.getWorkflowExecutionInfo().getType().getName().equals(Names.DELIVER_WEBHOOK);
-    Plan plan = plan(executionId, input(events, 0), isDelivery);
+    StartedWith started =
+        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
+    Plan plan = started.plan(executionId, execution.kind());
     return new ExecutionDetail(
         execution,
         plan,
-        text(input(events, 1)),
+        text(started.payload()),
         new WebhookStates(client, plan, executionId)
             .read(events, described.getPendingActivitiesList()),
+        new EarlierRuns(client, executionId).before(plan),
         Endings.result(events, converter()).map(Executions::text).orElse(null),
-        Endings.failure(events).orElse(null));
-  }
-
-  private static Plan plan(String executionId, RawValue recorded, boolean isDelivery) {
-    try {
-      return isDelivery ? WireJson.readDelivery(recorded).asPlan() : WireJson.readPlan(recorded);
-    } catch (InvalidPlanException e) {
-      throw new OperateException(
-          OperateException.Reason.INVALID_PLAN,
-          "execution %s was started with a plan that cannot be read: %s"
-              .formatted(executionId, e.getMessage()));
-    }
-  }
-
-  private RawValue input(List<HistoryEvent> events, int index) {
-    var input = events.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
-    return converter().fromPayloads(index, Optional.of(input), RawValue.class, RawValue.class);
+        Endings.failure(events).orElse(null),
+        null);
   }
 
   static String text(RawValue body) {

@@ -1,18 +1,13 @@
 package dev.hookline.operate;
 
 import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.contract.WireJson;
-import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.RawValue;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What of a filter the server cannot tell: keys, and all that stands in missing attributes. */
@@ -68,15 +63,6 @@ final class FilterCheck {
   }
 
   private @Nullable String webhookOf(Failure failure) {
-    Payloads details = failure.getApplicationFailureInfo().getDetails();
-    if (details.getPayloadsCount() == 0) {
-      return null;
-    }
-    RawValue first =
-        client
-            .getOptions()
-            .getDataConverter()
-            .fromPayloads(0, Optional.of(details), RawValue.class, RawValue.class);
-    return WireJson.read(first, FailureDetails.class).map(FailureDetails::webhook).orElse(null);
+    return RecordedFailure.of(failure, client.getOptions().getDataConverter()).details().webhook();
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.operate;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,23 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param name the webhook
  * @param async whether it is an async one
  * @param state how far it is
- * @param attempts how many attempts there were; 0 where none or not known
+ * @param attempts the number of its last attempt; while it is pending, of the one in flight or next
+ * @param calledAt when its call was recorded; null where it was not called
+ * @param endedAt when its call ended; null where it has not
  * @param failure the message of its last failure; null for none
  * @param code the code of its last failure; null for none
+ * @param status the HTTP status of its last failure; null for none
+ * @param body the first KB of what was answered with its last failure; null for none
+ * @param pending what it waits for; null where it is not pending
  * @param nextAttemptAt when the next attempt is due; null where none is
  * @param response the recorded answer as text; null where none is kept
  * @param delivery the workflow id of an async webhook's delivery; null for a sync one
+ * @param attemptLog the newest attempts, oldest first
+ * @param missingAttempts the attempts that the log does not have
  */
 public record WebhookState(
     String name,
     boolean async,
     State state,
     int attempts,
+    @Nullable Instant calledAt,
+    @Nullable Instant endedAt,
     @Nullable String failure,
     @Nullable String code,
+    @Nullable Integer status,
+    @Nullable String body,
+    @Nullable Pending pending,
     @Nullable Instant nextAttemptAt,
     @Nullable String response,
-    @Nullable String delivery) {
+    @Nullable String delivery,
+    List<Attempt> attemptLog,
+    List<AttemptGap> missingAttempts) {
 
   /** How far a webhook is. */
   public enum State {
@@ -51,7 +66,27 @@ public record WebhookState(
     }
   }
 
-  static WebhookState of(String name, boolean async, State state) {
-    return new WebhookState(name, async, state, 0, null, null, null, null, null);
+  /** What a pending webhook waits for. */
+  public enum Pending {
+    /** A worker that takes its first attempt. */
+    QUEUED,
+    /** The endpoint: an attempt has been sent. */
+    IN_FLIGHT,
+    /** The time of its next attempt. */
+    WAITING,
+    /** Somebody who resumes it. */
+    PAUSED;
+
+    /** Returns the text for people and programs: lower case with underscores. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Copies the lists. */
+  public WebhookState {
+    attemptLog = List.copyOf(attemptLog);
+    missingAttempts = List.copyOf(missingAttempts);
   }
 }

@@ -1,9 +1,14 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.contract.Lineage;
+import dev.hookline.cli.Printable;
+import dev.hookline.cli.Shell;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.SafeUrl;
+import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,59 +20,94 @@ final class DetailText {
   private DetailText() {}
 
   static String of(ExecutionDetail detail) {
-    Execution execution = detail.execution();
     List<String> lines = new ArrayList<>();
-    lines.add("execution  " + execution.id());
+    head(detail, lines);
+    lines.add("");
+    lines.add(ExecutionTable.text(rows(detail)));
+    for (WebhookState webhook : detail.webhooks()) {
+      List<String> attempts = AttemptText.of(webhook);
+      if (!attempts.isEmpty()) {
+        lines.add("");
+        lines.addAll(attempts);
+      }
+    }
+    outcome(detail, lines);
+    return String.join("\n", lines);
+  }
+
+  private static void head(ExecutionDetail detail, List<String> lines) {
+    Execution execution = detail.execution();
+    lines.add("execution  " + Printable.of(execution.id()));
     lines.add("run        " + execution.runId());
-    lines.add("event      " + detail.plan().event());
+    lines.add("event      " + Printable.of(detail.plan().event()));
     lines.add("status     " + execution.status().code());
     lines.add("started    " + execution.startedAt());
     if (execution.closedAt() != null) {
       lines.add("closed     " + execution.closedAt());
     }
-    Lineage lineage = detail.plan().lineage();
-    if (lineage != null) {
-      lines.add("replays    run %s from %s".formatted(lineage.replaces(), lineage.from()));
+    for (EarlierRun run : detail.replays()) {
+      lines.add("replays    " + text(run));
+    }
+    if (detail.ui() != null) {
+      lines.add("ui         " + detail.ui());
     }
     lines.add("payload    " + body(detail.payload()));
-    lines.add("");
-    lines.add(ExecutionTable.text(rows(detail)));
-    details(detail, lines);
-    return String.join("\n", lines);
+  }
+
+  private static String text(EarlierRun run) {
+    String start = "run %s from %s".formatted(run.runId(), Printable.of(run.from()));
+    if (run.status() == null) {
+      return start + ", which the server has no longer";
+    }
+    String why =
+        run.failureCode() == null
+            ? ""
+            : " (%s of %s)".formatted(run.failureCode(), run.failedWebhook());
+    return start + ", " + run.status().code() + Printable.of(why);
   }
 
   private static List<List<String>> rows(ExecutionDetail detail) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("WEBHOOK", "TYPE", "STATE", "ATTEMPTS", "FAILURE", "NEXT ATTEMPT"));
+    rows.add(
+        List.of("WEBHOOK", "TYPE", "STATE", "ATTEMPTS", "FAILURE", "NEXT ATTEMPT", "ENDPOINT"));
     for (WebhookState webhook : detail.webhooks()) {
+      boolean isGood = webhook.state() == State.SUCCEEDED || webhook.state() == State.REUSED;
       rows.add(
           List.of(
-              webhook.name(),
+              Printable.of(webhook.name()),
               webhook.async() ? "async" : "sync",
               webhook.state().code(),
               webhook.attempts() == 0 ? "-" : Integer.toString(webhook.attempts()),
-              ExecutionTable.orDash(webhook.code()),
-              webhook.nextAttemptAt() == null ? "-" : webhook.nextAttemptAt().toString()));
+              isGood ? "-" : ExecutionTable.orDash(webhook.code()),
+              webhook.nextAttemptAt() == null ? "-" : webhook.nextAttemptAt().toString(),
+              endpoint(detail.plan(), webhook.name())));
     }
     return rows;
   }
 
-  private static void details(ExecutionDetail detail, List<String> lines) {
+  /** Returns what the plan calls, without the query, which may hold a secret. */
+  static String endpoint(Plan plan, String name) {
+    return plan.webhooks().stream()
+        .filter(webhook -> webhook.name().equals(name))
+        .map(webhook -> Printable.of(webhook.method() + " " + SafeUrl.of(webhook.url())))
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static void outcome(ExecutionDetail detail, List<String> lines) {
     lines.add("");
     for (WebhookState webhook : detail.webhooks()) {
       if (webhook.response() != null) {
-        lines.add("%s answered %s".formatted(webhook.name(), body(webhook.response())));
-      }
-      if (webhook.failure() != null) {
-        lines.add("%s failed: %s".formatted(webhook.name(), webhook.failure()));
+        lines.add(
+            "%s answered %s".formatted(Printable.of(webhook.name()), body(webhook.response())));
       }
     }
     if (detail.result() != null) {
       lines.add("result     " + body(detail.result()));
     }
     if (detail.failure() != null) {
-      lines.add("failure    " + detail.failure());
-      lines.add("replay it with: hookline replay '" + detail.execution().id() + "'");
+      lines.add("failure    " + Printable.of(detail.failure()));
+      lines.add("replay it with: hookline replay " + Shell.word(detail.execution().id()));
     }
   }
 
@@ -75,7 +115,8 @@ final class DetailText {
     return text.isEmpty()
         ? "(empty)"
         : text.length() <= MAX_BODY
-            ? text
-            : text.substring(0, MAX_BODY) + "… (%d characters)".formatted(text.length());
+            ? Printable.of(text)
+            : Printable.of(text.substring(0, MAX_BODY))
+                + "… (%d characters)".formatted(text.length());
   }
 }

@@ -4,10 +4,15 @@ import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Screen;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.Executions;
+import dev.hookline.operate.Timeline;
+import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,15 +21,31 @@ import picocli.CommandLine.Spec;
 /** Shows one execution. */
 @Command(
     name = "show",
-    description =
-        "Show an event's latest run: payload, each webhook, what is pending, the outcome.",
+    description = {
+      "Show an execution's latest run: payload, each webhook with its attempts, what is pending,",
+      "the outcome, and the replays that led here."
+    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  hookline show OnProjectCreated:project-7")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline show OnProjectCreated:project-7",
+      "  hookline show OnProjectCreated:project-7 --timeline"
+    })
 public final class ShowCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "ID", description = "The workflow id of the event's execution.")
   private String id;
+
+  @Option(names = "--timeline", description = "Draw it as bars, a row for each webhook.")
+  private boolean timeline;
+
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "Of the picture; default the terminal's, or 80 where there is none.")
+  private @Nullable Integer width;
+
+  @Mixin private final UiOption ui = new UiOption();
 
   @Option(
       names = {"-o", "--output"},
@@ -37,11 +58,23 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Connection connection = Connection.fromEnvironment()) {
-      ExecutionDetail detail = Executions.of(connection.client()).show(id);
-      spec.commandLine()
-          .getOut()
-          .println(output == OutputFormat.JSON ? Json.of(detail) : DetailText.of(detail));
+      ExecutionDetail detail =
+          ui.link(Executions.of(connection.client()).show(id), connection.client());
+      spec.commandLine().getOut().println(text(detail));
     }
     return ExitCode.OK.code();
+  }
+
+  private String text(ExecutionDetail detail) {
+    if (output == OutputFormat.JSON) {
+      return Json.of(detail);
+    }
+    if (!timeline) {
+      return DetailText.of(detail);
+    }
+    Timeline picture = Timeline.of(detail, Clock.systemUTC().instant());
+    return TimelineText.title(picture, id, detail.execution().status().code())
+        + "\n\n"
+        + new TimelineText(picture, Screen.current(width, System::getenv)).text();
   }
 }

@@ -3,8 +3,6 @@ package dev.hookline.worker.call;
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
-import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.WireJson;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -49,7 +47,7 @@ public final class CallWebhookActivity implements CallWebhook {
     int attempt = context.getInfo().getAttempt();
     AttemptLog log = logOf(context);
     if (attempt - 1 - log.answered() > MAX_LOST) {
-      throw lost(order, attempt);
+      throw new AttemptFailures(order, attempt, log).lost();
     }
     long startedAt = clock.millis();
     long startedNanos = System.nanoTime();
@@ -57,7 +55,8 @@ public final class CallWebhookActivity implements CallWebhook {
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     observer.observed(order, outcome, Duration.ofMillis(millis));
     if (outcome instanceof AttemptOutcome.Answered answered) {
-      return order.keepResponse() ? Bodies.of(answered.body()) : Bodies.empty();
+      return Bodies.answer(
+          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis);
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
     AttemptLog newLog =
@@ -85,7 +84,7 @@ public final class CallWebhookActivity implements CallWebhook {
     try (Heartbeats.Beat beat = heartbeats.during(context, WireJson.toPayload(log), call::cancel)) {
       AttemptOutcome outcome = call.send();
       if (outcome instanceof AttemptOutcome.Failed) {
-        beat.throwIfStopped();
+        beat.throwIfStopped(new AttemptFailures(order, attempt, log)::givenBack);
       }
       return outcome;
     }
@@ -106,14 +105,7 @@ public final class CallWebhookActivity implements CallWebhook {
             order.webhook().maximumInterval(),
             jitterMillis.getAsInt());
     keep(context, log);
-    ApplicationFailure.Builder failure =
-        ApplicationFailure.newBuilder()
-            .setMessage("%s (attempt %d of %d)".formatted(failed.message(), attempt, allowed))
-            .setType(failed.code().code())
-            .setDetails(WireJson.toPayload(failed.details()))
-            .setNonRetryable(gap.isEmpty());
-    gap.ifPresent(failure::setNextRetryDelay);
-    return withoutStackTrace(failure.build());
+    return new AttemptFailures(order, attempt, log).answered(failed, gap);
   }
 
   /** The next attempt finds the log in the heartbeat, whatever the server wants of this one. */
@@ -125,36 +117,10 @@ public final class CallWebhookActivity implements CallWebhook {
     }
   }
 
-  private static ApplicationFailure lost(CallOrder order, int attempt) {
-    return withoutStackTrace(
-        ApplicationFailure.newBuilder()
-            .setMessage(
-                "webhook '%s' was lost with its worker %d times; look at the workers' logs, then replay"
-                    .formatted(order.webhook().name(), MAX_LOST + 1))
-            .setType(FailureCode.WORKER_LOST.code())
-            .setDetails(
-                WireJson.toPayload(
-                    new FailureDetails(
-                        order.webhook().name(),
-                        attempt,
-                        order.webhook().numRetries(),
-                        null,
-                        null,
-                        null)))
-            .setNonRetryable(true)
-            .build());
-  }
-
   private static AttemptLog logOf(ActivityExecutionContext context) {
     return context
         .getLastHeartbeatDetails(RawValue.class)
         .flatMap(details -> WireJson.read(details, AttemptLog.class))
         .orElse(AttemptLog.empty());
-  }
-
-  /** The server drops the details of failures over 4 KB, and a stack trace alone is larger. */
-  private static ApplicationFailure withoutStackTrace(ApplicationFailure failure) {
-    failure.setStackTrace(new StackTraceElement[0]);
-    return failure;
   }
 }

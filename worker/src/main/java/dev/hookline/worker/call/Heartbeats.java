@@ -1,17 +1,16 @@
 package dev.hookline.worker.call;
 
-import dev.hookline.contract.FailureCode;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityPausedException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Tells the server once a second that an attempt still runs, and stops the attempt when the server
@@ -67,18 +66,18 @@ public final class Heartbeats {
       }
     }
 
-    /** Throws what ended the attempt from outside: the endpoint did not answer it. */
-    void throwIfStopped() {
+    /**
+     * Throws what ended the attempt from outside: the endpoint did not answer it.
+     *
+     * @param givenBack makes what is thrown where the worker stops
+     */
+    void throwIfStopped(Supplier<? extends RuntimeException> givenBack) {
       RuntimeException reason = stopped.get();
       if (reason != null) {
         throw reason;
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw ApplicationFailure.newBuilder()
-            .setMessage("worker stopped during the attempt, which is given back")
-            .setType(FailureCode.WORKER_LOST.code())
-            .setNextRetryDelay(Duration.ofMillis(1))
-            .build();
+        throw givenBack.get();
       }
     }
 

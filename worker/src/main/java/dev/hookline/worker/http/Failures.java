@@ -25,7 +25,7 @@ record Failures(AttemptRequest attempt) {
     String name = attempt.webhook().name();
     FailureDetails details =
         new FailureDetails(
-            name, attempt.attempt(), attempt.webhook().numRetries(), status, location, body);
+            name, attempt.attempt(), attempt.webhook().numRetries(), status, location, body, null);
     return new AttemptOutcome.Failed(
         code, "webhook '%s' %s".formatted(name, whatHappened), details, terminal, retryAfter);
   }

@@ -92,6 +92,7 @@ final class WebhookFailure extends RuntimeException {
     return failure.getDetails().getSize() == 0
         ? FailureDetails.of(webhook)
         : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
+            .map(FailureDetails::withoutLog)
             .orElse(FailureDetails.of(webhook));
   }
 }

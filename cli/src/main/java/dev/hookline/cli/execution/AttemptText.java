@@ -1,0 +1,85 @@
+package dev.hookline.cli.execution;
+
+import dev.hookline.cli.Elapsed;
+import dev.hookline.cli.Printable;
+import dev.hookline.operate.Attempt;
+import dev.hookline.operate.AttemptGap;
+import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.State;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The attempts of one webhook and what they came to, as text for people. */
+final class AttemptText {
+
+  private AttemptText() {}
+
+  static List<String> of(WebhookState webhook) {
+    List<String> lines = new ArrayList<>();
+    if (!webhook.attemptLog().isEmpty()) {
+      lines.add(ExecutionTable.text(rows(webhook)).indent(2).stripTrailing());
+    }
+    for (AttemptGap gap : webhook.missingAttempts()) {
+      lines.add("  " + text(gap));
+    }
+    if (webhook.failure() != null) {
+      String when = webhook.state() == State.FAILED ? "failed: " : "last failure: ";
+      lines.add("  " + when + Printable.of(webhook.failure()));
+    }
+    if (webhook.body() != null) {
+      lines.add("  answered with it: " + Printable.of(webhook.body()));
+    }
+    if (webhook.pending() != null) {
+      lines.add("  " + pending(webhook));
+    }
+    if (!lines.isEmpty()) {
+      lines.add(0, Printable.of(webhook.name()));
+    }
+    return lines;
+  }
+
+  /** Returns what a pending webhook waits for, in a sentence. */
+  static String pending(WebhookState webhook) {
+    String attempt = "attempt " + Math.max(1, webhook.attempts());
+    if (webhook.pending() == null) {
+      return "";
+    }
+    return switch (webhook.pending()) {
+      case QUEUED -> attempt + " waits for a worker";
+      case IN_FLIGHT -> attempt + " is in flight";
+      case PAUSED -> attempt + " is paused; go on with: hookline resume";
+      case WAITING ->
+          attempt + (webhook.nextAttemptAt() == null ? "" : " at " + webhook.nextAttemptAt());
+    };
+  }
+
+  private static String text(AttemptGap gap) {
+    String which =
+        gap.first() == gap.last()
+            ? "attempt %d is".formatted(gap.first())
+            : "attempts %d to %d are".formatted(gap.first(), gap.last());
+    return which
+        + " not in the log: "
+        + switch (gap.reason()) {
+          case OLDER -> "it keeps the newest 20";
+          case LOST -> "lost with the worker, the request may have arrived";
+          case NOT_RECORDED -> "none was recorded";
+        };
+  }
+
+  private static List<List<String>> rows(WebhookState webhook) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Attempt attempt : webhook.attemptLog()) {
+      rows.add(
+          List.of(
+              Integer.toString(attempt.attempt()),
+              attempt.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+              attempt.millis() == null ? "-" : Elapsed.ofMillis(attempt.millis()),
+              attempt.outcome().code(),
+              attempt.status() == null ? "-" : attempt.status().toString(),
+              ExecutionTable.orDash(attempt.code())));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hookline.cli.execution;
+
+import dev.hookline.cli.Elapsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Round points of time along a picture, not closer than their labels need. */
+record TimeAxis(long millis, int width) {
+
+  private static final int LEAST_CELLS = 10;
+  private static final long[] STEPS = steps();
+
+  /** A point: how many milliseconds after the beginning, and what it is called. */
+  record Tick(long at, String label) {}
+
+  List<Tick> ticks() {
+    long step = STEPS[STEPS.length - 1];
+    for (int i = STEPS.length - 1; i >= 0 && STEPS[i] * width >= millis * LEAST_CELLS; i--) {
+      step = STEPS[i];
+    }
+    List<Tick> ticks = new ArrayList<>();
+    for (long at = 0; at <= millis; at += step) {
+      ticks.add(new Tick(at, at == 0 ? "0" : Elapsed.ofMillis(at)));
+    }
+    return ticks;
+  }
+
+  String text() {
+    StringBuilder line = new StringBuilder();
+    for (Tick tick : ticks()) {
+      int cell = (int) (tick.at() * width / millis);
+      String label = "|" + tick.label();
+      if (cell + label.length() <= width && cell >= line.length()) {
+        line.append(" ".repeat(cell - line.length())).append(label);
+      }
+    }
+    return line.toString();
+  }
+
+  private static long[] steps() {
+    List<Long> steps = new ArrayList<>();
+    for (long unit : new long[] {1, 10, 100}) {
+      steps.addAll(List.of(unit, 2 * unit, 5 * unit));
+    }
+    for (long unit : new long[] {1_000, 60_000}) {
+      for (long times : new long[] {1, 2, 5, 10, 15, 30}) {
+        steps.add(times * unit);
+      }
+    }
+    for (long times : new long[] {1, 2, 3, 6, 12, 24, 48, 168, 720}) {
+      steps.add(times * 3_600_000);
+    }
+    return steps.stream().mapToLong(Long::longValue).toArray();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hookline.cli.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DetailTextTest {
+
+  @Test
+  void tellsWhatHappenedAndWhatIsPending() {
+    assertThat(DetailText.of(Pictures.detail("{\"why\":\"down\"}")))
+        .isEqualTo(
+            """
+            execution  OnProjectCreated:p7
+            run        run-3
+            event      OnProjectCreated
+            status     running
+            started    2026-11-26T10:00:00Z
+            replays    run run-2 from failed, failed (http_status of billing)
+            replays    run run-1 from start, which the server has no longer
+            ui         http://127.0.0.1:8233/namespaces/default/workflows/OnProjectCreated%3Ap7/run-3/history
+            payload    {"project":7}
+
+            WEBHOOK  TYPE   STATE       ATTEMPTS  FAILURE      NEXT ATTEMPT          ENDPOINT
+            labels   sync   reused      -         -            -                     POST http://host/labels
+            billing  sync   succeeded   4         -            -                     POST http://host/billing
+            audit    sync   pending     2         http_status  2026-11-26T10:00:30Z  POST http://host/audit
+            mail     async  not_called  -         -            -                     POST http://host/mail
+
+            billing
+              1  2026-11-26T10:00:00.100Z  2s    failed     503  http_status
+              2  2026-11-26T10:00:04.100Z  2.4s  failed     503  http_status
+              4  2026-11-26T10:00:13Z      1.5s  succeeded  201  -
+              attempt 3 is not in the log: lost with the worker, the request may have arrived
+              last failure: webhook 'billing' answered 503 at http://host/billing
+              answered with it: {"why":"down"}
+
+            audit
+              1  2026-11-26T10:00:14.600Z  400ms  failed  500  http_status
+              last failure: webhook 'audit' answered 500 at http://host/audit
+              answered with it: {}
+              attempt 2 at 2026-11-26T10:00:30Z
+
+            labels answered {"n":1}""");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.hookline.cli.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.cli.Screen;
+import dev.hookline.operate.Timeline;
+import org.junit.jupiter.api.Test;
+
+class TimelineTextTest {
+
+  private static final Timeline TIMELINE =
+      Timeline.of(Pictures.detail("{}"), Pictures.START.plusSeconds(20));
+
+  @Test
+  void drawsEveryAttemptAndTheGapsBetweenThemInEightyColumns() {
+    assertThat(drawn(new Screen(80, false, true)))
+        .isEqualTo(
+            """
+                                  |0            |5s            |10s          |15s
+            labels   reused       ◆
+            billing  succeeded 4  ▒▒▒▒▒▒·····▒▒▒▒▒▒▒???????????????????█████
+            audit    pending 2                                              ▒···············
+            mail     not called
+
+            █ succeeded  ▒ failed  ◆ reused  · waiting  ? not in the log""");
+  }
+
+  @Test
+  void usesTheWholeWidthOfAWideTerminal() {
+    String[] lines = drawn(new Screen(200, false, true)).split("\n", -1);
+
+    assertThat(lines[0]).contains("|2s  ").contains("|18s");
+    assertThat(lines[3]).hasSize(200).contains("▒▒▒▒····");
+  }
+
+  @Test
+  void drawsWithoutBlocksWhereTheTerminalHasNone() {
+    assertThat(drawn(new Screen(60, false, false)))
+        .isEqualTo(
+            """
+                                  |0                 |10s
+            labels   reused       =
+            billing  succeeded 4  xxx....xxxxx????????????###
+            audit    pending 2                               x..........
+            mail     not called
+
+            # succeeded  x failed  = reused  . waiting  ? not in the log""");
+  }
+
+  @Test
+  void colours() {
+    assertThat(drawn(new Screen(80, true, true)))
+        .contains("\u001B[31m▒▒▒▒▒▒\u001B[0m\u001B[90m·····\u001B[0m");
+  }
+
+  @Test
+  void putsRoundTimesOnTheAxis() {
+    assertThat(new TimeAxis(3_600_000, 60).text())
+        .isEqualTo("|0        |10m      |20m      |30m      |40m      |50m");
+    assertThat(new TimeAxis(35, 60).text())
+        .isEqualTo("|0               |10ms            |20ms            |30ms");
+    assertThat(new TimeAxis(1, 60).text()).isEqualTo("|0");
+    assertThat(new TimeAxis(40L * 86_400_000, 60).text())
+        .isEqualTo(
+            "|0"
+                + " ".repeat(8)
+                + "|7d"
+                + " ".repeat(8)
+                + "|14d"
+                + " ".repeat(6)
+                + "|21d"
+                + " ".repeat(7)
+                + "|28d"
+                + " ".repeat(6)
+                + "|35d");
+  }
+
+  private static String drawn(Screen screen) {
+    return new TimelineText(TIMELINE, screen).text();
+  }
+}

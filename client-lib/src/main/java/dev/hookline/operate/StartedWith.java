@@ -1,0 +1,33 @@
+package dev.hookline.operate;
+
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+
+/** What a run was started with. */
+record StartedWith(RawValue plan, RawValue payload) {
+
+  static StartedWith of(WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
+    var input = Optional.of(started.getInput());
+    return new StartedWith(
+        converter.fromPayloads(0, input, RawValue.class, RawValue.class),
+        converter.fromPayloads(1, input, RawValue.class, RawValue.class));
+  }
+
+  Plan plan(String executionId, ExecutionKind kind) {
+    try {
+      return kind == ExecutionKind.DELIVERY
+          ? WireJson.readDelivery(plan).asPlan()
+          : WireJson.readPlan(plan);
+    } catch (InvalidPlanException e) {
+      throw new OperateException(
+          OperateException.Reason.INVALID_PLAN,
+          "execution %s was started with a plan that cannot be read: %s"
+              .formatted(executionId, e.getMessage()));
+    }
+  }
+}

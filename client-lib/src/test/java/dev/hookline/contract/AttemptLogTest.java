@@ -1,0 +1,82 @@
+package dev.hookline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.contract.AttemptLog.Entry;
+import org.junit.jupiter.api.Test;
+
+class AttemptLogTest {
+
+  private static final long START = 1_764_200_000_000L;
+
+  @Test
+  void writesAttemptsInFewBytes() {
+    AttemptLog log =
+        AttemptLog.empty()
+            .with(new Entry(1, START, 120, "http_status", 503))
+            .with(new Entry(2, START + 1_203, 10_000, "timeout", null))
+            .with(new Entry(4, START + 15_000, 7, "invalid_response", 200));
+
+    assertThat(log.text())
+        .isEqualTo("3:1@1764200000000/120=503 2@1203/10000=timeout 4@13797/7=invalid_response,200");
+    assertThat(AttemptLog.parse(log.text())).contains(log);
+  }
+
+  @Test
+  void keepsTheNewestTwentyAndHowManyThereWere() {
+    AttemptLog log = failures(23);
+
+    assertThat(log.answered()).isEqualTo(23);
+    assertThat(log.newest()).extracting(Entry::attempt).startsWith(4).endsWith(23).hasSize(20);
+    assertThat(AttemptLog.parse(log.text())).contains(log);
+  }
+
+  @Test
+  void readsTheEmptyLogAndNothingElse() {
+    assertThat(AttemptLog.parse(AttemptLog.empty().text())).contains(AttemptLog.empty());
+    assertThat(AttemptLog.parse(null)).isEmpty();
+    assertThat(AttemptLog.parse("1:1@2")).isEmpty();
+    assertThat(AttemptLog.parse("1:1@99999999999999999999/1=503")).isEmpty();
+  }
+
+  @Test
+  void fitsTheWholeLogAndTheWholeBodyIntoTheDetails() {
+    FailureDetails details = details("x".repeat(1024)).withLog(failures(40));
+
+    assertThat(details.body()).hasSize(1024);
+    assertThat(AttemptLog.parse(details.log()).orElseThrow().newest()).hasSize(20);
+    assertThat(WireJson.write(details).length).isLessThanOrEqualTo(FailureDetails.MAX_BYTES);
+  }
+
+  @Test
+  void leavesOldAttemptsAndThenTheEndOfTheBodyOutWhereTheyWouldNotFit() {
+    FailureDetails details = details("\"".repeat(1024)).withLog(failures(40));
+
+    assertThat(WireJson.write(details).length)
+        .isBetween(FailureDetails.MAX_BYTES - 100, FailureDetails.MAX_BYTES);
+    assertThat(AttemptLog.parse(details.log()).orElseThrow()).isEqualTo(failures(40).keeping(5));
+    assertThat(details.body()).hasSizeGreaterThan(700).matches("\"*");
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    FailureDetails details = details("\uD83D\uDE00\n".repeat(340)).withLog(failures(40));
+
+    assertThat(details.body()).matches("(\uD83D\uDE00|\n)*");
+    assertThat(WireJson.write(details).length).isLessThanOrEqualTo(FailureDetails.MAX_BYTES);
+  }
+
+  private static FailureDetails details(String body) {
+    return new FailureDetails("billing", 40, 50, 503, null, body, null);
+  }
+
+  private static AttemptLog failures(int count) {
+    AttemptLog log = AttemptLog.empty();
+    for (int attempt = 1; attempt <= count; attempt++) {
+      log =
+          log.with(
+              new Entry(attempt, START + attempt * 3_600_000L, 10_000, "connection_refused", null));
+    }
+    return log;
+  }
+}
