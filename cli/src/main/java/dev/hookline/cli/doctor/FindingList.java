@@ -1,7 +1,7 @@
 package dev.hookline.cli.doctor;
 
-import dev.hookline.operate.Diagnosis;
-import dev.hookline.operate.Finding;
+import dev.hookline.operate.doctor.Diagnosis;
+import dev.hookline.operate.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package dev.hookline.worker.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.AttributeRegistry;
-import dev.hookline.operate.Diagnosis;
-import dev.hookline.operate.Doctor;
-import dev.hookline.operate.Finding;
-import dev.hookline.operate.FindingStatus;
+import dev.hookline.operate.doctor.Diagnosis;
+import dev.hookline.operate.doctor.Doctor;
+import dev.hookline.operate.doctor.Finding;
+import dev.hookline.operate.doctor.FindingStatus;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.FreshNamespace;

@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;

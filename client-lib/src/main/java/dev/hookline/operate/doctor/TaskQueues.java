@@ -1,5 +1,6 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
+import com.google.protobuf.util.Timestamps;
 import io.temporal.api.enums.v1.TaskQueueKind;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
@@ -39,6 +40,6 @@ final class TaskQueues {
   }
 
   static Instant lastAccess(PollerInfo poller) {
-    return ExecutionReader.instant(poller.getLastAccessTime());
+    return Instant.ofEpochMilli(Timestamps.toMillis(poller.getLastAccessTime()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

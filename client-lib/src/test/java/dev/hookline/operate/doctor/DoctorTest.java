@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

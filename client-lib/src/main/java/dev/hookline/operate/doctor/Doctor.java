@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import dev.hookline.Connection;
 import dev.hookline.contract.Names;

@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hookline.Connection;

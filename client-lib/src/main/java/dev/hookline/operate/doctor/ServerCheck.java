@@ -1,4 +1,4 @@
-package dev.hookline.operate;
+package dev.hookline.operate.doctor;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
