@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The cases where Hookline differs on purpose: the difference and the outcome instead. */
 final class Deviations {
@@ -34,6 +38,17 @@ final class Deviations {
     List<String> lines = new ArrayList<>();
     entry(kind, id).path("outcome").forEach(line -> lines.add(line.asText()));
     return lines;
+  }
+
+  /** Returns the short ids of the cases by difference. */
+  Map<String, Set<String>> byDifference() {
+    Map<String, Set<String>> ids = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : table.properties()) {
+      String[] parts = entry.getKey().split("-", 3);
+      ids.computeIfAbsent(entry.getValue().path("difference").asText(), d -> new TreeSet<>())
+          .add(parts[0] + "-" + parts[1]);
+    }
+    return ids;
   }
 
   /** An entry of one kind of manager goes before one of both. */

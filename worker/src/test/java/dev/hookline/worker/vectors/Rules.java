@@ -12,7 +12,7 @@ final class Rules {
           "payload", "records how Go's encoding/json writes Go values",
           "error-api", "records Go's errors.Is, errors.As and Unwrap",
           "manager", "run by GivenClientsTest",
-          "config-load", "NOT YET COVERED: other loaders of Go");
+          "config-load", "run by LoaderCasesTest");
 
   private Rules() {}
 
