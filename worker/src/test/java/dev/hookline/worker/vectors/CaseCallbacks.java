@@ -9,6 +9,7 @@ import dev.hookline.WebhookException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The callbacks that a case describes; they note what they were given. */
@@ -56,7 +57,7 @@ record CaseCallbacks(List<String> answers, List<String> errors, List<String> tra
     return ctx.startsWith("deadline-ms:")
         ? InvokeOptions.defaults()
             .withDeadline(Duration.ofMillis(Long.parseLong(ctx.substring("deadline-ms:".length()))))
-        : InvokeOptions.defaults();
+        : InvokeOptions.key(UUID.randomUUID().toString());
   }
 
   static boolean isDeadline(Throwable error) {

@@ -3,6 +3,7 @@ package dev.hookline.worker.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.Config;
 import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
@@ -45,6 +46,7 @@ final class CaseRun implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<String> trace = new CopyOnWriteArrayList<>();
   private Set<String> asyncNames = Set.of();
+  private volatile @Nullable CancelOn cancelOn;
 
   CaseRun(JsonNode recorded) {
     this.recorded = recorded;
@@ -129,13 +131,11 @@ final class CaseRun implements AutoCloseable {
     @Nullable OnSuccess onSuccess = callbacks.onSuccess(call.path("onSuccess").asText());
     @Nullable OnError onError = callbacks.onError(call.path("onError").asText());
     String kind = "returns";
+    InvokeOptions options = CaseCallbacks.options(call);
+    EventType event = EventType.of(call.path("event").asText());
+    cancelOn = new CancelOn(call.path("ctx").asText(), manager, event, options.key().orElse(""));
     try {
-      manager.invokeWebhooks(
-          EventType.of(call.path("event").asText()),
-          payload,
-          CaseCallbacks.options(call),
-          onSuccess,
-          onError);
+      manager.invokeWebhooks(event, payload, options, onSuccess, onError);
     } catch (RuntimeException e) {
       kind = CaseCallbacks.isWebhookError(e) ? "webhook error" : "other error";
       if (CaseCallbacks.isDeadline(e)) {
@@ -150,7 +150,8 @@ final class CaseRun implements AutoCloseable {
       seen.computeIfAbsent(request.name(), name -> new ArrayList<>())
           .add(Recorded.request(request.method(), request.target(), request.body()));
     }
-    return Recorded.text(kind, answers, errors.size(), trace, seen);
+    return Recorded.text(kind, answers, errors.size(), trace, seen)
+        + String.join("", Gaps.tooShort(call.path("result").path("requests"), requests));
   }
 
   /** Waits for the recorded number of requests, then a moment for requests too many. */
@@ -171,6 +172,10 @@ final class CaseRun implements AutoCloseable {
 
   private void arrived(Request request) {
     requests.add(request);
+    CancelOn cancel = cancelOn;
+    if (cancel != null) {
+      cancel.arrived(request);
+    }
     if (!asyncNames.contains(request.name())) {
       trace.add(request.name() + "#" + request.number());
     }

@@ -16,14 +16,16 @@ final class Rules {
 
   private Rules() {}
 
-  static Optional<String> skipped(JsonNode recorded) {
+  static Optional<String> skipped(String kind, JsonNode recorded) {
     String group = recorded.path("group").asText();
     if (GROUPS.containsKey(group)) {
       return Optional.of(String.valueOf(GROUPS.get(group)));
     }
     for (JsonNode call : recorded.path("invocations")) {
       String ctx = call.path("ctx").asText();
-      if (ctx.startsWith("cancel-on re") || ctx.endsWith("-before") || ctx.equals("nil")) {
+      if ((CancelOn.isIn(ctx) && !kind.equals("durable"))
+          || ctx.endsWith("-before")
+          || ctx.equals("nil")) {
         return Optional.of("a context of Go that is " + ctx + "; Hookline has deadlines only");
       }
     }

@@ -118,7 +118,7 @@ class VectorsTest {
   private Verdict verdict(String kind, JsonNode recorded, CaseRun.Managers managers)
       throws InterruptedException {
     String id = recorded.path("id").asText();
-    Optional<String> skipped = Rules.skipped(recorded);
+    Optional<String> skipped = Rules.skipped(kind, recorded);
     if (skipped.isPresent()) {
       return new Verdict(id, "skipped (" + skipped.get() + ")", List.of(), List.of());
     }
