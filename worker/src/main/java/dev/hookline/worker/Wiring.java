@@ -36,6 +36,13 @@ final class Wiring {
     this.observer = observer;
   }
 
+  /** The workflows that a worker runs, and recorded histories are replayed against. */
+  static Class<?>[] workflowTypes() {
+    return new Class<?>[] {
+      InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class, ReplayBatchWorkflow.class
+    };
+  }
+
   HooklineWorker worker() {
     AddressPolicy addresses =
         new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
@@ -50,8 +57,7 @@ final class Wiring {
             });
     WorkerFactory factory = WorkerFactory.newInstance(client, WorkerTuning.factory());
     Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
-    worker.registerWorkflowImplementationTypes(
-        InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class, ReplayBatchWorkflow.class);
+    worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
         new CallWebhookActivity(
             endpoints(http, addresses),

@@ -133,25 +133,6 @@ class BadInputTest {
         .hasMessageContaining("no namespace 'nowhere'; create it or set TEMPORAL_NAMESPACE");
   }
 
-  @Test
-  @NeedsRealServer
-  void aMissingWorkerIsNamedWhenTheDeadlinePassesAndTheEventWaits() throws Exception {
-    InvokeOptions options = InvokeOptions.key(queue).withDeadline(Duration.ofMillis(1500));
-
-    InvocationException error = invoke(manager(client), Payload.of("{}"), options);
-
-    assertThat(error.reason()).isEqualTo(Reason.DEADLINE_PASSED);
-    assertThat(error.accepted()).isEqualTo(Accepted.YES);
-    assertThat(error)
-        .hasMessageContaining(
-            "no worker polls task queue '" + queue + "', as far as the server knows");
-    try (HooklineWorker worker = worker()) {
-      assertThat(worker.isRunning()).isTrue();
-      assertThatThrownBy(() -> result(EVENT + ":" + queue))
-          .isInstanceOf(WorkflowFailedException.class);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -192,10 +173,6 @@ class BadInputTest {
               () -> stub.getResult(20, TimeUnit.SECONDS, RawValue.class));
       return (ApplicationFailure) failed.getCause();
     }
-  }
-
-  private RawValue result(String id) throws Exception {
-    return client.newUntypedWorkflowStub(id).getResult(30, TimeUnit.SECONDS, RawValue.class);
   }
 
   private HooklineWorker worker() {

@@ -1,0 +1,169 @@
+package dev.hookline.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.WebhookException;
+import dev.hookline.Webhooks;
+import dev.hookline.operate.ExecutionFilter;
+import dev.hookline.operate.ReplayOptions;
+import dev.hookline.operate.Replays;
+import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.ReplayBatches;
+import dev.hookline.worker.endtoend.Await;
+import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.RealServer;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Records the histories of this version for {@link RecordedHistoriesTest}; a build runs it only
+ * where it is named.
+ */
+@NeedsRealServer
+class RecordHistories {
+
+  /** What no history may hold. */
+  static final String SECRET = "s3cret-of-recorder";
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+  private static final String QUEUE = "recorded";
+
+  private final WorkflowClient client =
+      WorkflowClient.newInstance(
+          TemporalTier.current().client().getWorkflowServiceStubs(),
+          WorkflowClientOptions.newBuilder()
+              .setNamespace("default")
+              .setIdentity("recorder")
+              .build());
+
+  static Path folder() {
+    return RealServer.repository().resolve("worker/src/test/resources/histories");
+  }
+
+  @Test
+  void records() throws Exception {
+    try (Receiver receiver = new Receiver();
+        HooklineWorker worker =
+            HooklineWorker.start(client, WorkerSettings.of(name -> SECRET).withTaskQueue(QUEUE));
+        DurableWebhookManager manager = manager(receiver)) {
+      assertThat(worker.isRunning()).isTrue();
+      receiver
+          .on("labels", Step.of(200, "{\"n\": 12345678901234567890}"))
+          .on("billing", Step.of(200, "{\"a\":1, \"a\":2}"))
+          .on("audit", Step.of(503, "{}"), Step.of(200, "{\"done\":true}"))
+          .on("mail", Step.of(204, ""))
+          .on("search", Step.of(500, "{}"));
+      recordSuccess(manager);
+      receiver.on("audit", Step.of(422, "{\"why\":\"no\"}"));
+      recordFailureAndReplays(manager, receiver);
+      receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
+      recordCancellation(manager);
+    }
+  }
+
+  private void recordSuccess(DurableWebhookManager manager) throws Exception {
+    invoke(manager, "succeeded");
+    end("succeeded:async:mail");
+    end("succeeded:async:search");
+    save("succeeded", "succeeded");
+    save("succeeded:async:mail", "delivery-succeeded");
+    save("succeeded:async:search", "delivery-failed");
+  }
+
+  private void recordFailureAndReplays(DurableWebhookManager manager, Receiver receiver)
+      throws Exception {
+    assertThatThrownBy(() -> invoke(manager, "failed")).isInstanceOf(WebhookException.class);
+    save("failed", "failed");
+    receiver.on("audit", Step.of(200, "{\"done\":true}"));
+    Replays.of(client).replayFromFailed(EVENT + ":failed");
+    end("failed");
+    save("failed", "replayed-from-failed");
+
+    ReplayBatches batches = ReplayBatches.of(client, QUEUE);
+    String batch =
+        batches.start(BatchOrder.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
+    client.newUntypedWorkflowStub("replay-batch-" + batch).getResult(RawValue.class);
+    write("batch", client.fetchHistory("replay-batch-" + batch).toJson(true));
+  }
+
+  private void recordCancellation(DurableWebhookManager manager) throws Exception {
+    manager.start(EVENT, Payload.of("{\"project\":7}"), InvokeOptions.key("cancelled"));
+    WorkflowStub stub = client.newUntypedWorkflowStub(EVENT + ":cancelled");
+    Await.until(
+        () ->
+            stub.describe().getRawDescription().getPendingActivitiesList().stream()
+                .anyMatch(activity -> activity.getAttempt() == 2));
+    manager.cancel(EVENT, "cancelled");
+    end("cancelled");
+    save("cancelled", "cancelled");
+  }
+
+  private static void invoke(DurableWebhookManager manager, String key) {
+    manager.invokeWebhooks(
+        EVENT,
+        Payload.of("{\"project\":7}"),
+        InvokeOptions.key(key),
+        OnSuccess.noOp(),
+        OnError.noOp());
+  }
+
+  private void end(String key) {
+    try {
+      client.newUntypedWorkflowStub(EVENT + ":" + key).getResult(RawValue.class);
+    } catch (WorkflowFailedException e) {
+      assertThat(key).isNotEqualTo("failed");
+    }
+  }
+
+  private void save(String key, String name) throws IOException {
+    write(name, client.fetchHistory(EVENT + ":" + key).toJson(true));
+  }
+
+  private static void write(String name, String json) throws IOException {
+    String version = System.getProperty("hookline.version").replace("-SNAPSHOT", "");
+    Path folder = Files.createDirectories(folder().resolve(version));
+    Files.writeString(folder.resolve(name + ".json"), json + "\n");
+  }
+
+  private DurableWebhookManager manager(Receiver receiver) {
+    return Webhooks.initialize(
+            Config.empty()
+                .with(
+                    EVENT,
+                    sync(receiver, "labels").bearerToken("${env:HOOKLINE_SECRET_T}").build(),
+                    sync(receiver, "billing").useDataFrom("labels").build(),
+                    sync(receiver, "audit").useDataFrom("billing").finalResponse(true).build(),
+                    sync(receiver, "mail").async(true).build(),
+                    sync(receiver, "search").async(true).build()),
+            List.of(EVENT),
+            client,
+            DurableOptions.defaults().withTaskQueue(QUEUE))
+        .orElseThrow();
+  }
+
+  private static WebhookConfigBuilder sync(Receiver receiver, String name) {
+    return WebhookConfig.builder(name, receiver.url(name)).numRetries(2);
+  }
+}

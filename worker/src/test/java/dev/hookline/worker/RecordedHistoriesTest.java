@@ -1,0 +1,92 @@
+package dev.hookline.worker;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.WorkflowReplayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Executions of every released version go on under the workflow code of today. Where one does not,
+ * the change needs a version gate, not a new recording.
+ */
+class RecordedHistoriesTest {
+
+  static Stream<Path> histories() throws IOException {
+    try (Stream<Path> files = Files.walk(RecordHistories.folder())) {
+      List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
+      return found.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void aRecordedHistoryReplays(Path history) throws IOException {
+    String json = Files.readString(history);
+
+    assertThatCode(() -> replay(json)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void aRecordedHistoryNamesNoMachineAndHoldsNoSecret(Path history) throws IOException {
+    String json = Files.readString(history);
+    byte[] decoded = WorkflowExecutionHistory.fromJson(json).getHistory().toByteArray();
+
+    assertThat(json).doesNotContain("@");
+    assertThat(new String(decoded, ISO_8859_1))
+        .contains("OnProjectCreated")
+        .doesNotContain(RecordHistories.SECRET);
+  }
+
+  @Test
+  void aHistoryOfOtherCommandsDoesNotReplay() throws IOException {
+    Path failed =
+        histories().filter(file -> file.endsWith("failed.json")).findFirst().orElseThrow();
+    String json = Files.readString(failed).replace("\"CallWebhook\"", "\"CallSomethingElse\"");
+
+    assertThatThrownBy(() -> replay(json)).hasStackTraceContaining("NonDeterministicException");
+  }
+
+  @Test
+  void everyWorkflowHasAHistory() throws IOException {
+    Set<String> recorded = new LinkedHashSet<>();
+    for (Path history : histories().toList()) {
+      recorded.add(typeOf(Files.readString(history)));
+    }
+
+    assertThat(recorded)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Wiring.workflowTypes())
+                .map(type -> type.getInterfaces()[0].getSimpleName())
+                .toList());
+  }
+
+  private static String typeOf(String json) {
+    return WorkflowExecutionHistory.fromJson(json)
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getWorkflowType()
+        .getName();
+  }
+
+  private static void replay(String json) throws Exception {
+    Class<?>[] types = Wiring.workflowTypes();
+    WorkflowReplayer.replayWorkflowExecution(
+        json, types[0], Arrays.copyOfRange(types, 1, types.length));
+  }
+}
