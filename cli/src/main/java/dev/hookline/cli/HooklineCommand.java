@@ -7,6 +7,7 @@ import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
 import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
+import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.CancelCommand;
 import dev.hookline.cli.intervene.PauseCommand;
 import dev.hookline.cli.intervene.ResumeCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
       ListenCommand.class,
       ListCommand.class,
       ShowCommand.class,
+      WatchCommand.class,
       ReplayCommand.class,
       CancelCommand.class,
       PauseCommand.class,

@@ -54,7 +54,8 @@ final class AttemptText {
     };
   }
 
-  private static String text(AttemptGap gap) {
+  /** Returns which attempts are missing and why. */
+  static String text(AttemptGap gap) {
     String which =
         gap.first() == gap.last()
             ? "attempt %d is".formatted(gap.first())

@@ -8,6 +8,9 @@ import dev.hookline.cli.Screen;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.Executions;
 import dev.hookline.operate.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hookline show OnProjectCreated:project-7",
-      "  hookline show OnProjectCreated:project-7 --timeline"
+      "  hookline show OnProjectCreated:project-7 --timeline",
+      "  hookline show OnProjectCreated:project-7 --html project-7.html"
     })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -38,6 +42,12 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Option(names = "--timeline", description = "Draw it as bars, a row for each webhook.")
   private boolean timeline;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write it to a page of its own that a browser shows without a server.")
+  private @Nullable Path html;
 
   @Option(
       names = "--width",
@@ -56,11 +66,16 @@ public final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (Connection connection = Connection.fromEnvironment()) {
       ExecutionDetail detail =
           ui.link(Executions.of(connection.client()).show(id), connection.client());
-      spec.commandLine().getOut().println(text(detail));
+      if (html != null) {
+        Files.writeString(html, ExecutionHtml.of(detail, Clock.systemUTC().instant()));
+        spec.commandLine().getErr().println("wrote " + html);
+      } else {
+        spec.commandLine().getOut().println(text(detail));
+      }
     }
     return ExitCode.OK.code();
   }

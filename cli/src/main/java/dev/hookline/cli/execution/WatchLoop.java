@@ -1,0 +1,87 @@
+package dev.hookline.cli.execution;
+
+import dev.hookline.cli.ExitCode;
+import dev.hookline.operate.ExecutionChange;
+import dev.hookline.operate.ExecutionChange.Change;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.ExecutionWatch;
+import io.grpc.StatusRuntimeException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Looks, prints and waits until it is over; ctrl-c is the ordinary end. */
+final class WatchLoop {
+
+  private final ExecutionWatch watch;
+  private final Function<ExecutionChange, String> lines;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Duration interval;
+  private boolean hasAnswered;
+  private boolean isSilent;
+  private ExitCode code = ExitCode.OK;
+
+  WatchLoop(
+      ExecutionWatch watch,
+      Function<ExecutionChange, String> lines,
+      CommandLine to,
+      Duration interval) {
+    this.watch = watch;
+    this.lines = lines;
+    this.out = to.getOut();
+    this.err = to.getErr();
+    this.interval = interval;
+  }
+
+  ExitCode run() throws InterruptedException {
+    // the JVM would end with 130
+    Thread onInterrupt = new Thread(() -> Runtime.getRuntime().halt(ExitCode.OK.code()));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    print(look());
+    while (!watch.isOver() && !out.checkError()) {
+      TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+      print(look());
+    }
+    Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    return code;
+  }
+
+  /** A server that stops answering for a while is no reason to go; one that never did is. */
+  private List<ExecutionChange> look() {
+    try {
+      List<ExecutionChange> changes = watch.poll();
+      hasAnswered = true;
+      isSilent = false;
+      return changes;
+    } catch (StatusRuntimeException e) {
+      if (!hasAnswered) {
+        throw e;
+      }
+      if (!isSilent) {
+        err.println(
+            "Temporal server does not answer (%s); trying again"
+                .formatted(e.getStatus().getCode()));
+        err.flush();
+      }
+      isSilent = true;
+      return List.of();
+    }
+  }
+
+  private void print(List<ExecutionChange> changes) {
+    for (ExecutionChange change : changes) {
+      out.println(lines.apply(change));
+      if (watch.isOver() && change.change() == Change.ENDED) {
+        code =
+            change.execution().status() == ExecutionStatus.SUCCEEDED
+                ? ExitCode.OK
+                : ExitCode.FAILED;
+      }
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hookline.cli.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ExecutionHtmlTest {
+
+  private static final String PAGE = page("{\"why\":\"down\"}");
+
+  @Test
+  void drawsTheSamePictureAsTheTerminal() throws IOException {
+    // for a person who wants to look at it
+    Files.writeString(Path.of("target", "execution.html"), PAGE);
+
+    assertThat(PAGE)
+        .contains("<i class=\"bar failed\" style=\"left:0.500%;width:10.000%\"")
+        .contains("title=\"attempt 1: failed 503, http_status, 2s\"")
+        .contains("<i class=\"bar unknown\" style=\"left:32.500%;width:32.500%\"")
+        .contains("<span style=\"left:20.000%\">4s</span>");
+  }
+
+  @Test
+  void tellsTheDetails() {
+    assertThat(PAGE)
+        .contains("<title>OnProjectCreated OnProjectCreated:p7</title>")
+        .contains("<pre>{&quot;project&quot;:7}</pre>")
+        .contains("webhook &#39;billing&#39; answered 503")
+        .contains("attempt 2 at 2026-11-26T10:00:30Z")
+        .contains("POST http://host/billing")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void loadsNothingAndTakesNothingFromOutsideForMarkup() {
+    String attack = "</pre><script src=//evil></script>{{payload}}\" onload='x'\u202E";
+    String page = page(attack);
+
+    assertThat(page)
+        .contains("default-src 'none'")
+        .contains(
+            "&lt;/pre&gt;&lt;script src=//evil&gt;&lt;/script&gt;{{payload}}&quot; onload=&#39;x&#39;")
+        .doesNotContain("<script")
+        .doesNotContain("\u202E")
+        .doesNotContainPattern("<(script|link|img|iframe|object)|@import|url\\(");
+  }
+
+  private static String page(String body) {
+    return ExecutionHtml.of(Pictures.detail(body), Pictures.START.plusSeconds(20));
+  }
+}
