@@ -10,21 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command as a process of its own, connected to the server under test. */
-final class HooklineProcess {
+/** The command as a process of its own. */
+public final class HooklineProcess {
 
   private HooklineProcess() {}
 
   /** What a command said, and its exit code. */
-  record Ended(int code, String out, String err) {}
+  public record Ended(int code, String out, String err) {}
+
+  /** Runs a command to its end, on the server under test. */
+  static Ended run(String... args) throws IOException, InterruptedException {
+    return run(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args);
+  }
 
   /** Runs a command to its end. */
-  static Ended run(String... args) throws IOException, InterruptedException {
+  public static Ended run(Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     Path err = Files.createTempFile("hookline", "err");
-    Process process =
-        of(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args)
-            .redirectError(err.toFile())
-            .start();
+    Process process = of(environment, args).redirectError(err.toFile()).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     int code = process.waitFor();
     String said = Files.readString(err);
@@ -32,7 +35,9 @@ final class HooklineProcess {
     return new Ended(code, out, said);
   }
 
-  static ProcessBuilder of(Map<String, String> environment, String... args) throws IOException {
+  /** Returns a command that has not started yet. */
+  public static ProcessBuilder of(Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
