@@ -21,11 +21,13 @@ public final class RealServer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready address=(\\S+) ui=(\\S*) .*");
 
   private final Process process;
+  private final BufferedReader out;
   private final String address;
   private final String ui;
 
-  private RealServer(Process process, String address, String ui) {
+  private RealServer(Process process, BufferedReader out, String address, String ui) {
     this.process = process;
+    this.out = out;
     this.address = address;
     this.ui = ui;
   }
@@ -45,7 +47,7 @@ public final class RealServer implements AutoCloseable {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Matcher ready = READY.matcher(line);
         if (ready.matches()) {
-          return new RealServer(process, ready.group(1), ready.group(2));
+          return new RealServer(process, out, ready.group(1), ready.group(2));
         }
       }
       throw new IllegalStateException(
@@ -69,6 +71,15 @@ public final class RealServer implements AutoCloseable {
   /** Returns the variables with which programs reach this server. */
   public Map<String, String> environment() {
     return Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_NAMESPACE", "default");
+  }
+
+  /** Kills the server, which starts again on the same port with the same data. */
+  public void crash() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-USR1", Long.toString(process.pid())).start().waitFor();
+    String said = out.readLine();
+    if (!"killed".equals(said)) {
+      throw new IllegalStateException("server was not killed but said: " + said);
+    }
   }
 
   @Override
