@@ -13,16 +13,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A worker as a process of its own, on the server under test. */
+/** A worker as a process of its own. */
 record WorkerProcess(Process process, URI health) {
 
   private static final Pattern HEALTH = Pattern.compile(".*health on (http://\\S+)");
 
-  /** Starts a worker and waits until it takes work. */
+  /** Starts a worker on the server under test and waits until it takes work. */
   static WorkerProcess start(String taskQueue) throws IOException {
+    return start(TemporalTier.current().address(), taskQueue);
+  }
+
+  /** Starts a worker and waits until it takes work. */
+  static WorkerProcess start(String address, String taskQueue) throws IOException {
     Map<String, String> environment =
         Map.of(
-            "TEMPORAL_ADDRESS", TemporalTier.current().address(),
+            "TEMPORAL_ADDRESS", address,
             "HOOKLINE_TASK_QUEUE", taskQueue,
             "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find()));
     Process process = HooklineProcess.of(environment, "worker").redirectErrorStream(true).start();
