@@ -16,6 +16,7 @@ import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
 import dev.hookline.cli.run.WorkerCommand;
+import dev.hookline.cli.stats.StatsCommand;
 import dev.hookline.worker.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
       ListCommand.class,
       ShowCommand.class,
       WatchCommand.class,
+      StatsCommand.class,
       ReplayCommand.class,
       CancelCommand.class,
       PauseCommand.class,

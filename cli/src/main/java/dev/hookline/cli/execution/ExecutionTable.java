@@ -32,7 +32,8 @@ public final class ExecutionTable {
     return text(rows);
   }
 
-  static String text(List<List<String>> rows) {
+  /** Returns rows of cells as lines, each column as wide as its widest cell. */
+  public static String text(List<List<String>> rows) {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

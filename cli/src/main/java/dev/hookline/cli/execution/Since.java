@@ -9,11 +9,16 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** A point in time as people write it: a span before now, or an absolute time. */
-final class Since {
+public final class Since {
 
   private Since() {}
 
-  static Instant parse(String option, String text, Clock clock) {
+  /**
+   * Returns the point in time.
+   *
+   * @throws IllegalArgumentException if the text is none; it names the option
+   */
+  public static Instant parse(String option, String text, Clock clock) {
     Optional<Duration> span = Span.of(text);
     if (span.isPresent()) {
       return clock.instant().minus(span.get());

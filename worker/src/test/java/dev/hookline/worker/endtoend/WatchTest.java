@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,9 +132,11 @@ class WatchTest {
             "labels SUCCEEDED", "billing PENDING", "billing SUCCEEDED", "null null");
   }
 
+  /** The server allows ten lists a second. */
   private void awaitChange(ExecutionWatch watch, Predicate<ExecutionChange> wanted) {
     Await.until(
         () -> {
+          LockSupport.parkNanos(300_000_000);
           changes.addAll(watch.poll());
           return changes.stream().anyMatch(wanted);
         });

@@ -1,0 +1,18 @@
+package dev.hookline.cli.stats;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hookline.operate.ExecutionStatistics;
+import java.time.Instant;
+
+/** What {@code stats} prints. */
+record Report(Instant since, Instant until, @JsonUnwrapped ExecutionStatistics statistics) {
+
+  /** Returns of how many executions the figures are. */
+  String scope() {
+    String executions = statistics.read() == 1 ? "execution" : "executions";
+    return statistics.sample()
+        ? "%,d of %,d %s, a sample of the newest"
+            .formatted(statistics.read(), statistics.found(), executions)
+        : "%,d %s".formatted(statistics.read(), executions);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hookline.cli.stats;
+
+import dev.hookline.Connection;
+import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Screen;
+import dev.hookline.cli.execution.Since;
+import dev.hookline.operate.ExecutionFilter;
+import dev.hookline.operate.Statistics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says how webhooks do. */
+@Command(
+    name = "stats",
+    description = {
+      "Say how webhooks do: success rate, attempts, latency and failure codes of each.",
+      "Reads the newest executions of a time; where there are more, it says that it is a sample."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline stats --since 24h --event OnProjectCreated",
+      "  hookline stats --since 7d --limit 5000 --html week.html"
+    })
+public final class StatsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "Started in this time, such as 30m, 24h, 7d, or after 2026-11-26T10:00:00Z;"
+              + " default ${DEFAULT-VALUE}.",
+      defaultValue = "24h")
+  private String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Started before this, written as for --since.")
+  private @Nullable String until;
+
+  @Option(names = "--event", paramLabel = "EVENT", description = "The event's name.")
+  private @Nullable String event;
+
+  @Option(names = "--webhook", paramLabel = "WEBHOOK", description = "The webhook's name.")
+  private @Nullable String webhook;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "How many executions to read at most; default ${DEFAULT-VALUE}.",
+      defaultValue = "" + Statistics.DEFAULT_LIMIT)
+  private int limit;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write them to a page of its own that a browser shows without a server.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "Of the picture; default the terminal's, or 80 where there is none.")
+  private @Nullable Integer width;
+
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  private OutputFormat output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Clock clock = Clock.systemUTC();
+    Instant from = Since.parse("--since", since, clock);
+    Instant to = until == null ? clock.instant() : Since.parse("--until", until, clock);
+    ExecutionFilter filter =
+        ExecutionFilter.all().with(changed -> changed.event(event).since(from).until(to));
+    PrintWriter err = spec.commandLine().getErr();
+    StatsProgress progress = new StatsProgress(err, clock);
+    try (Connection connection = Connection.fromEnvironment()) {
+      Report report =
+          new Report(
+              from, to, Statistics.of(connection.client()).read(filter, webhook, limit, progress));
+      progress.end();
+      print(report, err);
+    }
+    return ExitCode.OK.code();
+  }
+
+  private void print(Report report, PrintWriter err) throws IOException {
+    if (html != null) {
+      Files.writeString(html, StatsHtml.of(report));
+      err.println("wrote " + html);
+    } else if (output == OutputFormat.JSON) {
+      spec.commandLine().getOut().println(Json.of(report));
+    } else {
+      Screen screen = Screen.current(width, System::getenv);
+      spec.commandLine().getOut().println(StatsText.of(report, screen));
+    }
+  }
+}
