@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.EncodingKeys;
 import io.temporal.common.converter.RawValue;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +34,43 @@ public final class Bodies {
    *
    * @param status the HTTP status
    * @param millis how long the attempt took
+   * @param before the attempts that failed before
    */
-  public static RawValue answer(byte[] body, int status, long millis) {
+  public static RawValue answer(byte[] body, int status, long millis, AttemptLog before) {
     Payload.Builder payload = of(body).getPayload().toBuilder();
-    payload.putMetadata(Names.METADATA_STATUS, number(status));
-    payload.putMetadata(Names.METADATA_MILLIS, number(millis));
+    payload.putMetadata(Names.METADATA_STATUS, ByteString.copyFromUtf8(Integer.toString(status)));
+    payload.putMetadata(Names.METADATA_MILLIS, ByteString.copyFromUtf8(Long.toString(millis)));
+    payload.putMetadata(Names.METADATA_LOG, ByteString.copyFromUtf8(before.text()));
     return new RawValue(payload.build());
   }
 
-  /** Returns what {@link #answer} put beside the bytes; empty where a name has no number. */
-  public static OptionalLong beside(@Nullable RawValue body, String name) {
-    ByteString number = body == null ? null : body.getPayload().getMetadataMap().get(name);
+  /** Returns the body alone, without what {@link #answer} put beside it; null is empty. */
+  public static RawValue alone(@Nullable RawValue answer) {
+    if (answer == null) {
+      return empty();
+    }
+    return new RawValue(
+        answer.getPayload().toBuilder()
+            .removeMetadata(Names.METADATA_STATUS)
+            .removeMetadata(Names.METADATA_MILLIS)
+            .removeMetadata(Names.METADATA_LOG)
+            .build());
+  }
+
+  /** Returns what {@link #answer} put beside the bytes; empty where there is none of the name. */
+  public static Optional<String> beside(@Nullable RawValue body, String name) {
+    return Optional.ofNullable(body)
+        .map(found -> found.getPayload().getMetadataMap().get(name))
+        .map(ByteString::toStringUtf8);
+  }
+
+  /** Returns a number beside the bytes; empty where there is none. */
+  public static OptionalLong numberBeside(@Nullable RawValue body, String name) {
     try {
-      return number == null
-          ? OptionalLong.empty()
-          : OptionalLong.of(Long.parseLong(number.toStringUtf8()));
+      return beside(body, name).stream().mapToLong(Long::parseLong).findFirst();
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
-  }
-
-  private static ByteString number(long value) {
-    return ByteString.copyFromUtf8(Long.toString(value));
   }
 
   /** Returns the empty body. */

@@ -39,6 +39,9 @@ public final class Names {
   /** The metadata of an answer's payload with how long its attempt took, in milliseconds. */
   public static final String METADATA_MILLIS = "hookline-millis";
 
+  /** The metadata of an answer's payload with the attempts before, as their log's text. */
+  public static final String METADATA_LOG = "hookline-log";
+
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 

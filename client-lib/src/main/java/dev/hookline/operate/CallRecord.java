@@ -1,5 +1,6 @@
 package dev.hookline.operate;
 
+import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.Attempt.Outcome;
@@ -77,7 +78,10 @@ final class CallRecord {
         ? Attempts.NONE
         : Attempts.of(
             attempt,
-            failure.flatMap(RecordedFailure::log).or(() -> before.flatMap(RecordedFailure::log)),
+            failure
+                .flatMap(RecordedFailure::log)
+                .or(() -> Bodies.beside(answer, Names.METADATA_LOG).flatMap(AttemptLog::parse))
+                .or(() -> before.flatMap(RecordedFailure::log)),
             last());
   }
 
@@ -85,9 +89,9 @@ final class CallRecord {
     if (startedAt == null || endedAt == null) {
       return Optional.empty();
     }
-    OptionalLong status = Bodies.beside(answer, Names.METADATA_STATUS);
+    OptionalLong status = Bodies.numberBeside(answer, Names.METADATA_STATUS);
     long millis =
-        Bodies.beside(answer, Names.METADATA_MILLIS)
+        Bodies.numberBeside(answer, Names.METADATA_MILLIS)
             .orElse(Math.max(0, Duration.between(startedAt, endedAt).toMillis()));
     return Optional.of(
         new Attempt(

@@ -56,7 +56,7 @@ public final class CallWebhookActivity implements CallWebhook {
     observer.observed(order, outcome, Duration.ofMillis(millis));
     if (outcome instanceof AttemptOutcome.Answered answered) {
       return Bodies.answer(
-          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis);
+          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, log);
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
     AttemptLog newLog =

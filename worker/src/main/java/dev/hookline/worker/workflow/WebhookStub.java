@@ -1,5 +1,6 @@
 package dev.hookline.worker.workflow;
 
+import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.Summaries;
@@ -27,8 +28,9 @@ final class WebhookStub {
 
   static RawValue call(CallOrder order, RawValue body) {
     try {
-      return Workflow.newUntypedActivityStub(options(order.webhook()))
-          .execute(Names.CALL_WEBHOOK, RawValue.class, WireJson.toPayload(order), body);
+      return Bodies.alone(
+          Workflow.newUntypedActivityStub(options(order.webhook()))
+              .execute(Names.CALL_WEBHOOK, RawValue.class, WireJson.toPayload(order), body));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(order.webhook().name(), e);
     }
@@ -41,8 +43,9 @@ final class WebhookStub {
             .setSummary("recorded response of " + Summaries.cut(webhook))
             .build();
     try {
-      return Workflow.newUntypedActivityStub(options)
-          .execute(Names.READ_RESPONSE, RawValue.class, runId, webhook);
+      return Bodies.alone(
+          Workflow.newUntypedActivityStub(options)
+              .execute(Names.READ_RESPONSE, RawValue.class, runId, webhook));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(webhook, e);
     }
