@@ -76,7 +76,7 @@ final class ServerCheck {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root == e || root.getMessage() == null
+    return root.getMessage() == null || root.equals(e)
         ? e.getStatus().getCode().toString()
         : e.getStatus().getCode() + ", " + root.getMessage();
   }
