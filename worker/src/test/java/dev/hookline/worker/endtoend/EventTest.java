@@ -20,6 +20,7 @@ import dev.hookline.Webhooks;
 import dev.hookline.contract.WebhookId;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -263,8 +264,10 @@ class EventTest {
     Request request = receiver.requests().get(0);
     assertThat(request.header("Authorization")).isEqualTo("Bearer value-of-HOOKLINE_SECRET_TOKEN");
     assertThat(request.header("X-api-key")).isEqualTo("value-of-HOOKLINE_SECRET_KEY");
-    String history = client.fetchHistory("OnProjectCreated:" + queue).toJson(true);
-    assertThat(history).doesNotContain("value-of-").contains("CallWebhook");
+    String history = Histories.text(client, "OnProjectCreated:" + queue);
+    assertThat(history)
+        .contains("CallWebhook", "?sig=${env:HOOKLINE_SECRET_SIG}")
+        .doesNotContain("value-of-");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -96,13 +97,16 @@ class HistoryTest {
 
   @Test
   void holdsNoSecret() {
-    String history = client.fetchHistory(id).toJson(true);
-    String delivery = client.fetchHistory(id + ":async:mail").toJson(true);
+    awaitEndOf("mail");
+    String history = Histories.text(client, id);
+    String delivery = Histories.text(client, id + ":async:mail");
 
     assertThat(receiver.requests("labels").get(0).header("Authorization"))
         .isEqualTo("Bearer s3cret-of-HOOKLINE_SECRET_T");
-    assertThat(history).doesNotContain("s3cret");
-    assertThat(delivery).doesNotContain("s3cret");
+    assertThat(receiver.requests("mail").get(0).header("X-key"))
+        .isEqualTo("s3cret-of-HOOKLINE_SECRET_M");
+    assertThat(history).contains("${env:HOOKLINE_SECRET_T}").doesNotContain("s3cret");
+    assertThat(delivery).contains("${env:HOOKLINE_SECRET_M}").doesNotContain("s3cret");
   }
 
   @Test
@@ -121,12 +125,16 @@ class HistoryTest {
     assertThat(kinds)
         .containsExactly("answer", "answer", "answer", "delivery", "delivery", "result");
     for (String name : List.of("mail", "search")) {
-      Await.until(
-          () ->
-              client.newUntypedWorkflowStub(id + ":async:" + name).describe().getStatus()
-                  == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+      awaitEndOf(name);
     }
-    assertThat(client.fetchHistory(id + ":async:mail").toJson(true)).doesNotContain("keeps this");
+    assertThat(Histories.text(client, id + ":async:mail")).doesNotContain("keeps this");
+  }
+
+  private void awaitEndOf(String delivery) {
+    Await.until(
+        () ->
+            client.newUntypedWorkflowStub(id + ":async:" + delivery).describe().getStatus()
+                == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
   }
 
   private static String json(Payloads payloads, int index) {
