@@ -30,6 +30,14 @@ final class Bodies {
     return text.toString().getBytes(UTF_8);
   }
 
+  /** Shows recorded bytes as {@link #show(byte[])} shows those that arrived. */
+  static String show(JsonNode node) {
+    return node.has("sha256") && !node.has("gen")
+        ? "[%d bytes sha256:%s]"
+            .formatted(node.path("len").asInt(), node.path("sha256").textValue())
+        : show(of(node));
+  }
+
   /** Shows bytes in one line: short ASCII as it is, anything else by its length and digest. */
   static String show(byte[] bytes) {
     boolean plain = bytes.length <= SHOWN;

@@ -1,19 +1,16 @@
 package dev.hookline.worker.vectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.InvocationException;
-import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.WebhookException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The callbacks that a case describes; they note what they were given. */
-record CaseCallbacks(List<String> answers, List<String> errors, List<String> trace) {
+record CaseCallbacks(
+    List<String> answers, List<String> errors, List<String> trace, Runnable cancel) {
 
   @Nullable OnSuccess onSuccess(String what) {
     if (what.equals("nil func")) {
@@ -24,6 +21,9 @@ record CaseCallbacks(List<String> answers, List<String> errors, List<String> tra
       answers.add(Bodies.show(response.bytes()));
       if (what.startsWith("overwrite")) {
         Arrays.fill(response.bytes(), (byte) 'x');
+      }
+      if (what.startsWith("cancel ctx")) {
+        cancel.run();
       }
       if (what.startsWith("return error:") || what.startsWith("panic:")) {
         throw new IllegalStateException(what);
@@ -50,14 +50,6 @@ record CaseCallbacks(List<String> answers, List<String> errors, List<String> tra
       }
       return what.equals("return nil") ? null : OnError.noOp().onError(error);
     };
-  }
-
-  static InvokeOptions options(JsonNode call) {
-    String ctx = call.path("ctx").asText();
-    return ctx.startsWith("deadline-ms:")
-        ? InvokeOptions.defaults()
-            .withDeadline(Duration.ofMillis(Long.parseLong(ctx.substring("deadline-ms:".length()))))
-        : InvokeOptions.key(UUID.randomUUID().toString());
   }
 
   static boolean isDeadline(Throwable error) {

@@ -1,59 +1,74 @@
 package dev.hookline.worker.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The cases where Hookline differs on purpose: the difference and the outcome instead. */
+/**
+ * The cases where Hookline differs on purpose: the difference and the outcome instead. A key is the
+ * id of a case, with {@code @} and a kind where only that kind of run differs.
+ */
 final class Deviations {
+
+  /** The deviation of one case, if there is one. */
+  record Entry(boolean exists, String difference, List<String> outcome) {}
 
   private final JsonNode table;
 
-  Deviations() {
-    try (InputStream in = Deviations.class.getResourceAsStream("/vectors/deviations.json")) {
-      table = new ObjectMapper().readTree(Objects.requireNonNull(in, "deviations.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Deviations(JsonNode table) {
+    this.table = table;
   }
 
-  boolean has(String kind, String id) {
-    return !entry(kind, id).isMissingNode();
+  /** Reads {@code -Dhookline.deviations=FILE}, by default those of the repository. */
+  static Deviations read() {
+    return of(Cases.file("hookline.deviations", "deviations.json"));
   }
 
-  String reason(String kind, String id) {
-    return entry(kind, id).path("difference").asText();
+  static Deviations ofThisRepository() {
+    return of(Cases.resource("deviations.json"));
   }
 
-  List<String> outcome(String kind, String id) {
+  static Deviations of(JsonNode table) {
+    return new Deviations(table);
+  }
+
+  /** Returns the entry of one kind of run, else that of all kinds. */
+  Entry entry(String kind, String id) {
+    JsonNode own = table.path(id + "@" + kind);
+    JsonNode entry = own.isMissingNode() ? table.path(id) : own;
     List<String> lines = new ArrayList<>();
-    entry(kind, id).path("outcome").forEach(line -> lines.add(line.asText()));
-    return lines;
+    entry.path("outcome").forEach(line -> lines.add(line.asText()));
+    return new Entry(!entry.isMissingNode(), entry.path("difference").asText(), lines);
+  }
+
+  /** Returns the keys of cases or kinds that there are not. */
+  List<String> unknown(Set<String> ids, Set<String> kinds) {
+    List<String> unknown = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : table.properties()) {
+      String[] parts = entry.getKey().split("@", 2);
+      if (!ids.contains(parts[0]) || (parts.length == 2 && !kinds.contains(parts[1]))) {
+        unknown.add(entry.getKey());
+      }
+    }
+    return unknown;
   }
 
   /** Returns the short ids of the cases by difference. */
   Map<String, Set<String>> byDifference() {
     Map<String, Set<String>> ids = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : table.properties()) {
-      String[] parts = entry.getKey().split("-", 3);
       ids.computeIfAbsent(entry.getValue().path("difference").asText(), d -> new TreeSet<>())
-          .add(parts[0] + "-" + parts[1]);
+          .add(shortId(entry.getKey()));
     }
     return ids;
   }
 
-  /** An entry of one kind of manager goes before one of both. */
-  private JsonNode entry(String kind, String id) {
-    JsonNode own = table.path(id + "@" + kind);
-    return own.isMissingNode() ? table.path(id) : own;
+  /** Returns the start of an id that the documentation names: a letter and a number. */
+  static String shortId(String id) {
+    return id.replaceFirst("^([A-Z]+-\\d+).*", "$1");
   }
 }

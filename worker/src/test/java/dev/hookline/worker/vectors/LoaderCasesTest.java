@@ -1,158 +1,82 @@
 package dev.hookline.worker.vectors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.SimpleWebhookManager;
-import dev.hookline.WebhookClient;
-import dev.hookline.WebhookConfig;
-import dev.hookline.Webhooks;
-import dev.hookline.config.ConfigException;
-import dev.hookline.config.YamlConfig;
-import dev.hookline.testing.MockWebhookClient;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 
 /**
- * The recorded cases of how configuration files are loaded, against the loader of mlp, the service
- * that the Go package is part of; with each root under which its users keep them.
+ * The recorded cases of how configuration files are loaded, with each root under which users of the
+ * Go package keep them. Its users' loaders read some files differently; Hookline follows the one of
+ * mlp, the service that the package is part of.
  */
 class LoaderCasesTest {
 
-  private static final String LOADER = "koanf-mlp";
+  private static final String KIND = "load";
+  private static final String FOLLOWED = "koanf-mlp";
 
-  private final Deviations deviations = new Deviations();
+  private final Deviations deviations = Deviations.read();
 
-  @TestFactory
-  Stream<DynamicTest> loadsWhatTheGoPackageLoaded() throws IOException {
-    return StreamSupport.stream(VectorsTest.cases().spliterator(), false)
-        .filter(recorded -> recorded.path("group").asText().equals("config-load"))
-        .map(
-            recorded -> DynamicTest.dynamicTest(recorded.path("id").asText(), () -> run(recorded)));
+  @Test
+  void loadsWhatTheGoPackageLoaded() throws Exception {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (JsonNode recorded : Cases.ofGroup("config-load")) {
+      List<String> problems = CaseFormat.problems(recorded);
+      run(recorded).forEach(verdict -> verdicts.add(verdict.notUnderstood(problems)));
+    }
+
+    Verdicts.report(KIND, verdicts);
   }
 
-  private void run(JsonNode recorded) {
+  /** Returns a verdict for each loader that was recorded. */
+  private List<Verdict> run(JsonNode recorded) {
     String id = recorded.path("id").asText();
-    boolean deviates = deviations.has("load", id);
-    List<String> wanted =
-        deviates
-            ? deviations.outcome("load", id)
-            : List.of(recordedOutcome(recorded.path("extra").path(LOADER)));
+    List<String> seen = seen(recorded);
+    Deviations.Entry deviation = deviations.entry(KIND, id);
+    JsonNode loaders = recorded.path("extra");
+    List<Verdict> verdicts = new ArrayList<>();
+    if (!loaders.has(FOLLOWED)) {
+      verdicts.add(Verdict.skipped(id, "no outcome of " + FOLLOWED + " was recorded"));
+    }
+    for (Map.Entry<String, JsonNode> loader : loaders.properties()) {
+      String variant = id + "/" + loader.getKey();
+      List<String> outcome = List.of(Loaded.recorded(loader.getValue()));
+      if (loader.getKey().equals(FOLLOWED)) {
+        verdicts.add(Verdict.compared(variant, deviation, outcome, seen));
+      } else if (outcome.equals(seen)) {
+        verdicts.add(Verdict.compared(variant, outcome, seen));
+      } else if (deviation.exists() && !deviation.outcome().equals(outcome)) {
+        verdicts.add(Verdict.compared(variant, deviation, outcome, seen));
+      } else if (disagree(loaders, outcome)) {
+        verdicts.add(
+            Verdict.skipped(
+                variant, "the loaders disagree, and Hookline reads this as " + FOLLOWED + " does"));
+      } else {
+        verdicts.add(Verdict.compared(variant, outcome, seen));
+      }
+      if (loader.getValue().hasNonNull("validateError")) {
+        verdicts.add(
+            Verdict.skipped(
+                variant + ".validateError", "a rule of mlp's own, which the package has not"));
+      }
+    }
+    return verdicts;
+  }
+
+  private static boolean disagree(JsonNode loaders, List<String> outcome) {
+    return loaders.has(FOLLOWED)
+        && !outcome.equals(List.of(Loaded.recorded(loaders.path(FOLLOWED))));
+  }
+
+  /** Returns one outcome where the root makes no difference, else each. */
+  private static List<String> seen(JsonNode recorded) {
     String yaml = recorded.path("configYaml").asText();
-
-    assertThat(outcome(yaml, recorded)).as("without a root").isEqualTo(wanted);
-    for (String root : List.of("webhooks", "WebhooksConfig")) {
-      assertThat(outcome(below(root, yaml), recorded)).as("below %s", root).isEqualTo(wanted);
-    }
-    System.out.printf(
-        "vectors/load %s: %s%n",
-        deviates ? "deviating (" + deviations.reason("load", id) + ")" : "passed", id);
-  }
-
-  private static List<String> outcome(String yaml, JsonNode recorded) {
-    List<EventType> events = new ArrayList<>();
-    recorded.path("eventList").forEach(name -> events.add(EventType.of(name.asText())));
-    try {
-      Config config = YamlConfig.read(yaml);
-      Optional<SimpleWebhookManager> manager =
-          Webhooks.initializeSimple(config, events, LoaderCasesTest::client);
-      return List.of(
-          manager
-              .map(
-                  made ->
-                      text(
-                          config,
-                          events.stream()
-                              .filter(made::isEventConfigured)
-                              .map(EventType::name)
-                              .toList()))
-              .orElse("no manager"));
-    } catch (ConfigException e) {
-      return List.of("refused");
-    }
-  }
-
-  private static WebhookClient client(EventType event, WebhookConfig webhook) {
-    return MockWebhookClient.sync(webhook.name());
-  }
-
-  private static String text(Config config, List<String> configured) {
-    Map<String, List<String>> webhooks = new TreeMap<>();
-    config
-        .config()
-        .forEach(
-            (event, list) ->
-                webhooks.put(
-                    event.name(),
-                    list.stream()
-                        .map(
-                            one ->
-                                webhook(
-                                    one.name(),
-                                    one.url(),
-                                    one.method(),
-                                    one.numRetries(),
-                                    one.timeout(),
-                                    one.async() + "," + one.finalResponse(),
-                                    one.authEnabled() + one.authToken() + one.useDataFrom()))
-                        .toList()));
-    return "configured " + configured + ", webhooks " + webhooks;
-  }
-
-  private static String recordedOutcome(JsonNode loaded) {
-    if (!loaded.path("error").isNull() || !loaded.path("init").path("error").isNull()) {
-      return "refused";
-    }
-    if (loaded.path("init").path("manager").asText().equals("nil")) {
-      return "no manager";
-    }
-    Map<String, List<String>> webhooks = new TreeMap<>();
-    loaded
-        .path("config")
-        .path("Config")
-        .properties()
-        .forEach(event -> webhooks.put(event.getKey(), recordedWebhooks(event.getValue())));
-    List<String> configured = new ArrayList<>();
-    loaded.path("configuredEvents").forEach(event -> configured.add(event.asText()));
-    return "configured " + configured + ", webhooks " + webhooks;
-  }
-
-  /** What Go left at zero is its default. */
-  private static List<String> recordedWebhooks(JsonNode list) {
-    List<String> webhooks = new ArrayList<>();
-    for (JsonNode one : list) {
-      int retries = one.path("NumRetries").asInt();
-      webhooks.add(
-          webhook(
-              one.path("Name").asText(),
-              one.path("URL").asText(),
-              one.path("Method").asText().isEmpty() ? "POST" : one.path("Method").asText(),
-              retries == 0 ? WebhookConfig.DEFAULT_NUM_RETRIES : retries,
-              one.path("Timeout").asInt(WebhookConfig.DEFAULT_TIMEOUT_SECONDS),
-              one.path("Async").asBoolean() + "," + one.path("FinalResponse").asBoolean(),
-              one.path("AuthEnabled").asBoolean()
-                  + one.path("AuthToken").asText()
-                  + one.path("UseDataFrom").asText()));
-    }
-    return webhooks;
-  }
-
-  private static String webhook(
-      String name, String url, String method, int retries, int timeout, String kind, String rest) {
-    return String.format(
-        Locale.ROOT, "%s %s %s %d %d %s %s", name, url, method, retries, timeout, kind, rest);
+    return List.of(yaml, below("webhooks", yaml), below("WebhooksConfig", yaml)).stream()
+        .map(text -> Loaded.byHookline(text, recorded.path("eventList")))
+        .distinct()
+        .toList();
   }
 
   private static String below(String root, String yaml) {

@@ -13,17 +13,25 @@ final class Recorded {
 
   private Recorded() {}
 
-  static String init(JsonNode init) {
+  /** Returns the start, then a line for every call. */
+  static List<String> lines(JsonNode recorded) {
+    List<String> lines = new ArrayList<>();
+    lines.add(init(recorded.path("init")));
+    recorded.path("invocations").forEach(call -> lines.add(call(call.path("result"))));
+    return lines;
+  }
+
+  private static String init(JsonNode init) {
     if (init.path("manager").asText().equals("ok")) {
       return "init: manager";
     }
     return init.path("error").isNull() ? "init: no manager" : "init: refused";
   }
 
-  static String call(JsonNode result) {
+  private static String call(JsonNode result) {
     List<String> bytes = new ArrayList<>();
     if (result.path("onSuccess").path("calls").asInt() > 0) {
-      bytes.add(Bodies.show(Bodies.of(result.path("onSuccess").path("bytes"))));
+      bytes.add(Bodies.show(result.path("onSuccess").path("bytes")));
     }
     List<String> trace = new ArrayList<>();
     for (JsonNode step : result.path("trace")) {
@@ -41,7 +49,7 @@ final class Recorded {
                     request(
                         request.path("method").asText(),
                         request.path("target").asText(),
-                        Bodies.of(request.path("body"))));
+                        Bodies.show(request.path("body"))));
               }
               requests.put(entry.getKey(), lines);
             });
@@ -55,8 +63,13 @@ final class Recorded {
     return result.path("returnedIsWebhookError").asBoolean() ? "webhook error" : "other error";
   }
 
-  static String request(String method, String target, byte[] body) {
-    return method + " " + target + " " + Bodies.show(body);
+  static String request(String method, String target, String body) {
+    return method + " " + target + " " + body;
+  }
+
+  /** Returns what is compared of a call that its deadline ended. */
+  static String deadline(String kind, List<String> answers, int errors) {
+    return text(kind, answers, errors, List.of(), new TreeMap<>());
   }
 
   static String text(

@@ -23,10 +23,14 @@ final class Rules {
     }
     for (JsonNode call : recorded.path("invocations")) {
       String ctx = call.path("ctx").asText();
-      if ((CancelOn.isIn(ctx) && !kind.equals("durable"))
-          || ctx.endsWith("-before")
-          || ctx.equals("nil")) {
-        return Optional.of("a context of Go that is " + ctx + "; Hookline has deadlines only");
+      if (CaseContext.endsCall(ctx) && !kind.equals("durable")) {
+        return Optional.of("a simple manager cannot be cancelled");
+      }
+      if (ctx.equals("cancelled-before")) {
+        return Optional.of("a context that is cancelled before: what has not begun has no cancel");
+      }
+      if (ctx.equals("nil") && !call.path("result").path("panic").isNull()) {
+        return Optional.of("a nil context, which panics in Go");
       }
     }
     return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.hookline.worker.vectors;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,21 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A server on a raw socket that does exactly what the script of a case says. */
@@ -33,8 +28,12 @@ final class ScriptedServer implements AutoCloseable {
   record Request(
       String name, int number, String method, String target, byte[] body, long arrivedNanos) {}
 
-  private static final int RESET_AFTER_MILLIS = 60;
-  private static final Set<Integer> WITHOUT_BODY = Set.of(100, 101, 102, 103, 204, 304);
+  /** Is told of every request, when it is there and when its answer is written. */
+  interface Observer {
+    void arrived(Request request);
+
+    void answered(Request request);
+  }
 
   private final ServerSocket listener;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -42,42 +41,34 @@ final class ScriptedServer implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final String prefix;
   private final JsonNode script;
-  private volatile UnaryOperator<String> placeholders = UnaryOperator.identity();
-  private volatile Consumer<Request> observer = request -> {};
 
-  ScriptedServer(String prefix, JsonNode script) {
+  ScriptedServer(String prefix, JsonNode script, ServerSocket listener) {
     this.prefix = prefix;
     this.script = script;
-    try {
-      listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.listener = listener;
   }
 
   String host() {
     return "127.0.0.1:" + listener.getLocalPort();
   }
 
-  void start(UnaryOperator<String> placeholders, Consumer<Request> observer) {
-    this.placeholders = placeholders;
-    this.observer = observer;
-    threads.execute(this::accept);
+  void start(UnaryOperator<String> placeholders, Observer observer) {
+    threads.execute(() -> accept(placeholders, observer));
   }
 
-  private void accept() {
+  private void accept(UnaryOperator<String> placeholders, Observer observer) {
     try {
       while (true) {
         Socket socket = listener.accept();
         sockets.add(socket);
-        threads.execute(() -> serve(socket));
+        threads.execute(() -> serve(socket, placeholders, observer));
       }
     } catch (IOException e) {
       // closed: the case has ended
     }
   }
 
-  private void serve(Socket socket) {
+  private void serve(Socket socket, UnaryOperator<String> placeholders, Observer observer) {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       boolean open = true;
@@ -86,7 +77,10 @@ final class ScriptedServer implements AutoCloseable {
         if (line.isEmpty()) {
           return;
         }
-        open = answer(socket, request(line, in));
+        Request request = request(line, in);
+        observer.arrived(request);
+        open = new ScriptedAnswer(socket, request, placeholders).write(step(request));
+        observer.answered(request);
       }
     } catch (IOException e) {
       // the client went away
@@ -112,63 +106,9 @@ final class ScriptedServer implements AutoCloseable {
     return new Request(prefix + name, number, method, target, body, System.nanoTime());
   }
 
-  private boolean answer(Socket socket, Request request) throws IOException, InterruptedException {
-    observer.accept(request);
+  private JsonNode step(Request request) {
     JsonNode steps = script.path(request.name().substring(prefix.length()));
-    if (steps.isEmpty()) {
-      socket
-          .getOutputStream()
-          .write(
-              "HTTP/1.1 404 Not Found\r\nContent-Length: 19\r\n\r\n{\"unscripted\":true}"
-                  .getBytes(UTF_8));
-      return true;
-    }
-    JsonNode step = steps.get(Math.min(request.number(), steps.size()) - 1);
-    TimeUnit.MILLISECONDS.sleep(step.path("delayMs").asInt(0));
-    switch (step.path("action").asText()) {
-      case "respond":
-        return respond(socket, request, step);
-      case "raw":
-        socket.getOutputStream().write(replaced(Bodies.of(step.get("raw"))));
-        return false;
-      case "reset":
-        socket.setSoLinger(true, 0);
-        return false;
-      default:
-        return false;
-    }
-  }
-
-  private boolean respond(Socket socket, Request request, JsonNode step)
-      throws IOException, InterruptedException {
-    int status = step.path("status").asInt();
-    byte[] body = Bodies.of(step.path("body"));
-    boolean bodiless = WITHOUT_BODY.contains(status);
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
-    for (JsonNode header : step.path("headers")) {
-      head.append(header.get(0).textValue()).append(": ");
-      head.append(placeholders.apply(header.get(1).textValue())).append("\r\n");
-    }
-    if (!bodiless) {
-      int length = step.path("contentLength").asInt(body.length);
-      head.append("Content-Length: ").append(length).append("\r\n");
-    }
-    head.append("\r\n");
-    socket.getOutputStream().write(head.toString().getBytes(UTF_8));
-    TimeUnit.MILLISECONDS.sleep(step.path("bodyDelayMs").asInt(0));
-    if (!bodiless && !request.method().equalsIgnoreCase("HEAD")) {
-      socket.getOutputStream().write(body);
-    }
-    String then = step.path("then").asText();
-    if (then.equals("reset")) {
-      TimeUnit.MILLISECONDS.sleep(RESET_AFTER_MILLIS);
-      socket.setSoLinger(true, 0);
-    }
-    return then.isEmpty();
-  }
-
-  private byte[] replaced(byte[] raw) {
-    return placeholders.apply(new String(raw, ISO_8859_1)).getBytes(ISO_8859_1);
+    return steps.path(Math.min(request.number(), steps.size()) - 1);
   }
 
   private static String line(InputStream in) throws IOException {

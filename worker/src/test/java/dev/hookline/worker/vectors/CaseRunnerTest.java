@@ -1,0 +1,149 @@
+package dev.hookline.worker.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookline.Webhooks;
+import dev.hookline.worker.http.AddressPolicy;
+import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.HttpWebhookClients;
+import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.worker.vectors.Verdict.Result;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.tls.HandshakeCertificates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The runner of cases itself: what it must not let pass. */
+class CaseRunnerTest {
+
+  private static final String OK =
+      """
+      {"id": "X-1-ok", "group": "http", "title": "one webhook", "eventList": ["OnX"],
+       "configYaml": "enabled: true\\nconfig:\\n  OnX:\\n  - {name: w1, url: '${BASE}/w1', finalResponse: true}\\n",
+       "init": {"manager": "ok", "error": null}, "isEventConfigured": {"OnX": true},
+       "script": {"w1": [{"action": "respond", "status": 200, "headers": [], "body": {"utf8": "{}", "len": 2}}]},
+       "invocations": [{"event": "OnX", "ctx": "background", "onSuccess": "return nil", "onError": "return same",
+         "payload": {"go": "x", "json": {"utf8": "{}", "len": 2}, "marshalError": null},
+         "result": {"returned": null, "panic": null, "onSuccess": {"calls": 1, "bytes": {"utf8": "{}", "len": 2}},
+           "onError": {"calls": 0}, "trace": ["w1#1", "onSuccess", "return"],
+           "requests": {"w1": [{"method": "POST", "target": "/w1", "body": {"utf8": "{}", "len": 2}}]}}}]}
+      """;
+  private static final String TLS_RESULT =
+      """
+      {"returned": "error invoking webhook: x509", "returnedIsWebhookError": true, "panic": null,
+       "onSuccess": {"calls": 0, "bytes": null}, "onError": {"calls": 1}, "trace": ["onError", "return"],
+       "requests": {}}
+      """;
+
+  private final AddressPolicy addresses = AddressPolicy.standard();
+  private final HttpStack http = new HttpStack(addresses);
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    http.close();
+  }
+
+  @Test
+  void aCaseThatRunsAsRecordedPasses() throws Exception {
+    assertThat(run("{}", Cases.text(OK)).result()).isEqualTo(Result.PASSED);
+  }
+
+  @Test
+  void aCaseThatRunsOtherwiseFailsTheReport() throws Exception {
+    Verdict failed = run("{}", Cases.text(OK.replace("\"w1#1\", ", "")));
+
+    assertThat(failed.result()).isEqualTo(Result.FAILED);
+    assertThatThrownBy(() -> Verdicts.report("broken", List.of(failed), folder))
+        .hasMessageContaining("X-1-ok");
+    assertThat(folder.resolve("vectors-broken.json")).content().contains("FAILED");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "'\"group\": \"http\"', '\"group\": \"dns\"'",
+    "'\"group\": \"http\"', '\"group\": \"http\", \"proxy\": 1'",
+    "'\"action\": \"respond\"', '\"action\": \"respond\", \"trailers\": []'",
+    "'\"ctx\": \"background\"', '\"ctx\": \"values\"'",
+    "'\"onSuccess\": \"return nil\"', '\"onSuccess\": \"sleep\"'",
+    "'\"onError\": \"return same\"', '\"onError\": \"retry\"'",
+    "'{\"calls\": 0}', '{\"calls\": 0, \"order\": 1}'",
+    "'/w1'', final', '/w1?p=${PORT}'', final'",
+    "'\"title\"', '\"extra\": {}, \"title\"'",
+  })
+  void whatACaseSaysAndNobodyReadsIsReported(String known, String unknown) throws Exception {
+    assertThat(OK).contains(known);
+
+    Verdict verdict = run("{}", Cases.text(OK.replace(known, unknown)));
+
+    assertThat(verdict.result()).isEqualTo(Result.NOT_UNDERSTOOD);
+    assertThatThrownBy(() -> Verdicts.report("unknown", List.of(verdict), folder))
+        .hasMessageContaining("X-1-ok not understood (unknown ");
+  }
+
+  @Test
+  void aDeviationReplacesTheRecordedOutcome() throws Exception {
+    JsonNode other = Cases.text(OK.replace("\"w1#1\", ", ""));
+    String seen = run("{}", other).seen().get(1).replace("\"", "\\\"");
+    String deviations =
+        "{\"X-1-ok\": {\"difference\": \"d\", \"outcome\": [\"init: manager\", \"%s\"]}}"
+            .formatted(seen);
+
+    assertThat(run(deviations, other).result()).isEqualTo(Result.DEVIATING);
+    assertThat(run(deviations, Cases.text(OK)).result())
+        .as("a deviation that is none")
+        .isEqualTo(Result.FAILED);
+  }
+
+  @Test
+  void aServerWhoseCertificateNobodyTrustsGetsNoRequest() throws Exception {
+    ObjectNode tls = (ObjectNode) Cases.text(OK.replace("${BASE}", "https://${TLSHOST}"));
+    ((ObjectNode) tls.path("invocations").get(0)).set("result", Cases.text(TLS_RESULT));
+
+    assertThat(run("{}", tls).difference()).startsWith("X-1-ok passed");
+  }
+
+  @Test
+  void aClientThatTrustsTheCertificateIsAnsweredByTheScript() throws Exception {
+    HandshakeCertificates trust =
+        new HandshakeCertificates.Builder()
+            .addTrustedCertificate(CaseServers.CERTIFICATE.certificate())
+            .build();
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+            .build();
+    try (CaseServers servers = new CaseServers(Cases.text(OK).path("script"), new Traffic())) {
+      Request request = new Request.Builder().url(servers.replace("https://${TLSHOST}/w1")).build();
+      try (Response response = client.newCall(request).execute()) {
+        assertThat(response.body().string()).isEqualTo("{}");
+      }
+    }
+  }
+
+  private Verdict run(String deviations, JsonNode recorded) throws Exception {
+    HttpWebhookClients clients =
+        new HttpWebhookClients(
+            new OkHttpEndpointCall(
+                http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
+    return new CaseRunner(
+            "simple",
+            (config, events) -> Webhooks.initializeSimple(config, events, clients),
+            Deviations.of(Cases.text(deviations)))
+        .run(List.of(recorded))
+        .get(0);
+  }
+}

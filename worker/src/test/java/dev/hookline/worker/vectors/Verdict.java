@@ -1,0 +1,70 @@
+package dev.hookline.worker.vectors;
+
+import java.util.List;
+
+/**
+ * What became of a case.
+ *
+ * @param reason why it was skipped, deviates or was not understood; empty otherwise
+ */
+record Verdict(String id, Result result, String reason, List<String> wanted, List<String> seen) {
+
+  /** The ends of a case; those after {@code SKIPPED} fail a test. */
+  enum Result {
+    PASSED,
+    DEVIATING,
+    SKIPPED,
+    NOT_UNDERSTOOD,
+    FAILED
+  }
+
+  static Verdict skipped(String id, String reason) {
+    return new Verdict(id, Result.SKIPPED, reason, List.of(), List.of());
+  }
+
+  static Verdict compared(String id, List<String> wanted, List<String> seen) {
+    return new Verdict(id, wanted.equals(seen) ? Result.PASSED : Result.FAILED, "", wanted, seen);
+  }
+
+  /**
+   * Compares with the outcome that the deviations name for the case, else with the recorded one.
+   */
+  static Verdict compared(
+      String id, Deviations.Entry deviation, List<String> recorded, List<String> seen) {
+    if (!deviation.exists()) {
+      return compared(id, recorded, seen);
+    }
+    if (deviation.outcome().equals(recorded)) {
+      return new Verdict(
+          id, Result.FAILED, "its deviation is what the Go package did", recorded, seen);
+    }
+    Result result = deviation.outcome().equals(seen) ? Result.DEVIATING : Result.FAILED;
+    return new Verdict(id, result, deviation.difference(), deviation.outcome(), seen);
+  }
+
+  /** A case that says more than the runner understands has not passed, whatever it did. */
+  Verdict notUnderstood(List<String> problems) {
+    return problems.isEmpty()
+        ? this
+        : new Verdict(
+            id,
+            Result.NOT_UNDERSTOOD,
+            String.join(", ", problems) + "; otherwise " + label(),
+            wanted,
+            seen);
+  }
+
+  boolean isBad() {
+    return result.compareTo(Result.SKIPPED) > 0;
+  }
+
+  /** Returns the result, with its reason, under which cases are listed. */
+  String label() {
+    String text = result.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return reason.isEmpty() ? text : text + " (" + reason + ")";
+  }
+
+  String difference() {
+    return "%s %s%nwanted %s%nseen   %s".formatted(id, label(), wanted, seen);
+  }
+}
