@@ -19,6 +19,7 @@ import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.cli.stats.StatsCommand;
 import dev.hookline.worker.Version;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
@@ -46,7 +47,8 @@ import picocli.CommandLine.IVersionProvider;
       DoctorCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
-      AutoComplete.GenerateCompletion.class
+      AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

@@ -13,7 +13,15 @@ public final class Input {
 
   /** Returns all bytes of the file. */
   public static byte[] bytes(Path file) throws IOException {
-    return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    if (Files.isDirectory(file)) {
+      throw new IOException("%s is a folder, not a file".formatted(file));
+    }
+    return isStandard(file) ? System.in.readAllBytes() : Files.readAllBytes(file);
+  }
+
+  /** Returns whether standard input is meant. */
+  public static boolean isStandard(Path file) {
+    return file.toString().equals("-");
   }
 
   /** Returns the file's text. */

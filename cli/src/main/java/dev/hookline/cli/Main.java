@@ -1,6 +1,14 @@
 package dev.hookline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The {@code hookline} program. */
@@ -8,14 +16,48 @@ public final class Main {
 
   private Main() {}
 
+  /** What picocli brings has no example of its own. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "help", "  hookline help replay",
+          "generate-completion", "  source <(hookline generate-completion)");
+
   /** Runs a command and ends the process with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(
+        commandLine()
+            .setOut(writer(FileDescriptor.out))
+            .setErr(writer(FileDescriptor.err))
+            .execute(args));
+  }
+
+  /**
+   * UTF-8, unless a terminal says otherwise: in many containers the locale has nothing but ASCII.
+   */
+  private static PrintWriter writer(FileDescriptor stream) {
+    Charset charset = Terminal.isInteractive() ? Screen.charset() : UTF_8;
+    return new PrintWriter(
+        new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(stream)), charset),
+        true);
   }
 
   /** Returns the commands, which print to the standard streams. */
   static CommandLine commandLine() {
-    return new CommandLine(new HooklineCommand())
+    CommandLine hookline = new CommandLine(new HooklineCommand());
+    hookline
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              String example = EXAMPLES.get(name);
+              if (example != null) {
+                command
+                    .getCommandSpec()
+                    .usageMessage()
+                    .footerHeading("%nExample:%n")
+                    .footer(example);
+              }
+            });
+    return hookline
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setExecutionExceptionHandler(

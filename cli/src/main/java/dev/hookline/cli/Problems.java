@@ -3,11 +3,14 @@ package dev.hookline.cli;
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
 import dev.hookline.operate.OperateException;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** What a person sees of an exception: one sentence, and the code that scripts branch on. */
 final class Problems {
@@ -15,7 +18,7 @@ final class Problems {
   private Problems() {}
 
   static int report(Exception error, PrintWriter err) {
-    err.println("hookline: " + sentence(error));
+    err.println("hookline: " + Printable.of(sentence(error)));
     return codeOf(error).code();
   }
 
@@ -23,11 +26,33 @@ final class Problems {
     if (error instanceof NoSuchFileException || error instanceof FileNotFoundException) {
       return "file %s does not exist".formatted(error.getMessage());
     }
-    if (error instanceof StatusRuntimeException server) {
-      return "Temporal server does not answer (%s); check TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE"
-          .formatted(server.getStatus().getCode());
+    if (error instanceof AccessDeniedException) {
+      return "file %s may not be read or written".formatted(error.getMessage());
+    }
+    Status server = isOwn(error) ? null : serverOf(error);
+    if (server != null) {
+      return sentence(server);
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+  }
+
+  private static String sentence(Status server) {
+    Status.Code code = server.getCode();
+    return switch (code) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
+          "Temporal server does not answer (%s); check TEMPORAL_ADDRESS and that it runs"
+              .formatted(code);
+      case NOT_FOUND ->
+          "Temporal server found nothing (%s); check TEMPORAL_NAMESPACE"
+              .formatted(server.getDescription());
+      case PERMISSION_DENIED, UNAUTHENTICATED ->
+          "Temporal server refused the credentials (%s); check TEMPORAL_API_KEY or the client certificate"
+              .formatted(code);
+      case UNIMPLEMENTED ->
+          "Temporal server cannot do that (%s); hookline doctor tells its version"
+              .formatted(server.getDescription());
+      default -> "Temporal server refused: %s (%s)".formatted(server.getDescription(), code);
+    };
   }
 
   private static ExitCode codeOf(Exception error) {
@@ -50,14 +75,28 @@ final class Problems {
             ExitCode.BAD_INPUT;
       };
     }
-    if (error instanceof StatusRuntimeException) {
-      return ExitCode.SERVER;
+    if (isOwn(error)) {
+      return ExitCode.BAD_INPUT;
     }
-    boolean badInput =
-        error instanceof ConfigException
-            || error instanceof OperateException
-            || error instanceof IllegalArgumentException
-            || error instanceof IOException;
-    return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+    return serverOf(error) == null ? ExitCode.FAILED : ExitCode.SERVER;
+  }
+
+  /** Hookline's own refusals say all there is to say, whatever caused them. */
+  private static boolean isOwn(Exception error) {
+    return error instanceof InvocationException
+        || error instanceof ConfigException
+        || error instanceof OperateException
+        || error instanceof IllegalArgumentException
+        || error instanceof IOException;
+  }
+
+  /** Returns what the server answered; the SDK wraps it for some calls. */
+  private static @Nullable Status serverOf(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException status) {
+        return status.getStatus();
+      }
+    }
+    return null;
   }
 }

@@ -63,7 +63,7 @@ public record Screen(int width, boolean hasColour, boolean hasBlocks) {
   }
 
   /** The property is set from JDK 18 on; before, standard output has the default charset. */
-  private static Charset charset() {
+  static Charset charset() {
     String name = System.getProperty("stdout.encoding");
     return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }

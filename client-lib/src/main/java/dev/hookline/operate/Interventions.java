@@ -10,7 +10,6 @@ import io.temporal.api.workflowservice.v1.UnpauseActivityRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +30,21 @@ public final class Interventions {
   /** Returns the interventions in a client's namespace. */
   public static Interventions of(WorkflowClient client) {
     return new Interventions(client);
+  }
+
+  /**
+   * Returns the filter of those executions that run.
+   *
+   * @throws IllegalArgumentException if the filter names executions that have ended
+   */
+  public static ExecutionFilter running(ExecutionFilter filter) {
+    for (ExecutionStatus status : filter.statuses()) {
+      if (status != ExecutionStatus.RUNNING) {
+        throw new IllegalArgumentException(
+            "only executions that run can be acted on, found status " + status.code());
+      }
+    }
+    return filter.with(chosen -> chosen.statuses(List.of(ExecutionStatus.RUNNING)));
   }
 
   /**
@@ -66,18 +80,16 @@ public final class Interventions {
    * @param webhook as for {@link #apply}; needed for everything but a cancellation
    * @param each gets every intervention when it has been made
    * @throws OperateException if the server has no list or does not understand the filter
+   * @throws IllegalArgumentException as {@link #running}
    */
   public void applyAll(
       Intervention intervention,
       ExecutionFilter filter,
       @Nullable String webhook,
       Consumer<Intervened> each) {
-    Iterator<Execution> running =
-        Executions.of(client)
-            .iterate(filter.with(f -> f.statuses(List.of(ExecutionStatus.RUNNING))));
     List<Execution> targets = new ArrayList<>();
     // acting changes the list that is being walked through
-    running.forEachRemaining(targets::add);
+    Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
     for (Execution execution : targets) {
       if (mayConcern(execution, webhook)) {
         attempt(intervention, execution, webhook).ifPresent(each);

@@ -3,6 +3,7 @@ package dev.hookline.cli.dev;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.hookline.Connection;
+import dev.hookline.cli.run.ServerCheck;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.metrics.Metrics;
@@ -49,6 +50,7 @@ final class DevRun {
       say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
     } else {
       Connection connection = Connection.fromEnvironment(metrics.scope());
+      ServerCheck.check(connection.client());
       work(connection, metrics);
       say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
     }

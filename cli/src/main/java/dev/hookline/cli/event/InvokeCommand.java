@@ -79,6 +79,10 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (Input.isStandard(config) && Input.isStandard(payload)) {
+      throw new IllegalArgumentException(
+          "configuration and payload cannot both be standard input; name a file for one of them");
+    }
     Duration wait = stay.deadline == null ? null : Duration.ofSeconds(stay.deadline);
     InvokeEvent invoke =
         new InvokeEvent(

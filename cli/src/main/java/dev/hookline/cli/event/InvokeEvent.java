@@ -12,6 +12,7 @@ import dev.hookline.WebhookException;
 import dev.hookline.Webhooks;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Printable;
 import dev.hookline.cli.Shell;
 import dev.hookline.config.YamlConfig;
 import java.time.Duration;
@@ -39,7 +40,7 @@ record InvokeEvent(
     String id;
     try (DurableWebhookManager manager = manager()) {
       id = manager.executionId(event, usedKey);
-      to.getErr().println("execution " + id);
+      to.getErr().println("execution " + Printable.of(id));
       to.getErr().flush();
       manager.invokeWebhooks(
           event,
@@ -55,7 +56,9 @@ record InvokeEvent(
       to.getOut().println(ended(usedKey, id, responses, errors));
     } else {
       responses.forEach(response -> to.getOut().println(response.text()));
-      errors.forEach(error -> to.getErr().println("hookline: " + error.getMessage()));
+      errors.forEach(
+          error ->
+              to.getErr().println("hookline: " + Printable.of(String.valueOf(error.getMessage()))));
     }
     return errors.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }

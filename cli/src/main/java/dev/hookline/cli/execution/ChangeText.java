@@ -91,7 +91,7 @@ final class ChangeText {
         : "%s  %s of %s"
             .formatted(
                 took,
-                execution.failureCode(),
+                Printable.of(execution.failureCode()),
                 Printable.of(ExecutionTable.orDash(execution.failedWebhook())));
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.cli.execution;
 
+import dev.hookline.cli.Printable;
 import dev.hookline.operate.Execution;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Executions as lines of text; the id stands last, since it is the longest. */
 public final class ExecutionTable {
+
+  /** More than any id has. */
+  private static final int MAX_CELL = 4_000;
 
   private ExecutionTable() {}
 
@@ -32,8 +36,15 @@ public final class ExecutionTable {
     return text(rows);
   }
 
-  /** Returns rows of cells as lines, each column as wide as its widest cell. */
-  public static String text(List<List<String>> rows) {
+  /**
+   * Returns rows of cells as lines, each column as wide as its widest cell. A cell may come from
+   * outside: what moves the cursor or begins a line is replaced.
+   */
+  public static String text(List<List<String>> cells) {
+    List<List<String>> rows =
+        cells.stream()
+            .map(row -> row.stream().map(cell -> Printable.line(cell, MAX_CELL)).toList())
+            .toList();
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

@@ -41,13 +41,17 @@ final class WatchLoop {
     // the JVM would end with 130
     Thread onInterrupt = new Thread(() -> Runtime.getRuntime().halt(ExitCode.OK.code()));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    print(look());
-    while (!watch.isOver() && !out.checkError()) {
-      TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+    try {
       print(look());
+      while (!watch.isOver() && !out.checkError()) {
+        TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+        print(look());
+      }
+      return code;
+    } finally {
+      // what ends the watch by itself has an exit code of its own
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
-    Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    return code;
   }
 
   /** A server that stops answering for a while is no reason to go; one that never did is. */

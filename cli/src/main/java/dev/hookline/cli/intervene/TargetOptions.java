@@ -4,10 +4,10 @@ import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Printable;
 import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.Executions;
 import dev.hookline.operate.Intervened;
 import dev.hookline.operate.Intervention;
@@ -61,7 +61,8 @@ final class TargetOptions {
   }
 
   private void check(Intervention intervention, ExecutionFilter chosen) {
-    ExecutionFilter without = chosen.with(f -> f.webhook(null));
+    Interventions.running(chosen);
+    ExecutionFilter without = chosen.with(f -> f.webhook(null).allRuns(false));
     boolean hasFilter = !without.equals(ExecutionFilter.all());
     if (id != null && hasFilter) {
       throw new IllegalArgumentException("name either an execution or a filter, found both");
@@ -81,9 +82,8 @@ final class TargetOptions {
 
   private static boolean isConfirmed(
       Intervention intervention, Executions executions, ExecutionFilter filter) {
-    List<ExecutionStatus> running = List.of(ExecutionStatus.RUNNING);
     long count =
-        executions.count(filter.with(f -> f.statuses(running))).values().stream()
+        executions.count(Interventions.running(filter)).values().stream()
             .mapToLong(Long::longValue)
             .sum();
     if (!Terminal.isInteractive()) {
@@ -101,11 +101,11 @@ final class TargetOptions {
       return;
     }
     for (Intervened one : made) {
-      to.getOut()
-          .println(
-              one.webhook() == null
-                  ? one.executionId()
-                  : "%s  %s attempt %d".formatted(one.executionId(), one.webhook(), one.attempt()));
+      String line =
+          one.webhook() == null
+              ? one.executionId()
+              : "%s  %s attempt %d".formatted(one.executionId(), one.webhook(), one.attempt());
+      to.getOut().println(Printable.of(line));
     }
     to.getErr().println("%s: %d".formatted(intervention.code(), made.size()));
   }

@@ -2,11 +2,16 @@ package dev.hookline.cli.replay;
 
 import dev.hookline.contract.Names;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a replay of many executions. */
 final class BatchOptions {
+
+  /** Those that mean nothing for a single execution; to pass them over could replay it unasked. */
+  static final List<String> ONLY =
+      List.of("--dry-run", "--rate", "--limit", "--report", "--detach", "--task-queue");
 
   @Option(
       names = "--rate",

@@ -4,6 +4,7 @@ import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Printable;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.operate.Replayed;
 import dev.hookline.operate.Replays;
@@ -85,6 +86,15 @@ public final class ReplayCommand implements Callable<Integer> {
     if (id != null && filter.isGiven()) {
       throw new IllegalArgumentException("name either an execution or a filter, found both");
     }
+    if (id != null) {
+      BatchOptions.ONLY.stream()
+          .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+          .findFirst()
+          .ifPresent(
+              option -> {
+                throw new IllegalArgumentException(option + " is for a filter, found an execution");
+              });
+    }
     if (id == null && how.hasPayload()) {
       throw new IllegalArgumentException(
           "--payload needs one execution; every other one has a payload of its own");
@@ -94,7 +104,8 @@ public final class ReplayCommand implements Callable<Integer> {
   private String text(Replayed replayed) {
     return output == OutputFormat.JSON
         ? Json.of(replayed)
-        : "execution %s runs again as %s; reused: %s"
-            .formatted(replayed.executionId(), replayed.runId(), replayed.reused());
+        : Printable.of(
+            "execution %s runs again as %s; reused: %s"
+                .formatted(replayed.executionId(), replayed.runId(), replayed.reused()));
   }
 }

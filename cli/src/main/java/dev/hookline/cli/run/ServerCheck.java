@@ -10,13 +10,14 @@ import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 
 /** Tells at once that there is no server or namespace, which a worker would wait for silently. */
-final class ServerCheck {
+public final class ServerCheck {
 
   private static final int SECONDS = 10;
 
   private ServerCheck() {}
 
-  static void check(WorkflowClient client) {
+  /** Returns where the server has the namespace; what it throws says what is missing. */
+  public static void check(WorkflowClient client) {
     String namespace = client.getOptions().getNamespace();
     String address = client.getWorkflowServiceStubs().getOptions().getTarget();
     try {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "worker",
     description = {
       "Run a worker until it is stopped; attempts in flight then end first.",
-      "Settings come from TEMPORAL_* and HOOKLINE_* variables, see docs/operations.md."
+      "Settings come from TEMPORAL_* and HOOKLINE_* variables, see docs/cli.md."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",

@@ -1,0 +1,106 @@
+package dev.hookline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Commands that do not do more than they were told to; all are refused before they connect. */
+class CarefulCommandsTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({
+    "--dry-run, --dry-run",
+    "--limit 5, --limit",
+    "--rate 2, --rate",
+    "--report f, --report",
+    "--detach, --detach",
+    "--task-queue q, --task-queue"
+  })
+  void replaysNoSingleExecutionWithAnOptionOfABatch(String options, String named) {
+    assertThat(run(("replay OnTested:p7 " + options).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo("hookline: %s is for a filter, found an execution\n".formatted(named));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cancel --status failed --yes",
+        "cancel --status running,failed --yes",
+        "pause --status failed --webhook billing",
+        "resume --status succeeded --webhook billing",
+        "retry-now --status timed_out --webhook billing"
+      })
+  void actsOnNothingThatRunsWhereOtherExecutionsAreNamed(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .startsWith("hookline: only executions that run can be acted on, found status ");
+  }
+
+  @Test
+  void takesAllRunsForNoFilter() {
+    assertThat(run("cancel", "--all-runs", "--yes")).isEqualTo(2);
+
+    assertThat(err.toString()).startsWith("hookline: name an execution or a filter");
+  }
+
+  @Test
+  void readsStandardInputOnce() {
+    assertThat(run("invoke", "OnTested", "-c", "-", "-p", "-")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hookline: configuration and payload cannot both be standard input; name a file for"
+                + " one of them\n");
+  }
+
+  @Test
+  void saysThatAFolderIsNoFile() {
+    assertThat(run("validate", ".")).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: . is a folder, not a file\n");
+  }
+
+  @Test
+  void helpsByACommandToo() {
+    assertThat(run("help", "list")).isZero();
+
+    assertThat(out.toString()).startsWith("Usage: hookline list");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> showsAnExampleInEachCommandsHelp() {
+    return all(Main.commandLine())
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.getCommandSpec().qualifiedName(),
+                    () -> assertThat(command.getUsageMessage()).contains("\nExample")));
+  }
+
+  private static Stream<CommandLine> all(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(CarefulCommandsTest::all));
+  }
+
+  private int run(String... args) {
+    CommandLine hookline =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return hookline.execute(args);
+  }
+}
