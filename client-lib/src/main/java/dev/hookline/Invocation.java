@@ -1,10 +1,13 @@
 package dev.hookline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.Digest;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,31 @@ record Invocation(
     HistoryBudget.check(plan, payload.size());
     String key = options.key().orElseGet(UuidV7::next);
     String id = ExecutionIds.event(plan.source(), plan.event(), key);
-    if (!ExecutionIds.fits(id)) {
-      throw InvocationException.badInput(
-          Reason.INVALID_KEY,
-          "key makes a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
-              .formatted(ExecutionIds.MAX_BYTES),
-          null);
-    }
+    checkId(plan, id);
     return new Invocation(plan, payload, key, id, options, System.nanoTime());
+  }
+
+  /** Stores refuse NUL, and a half of a surrogate pair would be sent as another character. */
+  private static void checkId(Plan plan, String id) {
+    if (id.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(id)) {
+      throw invalidKey("key and event must be Unicode text without NUL");
+    }
+    if (!ExecutionIds.fits(id)) {
+      throw invalidKey(
+          "key makes a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
+              .formatted(ExecutionIds.MAX_BYTES));
+    }
+    for (WebhookCall webhook : plan.async()) {
+      if (!ExecutionIds.fitsDelivery(ExecutionIds.delivery(id, webhook.name()))) {
+        throw invalidKey(
+            "key and the name of async webhook '%s' make a workflow id over %d bytes; use shorter ones"
+                .formatted(webhook.name(), ExecutionIds.MAX_DELIVERY_BYTES));
+      }
+    }
+  }
+
+  private static InvocationException invalidKey(String message) {
+    return InvocationException.badInput(Reason.INVALID_KEY, message, null);
   }
 
   String digest() {

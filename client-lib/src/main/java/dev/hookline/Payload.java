@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookline.InvocationException.Reason;
 import dev.hookline.json.JsonText;
 import java.io.IOException;
 import java.util.Arrays;
@@ -59,6 +60,37 @@ public final class Payload {
   /** Returns whether the bytes are one JSON value by RFC 8259, in UTF-8. */
   public boolean isJson() {
     return JsonText.isValid(bytes);
+  }
+
+  /**
+   * Checks that webhooks may be sent this payload.
+   *
+   * @throws InvocationException if it is neither empty nor JSON, or larger than {@link #MAX_BYTES}
+   */
+  public Payload requireSendable() {
+    return requireJson().requireSize();
+  }
+
+  Payload requireJson() {
+    if (!isEmpty() && !isJson()) {
+      throw InvocationException.badInput(
+          Reason.INVALID_PAYLOAD,
+          "payload must be empty or one JSON value in UTF-8, found %d other bytes; pass an object to have it written as JSON"
+              .formatted(bytes.length),
+          null);
+    }
+    return this;
+  }
+
+  Payload requireSize() {
+    if (bytes.length > MAX_BYTES) {
+      throw InvocationException.badInput(
+          Reason.PAYLOAD_TOO_LARGE,
+          "payload must be at most %d bytes, found %d; send a reference to the data instead"
+              .formatted(MAX_BYTES, bytes.length),
+          null);
+    }
+    return this;
   }
 
   /** Returns the bytes as UTF-8 text. */

@@ -23,26 +23,8 @@ final class PayloadWriter {
   }
 
   Payload write(@Nullable Object value) {
-    Payload payload = value instanceof Payload ready ? checked(ready) : written(value);
-    if (payload.size() > Payload.MAX_BYTES) {
-      throw InvocationException.badInput(
-          Reason.PAYLOAD_TOO_LARGE,
-          "payload must be at most %d bytes, found %d; send a reference to the data instead"
-              .formatted(Payload.MAX_BYTES, payload.size()),
-          null);
-    }
-    return payload;
-  }
-
-  private static Payload checked(Payload payload) {
-    if (!payload.isEmpty() && !payload.isJson()) {
-      throw InvocationException.badInput(
-          Reason.INVALID_PAYLOAD,
-          "payload must be empty or one JSON value in UTF-8, found %d other bytes; pass an object to have it written as JSON"
-              .formatted(payload.size()),
-          null);
-    }
-    return payload;
+    Payload payload = value instanceof Payload ready ? ready.requireJson() : written(value);
+    return payload.requireSize();
   }
 
   private Payload written(@Nullable Object value) {

@@ -24,11 +24,6 @@ public final class Input {
     return file.toString().equals("-");
   }
 
-  /** Returns the file's text. */
-  public static String text(Path file) throws IOException {
-    return new String(bytes(file), UTF_8);
-  }
-
   /** Returns the bytes of an option's value: of a file after {@code @}, else of the text itself. */
   public static byte[] textOrFile(String value) throws IOException {
     return value.startsWith("@") ? bytes(Path.of(value.substring(1))) : value.getBytes(UTF_8);

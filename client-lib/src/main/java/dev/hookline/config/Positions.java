@@ -17,6 +17,10 @@ public final class Positions {
     places.put(path, new Place(mark.getLine() + 1, mark.getColumn() + 1));
   }
 
+  boolean has(String path) {
+    return places.containsKey(path);
+  }
+
   /** Returns the problem with the place of its path, or of the nearest part around it. */
   public ConfigProblem locate(ConfigProblem problem) {
     String path = problem.path();

@@ -1,7 +1,11 @@
 package dev.hookline.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.Config;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ public record YamlConfig(Config config, Positions positions) {
    * @throws IOException if the file cannot be read
    */
   public static Config read(Path file) throws IOException {
-    return parse(Files.readString(file)).config();
+    return parse(Files.readAllBytes(file)).config();
   }
 
   /**
@@ -38,17 +42,51 @@ public record YamlConfig(Config config, Positions positions) {
   }
 
   /**
+   * Reads the bytes of a file and keeps the places.
+   *
+   * @throws ConfigException as {@link #parse(String)}, or if they are not UTF-8
+   */
+  public static YamlConfig parse(byte[] yaml) {
+    try {
+      return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString());
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(
+          List.of(ConfigProblem.at("", "file is not UTF-8; save it in that encoding")));
+    }
+  }
+
+  /**
    * Reads YAML text and keeps the places.
    *
-   * @throws ConfigException with every unknown key, wrong type or syntax error, each with its place
+   * @throws ConfigException with every unknown key, wrong type or syntax error, and with every
+   *     broken rule of what could be read, each with its place
    */
   public static YamlConfig parse(String yaml) {
     YamlReader reader = new YamlReader();
-    Config config = reader.read(yaml);
-    if (!reader.problems().isEmpty()) {
-      throw new ConfigException(inFileOrder(reader.problems()));
+    YamlConfig file = new YamlConfig(reader.read(yaml), reader.positions());
+    List<ConfigProblem> problems = new ArrayList<>(reader.problems());
+    if (!problems.isEmpty()) {
+      file.check().stream()
+          .filter(rule -> !file.isSaid(rule, reader.problems()))
+          .forEach(problems::add);
+      throw new ConfigException(inFileOrder(problems));
     }
-    return new YamlConfig(config, reader.positions());
+    return file;
+  }
+
+  /** What could not be read breaks rules too; of those only the cause is told. */
+  private boolean isSaid(ConfigProblem rule, List<ConfigProblem> unread) {
+    String path = rule.path();
+    String around = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    boolean isThere = positions.has(path);
+    return unread.stream()
+        .map(ConfigProblem::path)
+        .anyMatch(
+            other ->
+                other.isEmpty()
+                    || other.equals(path)
+                    || other.startsWith(path + "[")
+                    || (!isThere && (other.equals(around) || other.startsWith(around + "."))));
   }
 
   /** Returns every broken rule of every event, each with its place, in file order. */

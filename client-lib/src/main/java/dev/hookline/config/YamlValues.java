@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -27,6 +28,9 @@ final class YamlValues {
 
   /** A key as written, and its value. */
   record Entry(String name, Mark keyMark, Node value) {}
+
+  /** Eight's digits to YAML, which nobody means. */
+  private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9_]+");
 
   private final Report report;
 
@@ -62,8 +66,8 @@ final class YamlValues {
     Map<String, Entry> merged = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       Mark mark = tuple.getKeyNode().getStartMark();
-      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-        merge(path, tuple.getValueNode(), merged, Set.of(mapping));
+      if (isMerge(tuple)) {
+        merge(path, tuple.getValueNode(), merged, new LinkedHashSet<>(Set.of(mapping)));
       } else if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         report.problem(path, "key must be a word", mark);
       } else if (own.put(key.getValue(), new Entry(key.getValue(), mark, tuple.getValueNode()))
@@ -82,23 +86,37 @@ final class YamlValues {
     return all;
   }
 
-  private void merge(String path, Node source, Map<String, Entry> merged, Set<Node> around) {
-    if (source instanceof SequenceNode list) {
-      list.getValue().forEach(item -> merge(path, item, merged, around));
-    } else if (source instanceof MappingNode mapping && !around.contains(source)) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-          Set<Node> deeper = new LinkedHashSet<>(around);
-          deeper.add(source);
-          merge(path, tuple.getValueNode(), merged, deeper);
-        } else if (tuple.getKeyNode() instanceof ScalarNode key) {
-          merged.putIfAbsent(
-              key.getValue(), new Entry(key.getValue(), key.getStartMark(), tuple.getValueNode()));
+  private void merge(String path, Node source, Map<String, Entry> merged, Set<Node> seen) {
+    List<Node> sources = source instanceof SequenceNode list ? list.getValue() : List.of(source);
+    for (Node one : sources) {
+      if (one instanceof MappingNode mapping) {
+        // a mapping that was merged already has nothing new, however often aliases name it
+        if (seen.add(mapping)) {
+          mergeOne(path, mapping, merged, seen);
         }
+      } else {
+        report.problem(path, "<< must name another mapping", one.getStartMark());
       }
-    } else {
-      report.problem(path, "<< must name another mapping", source.getStartMark());
     }
+  }
+
+  private void mergeOne(
+      String path, MappingNode mapping, Map<String, Entry> merged, Set<Node> seen) {
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!isMerge(tuple) && tuple.getKeyNode() instanceof ScalarNode key) {
+        merged.putIfAbsent(
+            key.getValue(), new Entry(key.getValue(), key.getStartMark(), tuple.getValueNode()));
+      }
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (isMerge(tuple)) {
+        merge(path, tuple.getValueNode(), merged, seen);
+      }
+    }
+  }
+
+  private static boolean isMerge(NodeTuple tuple) {
+    return tuple.getKeyNode().getTag().equals(Tag.MERGE);
   }
 
   boolean flag(String path, Node node) {
@@ -117,7 +135,7 @@ final class YamlValues {
       return null;
     }
     try {
-      if (node.getTag().equals(Tag.INT)) {
+      if (node.getTag().equals(Tag.INT) && !OCTAL.matcher(textOf(node)).matches()) {
         return Integer.valueOf(textOf(node).replace("_", ""));
       }
     } catch (NumberFormatException e) {

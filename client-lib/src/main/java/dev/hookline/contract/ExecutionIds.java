@@ -13,6 +13,9 @@ public final class ExecutionIds {
   /** The longest id of an event in UTF-8 bytes, which leaves room for its deliveries. */
   public static final int MAX_BYTES = 700;
 
+  /** The longest id that the server takes. */
+  public static final int MAX_DELIVERY_BYTES = 1_000;
+
   private static final String ASYNC = ":async:";
 
   private ExecutionIds() {}
@@ -51,6 +54,11 @@ public final class ExecutionIds {
   /** Returns whether the id is short enough. */
   public static boolean fits(String id) {
     return id.getBytes(UTF_8).length <= MAX_BYTES;
+  }
+
+  /** Returns whether a delivery's id is short enough: escapes may make it three times as long. */
+  public static boolean fitsDelivery(String id) {
+    return id.getBytes(UTF_8).length <= MAX_DELIVERY_BYTES;
   }
 
   private static String escape(String part) {

@@ -1,6 +1,7 @@
 package dev.hookline.operate;
 
 import dev.hookline.Config;
+import dev.hookline.InvocationException;
 import dev.hookline.Payload;
 import dev.hookline.config.ConfigException;
 import dev.hookline.config.ConfigRules;
@@ -24,6 +25,7 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
    * Copies the list.
    *
    * @throws IllegalArgumentException if there is a payload and the replay is not from the start
+   * @throws InvocationException if the payload is neither empty nor JSON, or too large
    */
   public ReplayOptions {
     plans = List.copyOf(plans);
@@ -33,6 +35,9 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
     if (payload != null && !from.equals(Lineage.FROM_START)) {
       throw new IllegalArgumentException(
           "another payload needs a replay from the start, found from " + from);
+    }
+    if (payload != null) {
+      payload.requireSendable();
     }
   }
 
@@ -65,6 +70,7 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
    * Returns these options with another payload; the key stays bound to the original one.
    *
    * @throws IllegalArgumentException if the replay is not from the start
+   * @throws InvocationException if the payload is neither empty nor JSON, or too large
    */
   public ReplayOptions withPayload(Payload other) {
     return new ReplayOptions(from, plans, other);

@@ -86,7 +86,7 @@ public final class InvokeCommand implements Callable<Integer> {
     Duration wait = stay.deadline == null ? null : Duration.ofSeconds(stay.deadline);
     InvokeEvent invoke =
         new InvokeEvent(
-            EventType.of(event), Input.text(config), Input.bytes(payload), key, wait, output);
+            EventType.of(event), Input.bytes(config), Input.bytes(payload), key, wait, output);
     return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 /** One event that is sent from the command line. */
 record InvokeEvent(
     EventType event,
-    String yaml,
+    byte[] yaml,
     byte[] body,
     @Nullable String key,
     @Nullable Duration deadline,
@@ -74,7 +74,7 @@ record InvokeEvent(
   }
 
   private DurableWebhookManager manager() {
-    Config config = YamlConfig.read(yaml);
+    Config config = YamlConfig.parse(yaml).config();
     if (!config.enabled()) {
       throw new IllegalArgumentException("configuration is disabled; set enabled: true");
     }

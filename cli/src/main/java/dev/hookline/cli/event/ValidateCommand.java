@@ -33,7 +33,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Validation validation = Validation.of(Input.text(file));
+    Validation validation = Validation.of(Input.bytes(file));
     validation.print(file.toString(), output, spec.commandLine());
     return (validation.isGood() ? ExitCode.OK : ExitCode.BAD_INPUT).code();
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine;
  */
 record Validation(List<ConfigProblem> problems, List<ConfigProblem> literals, int events) {
 
-  static Validation of(String yaml) {
+  static Validation of(byte[] yaml) {
     try {
       YamlConfig file = YamlConfig.parse(yaml);
       Config config = file.config();

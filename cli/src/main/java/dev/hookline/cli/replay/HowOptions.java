@@ -1,10 +1,10 @@
 package dev.hookline.cli.replay;
 
 import dev.hookline.Payload;
+import dev.hookline.cli.Input;
 import dev.hookline.config.YamlConfig;
 import dev.hookline.operate.ReplayOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,9 @@ final class HowOptions {
     ReplayOptions options =
         from == From.FAILED ? ReplayOptions.fromFailed() : ReplayOptions.fromStart();
     if (!plan.equals(RECORDED)) {
-      options = options.withConfig(YamlConfig.read(Path.of(plan)));
+      options = options.withConfig(YamlConfig.parse(Input.bytes(Path.of(plan))).config());
     }
-    return payload == null ? options : options.withPayload(Payload.of(Files.readAllBytes(payload)));
+    return payload == null ? options : options.withPayload(Payload.of(Input.bytes(payload)));
   }
 
   String description() {

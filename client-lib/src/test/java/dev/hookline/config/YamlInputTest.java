@@ -1,0 +1,91 @@
+package dev.hookline.config;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hookline.EventType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Files that are wrong in unusual ways. */
+class YamlInputTest {
+
+  @Test
+  void reportsTypesAndRulesAtOnce() {
+    String yaml =
+        """
+        enabled: true
+        config:
+          E:
+            - name: a
+              url: ftp://x.example
+              timeout: "5"
+            - name: b
+              urll: http://x.example
+              useDataFrom: c
+        """;
+
+    assertThat(problems(yaml.getBytes(ISO_8859_1)))
+        .extracting(ConfigProblem::toString)
+        .containsExactly(
+            "5:12: E[0].url: url must be absolute and start with http:// or https://, found"
+                + " 'ftp://x.example'",
+            "6:16: E[0].timeout: timeout must be a whole number, found the text '5'",
+            "8:7: E[1].urll: unknown key 'urll'; did you mean 'url'?",
+            "9:20: E[1].useDataFrom: webhook 'b' uses the response of 'c', which is not an earlier"
+                + " sync webhook; earlier: [a], did you mean 'a'?");
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8() {
+    assertThat(problems("enabled: ü".getBytes(ISO_8859_1)))
+        .extracting(ConfigProblem::toString)
+        .containsExactly("file is not UTF-8; save it in that encoding");
+  }
+
+  @Test
+  void takesNoLeadingZeroForEitherBase() {
+    assertThat(
+            problems(
+                "config: {E: [{name: a, url: 'http://x', numRetries: 010}]}".getBytes(ISO_8859_1)))
+        .extracting(ConfigProblem::message)
+        .contains("numRetries must be a whole number, found 010");
+  }
+
+  @Test
+  void refusesAListThatHoldsItself() {
+    assertThat(problems("<<: &a [*a]".getBytes(ISO_8859_1)))
+        .extracting(ConfigProblem::message)
+        .containsExactly("<< must name another mapping");
+  }
+
+  @Test
+  @Timeout(10)
+  void mergesEachMappingOnceHoweverOftenAliasesNameIt() {
+    StringBuilder yaml = new StringBuilder("m0: &m0 {enabled: true}\n");
+    for (int depth = 1; depth < 20; depth++) {
+      String below = "*m" + (depth - 1) + ", ";
+      yaml.append("m%d: &m%d {<<: [%s]}\n".formatted(depth, depth, below.repeat(9)));
+    }
+
+    assertThat(problems((yaml + "<<: *m19\n").getBytes(ISO_8859_1))).hasSize(20);
+  }
+
+  @Test
+  void letsAMappingsOwnKeyWinOverWhatItMerges() {
+    String yaml =
+        """
+        base: &base {timeout: 1, url: 'http://x'}
+        middle: &middle {<<: *base, timeout: 2}
+        webhooks: {enabled: true, config: {E: [{<<: *middle, name: a, finalResponse: true}]}}
+        """;
+
+    assertThat(YamlConfig.read(yaml).config().get(EventType.of("E")).get(0).timeout()).isEqualTo(2);
+  }
+
+  private static List<ConfigProblem> problems(byte[] yaml) {
+    return catchThrowableOfType(ConfigException.class, () -> YamlConfig.parse(yaml)).problems();
+  }
+}
