@@ -1,0 +1,27 @@
+package dev.hookline.chaos;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A port that nothing listens on, below those that the system gives to outgoing connections. */
+final class FreePort {
+
+  private static final int FIRST = 15_000;
+  private static final int COUNT = 4_000;
+
+  private FreePort() {}
+
+  static int find() throws IOException {
+    int start = (int) (ProcessHandle.current().pid() % COUNT);
+    for (int number = 0; number < COUNT; number++) {
+      int port = FIRST + (start + number) % COUNT;
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (IOException e) {
+        // taken
+      }
+    }
+    throw new IOException("no free port for the endpoints");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hookline.chaos;
+
+import dev.hookline.chaos.check.Checker.Findings;
+import dev.hookline.chaos.check.Evidence;
+import dev.hookline.chaos.check.Recovery;
+import dev.hookline.chaos.check.Violation;
+import dev.hookline.chaos.log.CallerLine.What;
+import dev.hookline.chaos.log.FaultLine;
+import dev.hookline.chaos.plan.FaultKind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of a run.
+ *
+ * @param callsWithoutOutcome exceptions of callers that called neither back; each was called again
+ * @param endedByThemselves programs that ended although nobody killed them
+ * @param explained repeated requests, by the fault that explains them
+ * @param leftOut faults that were not done
+ */
+record Report(
+    String tier,
+    long seed,
+    int seconds,
+    int calmEvents,
+    int stormEvents,
+    int requests,
+    int callsWithoutOutcome,
+    int endedByThemselves,
+    int kills,
+    Map<String, Integer> faults,
+    Map<String, Integer> explained,
+    Recovery recovery,
+    List<String> leftOut,
+    List<Violation> violations) {
+
+  private static final int SHOWN = 20;
+
+  static Report of(
+      Options options, Evidence evidence, Findings findings, List<String> leftOut, int ended) {
+    Map<String, Integer> faults = new TreeMap<>();
+    for (FaultLine fault : evidence.faults()) {
+      faults.merge(fault.name().replaceAll("-\\d+", ""), 1, Integer::sum);
+    }
+    return new Report(
+        options.tier(),
+        options.seed(),
+        options.seconds(),
+        evidence.plan().calm().events().size(),
+        evidence.plan().storm().events().size(),
+        evidence.arrivals().size(),
+        (int) evidence.lines().stream().filter(line -> line.what() == What.ENDED).count(),
+        ended,
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.KILL).count(),
+        faults,
+        findings.explained(),
+        Recovery.of(evidence),
+        leftOut,
+        findings.violations());
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("tier %s, seed %d, %d s%n".formatted(tier, seed, seconds));
+    text.append("events: %d calm, %d in the storm%n".formatted(calmEvents, stormEvents));
+    text.append("requests: %d, repeats explained: %s%n".formatted(requests, explained));
+    text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
+    text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));
+    text.append("attempts went on after: %s%n".formatted(spread(recovery.attemptsContinue())));
+    text.append("callers were served after: %s%n".formatted(spread(recovery.callersServed())));
+    text.append("violations: %d%n".formatted(violations.size()));
+    for (Violation one : violations.subList(0, Math.min(SHOWN, violations.size()))) {
+      text.append("  %s: %s: %s%n".formatted(one.execution(), one.invariant(), one.detail()));
+    }
+    return text.toString();
+  }
+
+  private static String spread(List<Double> sorted) {
+    return sorted.isEmpty()
+        ? "not measured"
+        : "%d measured, median %.2f s, longest %.2f s"
+            .formatted(sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hookline.chaos;
+
+import dev.hookline.chaos.caller.CallerProgram;
+import dev.hookline.chaos.link.Link;
+import dev.hookline.chaos.plan.Sizes;
+import dev.hookline.chaos.plan.Targets;
+import dev.hookline.chaos.process.Program;
+import dev.hookline.chaos.process.Server;
+import dev.hookline.chaos.receiver.ReceiverProgram;
+import dev.hookline.chaos.receiver.WorkerAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The processes of a run and the links between them, by name. */
+final class Stage implements AutoCloseable {
+
+  static final String PLAN = "plan.json";
+
+  private static final List<String> SMALL_JVM =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
+  private static final String HOST = "receivers.test";
+
+  private final Path folder;
+  private final int port;
+  private final Server server;
+  private final String workerClass;
+  private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final Map<String, Link> links = new LinkedHashMap<>();
+
+  Stage(Path folder, int port, Server server, String workerClass) {
+    this.folder = folder;
+    this.port = port;
+    this.server = server;
+    this.workerClass = workerClass;
+  }
+
+  static String receivers(int port) {
+    return HOST + ":" + port;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Program program(String name) {
+    return java.util.Objects.requireNonNull(programs.get(name), name);
+  }
+
+  Link link(String name) {
+    return java.util.Objects.requireNonNull(links.get(name), name);
+  }
+
+  List<Program> programs() {
+    return List.copyOf(programs.values());
+  }
+
+  void startReceiver() throws IOException {
+    start(
+        Targets.RECEIVER,
+        Map.of(),
+        List.of(),
+        ReceiverProgram.class.getName(),
+        "" + port,
+        "" + folder);
+  }
+
+  void startWorkers(Sizes sizes) throws IOException {
+    for (int number = 0; number < sizes.workers(); number++) {
+      String name = Targets.worker(number);
+      InetAddress own = WorkerAddress.of(number);
+      links.put(
+          Targets.link(name, Targets.RECEIVER),
+          Link.open(
+              new InetSocketAddress(own, port),
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+              own));
+      Path hosts = folder.resolve(name + ".hosts");
+      Files.writeString(
+          hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
+      start(
+          name,
+          Map.of("TEMPORAL_ADDRESS", serverLink(name), "HOOKLINE_HEALTH_PORT", "0"),
+          List.of("-Djdk.net.hosts.file=" + hosts),
+          workerClass,
+          "worker");
+    }
+  }
+
+  /** Starts the callers of a phase, at a time. */
+  List<Program> startCallers(Sizes sizes, String phase, long startMillis) throws IOException {
+    List<Program> callers = new ArrayList<>();
+    for (int number = 0; number < sizes.callers(); number++) {
+      String name = Targets.caller(number);
+      callers.add(
+          start(
+              name,
+              Map.of("TEMPORAL_ADDRESS", serverLink(name)),
+              List.of(),
+              CallerProgram.class.getName(),
+              folder.resolve(PLAN).toString(),
+              phase,
+              Integer.toString(number),
+              Long.toString(startMillis),
+              folder.resolve(name + ".jsonl").toString()));
+    }
+    return callers;
+  }
+
+  private String serverLink(String name) throws IOException {
+    String link = Targets.link(name, Targets.SERVER);
+    if (!links.containsKey(link)) {
+      String[] address = server.address().split(":", -1);
+      InetAddress loopback = InetAddress.getLoopbackAddress();
+      links.put(
+          link,
+          Link.open(
+              new InetSocketAddress(loopback, 0),
+              new InetSocketAddress(address[0], Integer.parseInt(address[1])),
+              loopback));
+    }
+    return link(link).address();
+  }
+
+  private Program start(
+      String name,
+      Map<String, String> environment,
+      List<String> options,
+      String mainClass,
+      String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL_JVM);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of(args));
+    Program program = new Program(command, environment, folder.resolve(name + ".log"));
+    programs.put(name, program);
+    program.start();
+    return program;
+  }
+
+  @Override
+  public void close() throws IOException {
+    programs.values().forEach(Program::close);
+    for (Link link : links.values()) {
+      link.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hookline.chaos;
+
+import dev.hookline.chaos.fault.Faults;
+import dev.hookline.chaos.link.Link;
+import dev.hookline.chaos.plan.FaultKind;
+import dev.hookline.chaos.plan.PlannedFault;
+import dev.hookline.chaos.plan.Targets;
+import dev.hookline.chaos.process.Program;
+import java.util.concurrent.TimeUnit;
+
+/** Breaks what is on the stage, and mends it. */
+record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
+
+  private static final int SLOW_MILLIS = 300;
+
+  @Override
+  public void breakAndMend(PlannedFault fault) throws Exception {
+    switch (fault.target()) {
+      case Targets.SERVER -> breakServer(fault);
+      case Targets.DATABASE -> {
+        stage.server().killDatabase();
+        probe.awaitServing();
+      }
+      default -> {
+        if (fault.target().contains("~")) {
+          disturb(stage.link(fault.target()), fault);
+        } else {
+          breakProgram(stage.program(fault.target()), fault);
+        }
+      }
+    }
+  }
+
+  private void breakServer(PlannedFault fault) throws Exception {
+    if (fault.kind() == FaultKind.KILL) {
+      stage.server().kill();
+    } else {
+      stage.server().signal("STOP");
+      TimeUnit.MILLISECONDS.sleep(fault.millis());
+      stage.server().signal("CONT");
+    }
+    probe.awaitServing();
+  }
+
+  private static void breakProgram(Program program, PlannedFault fault) throws Exception {
+    boolean killed = fault.kind() == FaultKind.KILL;
+    if (killed) {
+      program.kill();
+    } else {
+      program.signal("STOP");
+    }
+    TimeUnit.MILLISECONDS.sleep(fault.millis());
+    if (killed) {
+      program.start();
+    } else {
+      program.signal("CONT");
+    }
+  }
+
+  private static void disturb(Link link, PlannedFault fault) throws InterruptedException {
+    switch (fault.kind()) {
+      case CUT -> link.cut();
+      case HOLD -> link.hold();
+      default -> link.slow(SLOW_MILLIS);
+    }
+    TimeUnit.MILLISECONDS.sleep(fault.millis());
+    link.restore();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hookline.chaos.caller;
+
+import dev.hookline.chaos.log.CallerLine;
+import dev.hookline.chaos.log.CallerLine.What;
+import dev.hookline.chaos.log.JsonLines;
+import dev.hookline.chaos.log.Micros;
+import java.time.Clock;
+
+/** What one calling process writes down. Thread-safe. */
+record CallerLog(JsonLines lines, int caller, Clock clock) {
+
+  void append(String key, int call, What what, String detail) {
+    lines.append(new CallerLine(Micros.now(clock), caller, key, call, what, detail));
+  }
+}

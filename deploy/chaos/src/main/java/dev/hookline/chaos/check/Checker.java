@@ -1,0 +1,45 @@
+package dev.hookline.chaos.check;
+
+import dev.hookline.chaos.log.Answered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Holds what was written down against every promise. */
+public final class Checker {
+
+  private Checker() {}
+
+  /**
+   * What came out.
+   *
+   * @param explained how many requests were repeated, by the fault that explains it
+   */
+  public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
+
+  public static Findings check(Evidence evidence) {
+    Repeats repeats =
+        new Repeats(
+            new FaultIndex(evidence.faults()),
+            evidence.answers().stream()
+                .collect(Collectors.toMap(Answered::request, Function.identity())));
+    List<Rule> rules =
+        List.of(
+            Outcomes::hasOutcome,
+            Outcomes::hasOneResult,
+            Outcomes::succeedsAfterDeliveries,
+            Outcomes::makesDeliveries,
+            Outcomes::endsAsPlanned,
+            Requests::followRecords,
+            Requests::keepIds,
+            Requests::carryRecordedData,
+            repeats);
+    List<Violation> violations = new ArrayList<>();
+    for (Case one : evidence.cases()) {
+      rules.forEach(rule -> rule.check(one, violations));
+    }
+    return new Findings(violations, repeats.explained());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hookline.chaos.check;
+
+import dev.hookline.chaos.log.Answered;
+import dev.hookline.chaos.log.Arrival;
+import dev.hookline.chaos.log.CallerLine;
+import dev.hookline.chaos.log.FaultLine;
+import dev.hookline.chaos.plan.Phase;
+import dev.hookline.chaos.plan.PlannedEvent;
+import dev.hookline.chaos.plan.PlannedWebhook;
+import dev.hookline.chaos.plan.RunPlan;
+import dev.hookline.contract.ExecutionIds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that was written down in a run.
+ *
+ * @param runs what the server has, by workflow id
+ */
+public record Evidence(
+    RunPlan plan,
+    List<Arrival> arrivals,
+    List<Answered> answers,
+    List<CallerLine> lines,
+    List<FaultLine> faults,
+    Map<String, RecordedRun> runs) {
+
+  List<Case> cases() {
+    Map<String, Map<String, List<Arrival>>> requests =
+        arrivals.stream()
+            .sorted(Comparator.comparingLong(Arrival::at))
+            .collect(Collectors.groupingBy(Arrival::key, Collectors.groupingBy(Arrival::webhook)));
+    Map<String, List<CallerLine>> told =
+        lines.stream().collect(Collectors.groupingBy(CallerLine::key));
+    List<Case> cases = new ArrayList<>();
+    for (Phase phase : plan.phases()) {
+      for (PlannedEvent event : phase.events()) {
+        cases.add(
+            new Case(
+                event,
+                plan.kind(event.kind()),
+                phase.isCalm(),
+                Optional.ofNullable(runs.get(event.execution())),
+                deliveries(event),
+                requests.getOrDefault(event.key(), Map.of()),
+                told.getOrDefault(event.key(), List.of())));
+      }
+    }
+    return cases;
+  }
+
+  private Map<String, RecordedRun> deliveries(PlannedEvent event) {
+    Map<String, RecordedRun> deliveries = new LinkedHashMap<>();
+    for (PlannedWebhook webhook : plan.kind(event.kind()).async()) {
+      RecordedRun run = runs.get(ExecutionIds.delivery(event.execution(), webhook.name()));
+      if (run != null) {
+        deliveries.put(webhook.name(), run);
+      }
+    }
+    return deliveries;
+  }
+}

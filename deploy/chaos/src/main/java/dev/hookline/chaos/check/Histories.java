@@ -1,0 +1,72 @@
+package dev.hookline.chaos.check;
+
+import dev.hookline.chaos.plan.Phase;
+import dev.hookline.chaos.plan.PlannedEvent;
+import dev.hookline.chaos.plan.PlannedWebhook;
+import dev.hookline.chaos.plan.RunPlan;
+import dev.hookline.contract.ExecutionIds;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads from the server what it has of every planned event. */
+public final class Histories {
+
+  private static final int THREADS = 6;
+
+  private Histories() {}
+
+  public static Map<String, RecordedRun> read(WorkflowClient client, RunPlan plan)
+      throws Exception {
+    Map<String, RecordedRun> runs = new ConcurrentHashMap<>();
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> reads = new ArrayList<>();
+      for (String id : ids(plan)) {
+        reads.add(threads.submit(() -> read(client, id).ifPresent(run -> runs.put(id, run))));
+      }
+      for (Future<?> read : reads) {
+        read.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return runs;
+  }
+
+  private static List<String> ids(RunPlan plan) {
+    List<String> ids = new ArrayList<>();
+    for (Phase phase : plan.phases()) {
+      phase.events().forEach(event -> ids.addAll(ids(plan, event)));
+    }
+    return ids;
+  }
+
+  private static List<String> ids(RunPlan plan, PlannedEvent event) {
+    List<String> ids = new ArrayList<>();
+    ids.add(event.execution());
+    for (PlannedWebhook webhook : plan.kind(event.kind()).async()) {
+      ids.add(ExecutionIds.delivery(event.execution(), webhook.name()));
+    }
+    return ids;
+  }
+
+  private static Optional<RecordedRun> read(WorkflowClient client, String id) {
+    try {
+      return Optional.of(RecordedRun.of(client.fetchHistory(id).getEvents()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package dev.hookline.chaos.check;
+
+/**
+ * A webhook's response as its history has it.
+ *
+ * @param at when it was recorded, in microseconds since 1970
+ * @param body the digest of its body; of nothing, where nobody uses it
+ */
+public record RecordedAnswer(long at, String body) {}

@@ -1,0 +1,84 @@
+package dev.hookline.chaos.check;
+
+import dev.hookline.chaos.log.BodyDigest;
+import dev.hookline.chaos.log.Micros;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When the response of each webhook was recorded in a history: the one place that knows in which
+ * form. A call is an activity, or a local activity, which stands in a marker.
+ */
+final class RecordedAnswers {
+
+  private static final String LOCAL_ACTIVITY = "LocalActivity";
+
+  private RecordedAnswers() {}
+
+  /** Returns the first response of each webhook. */
+  static Map<String, RecordedAnswer> of(List<HistoryEvent> events) {
+    Map<Long, String> calls = new HashMap<>();
+    Map<String, RecordedAnswer> answers = new LinkedHashMap<>();
+    for (HistoryEvent event : events) {
+      long at = Micros.of(event.getEventTime());
+      if (event.hasActivityTaskScheduledEventAttributes()) {
+        var scheduled = event.getActivityTaskScheduledEventAttributes();
+        if (scheduled.getActivityType().getName().equals(Names.CALL_WEBHOOK)) {
+          webhook(scheduled.getInput()).ifPresent(name -> calls.put(event.getEventId(), name));
+        }
+      } else if (event.hasActivityTaskCompletedEventAttributes()) {
+        var completed = event.getActivityTaskCompletedEventAttributes();
+        String name = calls.get(completed.getScheduledEventId());
+        if (name != null) {
+          answers.putIfAbsent(name, new RecordedAnswer(at, digest(completed.getResult())));
+        }
+      } else if (event.hasMarkerRecordedEventAttributes()) {
+        takeMarker(event.getMarkerRecordedEventAttributes(), at, answers);
+      }
+    }
+    return answers;
+  }
+
+  private static void takeMarker(
+      MarkerRecordedEventAttributes marker, long at, Map<String, RecordedAnswer> answers) {
+    if (marker.getMarkerName().equals(LOCAL_ACTIVITY) && !marker.hasFailure()) {
+      webhook(marker.getDetailsOrDefault("input", Payloads.getDefaultInstance()))
+          .ifPresent(
+              name ->
+                  answers.putIfAbsent(
+                      name,
+                      new RecordedAnswer(
+                          at,
+                          digest(
+                              marker.getDetailsOrDefault(
+                                  "result", Payloads.getDefaultInstance())))));
+    }
+  }
+
+  static String digest(Payloads result) {
+    return BodyDigest.of(result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result)));
+  }
+
+  private static Optional<String> webhook(Payloads input) {
+    return input.getPayloadsCount() == 0
+        ? Optional.empty()
+        : WireJson.read(raw(input), CallOrder.class).map(order -> order.webhook().name());
+  }
+
+  private static RawValue raw(Payloads payloads) {
+    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+        0, Optional.of(payloads), RawValue.class, RawValue.class);
+  }
+}

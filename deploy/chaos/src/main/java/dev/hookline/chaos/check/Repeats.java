@@ -1,0 +1,87 @@
+package dev.hookline.chaos.check;
+
+import dev.hookline.chaos.log.Answered;
+import dev.hookline.chaos.log.Arrival;
+import dev.hookline.chaos.log.FaultLine;
+import dev.hookline.chaos.plan.Answer;
+import dev.hookline.chaos.plan.PlannedWebhook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Promises about requests that come again. Counts the repeats that a fault explains. */
+final class Repeats implements Rule {
+
+  static final String AGAIN = "a webhook is not called again after its response is recorded";
+  static final String REPEATED = "a request is repeated only where a fault explains it";
+
+  private final FaultIndex faults;
+  private final Map<String, Answered> answered;
+  private final Map<String, Integer> explained = new TreeMap<>();
+
+  Repeats(FaultIndex faults, Map<String, Answered> answered) {
+    this.faults = faults;
+    this.answered = answered;
+  }
+
+  /** Returns how many repeats each sort of fault explained. */
+  Map<String, Integer> explained() {
+    return explained;
+  }
+
+  @Override
+  public void check(Case one, List<Violation> violations) {
+    for (PlannedWebhook webhook : one.kind().webhooks()) {
+      List<Arrival> arrivals = one.arrivals(webhook.name());
+      Optional<RecordedAnswer> recorded = one.answer(webhook.name());
+      int refused = 0;
+      for (int number = 0; number + 1 < arrivals.size(); number++) {
+        Arrival before = arrivals.get(number);
+        Arrival next = arrivals.get(number + 1);
+        recorded
+            .filter(answer -> next.at() > answer.at())
+            .filter(answer -> faults.keepingBack(next.worker(), answer.at(), next.at()).isEmpty())
+            .ifPresent(answer -> violations.add(violation(AGAIN, one, next)));
+        if (Answer.parse(before.answer()).succeeds(webhook.timeoutSeconds())) {
+          explain(one, before, next, violations);
+        } else if (cause(before, next).isEmpty()) {
+          refused++;
+        }
+        if (refused >= webhook.numRetries()) {
+          violations.add(violation(REPEATED, one, next));
+        }
+      }
+    }
+  }
+
+  private void explain(Case one, Arrival before, Arrival next, List<Violation> violations) {
+    Optional<FaultLine> cause = cause(before, next);
+    if (cause.isPresent()) {
+      explained.merge(sort(cause.get()), 1, Integer::sum);
+    } else {
+      violations.add(violation(REPEATED, one, next));
+    }
+  }
+
+  /** A fault while the one was answered, or one that kept the other back. */
+  private Optional<FaultLine> cause(Arrival before, Arrival next) {
+    Answered answer = answered.get(before.request());
+    long until = answer == null || !answer.whole() ? next.at() : answer.at();
+    return faults
+        .during(before.worker(), before.at(), until)
+        .or(() -> faults.keepingBack(next.worker(), before.at(), next.at()));
+  }
+
+  private static String sort(FaultLine fault) {
+    return fault.kind().text() + " " + fault.target().replaceAll("-\\d+", "");
+  }
+
+  private static Violation violation(String invariant, Case one, Arrival next) {
+    return new Violation(
+        invariant,
+        one.execution(),
+        "'%s' was called again by %s, attempt %d, at %d"
+            .formatted(next.webhook(), next.worker(), next.attempt(), next.at()));
+  }
+}

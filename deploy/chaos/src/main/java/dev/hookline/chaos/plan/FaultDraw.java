@@ -1,0 +1,72 @@
+package dev.hookline.chaos.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Draws the faults of a storm: of each sort a stream with a mean gap, at most one at a time on a
+ * target.
+ */
+final class FaultDraw {
+
+  private static final int FIRST_MILLIS = 2_000;
+
+  /** Time in which a killed process has surely started again, on a busy machine. */
+  private static final int REST_MILLIS = 6_000;
+
+  private final Random random;
+  private final Sizes sizes;
+  private final List<PlannedFault> faults = new ArrayList<>();
+
+  private FaultDraw(long seed, Sizes sizes) {
+    this.random = new Random(seed + 2);
+    this.sizes = sizes;
+  }
+
+  /**
+   * Draws.
+   *
+   * @param leftOut the names of faults that this machine cannot do
+   */
+  static List<PlannedFault> faults(long seed, Sizes sizes, List<String> leftOut) {
+    FaultDraw draw = new FaultDraw(seed, sizes);
+    for (FaultStream stream : FaultStream.of(sizes)) {
+      draw.draw(stream);
+    }
+    return draw.faults.stream()
+        .filter(fault -> !leftOut.contains(fault.kind().text()))
+        .sorted(Comparator.comparingLong(PlannedFault::atMillis))
+        .toList();
+  }
+
+  private void draw(FaultStream stream) {
+    long end = sizes.seconds() * 1_000L;
+    long at = FIRST_MILLIS + gap(stream);
+    while (at < end) {
+      String target = stream.targets().get(random.nextInt(stream.targets().size()));
+      int millis = stream.minMillis() + random.nextInt(stream.maxMillis() - stream.minMillis() + 1);
+      if (isFree(target, at, at + millis + REST_MILLIS)) {
+        faults.add(new PlannedFault(at, stream.kind(), target, millis));
+      }
+      at += gap(stream);
+    }
+  }
+
+  private boolean isFree(String target, long from, long to) {
+    for (PlannedFault other : faults) {
+      boolean apart =
+          to <= other.atMillis() || other.atMillis() + other.millis() + REST_MILLIS <= from;
+      if (other.target().equals(target) && !apart) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Between half and one and a half of the mean. */
+  private long gap(FaultStream stream) {
+    return stream.gapMillis() / 2L + random.nextInt(stream.gapMillis());
+  }
+}

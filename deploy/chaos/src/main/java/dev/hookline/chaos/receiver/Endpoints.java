@@ -1,0 +1,57 @@
+package dev.hookline.chaos.receiver;
+
+import dev.hookline.chaos.log.Answered;
+import dev.hookline.chaos.log.JsonLines;
+import dev.hookline.chaos.log.Micros;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Takes requests, writes them down, then does what their address says. Thread-safe. */
+final class Endpoints {
+
+  private final JsonLines arrivals;
+  private final JsonLines answers;
+  private final Clock clock;
+  private final AtomicLong numbers = new AtomicLong();
+  private final String start;
+
+  Endpoints(JsonLines arrivals, JsonLines answers, Clock clock) {
+    this.arrivals = arrivals;
+    this.answers = answers;
+    this.clock = clock;
+    this.start = Long.toString(Micros.now(clock), 36);
+  }
+
+  void serve(Socket connection) {
+    try (connection) {
+      connection.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(connection.getInputStream());
+      boolean open = true;
+      while (open) {
+        Optional<Request> request = Request.read(in);
+        open = request.isPresent() && answer(request.get(), connection);
+      }
+    } catch (IOException e) {
+      // the caller broke the connection
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns whether the connection can be used again. */
+  private boolean answer(Request request, Socket connection) throws InterruptedException {
+    String name = start + "-" + numbers.incrementAndGet();
+    Reply reply = Reply.to(request, name);
+    arrivals.append(
+        request.arrival(
+            Micros.now(clock), name, WorkerAddress.worker(connection.getInetAddress()), reply));
+    boolean whole = reply.send(connection);
+    answers.append(new Answered(Micros.now(clock), name, whole));
+    return whole;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.hookline.chaos.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.chaos.log.Answered;
+import dev.hookline.chaos.log.Arrival;
+import dev.hookline.chaos.log.CallerLine;
+import dev.hookline.chaos.log.CallerLine.What;
+import dev.hookline.chaos.log.FaultLine;
+import dev.hookline.chaos.log.Micros;
+import dev.hookline.chaos.plan.EventKind;
+import dev.hookline.chaos.plan.FaultKind;
+import dev.hookline.chaos.plan.Phase;
+import dev.hookline.chaos.plan.PlannedCall;
+import dev.hookline.chaos.plan.PlannedEvent;
+import dev.hookline.chaos.plan.PlannedWebhook;
+import dev.hookline.chaos.plan.RunPlan;
+import dev.hookline.contract.WebhookId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records made by hand, each with one promise broken. */
+class CheckerTest {
+
+  private static final String ID = "Kind:k";
+  private static final String DELIVERY = ID + ":async:a";
+
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<Answered> answers = new ArrayList<>();
+  private final List<CallerLine> lines = new ArrayList<>();
+  private final List<FaultLine> faults = new ArrayList<>();
+  private final Map<String, RecordedRun> runs = new LinkedHashMap<>();
+
+  @BeforeEach
+  void keepEveryPromise() {
+    arrive(10, "s0", "r1", "p");
+    arrive(20, "s1", "r2", "r1");
+    arrive(30, "a", "r3", "p");
+    lines.add(told(0, What.CALLED, "INVOKE"));
+    lines.add(told(29, What.SUCCESS, "r2"));
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    run(DELIVERY, RecordedRun.COMPLETED, 26, "", answer("a", 35, ""));
+  }
+
+  @Test
+  void findsNothingWhereEveryPromiseIsKept() {
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void findsAnAcceptedEventThatTheServerDoesNotHave() {
+    runs.clear();
+
+    assertThat(violations()).contains(Outcomes.LOST);
+  }
+
+  @Test
+  void findsAnAcceptedEventThatNeverEnds() {
+    run(ID, RecordedRun.OPEN, 1, "", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).contains(Outcomes.LOST);
+  }
+
+  @Test
+  void findsAnEventThatNoCallerWasToldTheOutcomeOf() {
+    lines.remove(1);
+
+    assertThat(violations()).containsExactly(Outcomes.LOST);
+  }
+
+  @Test
+  void findsACallAfterTheResponseWasRecorded() {
+    arrive(40, "s0", "r4", "p");
+
+    assertThat(violations()).contains(Repeats.AGAIN);
+  }
+
+  @Test
+  void findsNoCallAfterTheRecordWhereTheWorkerWasStoppedMeanwhile() {
+    arrive(40, "s0", "r4", "p");
+    faults.add(fault(FaultKind.STOP, "worker-0", 9, 40));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void findsALaterWebhookThatWasCalledBeforeTheRecord() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 21, "r1"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Requests.ORDER);
+  }
+
+  @Test
+  void findsADeliveryThatWasCalledBeforeItWasRecorded() {
+    run(DELIVERY, RecordedRun.COMPLETED, 31, "", answer("a", 35, ""));
+
+    assertThat(violations()).contains(Requests.ORDER);
+  }
+
+  @Test
+  void findsOnSuccessBeforeTheDeliveriesWereRecorded() {
+    lines.set(1, told(25, What.SUCCESS, "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.EARLY_SUCCESS);
+  }
+
+  @Test
+  void findsTwoResultsOfOneKey() {
+    lines.add(told(40, What.SUCCESS, "r9"));
+
+    assertThat(violations()).containsExactly(Outcomes.ONE_RESULT);
+  }
+
+  @Test
+  void findsAChangedWebhookId() {
+    Arrival one = arrivals.get(0);
+    arrivals.set(
+        0,
+        new Arrival(
+            one.at(),
+            one.request(),
+            one.worker(),
+            "msg_other",
+            one.event(),
+            one.webhook(),
+            1,
+            "k",
+            one.body(),
+            one.answer(),
+            one.answerBody()));
+
+    assertThat(violations()).containsExactly(Requests.SAME_ID);
+  }
+
+  @Test
+  void findsOtherDataThanTheRecordedResponse() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r8"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Requests.GIVEN_DATA);
+  }
+
+  @Test
+  void findsALostDelivery() {
+    runs.remove(DELIVERY);
+
+    assertThat(violations()).contains(Outcomes.DELIVERY_LOST);
+  }
+
+  @Test
+  void findsADeliveryThatWasCompletedWithoutARequest() {
+    arrivals.remove(2);
+
+    assertThat(violations()).containsExactly(Outcomes.DELIVERY_LOST);
+  }
+
+  @Test
+  void findsARepeatThatNoFaultExplains() {
+    arrive(32, "a", "r4", "p");
+
+    assertThat(violations()).containsExactly(Repeats.REPEATED);
+  }
+
+  @Test
+  void findsARepeatWhoseOnlyFaultIsOnAnotherPath() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.KILL, "worker-1", 30, 33));
+
+    assertThat(violations()).containsExactly(Repeats.REPEATED);
+  }
+
+  @Test
+  void findsNoRepeatWhereItsWorkerWasKilled() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.KILL, "worker-0", 30, 33));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void findsAnOutcomeThatACalmEventShouldNotHave() {
+    lines.set(1, told(29, What.FAILURE, "http_status"));
+    run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED);
+  }
+
+  private List<String> violations() {
+    return Checker.check(new Evidence(plan(), arrivals, answers, lines, faults, runs))
+        .violations()
+        .stream()
+        .map(Violation::invariant)
+        .distinct()
+        .toList();
+  }
+
+  private static RunPlan plan() {
+    EventKind kind =
+        new EventKind(
+            "Kind",
+            List.of(
+                new PlannedWebhook("s0", false, "", false, 3, 3, "200"),
+                new PlannedWebhook("s1", false, "s0", true, 3, 3, "200"),
+                new PlannedWebhook("a", true, "", false, 3, 3, "200")));
+    PlannedEvent event =
+        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0);
+    return new RunPlan(
+        1,
+        "",
+        List.of(kind),
+        new Phase(Phase.CALM, List.of(event)),
+        new Phase(Phase.STORM, List.of()),
+        List.of());
+  }
+
+  private void arrive(int seconds, String webhook, String request, String body) {
+    long at = seconds * Micros.SECOND;
+    arrivals.add(
+        new Arrival(
+            at,
+            request,
+            "worker-0",
+            WebhookId.of(ID, webhook),
+            "Kind",
+            webhook,
+            1,
+            "k",
+            body,
+            "200",
+            request));
+    answers.add(new Answered(at + Micros.MILLI, request, true));
+  }
+
+  private static CallerLine told(int seconds, What what, String detail) {
+    return new CallerLine(seconds * Micros.SECOND, 0, "k", 0, what, detail);
+  }
+
+  private static FaultLine fault(FaultKind kind, String target, int start, int end) {
+    return new FaultLine(start * Micros.SECOND, end * Micros.SECOND, kind, target);
+  }
+
+  private static Map.Entry<String, RecordedAnswer> answer(
+      String webhook, int seconds, String body) {
+    return Map.entry(webhook, new RecordedAnswer(seconds * Micros.SECOND, body));
+  }
+
+  @SafeVarargs
+  private final void run(
+      String id,
+      String status,
+      int seconds,
+      String outcome,
+      Map.Entry<String, RecordedAnswer>... answers) {
+    Map<String, RecordedAnswer> recorded = new LinkedHashMap<>();
+    for (Map.Entry<String, RecordedAnswer> one : answers) {
+      recorded.put(one.getKey(), one.getValue());
+    }
+    runs.put(id, new RecordedRun(status, seconds * Micros.SECOND, outcome, recorded));
+  }
+}
