@@ -43,7 +43,7 @@ final class Requests {
     Request.Builder request =
         new Request.Builder()
             .url(url(webhook.url()))
-            .method(webhook.method(), body(webhook.method(), attempt.body()))
+            .method(webhook.method(), body(webhook, attempt.body()))
             .header("User-Agent", userAgent)
             .header("webhook-id", attempt.webhookId())
             .header("Idempotency-Key", attempt.webhookId())
@@ -72,8 +72,13 @@ final class Requests {
     return url;
   }
 
-  private static @Nullable RequestBody body(String method, byte[] body) {
-    return BODILESS.contains(method) ? null : RequestBody.create(body, JSON);
+  /** OkHttp lets the body's media type win over a header, so a configured one leaves it out. */
+  private static @Nullable RequestBody body(WebhookCall webhook, byte[] body) {
+    boolean isConfigured =
+        webhook.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
+    return BODILESS.contains(webhook.method())
+        ? null
+        : RequestBody.create(body, isConfigured ? null : JSON);
   }
 
   /** OkHttp's own message would show the value, which may be a secret. */

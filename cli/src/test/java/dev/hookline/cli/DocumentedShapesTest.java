@@ -1,0 +1,280 @@
+package dev.hookline.cli;
+
+import static dev.hookline.cli.DocumentedShapes.all;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.cli.HooklineProcess.Ended;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code --output json} of each command prints has exactly the fields that {@code docs/cli.md}
+ * names, since scripts stand on them: each command is run for real, so often that every field
+ * occurs.
+ */
+@Tag("server")
+@NeedsRealServer
+@Timeout(400)
+class DocumentedShapesTest {
+
+  private static final String JSON = "--output=json";
+  private static final String MANY = "OnShaped:many";
+  private static final String WAITING = "OnWaiting:w1";
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final Receiver receiver = new Receiver();
+  private DocumentedShapes shapes;
+  private HooklineWorker worker;
+  private String home;
+  private Path config;
+  private Path payload;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    shapes = new DocumentedShapes();
+    connect();
+    worker = HooklineWorker.start(TemporalTier.current().client(), WorkerSettings.of(name -> null));
+    receiver
+        .on("good", Step.of(200, "{\"n\":1}"))
+        .on("bad", Step.of(503, "{\"why\":1}"))
+        .on("wait", Step.of(503, "{}").with("Retry-After", "3000"));
+    payload = Files.writeString(folder.resolve("event.json"), "{\"project\":7}");
+    config =
+        Files.writeString(
+            folder.resolve("webhooks.yaml"),
+            """
+            enabled: true
+            config:
+              OnGood:
+                - {name: good, url: '%1$s', finalResponse: true}
+                - {name: late, url: '%2$s', async: true, numRetries: 1}
+              OnShaped:
+                - {name: good, url: '%1$s'}
+                - {name: bad, url: '%2$s', useDataFrom: good, finalResponse: true,
+                   numRetries: 22, maximumInterval: 1}
+              OnWaiting:
+                - {name: wait, url: '%3$s', finalResponse: true, numRetries: 9}
+            """
+                .formatted(receiver.url("good"), receiver.url("bad"), receiver.url("wait")));
+  }
+
+  /** By the settings file of the user, since a process cannot change its own variables. */
+  private void connect() throws Exception {
+    Path settings = folder.resolve(".config/temporalio/temporal.toml");
+    Files.createDirectories(settings.getParent());
+    Files.writeString(
+        settings,
+        "[profile.default]\naddress = \"%s\"\n".formatted(TemporalTier.current().address()));
+    home = System.setProperty("user.home", folder.toString());
+  }
+
+  @AfterEach
+  void stop() {
+    System.setProperty("user.home", home);
+    worker.close();
+    receiver.close();
+  }
+
+  @Test
+  void printsWhatTheDocumentationSays() throws Exception {
+    sendsEvents();
+    looksAtThem();
+    followsThem();
+    actsOnWhatIsPending();
+    replaysThem();
+    tries();
+
+    assertThat(shapes.printed()).containsExactlyInAnyOrderEntriesOf(shapes.documented());
+  }
+
+  private void sendsEvents() throws Exception {
+    shapes.take("invoke --detach", json(invoke("OnWaiting", "w1", "--detach")));
+    shapes.take("invoke", json(invoke("OnGood", "g1")), json(invoke("OnShaped", "many")));
+  }
+
+  private void looksAtThem() throws Exception {
+    shapes.take(
+        "list",
+        await(
+            () -> json("list", "--event", "OnGood", "--status", "failed", JSON),
+            list -> list.path("executions").path(0).has("failedWebhook")),
+        json("list", "--event", "OnGood", "--limit", "1", JSON));
+    JsonNode counts = json("list", "--count", "--event", "OnShaped", JSON);
+    assertThat(counts.properties()).extracting(Map.Entry::getKey).contains("failed", "total");
+    shapes.documented().remove("list --count");
+    JsonNode[] shown = {
+      json("show", "OnGood:g1", "--ui-url", "http://ui:1", JSON), json("show", MANY, JSON)
+    };
+    shapes.take("show", shown);
+    JsonNode waiting =
+        await(() -> json("show", WAITING, JSON), one -> !one.findValues("nextAttemptAt").isEmpty());
+    shapes.take(
+        "show, each webhook",
+        shown[0].path("webhooks"),
+        shown[1].path("webhooks"),
+        waiting.path("webhooks"));
+    shapes.take("show, each of attemptLog", all("attemptLog", shown));
+    shapes.take("show, each of missingAttempts", all("missingAttempts", shown));
+    JsonNode stats = json("stats", "--event", "OnShaped", JSON);
+    shapes.take("stats", stats);
+    shapes.take("stats, each webhook", stats.path("webhooks"));
+    shapes.take("doctor", json("doctor", "--task-queue", "nobody", JSON));
+  }
+
+  private void followsThem() throws Exception {
+    shapes.take("watch", lines(hookline("watch", MANY, JSON).out()));
+    Process watch = start("watch", WAITING, JSON);
+    try (BufferedReader lines = watch.inputReader()) {
+      JsonNode change = mapper.readTree(lines.readLine());
+      while (!change.has("nextAttemptAt")) {
+        shapes.take("watch", change);
+        change = mapper.readTree(lines.readLine());
+      }
+      shapes.take("watch", change);
+    } finally {
+      watch.destroy();
+    }
+  }
+
+  private void actsOnWhatIsPending() throws Exception {
+    for (String command : List.of("pause", "resume", "retry-now", "cancel")) {
+      shapes.take("cancel, pause, resume, retry-now", json(command, WAITING, JSON));
+    }
+  }
+
+  private void replaysThem() throws Exception {
+    String[] all = {"replay", "--event", "OnShaped", "--status", "failed", JSON};
+    await(() -> json(with(all, "--dry-run")), found -> found.path("count").asInt() == 1);
+    shapes.take("replay FILTER --dry-run", json(with(all, "--dry-run")));
+    String changed =
+        Files.readString(config)
+            .replace("{name: good, url", "{name: new, url")
+            .replace("useDataFrom: good", "useDataFrom: new");
+    Path other = Files.writeString(folder.resolve("other.yaml"), changed);
+    Path report = folder.resolve("report.jsonl");
+    Ended refused = hookline(with(all, "--yes", "--plan", "" + other, "--report", "" + report));
+    shapes.take("replay report, --report", lines(Files.readString(report)));
+    receiver.on("bad", Step.of(200, "{}"));
+    JsonNode batch = json(with(all, "--yes"));
+    shapes.take("replay FILTER, replay status", mapper.readTree(refused.out()), batch);
+    shapes.take("replay FILTER, replay status", json("replay", "--event", "OnNone", "--yes", JSON));
+    String id = batch.path("id").asText();
+    shapes.take("replay FILTER, replay status", json("replay", "status", id, JSON));
+    JsonNode done =
+        await(
+            () -> lines(hookline("replay", "report", id).out())[0],
+            line -> line.path("status").asText().equals("succeeded"));
+    shapes.take("replay report, --report", done);
+    shapes.take("show, each of replays", all("replays", json("show", MANY, JSON)));
+    shapes.take("replay ID", json("replay", "OnGood:g1:async:late", JSON));
+  }
+
+  private void tries() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "enabled: 1\n");
+    shapes.take("validate", mapper.readTree(hookline("validate", "" + bad, JSON).out()));
+    int port = FreePort.find();
+    Process listen = start("listen", "--port", "" + port, JSON);
+    try (BufferedReader lines = listen.inputReader();
+        BufferedReader talk = listen.errorReader()) {
+      String said = talk.readLine();
+      while (!said.startsWith("listening")) {
+        said = talk.readLine();
+      }
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/x"))
+              .headers("hookline-event", "E", "hookline-webhook", "w", "hookline-attempt", "1")
+              .headers("webhook-id", "msg_1", "Authorization", "Bearer secret")
+              .POST(HttpRequest.BodyPublishers.ofString("{}"))
+              .build();
+      HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+      shapes.take("listen", mapper.readTree(lines.readLine()));
+    } finally {
+      listen.destroy();
+    }
+  }
+
+  private String[] invoke(String event, String key, String... more) {
+    return with(
+        new String[] {"invoke", event, "-c", "" + config, "-p", "" + payload, "-k", key, JSON},
+        more);
+  }
+
+  private static String[] with(String[] first, String... more) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private JsonNode json(String... args) throws Exception {
+    Ended ended = hookline(args);
+    assertThat(ended.out()).as(String.join(" ", args) + ": " + ended.err()).isNotEmpty();
+    return mapper.readTree(ended.out());
+  }
+
+  private JsonNode[] lines(String text) throws Exception {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : text.split("\n")) {
+      lines.add(mapper.readTree(line));
+    }
+    return lines.toArray(JsonNode[]::new);
+  }
+
+  /** In this process: a machine that is busy takes long to start so many. */
+  private static Ended hookline(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  private static Process start(String... args) throws Exception {
+    return HooklineProcess.of(Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()), args)
+        .start();
+  }
+
+  /** Something that is asked for again: lists lag behind. */
+  private interface Question {
+    JsonNode ask() throws Exception;
+  }
+
+  private static JsonNode await(Question question, Predicate<JsonNode> isThere) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    JsonNode answer = question.ask();
+    while (!isThere.test(answer) && System.nanoTime() < end) {
+      LockSupport.parkNanos(200_000_000);
+      answer = question.ask();
+    }
+    assertThat(isThere.test(answer)).as(answer.toString()).isTrue();
+    return answer;
+  }
+}
