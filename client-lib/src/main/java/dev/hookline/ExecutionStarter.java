@@ -7,6 +7,7 @@ import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -98,6 +99,7 @@ final class ExecutionStarter {
         WorkflowOptions.newBuilder()
             .setTaskQueue(taskQueue)
             .setWorkflowId(invocation.executionId())
+            .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
             .setWorkflowIdReusePolicy(
                 invocation.options().rerunFailed()

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param maximumInterval the longest gap between two attempts in seconds; default {@value
  *     #DEFAULT_MAXIMUM_INTERVAL_SECONDS}
  * @param headers further request headers in order; values may hold secret references
+ * @param execution how a durable manager's worker makes the first attempt; default {@link
+ *     WebhookExecution#FAST}
  */
 public record WebhookConfig(
     String name,
@@ -46,7 +48,8 @@ public record WebhookConfig(
     List<Integer> successStatus,
     int maxResponseBytes,
     int maximumInterval,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    WebhookExecution execution) {
 
   /** The method of a webhook that names none. */
   public static final String DEFAULT_METHOD = "POST";
@@ -70,6 +73,7 @@ public record WebhookConfig(
     requireNonNull(method, "method");
     requireNonNull(authToken, "authToken");
     requireNonNull(useDataFrom, "useDataFrom");
+    requireNonNull(execution, "execution");
     successStatus = List.copyOf(successStatus);
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }

@@ -21,6 +21,7 @@ public final class WebhookConfigBuilder {
   private boolean finalResponse;
   private List<Integer> successStatus = List.of();
   private int maxResponseBytes = WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES;
+  private WebhookExecution execution = WebhookExecution.FAST;
   private int maximumInterval = WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -106,6 +107,12 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
+  /** Sets how the first attempt is made; {@link WebhookExecution#FAST} where nothing is said. */
+  public WebhookConfigBuilder execution(WebhookExecution execution) {
+    this.execution = execution;
+    return this;
+  }
+
   /** Returns the webhook. */
   public WebhookConfig build() {
     return new WebhookConfig(
@@ -122,6 +129,7 @@ public final class WebhookConfigBuilder {
         successStatus,
         maxResponseBytes,
         maximumInterval,
-        headers);
+        headers,
+        execution);
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.config;
 
 import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookExecution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,13 @@ enum ConfigKey {
       1,
       30 * 86_400),
   HEADERS(
-      "headers", Type.TEXTS, "Further request headers; values may hold secret references.", null);
+      "headers", Type.TEXTS, "Further request headers; values may hold secret references.", null),
+  EXECUTION(
+      "execution",
+      Type.EXECUTION,
+      "How the first attempt is made: fast, inside the workflow task, or regular, as an activity"
+          + " that is seen from its start.",
+      WebhookExecution.FAST.key());
 
   /** What a value is in YAML. */
   enum Type {
@@ -78,7 +85,8 @@ enum ConfigKey {
     FLAG,
     NUMBER,
     NUMBERS,
-    TEXTS
+    TEXTS,
+    EXECUTION
   }
 
   final String key;

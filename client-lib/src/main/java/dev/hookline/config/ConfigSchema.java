@@ -2,7 +2,9 @@ package dev.hookline.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookline.WebhookExecution;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The JSON Schema (draft 2020-12) of the configuration file, for editors and checks. */
 public final class ConfigSchema {
@@ -92,6 +94,10 @@ public final class ConfigSchema {
             .put("type", "integer")
             .put("minimum", key.min)
             .put("maximum", key.max);
+      }
+      case EXECUTION -> {
+        node.put("type", "string");
+        Stream.of(WebhookExecution.values()).forEach(one -> node.withArray("enum").add(one.key()));
       }
       case TEXTS -> {
         node.put("type", "object");

@@ -2,6 +2,7 @@ package dev.hookline.config;
 
 import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.WebhookExecution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,7 @@ final class WebhookReader {
       case MAX_RESPONSE_BYTES -> builder.maxResponseBytes(number(key, path, value));
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
+      case EXECUTION -> execution(builder, path, value);
     }
   }
 
@@ -98,6 +100,20 @@ final class WebhookReader {
       }
     }
     return numbers;
+  }
+
+  private void execution(WebhookConfigBuilder builder, String path, Node value) {
+    String text = values.text(path, value);
+    if (!text.isEmpty()) {
+      WebhookExecution.of(text)
+          .ifPresentOrElse(
+              builder::execution,
+              () ->
+                  report.problem(
+                      path,
+                      "execution must be fast or regular, found '%s'".formatted(text),
+                      value.getStartMark()));
+    }
   }
 
   private void headers(WebhookConfigBuilder builder, String path, Node value) {

@@ -15,6 +15,9 @@ public final class Names {
   /** The activity type of one webhook's call. */
   public static final String CALL_WEBHOOK = "CallWebhook";
 
+  /** The activity type of a webhook's first attempt where that is a local activity. */
+  public static final String FIRST_ATTEMPT = "FirstAttempt";
+
   /** The activity type that reads a recorded response from the run that a replay replaces. */
   public static final String READ_RESPONSE = "ReadResponse";
 
@@ -41,6 +44,9 @@ public final class Names {
 
   /** The metadata of an answer's payload with the attempts before, as their log's text. */
   public static final String METADATA_LOG = "hookline-log";
+
+  /** The metadata of what a local first attempt returns that has called nobody: why. */
+  public static final String METADATA_NOT_HERE = "hookline-not-here";
 
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";

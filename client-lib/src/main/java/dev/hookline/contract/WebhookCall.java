@@ -1,6 +1,7 @@
 package dev.hookline.contract;
 
 import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookExecution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxResponseBytes the largest answer in bytes
  * @param maximumInterval the longest gap between attempts in seconds
  * @param headers further request headers, in order; absent for none
+ * @param execution {@code regular} where no attempt may be a local activity; absent for any other
  */
 public record WebhookCall(
     String name,
@@ -39,7 +41,8 @@ public record WebhookCall(
     List<Integer> successStatus,
     int maxResponseBytes,
     int maximumInterval,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    @Nullable String execution) {
 
   /** Fills in defaults and copies the collections; their order is kept. */
   public WebhookCall {
@@ -72,7 +75,8 @@ public record WebhookCall(
         webhook.successStatus(),
         webhook.maxResponseBytes(),
         webhook.maximumInterval(),
-        webhook.headers());
+        webhook.headers(),
+        webhook.execution() == WebhookExecution.FAST ? null : webhook.execution().key());
   }
 
   /** Returns the configuration that this call came from, for the rules that both must keep. */
@@ -91,7 +95,13 @@ public record WebhookCall(
         successStatus,
         maxResponseBytes,
         maximumInterval,
-        headers);
+        headers,
+        isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR);
+  }
+
+  /** Returns whether the first attempt may be a local activity. */
+  public boolean isFast() {
+    return !WebhookExecution.REGULAR.key().equals(execution);
   }
 
   /** Names the webhook only: urls, tokens and headers may hold secrets. */

@@ -32,6 +32,28 @@ final class CallRecord {
     this.scheduledAt = scheduledAt;
   }
 
+  /** A call whose only attempt was a local one. */
+  static CallRecord of(RecordedFirstAttempt first) {
+    CallRecord record =
+        new CallRecord(
+            new RecordedCall(first.webhook(), Names.FIRST_ATTEMPT, ""), first.startedAt());
+    record.attempt = 1;
+    record.startedAt = first.startedAt();
+    if (first.answer() != null) {
+      record.succeeded(first.endedAt(), first.answer());
+    } else {
+      record.ended(first.endedAt(), State.FAILED, first.failure());
+    }
+    return record;
+  }
+
+  /** A call whose first attempt was a local one, which failed. */
+  static CallRecord after(CallRecord first, RecordedCall call) {
+    CallRecord record = new CallRecord(call, first.scheduledAt);
+    record.before = first.failure;
+    return record;
+  }
+
   /** Written when the call ends: the last attempt, with the failure of the one before. */
   void started(Instant at, ActivityTaskStartedEventAttributes event, DataConverter converter) {
     startedAt = at;

@@ -34,9 +34,12 @@ final class CallRecords {
 
   private void take(HistoryEvent event) {
     Instant at = timeOf(event);
-    if (event.hasActivityTaskScheduledEventAttributes()) {
+    if (event.hasMarkerRecordedEventAttributes()) {
+      RecordedFirstAttempt.of(event, converter)
+          .ifPresent(first -> calls.put(event.getEventId(), CallRecord.of(first)));
+    } else if (event.hasActivityTaskScheduledEventAttributes()) {
       RecordedCall.of(event.getActivityTaskScheduledEventAttributes(), converter)
-          .ifPresent(call -> calls.put(event.getEventId(), new CallRecord(call, at)));
+          .ifPresent(call -> calls.put(event.getEventId(), goingOn(call, at)));
     } else if (event.hasActivityTaskStartedEventAttributes()) {
       var started = event.getActivityTaskStartedEventAttributes();
       CallRecord call = calls.get(started.getScheduledEventId());
@@ -68,6 +71,16 @@ final class CallRecords {
       var cancelled = event.getActivityTaskCanceledEventAttributes();
       end(cancelled.getScheduledEventId(), at, State.CANCELLED, null);
     }
+  }
+
+  /** The first attempt may have been a local one just before; the call began with it. */
+  private CallRecord goingOn(RecordedCall call, Instant at) {
+    Optional<CallRecord> first =
+        calls.values().stream()
+            .filter(one -> one.call.webhook().equals(call.webhook()))
+            .findFirst();
+    calls.values().removeIf(one -> one.call.webhook().equals(call.webhook()));
+    return first.map(one -> CallRecord.after(one, call)).orElseGet(() -> new CallRecord(call, at));
   }
 
   private void end(long scheduled, Instant at, State how, @Nullable RecordedFailure failure) {

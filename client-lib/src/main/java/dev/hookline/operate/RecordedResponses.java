@@ -36,6 +36,10 @@ public final class RecordedResponses {
       if (event.hasActivityTaskScheduledEventAttributes()) {
         RecordedCall.of(event.getActivityTaskScheduledEventAttributes(), converter)
             .ifPresent(call -> webhooks.put(event.getEventId(), call.webhook()));
+      } else if (event.hasMarkerRecordedEventAttributes()) {
+        RecordedFirstAttempt.of(event, converter)
+            .filter(first -> first.answer() != null)
+            .ifPresent(first -> responses.put(first.webhook(), first.answer()));
       } else if (event.hasActivityTaskCompletedEventAttributes()) {
         var completed = event.getActivityTaskCompletedEventAttributes();
         String webhook = webhooks.get(completed.getScheduledEventId());

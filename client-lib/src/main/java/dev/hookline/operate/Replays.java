@@ -2,9 +2,11 @@ package dev.hookline.operate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.util.Durations;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -117,6 +119,7 @@ public final class Replays {
             .setInput(converter.toPayloads(rerun.input(), rerun.payload()).orElseThrow())
             .setIdentity(client.getOptions().getIdentity())
             .setRequestId(requestId(run))
+            .setWorkflowTaskTimeout(Durations.fromMillis(WorkflowTasks.TIMEOUT.toMillis()))
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)

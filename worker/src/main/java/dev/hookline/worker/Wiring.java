@@ -2,9 +2,12 @@ package dev.hookline.worker;
 
 import dev.hookline.worker.batch.ReplayExecutionsActivity;
 import dev.hookline.worker.batch.SelectExecutionsActivity;
+import dev.hookline.worker.call.AttemptMaker;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.CallWebhookActivity;
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.EndpointHealth;
+import dev.hookline.worker.call.FirstAttemptActivity;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.call.RetryDecision;
@@ -55,16 +58,20 @@ final class Wiring {
               thread.setDaemon(true);
               return thread;
             });
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    AttemptMaker attempts =
+        new AttemptMaker(
+            endpoints(http, addresses),
+            health,
+            observer,
+            Clock.systemUTC(),
+            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerFactory factory = WorkerFactory.newInstance(client, WorkerTuning.factory());
     Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        new CallWebhookActivity(
-            endpoints(http, addresses),
-            new Heartbeats(timer),
-            observer,
-            Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS)),
+        new FirstAttemptActivity(attempts, health),
+        new CallWebhookActivity(attempts, new Heartbeats(timer)),
         new ReadResponseActivity(client),
         new SelectExecutionsActivity(client),
         new ReplayExecutionsActivity(client));

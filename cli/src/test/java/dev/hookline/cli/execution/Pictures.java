@@ -157,6 +157,7 @@ final class Pictures {
         List.of(),
         0,
         0,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -4,6 +4,7 @@ import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.WireJson;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -29,6 +30,16 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
             .setNonRetryable(gap.isEmpty());
     gap.ifPresent(failure::setNextRetryDelay);
     return withoutStackTrace(failure);
+  }
+
+  /** The local first attempt, as the server would have been told of a regular one. */
+  static ApplicationFailure first(FirstFailure failure) {
+    return withoutStackTrace(
+        ApplicationFailure.newBuilder()
+            .setMessage(failure.message())
+            .setType(failure.code())
+            .setDetails(WireJson.toPayload(failure.details()))
+            .setNextRetryDelay(Duration.ofMillis(failure.gapMillis())));
   }
 
   /** Every repetition was lost with its worker. */

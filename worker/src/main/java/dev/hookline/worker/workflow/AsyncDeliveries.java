@@ -9,6 +9,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -87,6 +88,7 @@ final class AsyncDeliveries {
             .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
             .setCancellationType(ChildWorkflowCancellationType.ABANDON)
             .setWorkflowIdReusePolicy(reusePolicy())
+            .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
             .setStaticSummary(Summaries.ofCall(webhook));
     if (plan.searchAttributes().contains(Names.ATTRIBUTE_EVENT)) {
       options.setTypedSearchAttributes(

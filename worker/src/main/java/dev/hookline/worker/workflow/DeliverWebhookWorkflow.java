@@ -14,7 +14,7 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
     Delivery delivery = Arguments.delivery(rawDelivery);
     RawValue payload = Arguments.payload(rawPayload);
     try {
-      WebhookStub.call(orderOf(delivery), payload);
+      new WebhookCalls().call(orderOf(delivery), payload);
     } catch (WebhookFailure failure) {
       throw failure.ending(delivery.searchAttributes());
     }

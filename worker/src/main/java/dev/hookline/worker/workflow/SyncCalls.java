@@ -17,6 +17,7 @@ final class SyncCalls {
 
   private final Plan plan;
   private final String execution = Workflow.getInfo().getWorkflowId();
+  private final WebhookCalls calls = new WebhookCalls();
 
   SyncCalls(Plan plan) {
     this.plan = plan;
@@ -36,7 +37,7 @@ final class SyncCalls {
   }
 
   private RawValue called(WebhookCall webhook, RawValue body) {
-    return WebhookStub.call(
+    return calls.call(
         new CallOrder(
             plan.event(),
             WebhookId.of(execution, webhook.name()),
@@ -49,7 +50,7 @@ final class SyncCalls {
   private RawValue recorded(WebhookCall webhook) {
     Lineage lineage = plan.lineage();
     return lineage != null && isNeeded(webhook)
-        ? WebhookStub.readResponse(lineage.replaces(), webhook.name())
+        ? calls.readResponse(lineage.replaces(), webhook.name())
         : Bodies.empty();
   }
 

@@ -1,0 +1,87 @@
+package dev.hookline.operate;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first attempt that was a local activity, as the marker of a history tells it.
+ *
+ * @param endedAt when the marker was written, which is right after the attempt
+ * @param answer absent where it failed
+ * @param failure absent where it succeeded
+ */
+record RecordedFirstAttempt(
+    String webhook, Instant endedAt, @Nullable RawValue answer, @Nullable RecordedFailure failure) {
+
+  /** The keys that the SDK gives to what it knows of a local activity. */
+  private static final String MARKER = "LocalActivity";
+
+  private static final String TYPE = "type";
+  private static final String INPUT = "input";
+  private static final String RESULT = "result";
+
+  /** Empty where the event is none, or where the attempt has called nobody. */
+  static Optional<RecordedFirstAttempt> of(HistoryEvent event, DataConverter converter) {
+    MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
+    if (!marker.getMarkerName().equals(MARKER) || !isFirstAttempt(marker, converter)) {
+      return Optional.empty();
+    }
+    RawValue answer = raw(marker, RESULT, converter);
+    if (Bodies.beside(answer, Names.METADATA_NOT_HERE).isPresent()) {
+      return Optional.empty();
+    }
+    RecordedFailure failure =
+        marker.hasFailure() ? RecordedFailure.of(root(marker), converter) : null;
+    return WireJson.read(raw(marker, INPUT, converter), CallOrder.class)
+        .map(
+            order ->
+                new RecordedFirstAttempt(
+                    order.webhook().name(),
+                    ExecutionReader.instant(event.getEventTime()),
+                    failure == null ? answer : null,
+                    failure));
+  }
+
+  /** Returns when the attempt began. */
+  Instant startedAt() {
+    long millis = Bodies.numberBeside(answer, Names.METADATA_MILLIS).orElse(0);
+    return Optional.ofNullable(failure)
+        .flatMap(RecordedFailure::log)
+        .map(AttemptLog::newest)
+        .filter(entries -> !entries.isEmpty())
+        .map(entries -> Instant.ofEpochMilli(entries.get(0).startedAt()))
+        .orElse(endedAt.minusMillis(millis));
+  }
+
+  private static boolean isFirstAttempt(
+      MarkerRecordedEventAttributes marker, DataConverter converter) {
+    Payloads type = marker.getDetailsMap().get(TYPE);
+    return type != null
+        && Names.FIRST_ATTEMPT.equals(
+            converter.fromPayloads(0, Optional.of(type), String.class, String.class));
+  }
+
+  private static io.temporal.api.failure.v1.Failure root(MarkerRecordedEventAttributes marker) {
+    var failure = marker.getFailure();
+    return failure.hasActivityFailureInfo() && failure.hasCause() ? failure.getCause() : failure;
+  }
+
+  private static @Nullable RawValue raw(
+      MarkerRecordedEventAttributes marker, String key, DataConverter converter) {
+    Payloads found = marker.getDetailsMap().get(key);
+    return found == null || found.getPayloadsCount() == 0
+        ? null
+        : converter.fromPayloads(0, Optional.of(found), RawValue.class, RawValue.class);
+  }
+}

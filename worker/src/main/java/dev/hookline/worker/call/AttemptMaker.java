@@ -1,0 +1,96 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import io.temporal.common.converter.RawValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** Makes one attempt, local or regular, and says what became of it. Thread-safe. */
+public final class AttemptMaker {
+
+  private final EndpointCall endpoints;
+  private final EndpointHealth health;
+  private final AttemptObserver observer;
+  private final Clock clock;
+  private final IntSupplier jitterMillis;
+
+  /** Makes the attempts of a worker. */
+  public AttemptMaker(
+      EndpointCall endpoints,
+      EndpointHealth health,
+      AttemptObserver observer,
+      Clock clock,
+      IntSupplier jitterMillis) {
+    this.endpoints = endpoints;
+    this.health = health;
+    this.observer = observer;
+    this.clock = clock;
+    this.jitterMillis = jitterMillis;
+  }
+
+  /** What goes on around an attempt. */
+  interface Watch {
+
+    /** Nothing does. */
+    Watch NONE = (call, attempt) -> call.send();
+
+    /** Sends the call and returns its outcome. */
+    AttemptOutcome send(EndpointCall.Prepared call, int attempt);
+
+    /** Is told of the log with the attempt that failed. */
+    default void failed(AttemptLog log) {}
+  }
+
+  /**
+   * Returns the answer.
+   *
+   * @param before the attempts before this one
+   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not answer with a success
+   */
+  RawValue make(CallOrder order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+    String endpoint = order.webhook().url();
+    long startedAt = clock.millis();
+    long startedNanos = System.nanoTime();
+    AttemptOutcome outcome;
+    try (EndpointHealth.Visit visit = health.visit(endpoint)) {
+      outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
+      visit.answered(outcome instanceof AttemptOutcome.Answered);
+    }
+    long millis = (System.nanoTime() - startedNanos) / 1_000_000;
+    observer.observed(order, outcome, Duration.ofMillis(millis));
+    if (outcome instanceof AttemptOutcome.Answered answered) {
+      return Bodies.answer(
+          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
+    }
+    AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
+    AttemptLog log =
+        before.with(
+            new AttemptLog.Entry(
+                attempt, startedAt, millis, failed.code().code(), failed.details().status()));
+    watch.failed(log);
+    throw new AttemptFailures(order, attempt, log).answered(failed, gap(order, failed, log));
+  }
+
+  private Optional<Duration> gap(CallOrder order, AttemptOutcome.Failed failed, AttemptLog log) {
+    return RetryDecision.after(
+        failed,
+        log.answered(),
+        order.webhook().numRetries(),
+        order.webhook().maximumInterval(),
+        jitterMillis.getAsInt());
+  }
+
+  private static AttemptRequest request(CallOrder order, RawValue body, int attempt) {
+    return new AttemptRequest(
+        order.event(),
+        order.webhook(),
+        order.webhookId(),
+        attempt,
+        order.traceparent(),
+        Bodies.bytes(body));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hookline.worker.call;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Which endpoints this worker knows as slow or failing: by their last answer, and by one that it
+ * has been waiting for too long. An endpoint is forgiven after a while, or with its next quick
+ * answer. Thread-safe.
+ */
+public final class EndpointHealth {
+
+  private static final int MOST = 10_000;
+  private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
+  private static final long FORGIVEN = TimeUnit.SECONDS.toNanos(30);
+
+  private final LongSupplier nanos;
+  private final Map<String, Endpoint> endpoints =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Endpoint> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Makes the memory of a worker, with a clock such as {@link System#nanoTime}. */
+  public EndpointHealth(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  private static final class Endpoint {
+    private boolean troubled;
+    private long troubledAt;
+    private int waiting;
+    private long waitingSince;
+  }
+
+  synchronized boolean isGood(String url) {
+    Endpoint endpoint = endpoints.get(url);
+    if (endpoint == null) {
+      return true;
+    }
+    long now = nanos.getAsLong();
+    boolean forgiven = !endpoint.troubled || now - endpoint.troubledAt > FORGIVEN;
+    return forgiven && (endpoint.waiting == 0 || now - endpoint.waitingSince <= SLOW);
+  }
+
+  /** One attempt begins. */
+  synchronized Visit visit(String url) {
+    Endpoint endpoint = endpoints.computeIfAbsent(url, any -> new Endpoint());
+    long now = nanos.getAsLong();
+    if (endpoint.waiting++ == 0) {
+      endpoint.waitingSince = now;
+    }
+    return new Visit(endpoint, now);
+  }
+
+  /** One attempt at an endpoint; one that ends without an answer says nothing of it. */
+  final class Visit implements AutoCloseable {
+
+    private final Endpoint endpoint;
+    private final long since;
+
+    private Visit(Endpoint endpoint, long since) {
+      this.endpoint = endpoint;
+      this.since = since;
+    }
+
+    void answered(boolean well) {
+      synchronized (EndpointHealth.this) {
+        long now = nanos.getAsLong();
+        endpoint.troubled = !well || now - since > SLOW;
+        endpoint.troubledAt = now;
+        endpoint.waitingSince = Math.max(endpoint.waitingSince, since);
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (EndpointHealth.this) {
+        endpoint.waiting--;
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.FirstFailure;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import dev.hookline.worker.call.NotHere;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one execution, one after the other. A first attempt is a local activity where
+ * everything before it is durable already: its answer becomes so only with its workflow task. All
+ * others are regular activities, which the server retries and shows.
+ */
+final class WebhookCalls {
+
+  private final TaskLength length = new TaskLength();
+  private boolean everythingDurable = true;
+
+  RawValue call(CallOrder order, RawValue body) {
+    try {
+      return Bodies.alone(mayBeLocal(order) ? local(order, body) : regular(order, body, null));
+    } catch (ActivityFailure e) {
+      throw WebhookFailure.of(order.webhook().name(), e);
+    }
+  }
+
+  RawValue readResponse(String runId, String webhook) {
+    try {
+      return Bodies.alone(
+          commit(CallOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook));
+    } catch (ActivityFailure e) {
+      throw WebhookFailure.of(webhook, e);
+    }
+  }
+
+  private boolean mayBeLocal(CallOrder order) {
+    return order.webhook().isFast() && everythingDurable && !length.isMoreThanExpected();
+  }
+
+  private RawValue local(CallOrder order, RawValue body) {
+    everythingDurable = false;
+    try {
+      RawValue answer =
+          Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
+              .execute(
+                  Names.FIRST_ATTEMPT,
+                  RawValue.class,
+                  WireJson.toPayload(order),
+                  body,
+                  WorkflowUnsafe.isReplaying());
+      return NotHere.is(answer) ? regular(order, body, null) : answer;
+    } catch (ActivityFailure e) {
+      FirstFailure retried =
+          e.getCause() instanceof ApplicationFailure answered
+              ? FirstFailures.retried(answered).orElse(null)
+              : null;
+      if (retried == null) {
+        throw e;
+      }
+      return regular(order, body, WireJson.toPayload(retried));
+    }
+  }
+
+  private RawValue regular(CallOrder order, RawValue body, @Nullable RawValue firstFailure) {
+    ActivityOptions options = CallOptions.regular(order.webhook());
+    RawValue wire = WireJson.toPayload(order);
+    return firstFailure == null
+        ? commit(options, Names.CALL_WEBHOOK, wire, body)
+        : commit(options, Names.CALL_WEBHOOK, wire, body, firstFailure);
+  }
+
+  /** The server writes down an activity's schedule, and with it all that came before. */
+  private RawValue commit(ActivityOptions options, String activity, Object... arguments) {
+    length.expectAnswer(everythingDurable ? 1 : 2);
+    everythingDurable = true;
+    return Workflow.newUntypedActivityStub(options).execute(activity, RawValue.class, arguments);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.WebhookExecution;
+import dev.hookline.Webhooks;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a first attempt inside the workflow task saves, and where it must not be one. */
+@Tag("server")
+class FastPathTest {
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+
+  private final Receiver receiver = new Receiver();
+  private final String queue = "test-" + UUID.randomUUID();
+  private final String id = EVENT + ":" + queue;
+  private final WorkflowClient client = TemporalTier.current().client();
+  private final HooklineWorker worker =
+      HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue));
+
+  @AfterEach
+  void stop() {
+    worker.close();
+    receiver.close();
+  }
+
+  @Test
+  void aWebhookTakesSixEvents() {
+    invoke(webhook("labels").finalResponse(true).build());
+
+    assertThat(events()).hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void aChainOfThreeTakesThirteenEventsAndCommitsEachAnswerBeforeTheNextCall() {
+    invoke(
+        webhook("labels").build(),
+        webhook("billing").useDataFrom("labels").build(),
+        webhook("audit").useDataFrom("billing").finalResponse(true).build());
+
+    assertThat(events()).hasSizeLessThanOrEqualTo(13);
+    assertThat(kinds()).containsExactly("local", "activity", "local");
+  }
+
+  @Test
+  void aWebhookAndTwoDeliveriesTakeFifteenEventsAndThreeForAStartThatComesLater() {
+    invoke(
+        webhook("labels").finalResponse(true).build(),
+        webhook("mail").async(true).build(),
+        webhook("search").async(true).build());
+
+    long tasks = events().stream().filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes).count();
+    assertThat((long) events().size()).isLessThanOrEqualTo(15 + 3 * Math.max(0, tasks - 2));
+  }
+
+  @Test
+  void aRetryIsAnActivityThatCountsOnFromTheFirstAttempt() {
+    receiver.on("labels", Step.of(503, "{}"), Step.of(500, "{}"), Step.of(200, "{}"));
+    invoke(webhook("labels").finalResponse(true).build());
+
+    assertThat(kinds()).containsExactly("local", "activity");
+    assertThat(receiver.requests("labels"))
+        .extracting(request -> request.header("hookline-attempt"))
+        .containsExactly("1", "2", "3");
+    assertThat(receiver.requests("labels"))
+        .extracting(request -> request.header("webhook-id"))
+        .containsOnly(receiver.requests("labels").get(0).header("webhook-id"));
+  }
+
+  @Test
+  void aTerminalFailureOfTheFirstAttemptEndsTheEvent() {
+    receiver.on("labels", Step.of(410, "{}"));
+    invoke(webhook("labels").finalResponse(true).build());
+
+    assertThat(kinds()).containsExactly("local");
+    assertThat(receiver.requests("labels")).hasSize(1);
+  }
+
+  @Test
+  void anEndpointKnownToFailIsCalledByAnActivity() {
+    receiver.on("labels", Step.of(503, "{}"));
+    invoke(webhook("labels").numRetries(1).finalResponse(true).build());
+    String second = EVENT + ":second-" + queue;
+    invokeAs("second-" + queue, webhook("labels").numRetries(1).finalResponse(true).build());
+
+    assertThat(client.fetchHistory(second).getEvents())
+        .anyMatch(HistoryEvent::hasActivityTaskScheduledEventAttributes);
+    assertThat(receiver.requests("labels")).hasSize(2);
+  }
+
+  @Test
+  void regularExecutionMakesEveryAttemptAnActivity() {
+    invoke(
+        webhook("labels").execution(WebhookExecution.REGULAR).build(),
+        webhook("billing").execution(WebhookExecution.REGULAR).finalResponse(true).build());
+
+    assertThat(kinds()).containsExactly("activity", "activity");
+  }
+
+  private List<String> kinds() {
+    return events().stream()
+        .filter(
+            event ->
+                event.hasMarkerRecordedEventAttributes()
+                    || event.hasActivityTaskScheduledEventAttributes())
+        .map(event -> event.hasMarkerRecordedEventAttributes() ? "local" : "activity")
+        .toList();
+  }
+
+  private List<HistoryEvent> events() {
+    return client.fetchHistory(id).getEvents();
+  }
+
+  private WebhookConfigBuilder webhook(String name) {
+    return WebhookConfig.builder(name, receiver.url(name));
+  }
+
+  private void invoke(WebhookConfig... webhooks) {
+    invokeAs(queue, webhooks);
+  }
+
+  private void invokeAs(String key, WebhookConfig... webhooks) {
+    try (DurableWebhookManager manager =
+        Webhooks.initialize(
+                Config.empty().with(EVENT, webhooks),
+                List.of(EVENT),
+                client,
+                DurableOptions.defaults().withTaskQueue(queue))
+            .orElseThrow()) {
+      manager.invokeWebhooks(
+          EVENT,
+          Payload.of("{\"project\":7}"),
+          InvokeOptions.key(key),
+          OnSuccess.noOp(),
+          error -> null);
+    }
+  }
+}
