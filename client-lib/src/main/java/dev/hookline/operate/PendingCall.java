@@ -38,7 +38,7 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
     }
     throw new OperateException(
         Reason.NOT_PENDING,
-        "%s of execution %s is not pending; look at it with: hookline show %2$s"
+        "%s of execution %s is not pending, or still in its first attempt; look at it with: hookline show %2$s"
             .formatted(webhook == null ? "no webhook" : "webhook '" + webhook + "'", executionId));
   }
 

@@ -80,6 +80,11 @@ class HistoryTest {
         sent.add(json(input, 1));
       } else if (event.hasActivityTaskCompletedEventAttributes()) {
         answered.add(json(event.getActivityTaskCompletedEventAttributes().getResult(), 0));
+      } else if (event.hasMarkerRecordedEventAttributes()) {
+        var details = event.getMarkerRecordedEventAttributes().getDetailsMap();
+        sent.add(event.getUserMetadata().getSummary().getData().toStringUtf8());
+        sent.add(json(details.get("input"), 1));
+        answered.add(json(details.get("result"), 0));
       }
     }
 
@@ -113,7 +118,8 @@ class HistoryTest {
   void startsTheDeliveriesAfterTheChainAndLetsThemCloseOnTheirOwn() {
     List<String> kinds = new ArrayList<>();
     for (HistoryEvent event : client.fetchHistory(id).getEvents()) {
-      if (event.hasActivityTaskCompletedEventAttributes()) {
+      if (event.hasActivityTaskCompletedEventAttributes()
+          || event.hasMarkerRecordedEventAttributes()) {
         kinds.add("answer");
       } else if (event.hasChildWorkflowExecutionStartedEventAttributes()) {
         kinds.add("delivery");

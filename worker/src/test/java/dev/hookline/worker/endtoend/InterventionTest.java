@@ -10,6 +10,7 @@ import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookExecution;
 import dev.hookline.Webhooks;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.ExecutionStatus;
@@ -62,19 +63,23 @@ class InterventionTest {
   @BeforeEach
   void startWorker() {
     worker = HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue));
-    manager =
-        Webhooks.initialize(
-                Config.empty()
-                    .with(
-                        EVENT,
-                        WebhookConfig.builder("billing", receiver.url("billing"))
-                            .finalResponse(true)
-                            .build(),
-                        WebhookConfig.builder("mail", receiver.url("mail")).async(true).build()),
-                List.of(EVENT),
-                client,
-                DurableOptions.defaults().withTaskQueue(queue))
-            .orElseThrow();
+    manager = manager(WebhookExecution.FAST);
+  }
+
+  private DurableWebhookManager manager(WebhookExecution execution) {
+    return Webhooks.initialize(
+            Config.empty()
+                .with(
+                    EVENT,
+                    WebhookConfig.builder("billing", receiver.url("billing"))
+                        .finalResponse(true)
+                        .execution(execution)
+                        .build(),
+                    WebhookConfig.builder("mail", receiver.url("mail")).async(true).build()),
+            List.of(EVENT),
+            client,
+            DurableOptions.defaults().withTaskQueue(queue))
+        .orElseThrow();
   }
 
   @AfterEach
@@ -133,6 +138,8 @@ class InterventionTest {
     receiver
         .on("billing", Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(4)))
         .on("mail", Step.of(204, ""));
+    manager.close();
+    manager = manager(WebhookExecution.REGULAR);
     CompletableFuture<Payload> response = invoke();
     Await.until(() -> receiver.requests("billing").size() == 1);
 
