@@ -7,7 +7,8 @@ import dev.hookline.contract.WireJson;
 
 /**
  * Refuses an event that could outgrow Temporal's limits half-way: 2 MB for a start's input, 50 MB
- * for a history. Every call records the body that it sends, every used answer is recorded once.
+ * for a history. Every call records the body that it sends, once for a first attempt inside the workflow task that
+ * fails and once for those that follow; every used answer is recorded once.
  */
 final class HistoryBudget {
 
@@ -35,7 +36,8 @@ final class HistoryBudget {
   private static long history(Plan plan, int payload) {
     long total = payload;
     for (WebhookCall webhook : plan.webhooks()) {
-      total += EVENT_BYTES + sent(plan, webhook, payload);
+      long sent = sent(plan, webhook, payload);
+      total += EVENT_BYTES + (webhook.isFast((int) sent) ? 2 : 1) * sent;
       if (!webhook.async() && plan.isResponseUsed(webhook)) {
         total += webhook.maxResponseBytes() * (webhook.finalResponse() ? 2L : 1L);
       }

@@ -44,6 +44,8 @@ public record WebhookCall(
     Map<String, String> headers,
     @Nullable String execution) {
 
+  private static final int MAX_FAST_BYTES = 512 * 1024;
+
   /** Fills in defaults and copies the collections; their order is kept. */
   public WebhookCall {
     name = name == null ? "" : name;
@@ -99,8 +101,15 @@ public record WebhookCall(
         isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR);
   }
 
-  /** Returns whether the first attempt may be a local activity. */
-  public boolean isFast() {
+  /**
+   * Returns whether the first attempt may be a local activity, by the bytes that it sends: a
+   * workflow task writes what was sent and answered at once.
+   */
+  public boolean isFast(int bodyBytes) {
+    return isFast() && bodyBytes + maxResponseBytes <= MAX_FAST_BYTES;
+  }
+
+  private boolean isFast() {
     return !WebhookExecution.REGULAR.key().equals(execution);
   }
 

@@ -33,7 +33,7 @@ import java.util.List;
 final class AsyncDeliveries {
 
   /** What one workflow task may command: below the server's 4 MB, with room for the rest. */
-  private static final int MAX_TASK_BYTES = 3_000_000;
+  private static final int MAX_TASK_BYTES = 2_500_000;
 
   private static final int CHILD_BYTES = 2_048;
 
