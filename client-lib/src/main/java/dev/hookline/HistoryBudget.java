@@ -7,8 +7,8 @@ import dev.hookline.contract.WireJson;
 
 /**
  * Refuses an event that could outgrow Temporal's limits half-way: 2 MB for a start's input, 50 MB
- * for a history. Every call records the body that it sends, once for a first attempt inside the workflow task that
- * fails and once for those that follow; every used answer is recorded once.
+ * for a history. Every call records the body that it sends, once for a first attempt inside the
+ * workflow task that fails and once for those that follow; every used answer is recorded once.
  */
 final class HistoryBudget {
 

@@ -26,7 +26,8 @@ final class WebhookCalls {
 
   RawValue call(CallOrder order, RawValue body) {
     try {
-      return Bodies.alone(mayBeLocal(order, body) ? local(order, body) : regular(order, body, null));
+      return Bodies.alone(
+          mayBeLocal(order, body) ? local(order, body) : regular(order, body, null));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(order.webhook().name(), e);
     }
@@ -42,7 +43,9 @@ final class WebhookCalls {
   }
 
   private boolean mayBeLocal(CallOrder order, RawValue body) {
-    return order.webhook().isFast(Bodies.size(body)) && everythingDurable && !length.isMoreThanExpected();
+    return order.webhook().isFast(Bodies.size(body))
+        && everythingDurable
+        && !length.isMoreThanExpected();
   }
 
   private RawValue local(CallOrder order, RawValue body) {
