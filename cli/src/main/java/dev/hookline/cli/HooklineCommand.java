@@ -1,5 +1,6 @@
 package dev.hookline.cli;
 
+import dev.hookline.cli.bench.BenchCommand;
 import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.event.InvokeCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.IVersionProvider;
       ResumeCommand.class,
       RetryNowCommand.class,
       DoctorCommand.class,
+      BenchCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -54,7 +56,7 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the event ended without success, or doctor found an error",
+      "1:an event ended without success, or doctor found an error",
       "2:bad input, nothing was done",
       "3:the Temporal server was not reached or refused",
       "4:the deadline passed, the event goes on"

@@ -2,9 +2,13 @@ package dev.hookline.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Results as JSON: indented, times as ISO 8601, what does not apply left out. */
 public final class Json {
@@ -12,6 +16,7 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .findAndAddModules()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -28,6 +33,20 @@ public final class Json {
   /** Returns a result as JSON text in one line. */
   public static String line(Object result) {
     return write(MAPPER.writer(), result);
+  }
+
+  /**
+   * Returns a result that a command has written before; fields it does not know are ignored.
+   *
+   * @throws IOException if the file cannot be read, or holds something else
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      return MAPPER.readerFor(type).readValue(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "%s is not the JSON of such a command: %s".formatted(file, e.getOriginalMessage()), e);
+    }
   }
 
   private static String write(ObjectWriter writer, Object result) {

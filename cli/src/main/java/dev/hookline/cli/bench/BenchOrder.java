@@ -1,0 +1,25 @@
+package dev.hookline.cli.bench;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that is asked for.
+ *
+ * @param warmup how long events are sent before any counts
+ * @param embeddedWorker whether the worker runs in this process, on the bench's own client
+ * @param taskQueue the queue that the workers poll
+ * @param receiverHost by which name workers reach this machine; null for loopback
+ * @param receiverPort 0 for a free one
+ * @param processes whose CPU time is read, beside this process
+ */
+record BenchOrder(
+    Shape shape,
+    Load load,
+    Duration warmup,
+    boolean embeddedWorker,
+    String taskQueue,
+    @Nullable String receiverHost,
+    int receiverPort,
+    List<ProcessCpu> processes) {}

@@ -1,0 +1,166 @@
+package dev.hookline.cli.bench;
+
+import dev.hookline.cli.Printable;
+import dev.hookline.cli.Screen;
+import dev.hookline.cli.execution.ExecutionTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A report for people. */
+final class BenchText {
+
+  private static final int LABELS = 36;
+
+  private final BenchReport report;
+  private final Screen screen;
+  private final List<String> lines = new ArrayList<>();
+
+  private BenchText(BenchReport report, Screen screen) {
+    this.report = report;
+    this.screen = screen;
+  }
+
+  static String of(BenchReport report, String what, Screen screen) {
+    return new BenchText(report, screen).text(what);
+  }
+
+  private String text(String what) {
+    lines.add(what);
+    lines.add("server %s, Java %s".formatted(report.machine().server(), report.machine().java()));
+    lines.add("");
+    fact("events", events());
+    fact(
+        "throughput",
+        "%s events/s for %s s"
+            .formatted(Figure.of(report.eventsPerSecond()), Figure.of(report.seconds())));
+    fact(
+        "requests",
+        "%,d received%s"
+            .formatted(
+                report.requests().received(),
+                report.requests().refused() == 0
+                    ? ""
+                    : ", %,d of them refused on purpose".formatted(report.requests().refused())));
+    if (report.historyEvents() != null) {
+      fact("history", history(report.historyEvents()));
+    }
+    lines.add("");
+    lines.add(ExecutionTable.text(latencies()));
+    lines.add("");
+    lines.add(ExecutionTable.text(cpu()));
+    lines.add("");
+    lines.addAll(histogram());
+    if (report.compared() != null) {
+      lines.add("");
+      lines.add(ExecutionTable.text(compared()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private void fact(String name, String text) {
+    lines.add(String.format(Locale.ROOT, "%-11s %s", name, text));
+  }
+
+  private String events() {
+    BenchReport.Events events = report.events();
+    return "%,d succeeded, %,d failed%s%s"
+        .formatted(
+            events.succeeded(),
+            events.failed(),
+            events.errors().isEmpty() ? "" : " " + Printable.of(events.errors().toString()),
+            events.undelivered() == 0
+                ? ""
+                : "; the async webhooks of %,d did not all arrive".formatted(events.undelivered()));
+  }
+
+  static String history(HistorySample.Means means) {
+    return "%s history events an event%s (mean of %d)"
+        .formatted(
+            Figure.of(means.event()),
+            means.children() == 0
+                ? ""
+                : ", and %s in the executions it started".formatted(Figure.of(means.children())),
+            means.sampled());
+  }
+
+  private List<List<String>> latencies() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("LATENCY MS", "P50", "P90", "P99", "P99.9", "MAX", "MEAN"));
+    rows.add(row("caller blocked", report.caller()));
+    if (report.delivery() != null) {
+      rows.add(row("async delivered", report.delivery()));
+    }
+    return rows;
+  }
+
+  private static List<String> row(String name, LatencyFigures latency) {
+    return List.of(
+        name,
+        Figure.of(latency.p50()),
+        Figure.of(latency.p90()),
+        Figure.of(latency.p99()),
+        Figure.of(latency.p999()),
+        Figure.of(latency.max()),
+        Figure.of(latency.mean()));
+  }
+
+  private List<List<String>> cpu() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("CPU SECONDS", "USED", "PER 1,000 EVENTS"));
+    for (CpuMeter.Used used : report.cpu()) {
+      rows.add(
+          List.of(
+              Printable.of(used.process()),
+              used.seconds() == null ? "ended meanwhile" : Figure.of(used.seconds()),
+              orDash(used.perThousandEvents())));
+    }
+    if (report.cpu().size() > 1) {
+      rows.add(List.of("all", "", Figure.of(report.cpuPerThousandEvents())));
+    }
+    return rows;
+  }
+
+  private static String orDash(@Nullable Double figure) {
+    return figure == null ? "-" : Figure.of(figure);
+  }
+
+  private List<String> histogram() {
+    List<LatencyFigures.Step> steps = report.caller().histogram();
+    long most = steps.stream().mapToLong(LatencyFigures.Step::count).max().orElse(1);
+    List<String> bars = new ArrayList<>();
+    for (LatencyFigures.Step step : steps) {
+      int cells =
+          (int) Math.ceil((double) step.count() * (screen.width() - LABELS) / Math.max(1, most));
+      bars.add(
+          String.format(
+                  Locale.ROOT,
+                  "%8s to %8s ms %,10d  %s",
+                  Figure.of(step.from()),
+                  Figure.of(step.to()),
+                  step.count(),
+                  (screen.hasBlocks() ? "█" : "#").repeat(cells))
+              .stripTrailing());
+    }
+    return bars;
+  }
+
+  private List<List<String>> compared() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("COMPARED", "BEFORE", "NOW", "RATIO"));
+    if (report.compared() != null) {
+      report
+          .compared()
+          .forEach(
+              (name, ratio) ->
+                  rows.add(
+                      List.of(
+                          Printable.of(name),
+                          Figure.of(ratio.before()),
+                          Figure.of(ratio.now()),
+                          String.format(Locale.ROOT, "%.2f", ratio.ratio()))));
+    }
+    return rows;
+  }
+}

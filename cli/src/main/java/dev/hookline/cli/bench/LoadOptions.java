@@ -1,0 +1,59 @@
+package dev.hookline.cli.bench;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How much is sent, and how fast. */
+final class LoadOptions {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration USUAL = Duration.ofSeconds(30);
+  private static final int CALLERS_AT_A_RATE = 200;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N/s",
+      description = {
+        "Send so many events a second (or N/m), whatever the answers take.",
+        "Default: each caller sends its next event when the last one returned."
+      })
+  private @Nullable String rate;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "Callers that block at once; default 1, with --rate at most 200.")
+  private @Nullable Integer concurrency;
+
+  @Option(names = "--events", paramLabel = "N", description = "End after so many events.")
+  private @Nullable Long events;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SPAN",
+      description = "End after so long, such as 30s or 5m; default 30s unless --events is given.")
+  private @Nullable String duration;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "SPAN",
+      description =
+          "How long events are sent before any counts; default ${DEFAULT-VALUE}, 0s for none.",
+      defaultValue = "5s")
+  private String warmup;
+
+  Load load() {
+    Double perSecond = rate == null ? null : Amounts.perSecond("--rate", rate);
+    int callers = perSecond == null ? 1 : CALLERS_AT_A_RATE;
+    Duration span =
+        duration == null
+            ? events == null ? USUAL : null
+            : Amounts.span("--duration", duration, LONGEST);
+    return new Load(concurrency == null ? callers : concurrency, perSecond, events, span);
+  }
+
+  Duration warmup() {
+    return Amounts.span("--warmup", warmup, LONGEST);
+  }
+}

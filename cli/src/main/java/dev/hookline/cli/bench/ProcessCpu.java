@@ -1,0 +1,87 @@
+package dev.hookline.cli.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * The CPU time of a process of this machine and of all that it started, such as PostgreSQL's
+ * servers.
+ *
+ * @param name what the process is called in reports
+ */
+public record ProcessCpu(String name, long pid) {
+
+  /** Linux counts in ticks of its interface to programs, on every platform a hundredth second. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  /** Where, in {@code /proc/PID/stat} behind the name, utime, stime, cutime and cstime stand. */
+  private static final int FIRST_TIME = 11;
+
+  private static final int TIMES = 4;
+
+  /** Returns this process. */
+  public static ProcessCpu own(String name) {
+    return new ProcessCpu(name, ProcessHandle.current().pid());
+  }
+
+  /**
+   * Returns the process of an option's value.
+   *
+   * @throws IllegalArgumentException if it is not of the form NAME=PID, or there is no such process
+   */
+  static ProcessCpu of(String option) {
+    int equals = option.lastIndexOf('=');
+    String pid = option.substring(equals + 1);
+    if (equals < 1 || !pid.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException(
+          "--pid must be of the form NAME=PID, such as worker=4711, found '%s'".formatted(option));
+    }
+    ProcessCpu process = new ProcessCpu(option.substring(0, equals), Long.parseLong(pid));
+    if (process.seconds().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--pid %s: this machine has no process %s that may be read".formatted(option, pid));
+    }
+    return process;
+  }
+
+  /** Returns the seconds used until now; empty when the process is not there. */
+  public OptionalDouble seconds() {
+    Optional<ProcessHandle> root = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    if (root.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        Stream.concat(root.stream(), root.get().descendants())
+            .mapToDouble(ProcessCpu::secondsOf)
+            .sum());
+  }
+
+  private static double secondsOf(ProcessHandle process) {
+    try {
+      return secondsIn(
+          Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), ISO_8859_1));
+    } catch (IOException e) {
+      // no Linux, or it has ended meanwhile; then its parent counts it
+      return process.info().totalCpuDuration().map(ProcessCpu::inSeconds).orElse(0.0);
+    }
+  }
+
+  private static double inSeconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+
+  /** Children that have ended and were waited for count with the process: cutime and cstime. */
+  static double secondsIn(String stat) {
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return Arrays.stream(fields, FIRST_TIME, FIRST_TIME + TIMES).mapToLong(Long::parseLong).sum()
+        / TICKS_PER_SECOND;
+  }
+}

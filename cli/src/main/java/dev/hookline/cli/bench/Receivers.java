@@ -1,0 +1,120 @@
+package dev.hookline.cli.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhook receivers that answer by script. They speak just enough HTTP/1.1 over plain sockets: the
+ * JDK's server costs several times as much, and its answers in two packets may wait for a delayed
+ * acknowledgement, which would be measured as the system's own latency.
+ */
+public final class Receivers implements AutoCloseable {
+
+  private static final int BACKLOG = 1024;
+
+  /** A request that arrived, with its attempt; 0 where it names none. */
+  public record Arrival(String path, int attempt, byte[] body) {}
+
+  /** What a request is answered. */
+  public record Reply(int status, byte[] body) {}
+
+  /** Decides, on the connection's own thread, what a request is answered. */
+  public interface Script {
+
+    /** Returns the answer, after as long as the receiver is to take. */
+    Reply reply(Arrival arrival) throws InterruptedException;
+  }
+
+  private final ServerSocket server;
+  private final String host;
+  private final Script script;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private Receivers(ServerSocket server, String host, Script script) {
+    this.server = server;
+    this.host = host;
+    this.script = script;
+  }
+
+  /**
+   * Opens receivers.
+   *
+   * @param host the name or address by which workers reach this machine; null for loopback alone
+   * @param port the port; 0 for a free one
+   */
+  public static Receivers open(@Nullable String host, int port, Script script) throws IOException {
+    ServerSocket server = new ServerSocket();
+    try {
+      server.bind(new InetSocketAddress(host == null ? loopback() : local(host), port), BACKLOG);
+    } catch (IOException e) {
+      server.close();
+      throw new IOException(
+          "receivers cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
+    }
+    Receivers receivers = new Receivers(server, host == null ? "127.0.0.1" : host, script);
+    start("bench-receivers", receivers::accept);
+    return receivers;
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  /** A name that is none of this machine's own, as behind a proxy, means every address. */
+  private static InetAddress local(String host) throws IOException {
+    InetAddress named = InetAddress.getByName(host);
+    boolean isOwn = NetworkInterface.getByInetAddress(named) != null;
+    return isOwn ? named : new InetSocketAddress(0).getAddress();
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Returns the url of a receiver. */
+  public String url(String name) {
+    String literal = host.contains(":") ? "[" + host + "]" : host;
+    return "http://%s:%d/%s".formatted(literal, server.getLocalPort(), name);
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        start("bench-receiver", () -> serve(socket));
+      } catch (IOException e) {
+        // closed, or the other side went away before it was accepted
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      new ReceiverConnection(socket, script).serve();
+    } catch (IOException e) {
+      // the other side went away; whoever called sees it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+}
