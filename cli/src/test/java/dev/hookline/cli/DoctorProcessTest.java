@@ -66,7 +66,10 @@ class DoctorProcessTest {
             "clock",
             "workers");
     assertThat(found(after).get("retention").properties().stream().map(Map.Entry::getKey))
+        .containsExactly("check", "status", "message", "value");
+    assertThat(found(before).get("retention").properties().stream().map(Map.Entry::getKey))
         .containsExactly("check", "status", "message", "value", "fix");
+    assertThat(found(after).get("retention").path("status").asText()).isEqualTo("fixed");
     assertThat(text.code()).isZero();
     assertThat(text.out())
         .contains("\nwarning  workers            no worker polls task queue 'hookline':")

@@ -86,6 +86,13 @@ class HooklineTest {
     assertThat(err.toString()).contains("mutually exclusive");
   }
 
+  @Test
+  void namesTheChoicesOfFromInItsHelp() {
+    assertThat(run("replay", "--help")).isZero();
+
+    assertThat(out.toString()).contains("--from=failed|start").doesNotContain("<from>");
+  }
+
   private String file(String... lines) throws IOException {
     Path file = folder.resolve("webhooks.yaml");
     Files.writeString(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,11 +26,14 @@ record WorkerProcess(Process process, URI health) {
 
   /** Starts a worker and waits until it takes work. */
   static WorkerProcess start(String address, String taskQueue) throws IOException {
-    Map<String, String> environment =
-        Map.of(
-            "TEMPORAL_ADDRESS", address,
-            "HOOKLINE_TASK_QUEUE", taskQueue,
-            "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find()));
+    return start(address, Map.of("HOOKLINE_TASK_QUEUE", taskQueue));
+  }
+
+  /** Starts a worker with variables of its own and waits until it takes work. */
+  static WorkerProcess start(String address, Map<String, String> variables) throws IOException {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("TEMPORAL_ADDRESS", address);
+    environment.put("HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find()));
     Process process = HooklineProcess.of(environment, "worker").redirectErrorStream(true).start();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));

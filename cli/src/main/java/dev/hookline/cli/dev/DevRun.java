@@ -3,7 +3,7 @@ package dev.hookline.cli.dev;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.hookline.Connection;
-import dev.hookline.cli.run.ServerCheck;
+import dev.hookline.cli.ServerCheck;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.metrics.Metrics;
@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class DevRun {
 
   private static final long START_SECONDS = 60;
+  private static final int ANSWER_SECONDS = 10;
 
   private final Secrets.Environment environment;
   private final Folders folders;
@@ -50,7 +51,7 @@ final class DevRun {
       say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
     } else {
       Connection connection = Connection.fromEnvironment(metrics.scope());
-      ServerCheck.check(connection.client());
+      ServerCheck.check(connection.client(), ANSWER_SECONDS);
       work(connection, metrics);
       say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
     }

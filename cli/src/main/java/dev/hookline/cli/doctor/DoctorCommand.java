@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
     footer = "  hookline doctor --fix")
 public final class DoctorCommand implements Callable<Integer> {
 
-  @Option(names = "--fix", description = "Register search attributes that are missing.")
+  @Option(
+      names = "--fix",
+      description =
+          "Register search attributes that are missing; keep ended executions for 30 days where it is"
+              + " less than 7.")
   private boolean fix;
 
   @Option(

@@ -3,6 +3,7 @@ package dev.hookline.cli.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.Config;
+import dev.hookline.Connection;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
@@ -13,6 +14,7 @@ import dev.hookline.Webhooks;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OutputFormat;
 import dev.hookline.cli.Printable;
+import dev.hookline.cli.ServerCheck;
 import dev.hookline.cli.Shell;
 import dev.hookline.config.YamlConfig;
 import java.time.Duration;
@@ -31,6 +33,8 @@ record InvokeEvent(
     @Nullable Duration deadline,
     OutputFormat output) {
 
+  private static final int DETACH_SECONDS = 5;
+
   /** Sends it and stays until it has ended. */
   ExitCode run(CommandLine to) {
     String usedKey = key == null ? UUID.randomUUID().toString() : key;
@@ -38,7 +42,7 @@ record InvokeEvent(
     List<Payload> responses = new ArrayList<>();
     List<WebhookException> errors = new ArrayList<>();
     String id;
-    try (DurableWebhookManager manager = manager()) {
+    try (DurableWebhookManager manager = manager(config())) {
       id = manager.executionId(event, usedKey);
       to.getErr().println("execution " + Printable.of(id));
       to.getErr().flush();
@@ -66,18 +70,27 @@ record InvokeEvent(
   /** Sends it and returns once it is recorded. */
   ExitCode start(CommandLine to) {
     InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
-    try (DurableWebhookManager manager = manager()) {
+    Config config = config();
+    try (Connection connection = Connection.fromEnvironment()) {
+      // who detaches does not want to wait as long as a server may take to restart
+      ServerCheck.check(connection.client(), DETACH_SECONDS);
+    }
+    try (DurableWebhookManager manager = manager(config)) {
       StartedEvent started = manager.start(event, Payload.of(body), options);
       to.getOut().println(output == OutputFormat.JSON ? json(started) : text(started));
     }
     return ExitCode.OK;
   }
 
-  private DurableWebhookManager manager() {
+  private Config config() {
     Config config = YamlConfig.parse(yaml).config();
     if (!config.enabled()) {
       throw new IllegalArgumentException("configuration is disabled; set enabled: true");
     }
+    return config;
+  }
+
+  private DurableWebhookManager manager(Config config) {
     return Webhooks.initialize(config, List.of(event)).orElseThrow();
   }
 

@@ -50,7 +50,10 @@ final class AttemptText {
       case IN_FLIGHT -> attempt + " is in flight";
       case PAUSED -> attempt + " is paused; go on with: hookline resume";
       case WAITING ->
-          attempt + (webhook.nextAttemptAt() == null ? "" : " at " + webhook.nextAttemptAt());
+          attempt
+              + (webhook.nextAttemptAt() == null
+                  ? ""
+                  : " at " + webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS));
     };
   }
 

@@ -9,6 +9,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +42,9 @@ final class DetailText {
     lines.add("run        " + execution.runId());
     lines.add("event      " + Printable.of(detail.plan().event()));
     lines.add("status     " + execution.status().code());
-    lines.add("started    " + execution.startedAt());
+    lines.add("started    " + execution.startedAt().truncatedTo(ChronoUnit.MILLIS));
     if (execution.closedAt() != null) {
-      lines.add("closed     " + execution.closedAt());
+      lines.add("closed     " + execution.closedAt().truncatedTo(ChronoUnit.MILLIS));
     }
     for (EarlierRun run : detail.replays()) {
       lines.add("replays    " + text(run));
@@ -79,7 +80,9 @@ final class DetailText {
               webhook.state().code(),
               webhook.attempts() == 0 ? "-" : Integer.toString(webhook.attempts()),
               isGood ? "-" : ExecutionTable.orDash(webhook.code()),
-              webhook.nextAttemptAt() == null ? "-" : webhook.nextAttemptAt().toString(),
+              webhook.nextAttemptAt() == null
+                  ? "-"
+                  : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               endpoint(detail.plan(), webhook.name())));
     }
     return rows;
@@ -111,7 +114,9 @@ final class DetailText {
     }
   }
 
-  private static String body(String text) {
+  /** Without the line break that a file ends with. */
+  private static String body(String recorded) {
+    String text = recorded.stripTrailing();
     return text.isEmpty()
         ? "(empty)"
         : text.length() <= MAX_BODY

@@ -6,6 +6,7 @@ import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.Terminal;
+import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.Executions;
@@ -88,10 +89,10 @@ final class TargetOptions {
             .sum();
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "%d executions would be asked to %s; add --yes where nobody can be asked"
-              .formatted(count, intervention.code()));
+          "%s would be asked to %s; add --yes where nobody can be asked"
+              .formatted(Count.of(count), intervention.code()));
     }
-    String answer = Terminal.ask("%d executions: %s? [y/N] ".formatted(count, intervention.code()));
+    String answer = Terminal.ask("%s: %s? [y/N] ".formatted(Count.of(count), intervention.code()));
     return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 

@@ -4,6 +4,7 @@ import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
 import dev.hookline.cli.Terminal;
+import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.ExecutionTable;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.Executions;
@@ -57,7 +58,7 @@ final class BatchReplay {
     String id = batches.start(order.withExpected(count));
     to.getErr()
         .println(
-            "batch %s started; it goes on without this command: hookline replay status %1$s --follow"
+            "batch %s started; it goes on without this command, come back with:%n  hookline replay status %1$s --follow"
                 .formatted(id));
     to.getErr().flush();
     BatchScreen screen = new BatchScreen(batches, to, output);
@@ -67,7 +68,7 @@ final class BatchReplay {
   private boolean isConfirmed(long count, List<Execution> sample, String how) {
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "%d executions would be replayed; add --yes where nobody can be asked".formatted(count));
+          "%s would be replayed; add --yes where nobody can be asked".formatted(Count.of(count)));
     }
     PrintWriter err = to.getErr();
     printText(err, count, sample, how);
@@ -92,7 +93,7 @@ final class BatchReplay {
   }
 
   private static void printText(PrintWriter out, long count, List<Execution> sample, String how) {
-    out.println("%d executions would be replayed %s".formatted(count, how));
+    out.println("%s would be replayed %s".formatted(Count.of(count), how));
     if (!sample.isEmpty()) {
       out.println(ExecutionTable.of(sample, true));
     }

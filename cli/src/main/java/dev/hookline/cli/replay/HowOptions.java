@@ -28,6 +28,7 @@ final class HowOptions {
 
   @Option(
       names = "--from",
+      paramLabel = "failed|start",
       description =
           "${COMPLETION-CANDIDATES}: from the webhook that failed, with the recorded answers of the"
               + " earlier ones, or from the first. Default ${DEFAULT-VALUE}.",

@@ -104,8 +104,10 @@ public final class ReplayCommand implements Callable<Integer> {
   private String text(Replayed replayed) {
     return output == OutputFormat.JSON
         ? Json.of(replayed)
-        : Printable.of(
-            "execution %s runs again as %s; reused: %s"
-                .formatted(replayed.executionId(), replayed.runId(), replayed.reused()));
+        : "execution %s runs again; reused: %s%nrun %s"
+            .formatted(
+                Printable.of(replayed.executionId()),
+                Printable.of(replayed.reused().toString()),
+                replayed.runId());
   }
 }

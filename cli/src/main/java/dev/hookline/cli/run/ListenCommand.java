@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "listen",
     description = {
       "Receive webhooks on this machine: print each request and answer it by script.",
+      "Ends with ctrl-c, exit code 0.",
       "Secrets are not printed: of Authorization only the scheme, no other header but Hookline's,"
           + " no query."
     },
@@ -84,6 +85,8 @@ public final class ListenCommand implements Callable<Integer> {
               listen.close();
               err.println(listen.summary());
               err.flush();
+              // ctrl-c is its ordinary end; the JVM would end with 130
+              Runtime.getRuntime().halt(ExitCode.OK.code());
             });
     Runtime.getRuntime().addShutdownHook(end);
     err.println("in the configuration  url: " + listen.url("NAME"));

@@ -2,6 +2,7 @@ package dev.hookline.cli.run;
 
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.ServerCheck;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.metrics.Metrics;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
     footer = "  TEMPORAL_ADDRESS=temporal:7233 hookline worker")
 public final class WorkerCommand implements Callable<Integer> {
 
+  private static final int START_SECONDS = 10;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -31,7 +34,7 @@ public final class WorkerCommand implements Callable<Integer> {
     EnvironmentSettings settings = new EnvironmentSettings(System::getenv);
     Metrics metrics = new Metrics();
     Connection connection = Connection.fromEnvironment(metrics.scope());
-    ServerCheck.check(connection.client());
+    ServerCheck.check(connection.client(), START_SECONDS);
     WorkerProgram program = WorkerProgram.start(connection, metrics, settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -60,7 +60,10 @@ public final class Doctor {
     return look(false);
   }
 
-  /** Looks, and registers search attributes that are missing. */
+  /**
+   * Looks, registers search attributes that are missing, and has the namespace keep ended
+   * executions for 30 days where it keeps them for less than 7.
+   */
   public Diagnosis repair() {
     return look(true);
   }
@@ -86,7 +89,7 @@ public final class Doctor {
       return findings;
     }
     NamespaceCheck namespace = new NamespaceCheck(connected, server.capabilities().get());
-    findings.addAll(namespace.examine());
+    findings.addAll(namespace.examine(fix));
     if (namespace.exists()) {
       findings.add(new AttributesCheck(connected).examine(fix));
       ClockCheck clocks = new ClockCheck(connected, taskQueue, clock);

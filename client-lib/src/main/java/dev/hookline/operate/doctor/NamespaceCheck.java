@@ -4,10 +4,12 @@ import com.google.protobuf.Duration;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.NamespaceState;
+import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.namespace.v1.NamespaceInfo;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,9 @@ final class NamespaceCheck {
   private static final String RETENTION = "retention";
   private static final String PAYLOAD_LIMITS = "payload_limits";
   private static final java.time.Duration SHORTEST = java.time.Duration.ofDays(7);
+
+  private static final java.time.Duration GOOD = java.time.Duration.ofDays(30);
+  private static final String COMMAND = "temporal operator namespace update -n %s --retention 720h";
 
   /** What the largest payload and its plan may take together. */
   private static final long LARGEST_START = 2_000_000;
@@ -42,7 +47,7 @@ final class NamespaceCheck {
     return exists;
   }
 
-  List<Finding> examine() {
+  List<Finding> examine(boolean fix) {
     try {
       DescribeNamespaceResponse described =
           client
@@ -55,7 +60,7 @@ final class NamespaceCheck {
       return List.of(
           state(info),
           CapabilitiesCheck.examine(server, info.getCapabilities()),
-          retention(described.getConfig().getWorkflowExecutionRetentionTtl()),
+          retention(described.getConfig().getWorkflowExecutionRetentionTtl(), fix),
           payloads(info));
     } catch (StatusRuntimeException e) {
       return List.of(missing(e.getStatus().getCode()));
@@ -86,24 +91,59 @@ final class NamespaceCheck {
     return Finding.ok(NAMESPACE, "namespace '%s' is there".formatted(name), name);
   }
 
-  private Finding retention(Duration ttl) {
+  private Finding retention(Duration ttl, boolean fix) {
     java.time.Duration kept = java.time.Duration.ofSeconds(ttl.getSeconds());
     if (kept.isZero()) {
       return Finding.unknown(RETENTION, "the server does not tell how long it keeps executions");
     }
     String text = kept.toHours() % 24 == 0 ? kept.toDays() + " days" : kept.toHours() + " hours";
     return kept.compareTo(SHORTEST) < 0
-        ? Finding.warning(
-            RETENTION,
-            "ended executions are kept for %s: later they can be neither shown nor replayed, and their keys are free again"
-                .formatted(text),
-            kept.toString(),
-            "temporal operator namespace update -n %s --retention 720h".formatted(name))
+        ? fix
+            ? longer(kept, text)
+            : tooShort(kept, text, "hookline doctor --fix, or " + COMMAND, "")
         : Finding.ok(
             RETENTION,
             "ended executions are kept for %s, the window for replay and for idempotency keys"
                 .formatted(text),
             kept.toString());
+  }
+
+  private Finding longer(java.time.Duration kept, String text) {
+    try {
+      client
+          .getWorkflowServiceStubs()
+          .blockingStub()
+          .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+          .updateNamespace(
+              UpdateNamespaceRequest.newBuilder()
+                  .setNamespace(name)
+                  .setConfig(
+                      NamespaceConfig.newBuilder()
+                          .setWorkflowExecutionRetentionTtl(
+                              Duration.newBuilder().setSeconds(GOOD.toSeconds())))
+                  .build());
+      return new Finding(
+          RETENTION,
+          FindingStatus.FIXED,
+          "ended executions are now kept for %d days, before for %s".formatted(GOOD.toDays(), text),
+          GOOD.toString(),
+          null);
+    } catch (StatusRuntimeException e) {
+      return tooShort(
+          kept,
+          text,
+          "let an administrator run: " + COMMAND,
+          "; the server refused to keep them longer: " + e.getMessage());
+    }
+  }
+
+  private Finding tooShort(java.time.Duration kept, String text, String fix, String more) {
+    return Finding.warning(
+        RETENTION,
+        "ended executions are kept for %s: later they can be neither shown nor replayed, and their keys are free again%s"
+            .formatted(text, more),
+        kept.toString(),
+        fix.formatted(name));
   }
 
   private static Finding payloads(NamespaceInfo info) {

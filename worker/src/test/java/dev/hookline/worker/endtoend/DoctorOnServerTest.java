@@ -74,15 +74,23 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void warnsOfAShortRetentionAndRegistersSearchAttributesWhenAsked() {
+  void keepsExecutionsLongerAndRegistersSearchAttributesWhenAsked() {
     WorkflowClient fresh = FreshNamespace.create(Duration.ofDays(3));
 
     Map<String, Finding> before = found(Doctor.of(fresh).examine());
-    Finding repaired = found(Doctor.of(fresh).repair()).get("search_attributes");
-    Finding after = found(Doctor.of(fresh).examine()).get("search_attributes");
+    Map<String, Finding> fixed = found(Doctor.of(fresh).repair());
+    Await.until(() -> "PT720H".equals(found(Doctor.of(fresh).examine()).get("retention").value()));
+    Map<String, Finding> later = found(Doctor.of(fresh).examine());
+    Finding repaired = fixed.get("search_attributes");
+    Finding after = later.get("search_attributes");
 
     assertThat(before.get("retention").status()).isEqualTo(FindingStatus.WARNING);
     assertThat(before.get("retention").value()).isEqualTo("PT72H");
+    assertThat(before.get("retention").fix()).startsWith("hookline doctor --fix, or temporal");
+    assertThat(fixed.get("retention").status()).isEqualTo(FindingStatus.FIXED);
+    assertThat(fixed.get("retention").message())
+        .isEqualTo("ended executions are now kept for 30 days, before for 3 days");
+    assertThat(later.get("retention").status()).isEqualTo(FindingStatus.OK);
     assertThat(before.get("search_attributes").status()).isEqualTo(FindingStatus.WARNING);
     assertThat(before.get("search_attributes").fix())
         .isEqualTo("register them: hookline doctor --fix");

@@ -1,4 +1,4 @@
-package dev.hookline.cli.run;
+package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
@@ -9,22 +9,24 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 
-/** Tells at once that there is no server or namespace, which a worker would wait for silently. */
+/** Tells at once that there is no server or namespace, which others would wait for silently. */
 public final class ServerCheck {
-
-  private static final int SECONDS = 10;
 
   private ServerCheck() {}
 
-  /** Returns where the server has the namespace; what it throws says what is missing. */
-  public static void check(WorkflowClient client) {
+  /**
+   * Asks for the namespace.
+   *
+   * @throws InvocationException if there is none, or no answer in time
+   */
+  public static void check(WorkflowClient client, int seconds) {
     String namespace = client.getOptions().getNamespace();
     String address = client.getWorkflowServiceStubs().getOptions().getTarget();
     try {
       client
           .getWorkflowServiceStubs()
           .blockingStub()
-          .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+          .withDeadlineAfter(seconds, TimeUnit.SECONDS)
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
     } catch (StatusRuntimeException e) {
       boolean missing = e.getStatus().getCode() == Status.Code.NOT_FOUND;

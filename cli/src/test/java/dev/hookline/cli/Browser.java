@@ -1,0 +1,112 @@
+package dev.hookline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A Chromium without a window that reaches this machine only. */
+final class Browser implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  static Browser start() {
+    if (!Files.isExecutable(PROGRAM) || !Files.isExecutable(DRIVER)) {
+      throw new AssertionError("no browser: install the packages chromium and chromium-driver");
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(PROGRAM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox", // tests may run as root
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--hide-scrollbars",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--window-size=1400,1040");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+    return new Browser(driver);
+  }
+
+  void open(String url) {
+    driver.get(url);
+  }
+
+  /** Follows a link by a part of its text, once it is there, wherever the page is scrolled to. */
+  void follow(String link) {
+    waiting("link " + link)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            page -> {
+              WebElement found = page.findElement(By.partialLinkText(link));
+              driver.executeScript("arguments[0].click()", found);
+              return true;
+            });
+  }
+
+  /** Returns what the page says, once that has everything. */
+  String textWith(String... expected) {
+    Predicate<String> isWhole = text -> Stream.of(expected).allMatch(word -> text.contains(word));
+    waiting("text " + String.join(", ", expected)).until(page -> isWhole.test(text()));
+    return text();
+  }
+
+  /** Without the line breaks and the folding marks of the page's JSON. */
+  String text() {
+    Object text = driver.executeScript("return document.body ? document.body.innerText : ''");
+    return String.valueOf(text).replaceAll("\\s+", " ");
+  }
+
+  String source() {
+    return String.valueOf(driver.getPageSource());
+  }
+
+  /** Writes a picture of what is seen, if pictures are wanted, from a text downwards. */
+  void picture(String name, String from) throws IOException {
+    String folder = System.getProperty("hookline.pictures");
+    if (folder == null) {
+      return;
+    }
+    driver.executeScript(
+        "const all = document.evaluate(\"//*[text()[contains(., '"
+            + from
+            + "')]]\", document,"
+            + " null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;"
+            + " if (all) { all.style.scrollMarginTop = '80px'; all.scrollIntoView({block: 'start'}); }");
+    Path file = Files.createDirectories(Path.of(folder)).resolve(name + ".png");
+    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  private WebDriverWait waiting(String forWhat) {
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+    wait.withMessage(() -> "no " + forWhat + " on " + driver.getCurrentUrl() + ": " + text());
+    return wait;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

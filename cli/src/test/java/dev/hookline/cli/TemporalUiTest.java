@@ -1,0 +1,204 @@
+package dev.hookline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.cli.HooklineProcess.Ended;
+import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.RealServer;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/**
+ * An event and a delivery that fails, as the Temporal UI shows them to whoever is woken by it. With
+ * {@code -Dhookline.pictures=FOLDER} it writes the pictures of {@code docs/images}.
+ */
+@Tag("browser")
+@NeedsRealServer
+@Timeout(300)
+class TemporalUiTest {
+
+  private static final String ID = "OnProjectCreated:project-7";
+  private static final String AUDIT = ID + ":async:audit";
+  private static final String SECRET = "s3cr3t-of-billing-0815";
+
+  private static final Receiver receiver = new Receiver();
+  private static RealServer server;
+  private static WorkerProcess worker;
+  private static Browser browser;
+
+  @BeforeAll
+  static void sendAnEvent(@TempDir Path folder) throws Exception {
+    receiver
+        .on("labels", Step.of(200, "{\"labels\":[\"red\",\"blue\"]}"))
+        .on("quota", Step.of(200, "{\"cpu\":8,\"memory\":\"32Gi\"}"))
+        .on("billing", Step.of(201, "{\"account\":12345678901234567890,\"plan\":\"team\"}"))
+        .on("mail", Step.of(200, "{}"))
+        .on("audit", down(), down(), down().with("Retry-After", "1800"));
+    server = RealServer.start("dev");
+    worker = WorkerProcess.start(server.address(), Map.of("HOOKLINE_SECRET_BILLING", SECRET));
+    Path config = Files.writeString(folder.resolve("webhooks.yaml"), configuration());
+    Path payload =
+        Files.writeString(folder.resolve("event.json"), "{\"project\":7,\"name\":\"atlas\"}");
+    Ended ended =
+        hookline(
+            "invoke",
+            "OnProjectCreated",
+            "-c",
+            config.toString(),
+            "-p",
+            payload.toString(),
+            "-k",
+            "project-7");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (worker != null) {
+      worker.kill();
+    }
+    if (server != null) {
+      server.close();
+    }
+    receiver.close();
+  }
+
+  @AfterEach
+  void showsNoSecret() {
+    assertThat(receiver.requests("billing").get(0).header("Authorization"))
+        .isEqualTo("Bearer " + SECRET);
+    assertThat(browser.source()).doesNotContain(SECRET);
+    assertThat(browser.text()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void listsTheEventAndItsDeliveries() throws Exception {
+    awaitAudit();
+    browser.open(server.ui() + "/namespaces/default/workflows");
+
+    browser.textWith(ID, ID + ":async:mail", AUDIT, "Completed", "Running", "InvokeWebhooks");
+    browser.picture("ui-list", "Workflows");
+    browser.follow(AUDIT);
+    browser.textWith("Pending Activities", AUDIT);
+  }
+
+  @Test
+  void showsPayloadAndEveryAnswerOfAnEventAsJson() throws Exception {
+    browser.open(page(ID));
+
+    String text =
+        browser.textWith(
+            "\"project\": 7, \"name\": \"atlas\"",
+            "\"account\": 12345678901234567890, \"plan\": \"team\"",
+            "{\"labels\":[\"red\",\"blue\"]}",
+            "{\"cpu\":8,\"memory\":\"32Gi\"}");
+    assertThat(text)
+        .contains("labels POST 127.0.0.1", "quota POST 127.0.0.1", "billing POST 127.0.0.1")
+        .contains("mail POST 127.0.0.1", "audit POST 127.0.0.1")
+        .contains("Completed", "\"event\": \"OnProjectCreated\"");
+    browser.picture("ui-event", "Back to Workflows");
+    browser.picture("ui-timeline", "Event History");
+    browser.follow("User Metadata");
+    browser.textWith("OnProjectCreated: labels → quota → billing; async mail, audit");
+  }
+
+  @Test
+  void showsThePendingRetryWithItsNumberAndLastFailure() throws Exception {
+    awaitAudit();
+    browser.open(page(AUDIT));
+    browser.follow("Pending Activities");
+
+    String text =
+        browser.textWith("webhook 'audit' answered 503", "http_status", "maintenance until 04:00");
+    assertThat(text).containsPattern("(?i)attempts? 4\\b").containsIgnoringCase("next retry");
+    browser.picture("ui-pending", "Back to Workflows");
+  }
+
+  /** Waits until the third attempt has failed and the fourth is to come in half an hour. */
+  private static void awaitAudit() {
+    new FluentWait<>(AUDIT)
+        .withTimeout(Duration.ofSeconds(90))
+        .until(
+            id -> {
+              JsonNode audit = show(id).path("webhooks").path(0);
+              return audit.path("pending").asText().equals("waiting")
+                  && audit.path("attempts").asInt() == 4;
+            });
+  }
+
+  /** Returns the address that hookline show names. */
+  private static String page(String id) {
+    return show(id).path("ui").asText();
+  }
+
+  private static JsonNode show(String id) {
+    try {
+      Ended shown = hookline("show", id, "-o", "json", "--ui-url", server.ui());
+      assertThat(shown.code()).as(shown.err()).isZero();
+      return new ObjectMapper().readTree(shown.out());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Ended hookline(String... args) throws Exception {
+    return HooklineProcess.run(new HashMap<>(server.environment()), args);
+  }
+
+  private static Step down() {
+    return Step.of(503, "{\"error\":\"maintenance until 04:00\"}");
+  }
+
+  private static String configuration() {
+    return """
+        enabled: true
+        config:
+          OnProjectCreated:
+            - name: labels
+              url: %s
+            - name: quota
+              url: %s
+              useDataFrom: labels
+            - name: billing
+              url: %s
+              useDataFrom: quota
+              finalResponse: true
+              authEnabled: true
+              authToken: ${env:HOOKLINE_SECRET_BILLING}
+            - name: mail
+              url: %s
+              async: true
+            - name: audit
+              url: %s
+              async: true
+              numRetries: 50
+              headers:
+                X-Token: ${env:HOOKLINE_SECRET_BILLING}
+        """
+        .formatted(
+            receiver.url("labels"),
+            receiver.url("quota"),
+            receiver.url("billing"),
+            receiver.url("mail"),
+            receiver.url("audit"));
+  }
+}
