@@ -8,7 +8,7 @@ import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.Webhooks;
-import dev.hookline.cli.run.ServerCheck;
+import dev.hookline.cli.ServerCheck;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.Version;
 import dev.hookline.worker.WorkerSettings;
