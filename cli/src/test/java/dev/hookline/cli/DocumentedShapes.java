@@ -25,7 +25,13 @@ final class DocumentedShapes {
   /** Objects with a row of their own, and maps whose keys are no field names. */
   private static final Set<String> ELSEWHERE =
       Set.of(
+          "caller",
+          "compared",
+          "delivery",
+          "errors",
           "execution",
+          "machine",
+          "settings",
           "plan",
           "attemptLog",
           "missingAttempts",

@@ -112,6 +112,7 @@ class DocumentedShapesTest {
     actsOnWhatIsPending();
     replaysThem();
     tries();
+    measures();
 
     assertThat(shapes.printed()).containsExactlyInAnyOrderEntriesOf(shapes.documented());
   }
@@ -220,6 +221,29 @@ class DocumentedShapesTest {
     } finally {
       listen.destroy();
     }
+  }
+
+  private void measures() throws Exception {
+    String[] bench = {
+      "bench",
+      "--embedded-worker",
+      "--events",
+      "2",
+      "--warmup",
+      "0s",
+      "--async",
+      "1",
+      "--rate",
+      "9/s",
+      JSON
+    };
+    Path before = folder.resolve("before.json");
+    Files.writeString(before, hookline(bench).out());
+    JsonNode report = json(with(bench, "--compare", "" + before));
+    shapes.take("bench", report);
+    shapes.take("bench, caller and delivery", report.path("caller"), report.path("delivery"));
+    shapes.take("bench, settings and machine", report.path("settings"), report.path("machine"));
+    report.path("compared").forEach(ratio -> shapes.take("bench, each of compared", ratio));
   }
 
   private String[] invoke(String event, String key, String... more) {
