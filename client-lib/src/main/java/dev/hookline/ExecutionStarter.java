@@ -14,6 +14,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -122,7 +123,7 @@ final class ExecutionStarter {
     Context before = context.attach();
     try {
       return calls.get();
-    } catch (WorkflowServiceException | io.grpc.StatusRuntimeException e) {
+    } catch (WorkflowException | io.grpc.StatusRuntimeException e) {
       throw ServerErrors.onStart(invocation, client.getOptions().getNamespace(), e);
     } finally {
       context.detach(before);

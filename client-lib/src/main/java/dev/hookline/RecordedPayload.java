@@ -3,11 +3,9 @@ package dev.hookline;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Digest;
 import dev.hookline.contract.Names;
-import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.Optional;
@@ -21,39 +19,29 @@ final class RecordedPayload {
     this.client = client;
   }
 
+  /**
+   * Asks through the SDK's client, which repeats what a server that starts again has not answered.
+   */
   String digest(WorkflowExecution run) {
-    Payload memo =
+    String memo =
         client
-            .getWorkflowServiceStubs()
-            .blockingStub()
-            .describeWorkflowExecution(
-                DescribeWorkflowExecutionRequest.newBuilder()
-                    .setNamespace(client.getOptions().getNamespace())
-                    .setExecution(run)
+            .newUntypedWorkflowStub(
+                WorkflowTargetOptions.newBuilder()
+                    .setWorkflowId(run.getWorkflowId())
+                    .setRunId(run.getRunId())
                     .build())
-            .getWorkflowExecutionInfo()
-            .getMemo()
-            .getFieldsMap()
-            .get(Names.MEMO_PAYLOAD_DIGEST);
-    return memo == null
-        ? digestOfInput(run)
-        : converter().fromPayload(memo, String.class, String.class);
+            .describe()
+            .getMemo(Names.MEMO_PAYLOAD_DIGEST, String.class, String.class);
+    return memo == null ? digestOfInput(run) : memo;
   }
 
   /** A starter in another language may leave no memo; the input is in the first event. */
   private String digestOfInput(WorkflowExecution run) {
     var input =
         client
-            .getWorkflowServiceStubs()
-            .blockingStub()
-            .getWorkflowExecutionHistory(
-                GetWorkflowExecutionHistoryRequest.newBuilder()
-                    .setNamespace(client.getOptions().getNamespace())
-                    .setExecution(run)
-                    .setMaximumPageSize(1)
-                    .build())
-            .getHistory()
-            .getEvents(0)
+            .streamHistory(run.getWorkflowId(), run.getRunId())
+            .findFirst()
+            .orElseThrow()
             .getWorkflowExecutionStartedEventAttributes()
             .getInput();
     RawValue payload =

@@ -1,11 +1,8 @@
 package dev.hookline.chaos.check;
 
-import dev.hookline.chaos.log.Answered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Holds what was written down against every promise. */
 public final class Checker {
@@ -20,11 +17,7 @@ public final class Checker {
   public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
 
   public static Findings check(Evidence evidence) {
-    Repeats repeats =
-        new Repeats(
-            new FaultIndex(evidence.faults()),
-            evidence.answers().stream()
-                .collect(Collectors.toMap(Answered::request, Function.identity())));
+    Repeats repeats = new Repeats(new FaultIndex(evidence.faults()));
     List<Rule> rules =
         List.of(
             Outcomes::hasOutcome,

@@ -49,7 +49,7 @@ public record Recovery(List<Double> attemptsContinue, List<Double> callersServed
       Arrival one, @org.jspecify.annotations.Nullable Answered answer, FaultLine fault) {
     return one.worker().equals(fault.target())
         && one.at() < fault.start()
-        && one.at() > fault.start() - 4 * Micros.SECOND
+        && one.at() > fault.start() - 6 * Micros.SECOND
         && (answer == null || answer.at() > fault.start());
   }
 

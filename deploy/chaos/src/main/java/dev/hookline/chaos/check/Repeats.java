@@ -1,6 +1,5 @@
 package dev.hookline.chaos.check;
 
-import dev.hookline.chaos.log.Answered;
 import dev.hookline.chaos.log.Arrival;
 import dev.hookline.chaos.log.FaultLine;
 import dev.hookline.chaos.plan.Answer;
@@ -17,12 +16,10 @@ final class Repeats implements Rule {
   static final String REPEATED = "a request is repeated only where a fault explains it";
 
   private final FaultIndex faults;
-  private final Map<String, Answered> answered;
   private final Map<String, Integer> explained = new TreeMap<>();
 
-  Repeats(FaultIndex faults, Map<String, Answered> answered) {
+  Repeats(FaultIndex faults) {
     this.faults = faults;
-    this.answered = answered;
   }
 
   /** Returns how many repeats each sort of fault explained. */
@@ -64,12 +61,13 @@ final class Repeats implements Rule {
     }
   }
 
-  /** A fault while the one was answered, or one that kept the other back. */
+  /**
+   * A fault between the one and the other: the answer was on its way to the record until the server
+   * gave the attempt up.
+   */
   private Optional<FaultLine> cause(Arrival before, Arrival next) {
-    Answered answer = answered.get(before.request());
-    long until = answer == null || !answer.whole() ? next.at() : answer.at();
     return faults
-        .during(before.worker(), before.at(), until)
+        .during(before.worker(), before.at(), next.at())
         .or(() -> faults.keepingBack(next.worker(), before.at(), next.at()));
   }
 

@@ -8,9 +8,9 @@ import java.util.Random;
 final class KindDraw {
 
   private static final int KINDS = 24;
-  private static final int TIMEOUT_SECONDS = 3;
+  private static final int TIMEOUT_SECONDS = 5;
   private static final List<String> MISHAPS =
-      List.of("500", "503", "429", Answer.RESET, Answer.JUNK, Answer.HANG, "200:3600");
+      List.of("500", "503", "429", Answer.RESET, Answer.JUNK, Answer.HANG, "200:5600");
 
   private final Random random;
 
