@@ -66,9 +66,10 @@ final class Browser implements AutoCloseable {
             });
   }
 
-  /** Returns what the page says, once that has everything. */
+  /** Returns what the page says, once that has everything; how JSON is spaced does not matter. */
   String textWith(String... expected) {
-    Predicate<String> isWhole = text -> Stream.of(expected).allMatch(word -> text.contains(word));
+    Predicate<String> isWhole =
+        text -> Stream.of(expected).allMatch(word -> bare(text).contains(bare(word)));
     waiting("text " + String.join(", ", expected)).until(page -> isWhole.test(text()));
     return text();
   }
@@ -77,6 +78,10 @@ final class Browser implements AutoCloseable {
   String text() {
     Object text = driver.executeScript("return document.body ? document.body.innerText : ''");
     return String.valueOf(text).replaceAll("\\s+", " ");
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("[\\s⌄]", "");
   }
 
   String source() {
