@@ -36,8 +36,8 @@ final class HistoryBudget {
   private static long history(Plan plan, int payload) {
     long total = payload;
     for (WebhookCall webhook : plan.webhooks()) {
-      long sent = sent(plan, webhook, payload);
-      total += EVENT_BYTES + (webhook.isFast((int) sent) ? 2 : 1) * sent;
+      int sent = sent(plan, webhook, payload);
+      total += EVENT_BYTES + (webhook.isFast(sent) ? 2L : 1L) * sent;
       if (!webhook.async() && plan.isResponseUsed(webhook)) {
         total += webhook.maxResponseBytes() * (webhook.finalResponse() ? 2L : 1L);
       }
@@ -45,7 +45,7 @@ final class HistoryBudget {
     return total;
   }
 
-  private static long sent(Plan plan, WebhookCall webhook, int payload) {
+  private static int sent(Plan plan, WebhookCall webhook, int payload) {
     return plan.webhooks().stream()
         .filter(other -> other.name().equals(webhook.useDataFrom()))
         .mapToInt(WebhookCall::maxResponseBytes)

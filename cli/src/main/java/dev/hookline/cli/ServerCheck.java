@@ -12,7 +12,14 @@ import java.util.concurrent.TimeUnit;
 /** Tells at once that there is no server or namespace, which others would wait for silently. */
 public final class ServerCheck {
 
+  private static final int SECONDS = 10;
+
   private ServerCheck() {}
+
+  /** Asks for the namespace, and waits for ten seconds at most. */
+  public static void check(WorkflowClient client) {
+    check(client, SECONDS);
+  }
 
   /**
    * Asks for the namespace.

@@ -4,8 +4,10 @@ import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.Names;
+import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import io.temporal.common.converter.DataConverter;
@@ -38,7 +40,7 @@ record RecordedFirstAttempt(
       return Optional.empty();
     }
     RawValue answer = raw(marker, RESULT, converter);
-    if (Bodies.beside(answer, Names.METADATA_NOT_HERE).isPresent()) {
+    if (NotHere.is(answer)) {
       return Optional.empty();
     }
     RecordedFailure failure =
@@ -72,8 +74,8 @@ record RecordedFirstAttempt(
             converter.fromPayloads(0, Optional.of(type), String.class, String.class));
   }
 
-  private static io.temporal.api.failure.v1.Failure root(MarkerRecordedEventAttributes marker) {
-    var failure = marker.getFailure();
+  private static Failure root(MarkerRecordedEventAttributes marker) {
+    Failure failure = marker.getFailure();
     return failure.hasActivityFailureInfo() && failure.hasCause() ? failure.getCause() : failure;
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.cli.Elapsed;
 import dev.hookline.cli.Span;
 import java.time.Duration;
 import java.util.Locale;
@@ -46,6 +47,6 @@ final class Amounts {
             () ->
                 new IllegalArgumentException(
                     "%s must be a span such as 500ms, 30s or 5m, %s at most, found '%s'"
-                        .formatted(option, dev.hookline.cli.Elapsed.of(longest), text)));
+                        .formatted(option, Elapsed.of(longest), text)));
   }
 }

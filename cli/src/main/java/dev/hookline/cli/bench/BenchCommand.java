@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
 import dev.hookline.contract.Names;
 import java.io.IOException;
@@ -85,11 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Compare with an earlier run's JSON.")
   private @Nullable Path compare;
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -132,7 +128,7 @@ public final class BenchCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            output == OutputFormat.JSON
+            output.isJson()
                 ? Json.of(report)
                 : BenchText.of(report, what, Screen.current(null, System::getenv)));
   }

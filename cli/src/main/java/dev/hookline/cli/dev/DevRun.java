@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class DevRun {
 
   private static final long START_SECONDS = 60;
-  private static final int ANSWER_SECONDS = 10;
-
   private final Secrets.Environment environment;
   private final Folders folders;
   private final PrintWriter talk;
@@ -51,7 +49,7 @@ final class DevRun {
       say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
     } else {
       Connection connection = Connection.fromEnvironment(metrics.scope());
-      ServerCheck.check(connection.client(), ANSWER_SECONDS);
+      ServerCheck.check(connection.client());
       work(connection, metrics);
       say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
     }

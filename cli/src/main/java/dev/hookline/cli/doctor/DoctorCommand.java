@@ -2,7 +2,7 @@ package dev.hookline.cli.doctor;
 
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.operate.doctor.Diagnosis;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.FindingStatus;
@@ -10,6 +10,7 @@ import dev.hookline.worker.EnvironmentSettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,11 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "The workers' task queue. Default: HOOKLINE_TASK_QUEUE, else hookline.")
   private @Nullable String taskQueue;
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Diagnosis diagnosis = fix ? doctor.repair() : doctor.examine();
     spec.commandLine()
         .getOut()
-        .println(output == OutputFormat.JSON ? Json.of(diagnosis) : FindingList.of(diagnosis));
+        .println(output.isJson() ? Json.of(diagnosis) : FindingList.of(diagnosis));
     return codeOf(diagnosis).code();
   }
 

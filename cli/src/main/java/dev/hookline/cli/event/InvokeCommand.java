@@ -2,13 +2,14 @@ package dev.hookline.cli.event;
 
 import dev.hookline.EventType;
 import dev.hookline.cli.Input;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,11 +70,7 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @ArgGroup private Stay stay = new Stay();
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -86,7 +83,12 @@ public final class InvokeCommand implements Callable<Integer> {
     Duration wait = stay.deadline == null ? null : Duration.ofSeconds(stay.deadline);
     InvokeEvent invoke =
         new InvokeEvent(
-            EventType.of(event), Input.bytes(config), Input.bytes(payload), key, wait, output);
+            EventType.of(event),
+            Input.bytes(config),
+            Input.bytes(payload),
+            key,
+            wait,
+            output.format());
     return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();
   }
 }

@@ -2,12 +2,12 @@ package dev.hookline.cli.event;
 
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Input;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,18 +23,14 @@ public final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The YAML file; - for standard input.")
   private Path file;
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     Validation validation = Validation.of(Input.bytes(file));
-    validation.print(file.toString(), output, spec.commandLine());
+    validation.print(file.toString(), output.format(), spec.commandLine());
     return (validation.isGood() ? ExitCode.OK : ExitCode.BAD_INPUT).code();
   }
 }

@@ -3,7 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.Executions;
@@ -57,11 +57,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final UiOption ui = new UiOption();
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -81,7 +77,7 @@ public final class ShowCommand implements Callable<Integer> {
   }
 
   private String text(ExecutionDetail detail) {
-    if (output == OutputFormat.JSON) {
+    if (output.isJson()) {
       return Json.of(detail);
     }
     if (!timeline) {

@@ -3,7 +3,7 @@ package dev.hookline.cli.intervene;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a command acts on: one execution, or all of a filter that run. */
@@ -34,11 +33,7 @@ final class TargetOptions {
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output = OutputFormat.TEXT;
+  @Mixin private OutputOption output = new OutputOption();
 
   int apply(Intervention intervention, boolean unasked, CommandLine to) {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
@@ -97,7 +92,7 @@ final class TargetOptions {
   }
 
   private void print(Intervention intervention, List<Intervened> made, CommandLine to) {
-    if (output == OutputFormat.JSON) {
+    if (output.isJson()) {
       to.getOut().println(Json.of(made));
       return;
     }

@@ -3,7 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.operate.Replayed;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,11 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final BatchOptions batch = new BatchOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -68,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (Connection connection = Connection.fromEnvironment()) {
       if (id == null) {
         BatchOrders orders = new BatchOrders(filter, how, batch);
-        return new BatchReplay(connection.client(), batch, spec.commandLine(), output)
+        return new BatchReplay(connection.client(), batch, spec.commandLine(), output.format())
             .run(orders.order(), how.description())
             .code();
       }
@@ -102,7 +97,7 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private String text(Replayed replayed) {
-    return output == OutputFormat.JSON
+    return output.isJson()
         ? Json.of(replayed)
         : "execution %s runs again; reused: %s%nrun %s"
             .formatted(

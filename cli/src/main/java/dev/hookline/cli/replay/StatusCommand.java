@@ -1,7 +1,7 @@
 package dev.hookline.cli.replay;
 
 import dev.hookline.Connection;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,11 +36,7 @@ final class StatusCommand implements Callable<Integer> {
       description = "With --follow: write what became of each execution, as JSON Lines.")
   private @Nullable Path report;
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -48,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
     try (Connection connection = Connection.fromEnvironment()) {
       BatchScreen screen =
           new BatchScreen(
-              ReplayBatches.of(connection.client(), Names.TASK_QUEUE), spec.commandLine(), output);
+              ReplayBatches.of(connection.client(), Names.TASK_QUEUE),
+              spec.commandLine(),
+              output.format());
       return (follow ? screen.follow(id, report) : screen.show(id)).code();
     }
   }

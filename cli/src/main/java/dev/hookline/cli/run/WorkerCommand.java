@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
     footer = "  TEMPORAL_ADDRESS=temporal:7233 hookline worker")
 public final class WorkerCommand implements Callable<Integer> {
 
-  private static final int START_SECONDS = 10;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -34,7 +32,7 @@ public final class WorkerCommand implements Callable<Integer> {
     EnvironmentSettings settings = new EnvironmentSettings(System::getenv);
     Metrics metrics = new Metrics();
     Connection connection = Connection.fromEnvironment(metrics.scope());
-    ServerCheck.check(connection.client(), START_SECONDS);
+    ServerCheck.check(connection.client());
     WorkerProgram program = WorkerProgram.start(connection, metrics, settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -3,7 +3,7 @@ package dev.hookline.cli.stats;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
 import dev.hookline.cli.execution.Since;
 import dev.hookline.operate.ExecutionFilter;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -76,11 +77,7 @@ public final class StatsCommand implements Callable<Integer> {
       description = "Of the picture; default the terminal's, or 80 where there is none.")
   private @Nullable Integer width;
 
-  @Option(
-      names = {"-o", "--output"},
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  private OutputFormat output;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec;
 
@@ -107,7 +104,7 @@ public final class StatsCommand implements Callable<Integer> {
     if (html != null) {
       Files.writeString(html, StatsHtml.of(report));
       err.println("wrote " + html);
-    } else if (output == OutputFormat.JSON) {
+    } else if (output.isJson()) {
       spec.commandLine().getOut().println(Json.of(report));
     } else {
       Screen screen = Screen.current(width, System::getenv);

@@ -10,8 +10,8 @@ import io.temporal.common.converter.RawValue;
 public interface FirstAttempt {
 
   /**
-   * Sends the body as the order says; returns the answer, {@link NotHere} where the attempt is for
-   * the regular activity.
+   * Sends the body as the order says; returns the answer, {@link dev.hookline.contract.NotHere}
+   * where the attempt is for the regular activity.
    *
    * @param repeated whether the history already holds a workflow task that began this attempt
    */

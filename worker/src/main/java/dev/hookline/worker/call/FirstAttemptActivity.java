@@ -2,6 +2,7 @@ package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.common.converter.RawValue;
 

@@ -4,12 +4,11 @@ import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.Names;
+import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
-import dev.hookline.worker.call.NotHere;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import org.jspecify.annotations.Nullable;
@@ -50,26 +49,24 @@ final class WebhookCalls {
 
   private RawValue local(CallOrder order, RawValue body) {
     everythingDurable = false;
+    RawValue answer;
     try {
-      RawValue answer =
-          Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
-              .execute(
-                  Names.FIRST_ATTEMPT,
-                  RawValue.class,
-                  WireJson.toPayload(order),
-                  body,
-                  WorkflowUnsafe.isReplaying());
-      return NotHere.is(answer) ? regular(order, body, null) : answer;
+      answer = firstAttempt(order, body);
     } catch (ActivityFailure e) {
-      FirstFailure retried =
-          e.getCause() instanceof ApplicationFailure answered
-              ? FirstFailures.retried(answered).orElse(null)
-              : null;
-      if (retried == null) {
-        throw e;
-      }
-      return regular(order, body, WireJson.toPayload(retried));
+      FirstFailure failure = FirstFailures.retried(e).orElseThrow(() -> e);
+      return regular(order, body, WireJson.toPayload(failure));
     }
+    return NotHere.is(answer) ? regular(order, body, null) : answer;
+  }
+
+  private static RawValue firstAttempt(CallOrder order, RawValue body) {
+    return Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
+        .execute(
+            Names.FIRST_ATTEMPT,
+            RawValue.class,
+            WireJson.toPayload(order),
+            body,
+            WorkflowUnsafe.isReplaying());
   }
 
   private RawValue regular(CallOrder order, RawValue body, @Nullable RawValue firstFailure) {

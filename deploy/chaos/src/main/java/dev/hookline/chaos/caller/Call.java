@@ -6,9 +6,9 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
-import dev.hookline.chaos.log.BodyDigest;
 import dev.hookline.chaos.log.CallerLine.What;
 import dev.hookline.chaos.plan.PlannedEvent;
+import dev.hookline.contract.Digest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -86,7 +86,7 @@ record Call(DurableWebhookManager manager, CallerLog log, PlannedEvent event, in
   }
 
   private void ok(Payload response) {
-    log.append(event.key(), number, What.SUCCESS, BodyDigest.of(response.bytes()));
+    log.append(event.key(), number, What.SUCCESS, Digest.ofPayload(response.bytes()));
   }
 
   private @org.jspecify.annotations.Nullable RuntimeException failed(WebhookException e) {

@@ -1,10 +1,11 @@
 package dev.hookline.chaos.check;
 
-import dev.hookline.chaos.log.BodyDigest;
 import dev.hookline.chaos.log.Micros;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Digest;
 import dev.hookline.contract.Names;
+import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -53,22 +54,21 @@ final class RecordedAnswers {
 
   private static void takeMarker(
       MarkerRecordedEventAttributes marker, long at, Map<String, RecordedAnswer> answers) {
-    if (marker.getMarkerName().equals(LOCAL_ACTIVITY) && !marker.hasFailure()) {
+    Payloads result = marker.getDetailsOrDefault("result", Payloads.getDefaultInstance());
+    boolean isAnswer =
+        marker.getMarkerName().equals(LOCAL_ACTIVITY)
+            && !marker.hasFailure()
+            && result.getPayloadsCount() > 0
+            && !NotHere.is(raw(result));
+    if (isAnswer) {
       webhook(marker.getDetailsOrDefault("input", Payloads.getDefaultInstance()))
-          .ifPresent(
-              name ->
-                  answers.putIfAbsent(
-                      name,
-                      new RecordedAnswer(
-                          at,
-                          digest(
-                              marker.getDetailsOrDefault(
-                                  "result", Payloads.getDefaultInstance())))));
+          .ifPresent(name -> answers.putIfAbsent(name, new RecordedAnswer(at, digest(result))));
     }
   }
 
   static String digest(Payloads result) {
-    return BodyDigest.of(result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result)));
+    return Digest.ofPayload(
+        result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result)));
   }
 
   private static Optional<String> webhook(Payloads input) {

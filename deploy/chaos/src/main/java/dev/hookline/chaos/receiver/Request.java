@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.chaos.log.Arrival;
-import dev.hookline.chaos.log.BodyDigest;
+import dev.hookline.contract.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +74,8 @@ record Request(String path, String script, Map<String, String> headers, byte[] b
         webhook(),
         attempt(),
         key(),
-        BodyDigest.of(body),
+        Digest.ofPayload(body),
         reply.answer().toString(),
-        BodyDigest.of(reply.body()));
+        Digest.ofPayload(reply.body()));
   }
 }

@@ -1,16 +1,16 @@
-package dev.hookline.worker.call;
+package dev.hookline.contract;
 
 import com.google.protobuf.ByteString;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
 import io.temporal.common.converter.RawValue;
+import org.jspecify.annotations.Nullable;
 
 /** What a local first attempt returns where it has called nobody. */
 public final class NotHere {
 
   private NotHere() {}
 
-  static RawValue because(String reason) {
+  /** Returns what says so, with the reason for whoever looks at the history. */
+  public static RawValue because(String reason) {
     return new RawValue(
         Bodies.empty().getPayload().toBuilder()
             .putMetadata(Names.METADATA_NOT_HERE, ByteString.copyFromUtf8(reason))
@@ -18,7 +18,7 @@ public final class NotHere {
   }
 
   /** Returns whether that is what the attempt returned. */
-  public static boolean is(RawValue answer) {
+  public static boolean is(@Nullable RawValue answer) {
     return Bodies.beside(answer, Names.METADATA_NOT_HERE).isPresent();
   }
 }
