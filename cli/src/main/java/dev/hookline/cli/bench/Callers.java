@@ -65,7 +65,7 @@ public final class Callers {
   }
 
   /** Returns the nanoseconds since the start. */
-  long elapsed() {
+  public long elapsed() {
     return System.nanoTime() - began;
   }
 

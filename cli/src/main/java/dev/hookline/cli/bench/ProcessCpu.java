@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * servers.
  *
  * @param name what the process is called in reports
+ * @param children whether what it started counts too
  */
-public record ProcessCpu(String name, long pid) {
+public record ProcessCpu(String name, long pid, boolean children) {
 
   /** Linux counts in ticks of its interface to programs, on every platform a hundredth second. */
   private static final double TICKS_PER_SECOND = 100;
@@ -26,10 +27,16 @@ public record ProcessCpu(String name, long pid) {
   private static final int FIRST_TIME = 11;
 
   private static final int TIMES = 4;
+  private static final int OWN_TIMES = 2;
 
-  /** Returns this process. */
+  /** Takes a process with all that it started. */
+  public ProcessCpu(String name, long pid) {
+    this(name, pid, true);
+  }
+
+  /** Returns this process, without what it started. */
   public static ProcessCpu own(String name) {
-    return new ProcessCpu(name, ProcessHandle.current().pid());
+    return new ProcessCpu(name, ProcessHandle.current().pid(), false);
   }
 
   /**
@@ -58,16 +65,20 @@ public record ProcessCpu(String name, long pid) {
     if (root.isEmpty()) {
       return OptionalDouble.empty();
     }
+    if (!children) {
+      return OptionalDouble.of(secondsOf(root.get(), OWN_TIMES));
+    }
     return OptionalDouble.of(
         Stream.concat(root.stream(), root.get().descendants())
-            .mapToDouble(ProcessCpu::secondsOf)
+            .mapToDouble(process -> secondsOf(process, TIMES))
             .sum());
   }
 
-  private static double secondsOf(ProcessHandle process) {
+  private static double secondsOf(ProcessHandle process, int times) {
     try {
       return secondsIn(
-          Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), ISO_8859_1));
+          Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), ISO_8859_1),
+          times);
     } catch (IOException e) {
       // no Linux, or it has ended meanwhile; then its parent counts it
       return process.info().totalCpuDuration().map(ProcessCpu::inSeconds).orElse(0.0);
@@ -80,8 +91,12 @@ public record ProcessCpu(String name, long pid) {
 
   /** Children that have ended and were waited for count with the process: cutime and cstime. */
   static double secondsIn(String stat) {
+    return secondsIn(stat, TIMES);
+  }
+
+  private static double secondsIn(String stat, int times) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return Arrays.stream(fields, FIRST_TIME, FIRST_TIME + TIMES).mapToLong(Long::parseLong).sum()
+    return Arrays.stream(fields, FIRST_TIME, FIRST_TIME + times).mapToLong(Long::parseLong).sum()
         / TICKS_PER_SECOND;
   }
 }

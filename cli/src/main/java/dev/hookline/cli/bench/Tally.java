@@ -107,7 +107,8 @@ public final class Tally {
     return errors.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
-  SortedMap<String, Long> errors() {
+  /** Returns how many events ended without success, by code. */
+  public SortedMap<String, Long> errors() {
     SortedMap<String, Long> counts = new TreeMap<>();
     errors.forEach((code, count) -> counts.put(code, count.sum()));
     return counts;

@@ -1,0 +1,65 @@
+package dev.hookline.bench.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hookline.bench.contestant.ContestantProgram;
+import dev.hookline.bench.contestant.Took;
+import dev.hookline.bench.contestant.Turn;
+import dev.hookline.cli.Json;
+import dev.hookline.cli.bench.HistorySample;
+import dev.hookline.cli.bench.ProcessCpu;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A contestant that runs, with all the processes that its events cost. */
+final class Contender {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final String name;
+  private final Process process;
+  private final BufferedReader in;
+  private final BufferedWriter out;
+  private final List<ProcessCpu> processes = new ArrayList<>();
+
+  Contender(String name, Process process, List<ProcessCpu> others) {
+    this.name = name;
+    this.process = process;
+    in = process.inputReader(UTF_8);
+    out = process.outputWriter(UTF_8);
+    processes.add(ProcessCpu.own("receivers"));
+    processes.add(new ProcessCpu("caller", process.pid()));
+    processes.addAll(others);
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<ProcessCpu> processes() {
+    return processes;
+  }
+
+  Took take(Turn turn) throws IOException {
+    return ask(Json.line(turn), Took.class);
+  }
+
+  HistorySample.Means history() throws IOException {
+    return ask(ContestantProgram.HISTORY, HistorySample.Means.class);
+  }
+
+  private <T> T ask(String line, Class<T> type) throws IOException {
+    out.write(line);
+    out.newLine();
+    out.flush();
+    String answer = in.readLine();
+    if (answer == null) {
+      throw new IOException("%s ended (alive: %s); see its log".formatted(name, process.isAlive()));
+    }
+    return MAPPER.readValue(answer, type);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hookline.bench.run;
+
+import java.util.List;
+
+/** What the systems are called. */
+public final class Names {
+
+  /** Hookline with its worker in a process of its own. */
+  public static final String HOOKLINE = "hookline";
+
+  /** Hookline with its worker in the calling process. */
+  public static final String EMBEDDED = "hookline-embedded";
+
+  /** A straightforward program with the SDK's defaults, on the same server. */
+  public static final String PLAIN = "plain";
+
+  /** The same program on a server with the settings that Temporal ships. */
+  public static final String PLAIN_SHIPPED = "plain-shipped";
+
+  /** The webhooks called in process. */
+  public static final String FLOOR = "floor";
+
+  /** All, in the order of reports. */
+  public static final List<String> ALL = List.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR);
+
+  private Names() {}
+}
