@@ -5,7 +5,6 @@ import dev.hookline.bench.run.Order;
 import dev.hookline.bench.run.Workload;
 import dev.hookline.cli.bench.Figure;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -13,7 +12,6 @@ import java.util.function.ToDoubleFunction;
 public final class ReportText {
 
   private static final String ROW = "  %-17s %8s %8s %9s %9s %8s %8s%n";
-  private static final String TARGET = "  %-68s %8s %s %-6s %s%n";
 
   private final Report report;
   private final Figures figures;
@@ -38,33 +36,34 @@ public final class ReportText {
     Order order = report.order();
     double[] load = report.measurements().stream().mapToDouble(Measurement::load).toArray();
     add(
-        "Hookline %s on %d processors, Java %s; %d rounds of %d s, medians; load average %s to %s%n",
-        report.version(),
-        report.machine().processors(),
-        report.machine().java(),
-        order.rounds(),
-        order.seconds(),
-        Figure.of(java.util.Arrays.stream(load).min().orElse(0)),
-        Figure.of(java.util.Arrays.stream(load).max().orElse(0)));
+        "Hookline %s on %d processors, Java %s; %d rounds of %d s, medians; load average %s to %s%n"
+            .formatted(
+                report.version(),
+                report.machine().processors(),
+                report.machine().java(),
+                order.rounds(),
+                order.seconds(),
+                Figure.of(java.util.Arrays.stream(load).min().orElse(0)),
+                Figure.of(java.util.Arrays.stream(load).max().orElse(0))));
   }
 
   private void workload(Workload workload) {
-    add("%n%s%n", workload.name());
-    add(ROW, "", "p50 ms", "p99 ms", "events/s", "CPU/1000", "history", "of kids");
+    add("%n%s%n".formatted(workload.name()));
+    add(ROW.formatted("", "p50 ms", "p99 ms", "events/s", "CPU/1000", "history", "of kids"));
     for (String system : report.order().systems()) {
       add(
-          ROW,
-          system,
-          cell(system, workload, Measurement::p50),
-          cell(system, workload, Measurement::p99),
-          cell(system, workload, Measurement::perSecond),
-          cell(system, workload, Measurement::cpuPerThousand),
-          cell(system, workload, Measurement::historyEvents),
-          cell(system, workload, Measurement::childEvents));
+          ROW.formatted(
+              system,
+              cell(system, workload, Measurement::p50),
+              cell(system, workload, Measurement::p99),
+              cell(system, workload, Measurement::perSecond),
+              cell(system, workload, Measurement::cpuPerThousand),
+              cell(system, workload, Measurement::historyEvents),
+              cell(system, workload, Measurement::childEvents)));
     }
-    add("  CPU seconds per 1,000 events, by process%n");
+    add("  CPU seconds per 1,000 events, by process%n".formatted());
     for (String system : report.order().systems()) {
-      add("  %-17s %s%n", system, shares(system, workload));
+      add("  %-17s %s%n".formatted(system, shares(system, workload)));
     }
   }
 
@@ -94,27 +93,31 @@ public final class ReportText {
   }
 
   private void deliveries() {
-    add("%nCPU seconds per 1,000 async deliveries%n");
+    add("%nCPU seconds per 1,000 async deliveries%n".formatted());
     for (String system : report.order().systems()) {
-      add("  %-17s %8s%n", system, shown(figures.median(figures.delivery(system))));
+      add("  %-17s %8s%n".formatted(system, shown(figures.median(figures.delivery(system)))));
     }
   }
 
   private void targets() {
-    add("%nTargets%n");
+    add("%nTargets%n".formatted());
     for (Target target : report.targets()) {
       Double found = target.found();
       add(
-          TARGET,
-          target.figure(),
-          found == null ? "-" : Figure.of(found),
-          target.atLeast() ? ">=" : "<=",
-          Figure.of(target.limit()),
-          target.reached().map(is -> is ? "reached" : "not reached").orElse("not measured"));
+          "  %-68s %8s %s %-6s %s%n"
+              .formatted(
+                  target.figure(),
+                  found == null ? "-" : Figure.of(found),
+                  target.atLeast() ? ">=" : "<=",
+                  Figure.of(target.limit()),
+                  target
+                      .reached()
+                      .map(is -> is ? "reached" : "not reached")
+                      .orElse("not measured")));
     }
   }
 
-  private void add(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values));
+  private void add(String part) {
+    text.append(part);
   }
 }
