@@ -5,9 +5,8 @@ import dev.hookline.contract.Plan;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   private final ExecutionWait wait;
   private final ExecutionControl control;
   private final ScheduledExecutorService timer;
-  private final ExecutorService starts;
+  private final AsyncCalls async;
   private final Runnable onClose;
 
   DurableWebhookManager(
@@ -34,13 +33,21 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
       Runnable onClose) {
     this.options = options;
     this.onClose = onClose;
-    timer = Executors.newSingleThreadScheduledExecutor(Daemons.named("hookline-timer"));
-    starts = Executors.newCachedThreadPool(Daemons.named("hookline-start"));
+    timer = timer();
     plans = new EventPlans(config, events, options.source().orElse(null));
     writer = new PayloadWriter(options.mapper());
-    starter = new ExecutionStarter(client, options.taskQueue(), timer);
+    ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
+    starter = new ExecutionStarter(client, options.taskQueue(), calls);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
-    control = new ExecutionControl(client);
+    control = new ExecutionControl(client, calls);
+    async = new AsyncCalls(starter, wait, timer);
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, Daemons.named("hookline-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   @Override
@@ -55,12 +62,14 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
         .settle(() -> wait.forResponse(starter.startOrAttach(invocation)));
   }
 
+  /**
+   * {@inheritDoc} Up to 64 events are started at once, calls beyond that stand in line; one whose
+   * deadline, or minute without a deadline, passes there is not started. Waiting takes no thread.
+   */
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options) {
-    Invocation invocation = invocation(event, payload, options);
-    return CompletableFuture.supplyAsync(() -> starter.startOrAttach(invocation), starts)
-        .thenCompose(wait::forResponseAsync);
+    return async.invoke(invocation(event, payload, options));
   }
 
   /**
@@ -80,7 +89,9 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
    * {@link #invokeWebhooks} does.
    *
    * @param key the idempotency key that it was invoked with
-   * @throws InvocationException if no execution within the namespace's retention has the key
+   * @param options the deadline is that of finding it and of the outcome
+   * @throws InvocationException if no execution within the namespace's retention has the key, or as
+   *     from {@link #invokeWebhooks}
    */
   public void attach(
       EventType event,
@@ -97,7 +108,8 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
    * webhook is called, and whoever waits is told {@code cancelled}. Returns when the server has
    * recorded the request; a closed execution is left as it is.
    *
-   * @throws InvocationException if no execution has the key
+   * @throws InvocationException if no execution has the key, or the server did not answer within a
+   *     minute
    */
   public void cancel(EventType event, String key) {
     cancel(executionId(event, key));
@@ -106,7 +118,8 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   /**
    * Asks an execution to stop, by its id.
    *
-   * @throws InvocationException if there is no such execution
+   * @throws InvocationException if there is no such execution, or the server did not answer within
+   *     a minute
    */
   public void cancel(String executionId) {
     control.cancel(executionId);
@@ -122,11 +135,15 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
     return plans.contains(event);
   }
 
-  /** Ends this manager's threads, and the connection if the manager opened it; no execution. */
+  /**
+   * Ends this manager's threads, and the connection if the manager opened it; no execution. Calls
+   * that are made later, and asynchronous ones that have not begun, end with an {@link
+   * IllegalStateException} and start nothing.
+   */
   @Override
   public void close() {
     timer.shutdownNow();
-    starts.shutdown();
+    async.close();
     onClose.run();
   }
 

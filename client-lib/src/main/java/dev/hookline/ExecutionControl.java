@@ -3,37 +3,49 @@ package dev.hookline;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and stops executions that exist. */
 final class ExecutionControl {
 
   private final WorkflowClient client;
+  private final ServerCalls calls;
 
-  ExecutionControl(WorkflowClient client) {
+  ExecutionControl(WorkflowClient client, ServerCalls calls) {
     this.client = client;
+    this.calls = calls;
   }
 
   Started latestRun(Invocation invocation) {
+    return calls.within(invocation, () -> find(invocation));
+  }
+
+  private Started find(Invocation invocation) {
     try {
       WorkflowStub stub = client.newUntypedWorkflowStub(invocation.executionId());
       return new Started(invocation, stub.describe().getExecution(), true);
     } catch (WorkflowNotFoundException e) {
-      throw notFound(invocation.executionId(), e);
-    } catch (WorkflowException e) {
-      throw ServerErrors.onStart(invocation, client.getOptions().getNamespace(), e);
+      throw notFound(invocation.key(), invocation.executionId(), e);
     }
   }
 
   void cancel(String executionId) {
-    WorkflowStub stub = client.newUntypedWorkflowStub(executionId);
+    calls.within(
+        new Cancellation(executionId),
+        () -> {
+          askToStop(executionId);
+          return executionId;
+        });
+  }
+
+  private void askToStop(String executionId) {
     try {
-      stub.cancel();
+      client.newUntypedWorkflowStub(executionId).cancel();
     } catch (WorkflowNotFoundException e) {
       if (!exists(executionId)) {
-        throw notFound(executionId, e);
+        throw notFound(null, executionId, e);
       }
     }
   }
@@ -48,12 +60,13 @@ final class ExecutionControl {
     }
   }
 
-  private static InvocationException notFound(String executionId, Throwable cause) {
+  private static InvocationException notFound(
+      @Nullable String key, String executionId, Throwable cause) {
     return new InvocationException(
         Reason.NOT_FOUND,
         Accepted.NO,
         "no execution %s within the namespace's retention".formatted(executionId),
-        null,
+        key,
         executionId,
         cause);
   }

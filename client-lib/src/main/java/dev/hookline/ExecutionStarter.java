@@ -8,30 +8,21 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
-import io.grpc.Context;
 import io.grpc.Status;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Starts an execution, or finds the one that the key already has. */
 final class ExecutionStarter {
-
-  /** How long a start without a deadline is tried, so that a server may restart meanwhile. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final SearchAttributeKey<String> EVENT =
       SearchAttributeKey.forKeyword(Names.ATTRIBUTE_EVENT);
@@ -40,18 +31,18 @@ final class ExecutionStarter {
   private final String taskQueue;
   private final RegisteredAttributes attributes;
   private final RecordedPayload recorded;
-  private final ScheduledExecutorService timer;
+  private final ServerCalls calls;
 
-  ExecutionStarter(WorkflowClient client, String taskQueue, ScheduledExecutorService timer) {
+  ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.attributes = new RegisteredAttributes(client);
     this.recorded = new RecordedPayload(client);
-    this.timer = timer;
+    this.calls = calls;
   }
 
   Started startOrAttach(Invocation invocation) {
-    return within(invocation, () -> tryStart(invocation));
+    return calls.within(invocation, () -> tryStart(invocation));
   }
 
   private Started tryStart(Invocation invocation) {
@@ -113,21 +104,5 @@ final class ExecutionStarter {
           SearchAttributes.newBuilder().set(EVENT, invocation.plan().event()).build());
     }
     return options.build();
-  }
-
-  /** Runs the calls within the caller's deadline, else within {@link #PATIENCE}. */
-  private <T> T within(Invocation invocation, Supplier<T> calls) {
-    Duration limit = invocation.timeLeft().orElse(PATIENCE);
-    Context.CancellableContext context =
-        Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, timer);
-    Context before = context.attach();
-    try {
-      return calls.get();
-    } catch (WorkflowException | io.grpc.StatusRuntimeException e) {
-      throw ServerErrors.onStart(invocation, client.getOptions().getNamespace(), e);
-    } finally {
-      context.detach(before);
-      context.cancel(null);
-    }
   }
 }

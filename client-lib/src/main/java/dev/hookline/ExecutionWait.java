@@ -2,15 +2,15 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +33,7 @@ final class ExecutionWait {
     Future<?> warning = watch.begin(started.run().getWorkflowId());
     try {
       return OutcomeReader.response(
-          stub(started).getResult(millis(started), TimeUnit.MILLISECONDS, RawValue.class));
+          started.stub(client).getResult(millis(started), TimeUnit.MILLISECONDS, RawValue.class));
     } catch (TimeoutException | RuntimeException e) {
       throw translated(started, e);
     } finally {
@@ -41,26 +41,11 @@ final class ExecutionWait {
     }
   }
 
-  CompletableFuture<Payload> forResponseAsync(Started started) {
+  /** Waits on no thread; whoever ends the future ends the wait. */
+  void forResponse(Started started, CompletableFuture<Payload> outcome) {
     Future<?> warning = watch.begin(started.run().getWorkflowId());
-    return stub(started)
-        .getResultAsync(millis(started), TimeUnit.MILLISECONDS, RawValue.class)
-        .handle(
-            (result, error) -> {
-              warning.cancel(false);
-              if (error != null) {
-                throw translated(started, error);
-              }
-              return OutcomeReader.response(result);
-            });
-  }
-
-  private WorkflowStub stub(Started started) {
-    return client.newUntypedWorkflowStub(
-        WorkflowTargetOptions.newBuilder()
-            .setWorkflowId(started.run().getWorkflowId())
-            .setRunId(started.run().getRunId())
-            .build());
+    new OutcomePoll(client, started, outcome, error -> translated(started, error))
+        .begin(() -> warning.cancel(false));
   }
 
   private static long millis(Started started) {
@@ -68,24 +53,30 @@ final class ExecutionWait {
   }
 
   private RuntimeException translated(Started started, Throwable error) {
-    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    if (cause instanceof WorkflowFailedException failed) {
+    if (error instanceof WorkflowFailedException failed) {
       return OutcomeReader.failure(started.run(), failed);
     }
-    if (cause instanceof TimeoutException) {
+    if (error instanceof TimeoutException || isDeadline(started, error)) {
       return started
           .invocation()
           .ended(
               Reason.DEADLINE_PASSED,
               Accepted.YES,
               "no outcome within %s%s"
-                  .formatted(
-                      started.invocation().options().deadline().orElse(FOREVER), watch.note()),
-              cause);
+                  .formatted(started.invocation().deadline().orElse(FOREVER), watch.note()),
+              error);
     }
-    if (cause instanceof WorkflowException || cause instanceof io.grpc.StatusRuntimeException) {
-      return ServerErrors.onWait(started.invocation(), cause);
+    if (error instanceof WorkflowException
+        || error instanceof StatusRuntimeException
+        || error instanceof CancellationException) {
+      return ServerErrors.onWait(started.invocation(), error);
     }
-    return cause instanceof RuntimeException other ? other : new IllegalStateException(cause);
+    return error instanceof RuntimeException other ? other : new IllegalStateException(error);
+  }
+
+  /** The SDK tells the asynchronous form so when its time is over. */
+  private static boolean isDeadline(Started started, Throwable error) {
+    return started.invocation().deadline().isPresent()
+        && ServerErrors.codeOf(error) == Status.Code.DEADLINE_EXCEEDED;
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One checked call: what is started, under which id, and how long its caller waits. */
 record Invocation(
-    Plan plan, Payload payload, String key, String executionId, InvokeOptions options, long since) {
+    Plan plan, Payload payload, String key, String executionId, InvokeOptions options, long since)
+    implements Asked {
 
   static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
     HistoryBudget.check(plan, payload.size());
@@ -53,13 +54,26 @@ record Invocation(
 
   /** Returns what is left of the deadline; empty where there is none. */
   Optional<Duration> timeLeft() {
-    return options
-        .deadline()
-        .map(deadline -> deadline.minusNanos(System.nanoTime() - since))
-        .map(left -> left.isNegative() ? Duration.ZERO : left);
+    return options.deadline().map(this::leftOf);
   }
 
-  InvocationException ended(
+  @Override
+  public Optional<Duration> deadline() {
+    return options.deadline();
+  }
+
+  @Override
+  public Duration patience() {
+    return leftOf(options.deadline().orElse(PATIENCE));
+  }
+
+  private Duration leftOf(Duration limit) {
+    Duration left = limit.minusNanos(System.nanoTime() - since);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public InvocationException ended(
       Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
     return new InvocationException(
         reason,

@@ -17,35 +17,38 @@ final class ServerErrors {
     return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
   }
 
-  static InvocationException onStart(Invocation invocation, String namespace, Throwable error) {
+  static InvocationException onCall(Asked asked, String namespace, Throwable error) {
     if (Thread.currentThread().isInterrupted()) {
-      return invocation.ended(
-          Reason.INTERRUPTED, Accepted.UNKNOWN, "interrupted while starting the event", error);
+      return asked.ended(
+          Reason.INTERRUPTED,
+          Accepted.UNKNOWN,
+          "interrupted while the Temporal server was asked",
+          error);
     }
     return switch (codeOf(error)) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(invocation, error);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(asked, error);
       case NOT_FOUND ->
-          invocation.ended(
+          asked.ended(
               Reason.NAMESPACE_NOT_FOUND,
               Accepted.NO,
               "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
                   .formatted(namespace),
               error);
       case PERMISSION_DENIED, UNAUTHENTICATED ->
-          invocation.ended(
+          asked.ended(
               Reason.PERMISSION_DENIED,
               Accepted.NO,
               "Temporal server refused the credentials for namespace '%s'; check TEMPORAL_API_KEY or the client certificate"
                   .formatted(namespace),
               error);
       case RESOURCE_EXHAUSTED ->
-          invocation.ended(
+          asked.ended(
               Reason.SERVER_BUSY,
               Accepted.UNKNOWN,
               "Temporal server is at one of its limits: " + textOf(error),
               error);
       default ->
-          invocation.ended(
+          asked.ended(
               Reason.SERVER_ERROR,
               Accepted.UNKNOWN,
               "Temporal server answered " + textOf(error),
@@ -53,14 +56,12 @@ final class ServerErrors {
     };
   }
 
-  private static InvocationException silent(Invocation invocation, Throwable error) {
-    return invocation.ended(
-        invocation.options().deadline().isPresent()
-            ? Reason.DEADLINE_PASSED
-            : Reason.SERVER_UNREACHABLE,
+  private static InvocationException silent(Asked asked, Throwable error) {
+    return asked.ended(
+        asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE,
         Accepted.UNKNOWN,
         "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
-            .formatted(invocation.options().deadline().map(" within %s"::formatted).orElse("")),
+            .formatted(asked.deadline().map(" within %s"::formatted).orElse("")),
         error);
   }
 

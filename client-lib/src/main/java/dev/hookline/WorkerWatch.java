@@ -4,7 +4,9 @@ import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,9 +31,16 @@ final class WorkerWatch {
     this.timer = timer;
   }
 
-  /** Warns after five seconds of waiting; the caller cancels when the wait is over. */
+  /**
+   * Warns after five seconds of waiting; the caller cancels when the wait is over. A manager that
+   * is closed meanwhile warns of nothing.
+   */
   Future<?> begin(String executionId) {
-    return timer.schedule(() -> warn(executionId), FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
+    try {
+      return timer.schedule(() -> warn(executionId), FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture(null);
+    }
   }
 
   /** Returns a sentence about a missing worker, or nothing where there is one or nobody knows. */

@@ -1,7 +1,10 @@
 package dev.hookline.worker;
 
 import dev.hookline.contract.Names;
+import dev.hookline.worker.http.AddressPolicy;
 import dev.hookline.worker.secrets.Secrets;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,8 +36,8 @@ public final class EnvironmentSettings {
         environment,
         new LinkedHashSet<>(list("HOOKLINE_OFFERED_ENV")),
         folder.isEmpty() ? null : Path.of(folder),
-        list("HOOKLINE_ALLOWED_NETWORKS"),
-        list("HOOKLINE_BLOCKED_NETWORKS"),
+        networks("HOOKLINE_ALLOWED_NETWORKS"),
+        networks("HOOKLINE_BLOCKED_NETWORKS"),
         Duration.ofSeconds(
             number(
                 "HOOKLINE_SHUTDOWN_GRACE",
@@ -42,9 +45,20 @@ public final class EnvironmentSettings {
                 3600)));
   }
 
-  /** Returns the address to serve health on; loopback where nothing is said. */
-  public String healthAddress() {
-    return value("HOOKLINE_HEALTH_ADDRESS", "127.0.0.1");
+  /**
+   * Returns the address to serve health on; loopback where nothing is said.
+   *
+   * @throws IllegalArgumentException if the variable holds neither an address nor a known name
+   */
+  public InetAddress healthAddress() {
+    String value = value("HOOKLINE_HEALTH_ADDRESS", "127.0.0.1");
+    try {
+      return InetAddress.getByName(value);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "HOOKLINE_HEALTH_ADDRESS must be an address such as 0.0.0.0, found '%s'".formatted(value),
+          e);
+    }
   }
 
   /** Returns the port to serve health on; 0 for none. */
@@ -62,6 +76,16 @@ public final class EnvironmentSettings {
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  private List<String> networks(String name) {
+    List<String> networks = list(name);
+    try {
+      AddressPolicy.check(networks);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+    return networks;
   }
 
   private int number(String name, int standard, int max) {

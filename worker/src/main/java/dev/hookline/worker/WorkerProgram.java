@@ -7,8 +7,12 @@ import dev.hookline.worker.metrics.Metrics;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worker as a program: connected as the environment says, with health and metrics. Closing it
@@ -28,42 +32,53 @@ public final class WorkerProgram implements AutoCloseable {
   }
 
   /**
-   * Starts the program.
+   * Starts the program: health first, so that a wrong setting starts no worker; it is ready when
+   * the worker runs.
    *
    * @param metrics must be the one whose scope the connection reports to
-   * @throws IOException if the health port is taken
+   * @throws IOException if health cannot be served on its address and port
+   * @throws IllegalArgumentException naming the variable whose value is wrong
    */
   public static WorkerProgram start(
       Connection connection, Metrics metrics, EnvironmentSettings environment) throws IOException {
-    HooklineWorker worker =
-        HooklineWorker.start(connection.client(), environment.worker(), new AttemptLines(metrics));
+    WorkerSettings settings = environment.worker();
+    AtomicReference<@Nullable HooklineWorker> running = new AtomicReference<>();
+    Optional<HealthServer> health =
+        health(
+            environment,
+            () -> isRunning(running.get()) && isServerThere(connection.client()),
+            metrics);
     try {
-      return new WorkerProgram(
-          connection, worker, health(connection.client(), worker, metrics, environment));
-    } catch (IOException e) {
-      worker.close();
-      throw new IOException(
-          "health port %d cannot be opened; set HOOKLINE_HEALTH_PORT to a free one, or 0 for none"
-              .formatted(environment.healthPort()),
-          e);
+      HooklineWorker worker =
+          HooklineWorker.start(connection.client(), settings, new AttemptLines(metrics));
+      running.set(worker);
+      return new WorkerProgram(connection, worker, health);
+    } catch (RuntimeException | Error e) {
+      health.ifPresent(HealthServer::close);
+      throw e;
     }
   }
 
   private static Optional<HealthServer> health(
-      WorkflowClient client,
-      HooklineWorker worker,
-      Metrics metrics,
-      EnvironmentSettings environment)
+      EnvironmentSettings environment, BooleanSupplier isReady, Metrics metrics)
       throws IOException {
-    if (environment.healthPort() == 0) {
+    int port = environment.healthPort();
+    if (port == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new HealthServer(
-            environment.healthAddress(),
-            environment.healthPort(),
-            () -> worker.isRunning() && isServerThere(client),
-            metrics::scrape));
+    InetAddress address = environment.healthAddress();
+    try {
+      return Optional.of(new HealthServer(address, port, isReady, metrics::scrape));
+    } catch (IOException e) {
+      throw new IOException(
+          "health port %d cannot be opened on %s; set HOOKLINE_HEALTH_PORT to a free one, or 0 for none, and HOOKLINE_HEALTH_ADDRESS to an address of this machine"
+              .formatted(port, address.getHostAddress()),
+          e);
+    }
+  }
+
+  private static boolean isRunning(@Nullable HooklineWorker worker) {
+    return worker != null && worker.isRunning();
   }
 
   private static boolean isServerThere(WorkflowClient client) {

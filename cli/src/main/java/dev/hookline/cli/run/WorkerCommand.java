@@ -7,6 +7,7 @@ import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.metrics.Metrics;
 import io.temporal.client.WorkflowClient;
+import java.net.InetAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -56,7 +57,12 @@ public final class WorkerCommand implements Callable<Integer> {
             client.getOptions().getNamespace(),
             program
                 .healthPort()
-                .map(port -> "; health on http://" + settings.healthAddress() + ":" + port)
+                .map(port -> "; health on http://" + host(settings.healthAddress()) + ":" + port)
                 .orElse(""));
+  }
+
+  private static String host(InetAddress address) {
+    String text = address.getHostAddress();
+    return text.indexOf(':') < 0 ? text : "[" + text + "]";
   }
 }

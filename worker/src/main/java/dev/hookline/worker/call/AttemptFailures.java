@@ -42,6 +42,15 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
             .setNextRetryDelay(Duration.ofMillis(failure.gapMillis())));
   }
 
+  /** The order was written by a newer worker's workflow; one of those may take it up instead. */
+  static ApplicationFailure unreadable() {
+    return withoutStackTrace(
+        ApplicationFailure.newBuilder()
+            .setMessage("worker cannot read the order of this call; update the worker, then replay")
+            .setType(FailureCode.UNSUPPORTED_PLAN.code())
+            .setNextRetryDelay(Duration.ofSeconds(10)));
+  }
+
   /** Every repetition was lost with its worker. */
   ApplicationFailure lost() {
     return withoutStackTrace(

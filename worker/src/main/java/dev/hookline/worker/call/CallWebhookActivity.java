@@ -29,11 +29,11 @@ public final class CallWebhookActivity implements CallWebhook {
   @Override
   public RawValue call(RawValue rawOrder, RawValue body, @Nullable RawValue first) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    CallOrder order = WireJson.read(rawOrder, CallOrder.class).orElseThrow();
+    CallOrder order = read(rawOrder, CallOrder.class);
     int attempt = context.getInfo().getAttempt();
     Optional<RawValue> heartbeat = context.getLastHeartbeatDetails(RawValue.class);
     if (first != null && heartbeat.isEmpty()) {
-      FirstFailure failure = WireJson.read(first, FirstFailure.class).orElseThrow();
+      FirstFailure failure = read(first, FirstFailure.class);
       keep(context, failure.attemptLog());
       throw AttemptFailures.first(failure);
     }
@@ -45,6 +45,10 @@ public final class CallWebhookActivity implements CallWebhook {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     return attempts.make(order, body, attempt, log, new Beating(context, order, log));
+  }
+
+  private static <T> T read(RawValue wire, Class<T> type) {
+    return WireJson.read(wire, type).orElseThrow(AttemptFailures::unreadable);
   }
 
   /** An attempt that the server is told of while it runs. */

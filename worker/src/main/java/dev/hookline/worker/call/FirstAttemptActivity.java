@@ -5,6 +5,7 @@ import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.common.converter.RawValue;
+import java.util.Optional;
 
 /**
  * The first attempt of a webhook inside its workflow task, which saves the server the writes of an
@@ -27,7 +28,11 @@ public final class FirstAttemptActivity implements FirstAttempt {
     if (repeated) {
       return NotHere.because("repeated");
     }
-    CallOrder order = WireJson.read(rawOrder, CallOrder.class).orElseThrow();
+    Optional<CallOrder> readable = WireJson.read(rawOrder, CallOrder.class);
+    if (readable.isEmpty()) {
+      return NotHere.because("order");
+    }
+    CallOrder order = readable.get();
     if (!health.isGood(order.webhook().url())) {
       return NotHere.because("endpoint");
     }

@@ -4,6 +4,8 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.RecordedResponses;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.WorkflowClient;
@@ -24,17 +26,32 @@ public final class ReadResponseActivity implements ReadResponse {
   public RawValue read(String runId, String webhook) {
     ActivityInfo info = Activity.getExecutionContext().getInfo();
     String execution = String.valueOf(info.getWorkflowId());
-    return RecordedResponses.of(client, execution, runId)
+    return responses(execution, runId, webhook)
         .response(webhook)
-        .orElseThrow(
-            () ->
-                ApplicationFailure.newBuilder()
-                    .setMessage(
-                        "run %s holds no response of webhook '%s'; replay from the start"
-                            .formatted(runId, webhook))
-                    .setType(FailureCode.INVALID_PLAN.code())
-                    .setDetails(WireJson.toPayload(FailureDetails.of(webhook)))
-                    .setNonRetryable(true)
-                    .build());
+        .orElseThrow(() -> missing(runId, webhook));
+  }
+
+  /** A run may be gone with the namespace's retention, or be nonsense of a foreign starter. */
+  private RecordedResponses responses(String execution, String runId, String webhook) {
+    try {
+      return RecordedResponses.of(client, execution, runId);
+    } catch (StatusRuntimeException e) {
+      Status.Code code = e.getStatus().getCode();
+      if (code == Status.Code.NOT_FOUND || code == Status.Code.INVALID_ARGUMENT) {
+        throw missing(runId, webhook);
+      }
+      throw e;
+    }
+  }
+
+  private static ApplicationFailure missing(String runId, String webhook) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(
+            "run %s holds no response of webhook '%s'; replay from the start"
+                .formatted(runId, webhook))
+        .setType(FailureCode.INVALID_PLAN.code())
+        .setDetails(WireJson.toPayload(FailureDetails.of(webhook)))
+        .setNonRetryable(true)
+        .build();
   }
 }

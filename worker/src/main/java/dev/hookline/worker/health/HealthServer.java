@@ -28,9 +28,10 @@ public final class HealthServer implements AutoCloseable {
    * @param port the port; 0 takes a free one
    * @throws IOException if the port is taken
    */
-  public HealthServer(String address, int port, BooleanSupplier ready, Supplier<String> metrics)
+  public HealthServer(
+      InetAddress address, int port, BooleanSupplier ready, Supplier<String> metrics)
       throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
+    server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.setExecutor(threads);
     server.createContext("/live", exchange -> answer(exchange, 200, TEXT, "live\n"));
     server.createContext(

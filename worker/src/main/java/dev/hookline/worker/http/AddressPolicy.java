@@ -4,17 +4,20 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Which addresses a worker may call. Link-local addresses, among them the metadata services of
- * clouds, are forbidden unless a network of the allow list holds them; private and loopback
- * addresses are not, since most webhooks run inside the same network. IPv4 addresses inside IPv6
- * ones (mapped, NAT64, 6to4) are judged by the IPv4 address.
+ * Which addresses a worker may call. Link-local addresses and the metadata services of clouds are
+ * forbidden unless a network of the allow list holds them; private and loopback addresses are not,
+ * since most webhooks run inside the same network. IPv4 addresses inside IPv6 ones (mapped, NAT64,
+ * 6to4) are judged by the IPv4 address.
  */
 public final class AddressPolicy {
 
   private static final List<Cidr> FORBIDDEN =
       List.of(
           Cidr.of("0.0.0.0/8"),
+          Cidr.of("100.100.100.200/32"),
           Cidr.of("169.254.0.0/16"),
+          Cidr.of("168.63.129.16/32"),
+          Cidr.of("192.0.0.192/32"),
           Cidr.of("224.0.0.0/4"),
           Cidr.of("255.255.255.255/32"),
           Cidr.of("::/128"),
@@ -35,6 +38,15 @@ public final class AddressPolicy {
   public AddressPolicy(List<String> allowed, List<String> blocked) {
     this.allowed = allowed.stream().map(Cidr::of).toList();
     this.blocked = blocked.stream().map(Cidr::of).toList();
+  }
+
+  /**
+   * Checks networks before a policy is made of them.
+   *
+   * @throws IllegalArgumentException if one is not of the form address/bits
+   */
+  public static void check(List<String> networks) {
+    networks.forEach(Cidr::of);
   }
 
   /** Returns the policy without lists. */

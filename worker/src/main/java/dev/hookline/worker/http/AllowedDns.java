@@ -11,12 +11,12 @@ import okhttp3.Dns;
  */
 final class AllowedDns implements Dns {
 
-  /** A name with a forbidden address. */
+  /** A name with a forbidden address, which is the message. */
   static final class BlockedAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
     BlockedAddressException(InetAddress address) {
-      super("address " + address.getHostAddress() + " is not allowed by this worker");
+      super(address.getHostAddress());
     }
   }
 

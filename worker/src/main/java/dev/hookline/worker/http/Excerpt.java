@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** The beginning of foreign text, harmless for logs and terminals. */
 public final class Excerpt {
 
+  private static final int HARMLESS = '\uFFFD';
+
   private Excerpt() {}
 
   /** Returns the beginning of bytes as text. */
@@ -14,12 +16,15 @@ public final class Excerpt {
     return of(new String(Arrays.copyOf(bytes, Math.min(bytes.length, max)), UTF_8), max);
   }
 
-  /** Returns the text without control characters, at most so many bytes of UTF-8 long. */
+  /**
+   * Returns the text without characters that could move the cursor or hide text, at most so many
+   * bytes of UTF-8 long; line breaks and tabs stay.
+   */
   public static String of(String text, int max) {
     StringBuilder out = new StringBuilder();
     int bytes = 0;
     for (int c : text.codePoints().toArray()) {
-      int safe = Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c;
+      int safe = isHarmless(c) ? c : HARMLESS;
       bytes += safe < 0x80 ? 1 : safe < 0x800 ? 2 : safe < 0x10000 ? 3 : 4;
       if (bytes > max) {
         break;
@@ -27,5 +32,19 @@ public final class Excerpt {
       out.appendCodePoint(safe);
     }
     return out.toString();
+  }
+
+  /** As {@link #of(String, int)}, in one line. */
+  public static String line(String text, int max) {
+    return of(text, max).replaceAll("[\\n\\t\\u2028\\u2029]", " ");
+  }
+
+  private static boolean isHarmless(int c) {
+    return c == '\n' || c == '\t' || !(Character.isISOControl(c) || isDirection(c));
+  }
+
+  /** Marks that turn the direction of text around, so that it reads as something else. */
+  private static boolean isDirection(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 }

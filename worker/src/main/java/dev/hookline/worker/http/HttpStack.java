@@ -22,7 +22,7 @@ public final class HttpStack implements AutoCloseable {
   /** As above, on a builder that already trusts the certificates of a test. */
   HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder) {
     client =
-        builder
+        KeptConnections.watchedBy(builder)
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
             .dns(new AllowedDns(addresses))

@@ -45,8 +45,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
         return new Refused(
             failures.failed(
                 FailureCode.BLOCKED_ADDRESS,
-                "is at address %s, which this worker may not call"
-                    .formatted(request.url().host())));
+                TransportErrors.blocked(attempt.webhook(), request.url().host())));
       }
       Call call = stack.client().newCall(request);
       call.timeout().timeout(attempt.webhook().timeout(), TimeUnit.SECONDS);

@@ -13,6 +13,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 
 /** Names what broke between here and the endpoint. Texts of the network stack are not shown. */
 final class TransportErrors {
@@ -62,7 +63,7 @@ final class TransportErrors {
       case CONNECT_TIMEOUT -> "was not connected within %d s".formatted(webhook.timeout());
       case TIMEOUT -> "did not answer in full within %d s".formatted(webhook.timeout());
       case CANCELLED -> "was stopped while it was called";
-      case BLOCKED_ADDRESS -> "was not called: " + error.getMessage();
+      case BLOCKED_ADDRESS -> blocked(webhook, String.valueOf(error.getMessage()));
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
@@ -70,5 +71,11 @@ final class TransportErrors {
       case CONNECTION_RESET -> "broke the connection before its answer was complete";
       default -> "answered something that is not valid HTTP";
     };
+  }
+
+  /** A host that comes from a secret makes no url before it is resolved, and is not shown. */
+  static String blocked(WebhookCall webhook, String address) {
+    return "was not called: %s is not allowed by this worker"
+        .formatted(HttpUrl.parse(webhook.url()) == null ? "its address" : "address " + address);
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.worker.metrics;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.http.Excerpt;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class AttemptLines implements AttemptObserver {
 
   private static final Logger log = LoggerFactory.getLogger("dev.hookline.attempts");
+
+  private static final int LONGEST = 2_000;
 
   private final AttemptObserver next;
 
@@ -25,16 +28,21 @@ public final class AttemptLines implements AttemptObserver {
     if (outcome instanceof AttemptOutcome.Failed failed) {
       log.warn(
           "{} {} after {} ms: {}",
-          order.event(),
+          line(order.event()),
           failed.code().code(),
           took.toMillis(),
-          failed.message());
+          line(failed.message()));
     } else {
       log.debug(
           "{} webhook '{}' answered after {} ms",
-          order.event(),
-          order.webhook().name(),
+          line(order.event()),
+          line(order.webhook().name()),
           took.toMillis());
     }
+  }
+
+  /** Names come from plans, which any starter may write. */
+  private static String line(String text) {
+    return Excerpt.line(text, LONGEST);
   }
 }

@@ -13,12 +13,14 @@ import java.time.Duration;
 
 /**
  * The worker's measurements: the Temporal SDK's own, and {@code hookline_attempts_seconds} by
- * event, webhook, outcome and code.
+ * event, webhook, outcome and code. Beyond a thousand pairs of event and webhook, the others are
+ * counted as {@code other}.
  */
 public final class Metrics implements AttemptObserver {
 
   private static final double REPORT_SECONDS = 5;
 
+  private final Labels labels = new Labels();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Scope scope =
@@ -33,10 +35,11 @@ public final class Metrics implements AttemptObserver {
 
   @Override
   public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+    Labels.Pair pair = labels.of(order);
     Timer.builder("hookline.attempts")
         .description("Attempts of webhooks that ended")
-        .tag("event", order.event())
-        .tag("webhook", order.webhook().name())
+        .tag("event", pair.event())
+        .tag("webhook", pair.webhook())
         .tag("outcome", outcome instanceof AttemptOutcome.Answered ? "success" : "failure")
         .tag("code", outcome instanceof AttemptOutcome.Failed f ? f.code().code() : "")
         .publishPercentileHistogram()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +51,6 @@ public final class Secrets {
    * @throws SecretMissingException if one is not offered, not there, or malformed
    */
   public String resolve(String text) throws SecretMissingException {
-    return resolve(text, UnaryOperator.identity());
-  }
-
-  /** As {@link #resolve(String)}, with each value passed through an encoding of its place. */
-  public String resolve(String text, UnaryOperator<String> encoding) throws SecretMissingException {
     if (SecretReference.isMalformedIn(text)) {
       throw new SecretMissingException(
           "a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one");
@@ -64,7 +58,7 @@ public final class Secrets {
     StringBuilder resolved = new StringBuilder();
     int at = 0;
     for (SecretReference reference : SecretReference.in(text)) {
-      resolved.append(text, at, reference.start()).append(encoding.apply(value(reference)));
+      resolved.append(text, at, reference.start()).append(value(reference));
       at = reference.end();
     }
     return resolved.append(text.substring(at)).toString();
@@ -97,8 +91,7 @@ public final class Secrets {
       Path root = folder.toRealPath();
       Path file = root.resolve(reference.name()).toRealPath();
       if (!file.startsWith(root)) {
-        throw new SecretMissingException(
-            "secret file of %s is outside the worker's secrets folder".formatted(reference));
+        throw unreadable(reference);
       }
       if (Files.size(file) > MAX_BYTES) {
         throw new SecretMissingException(
@@ -106,8 +99,13 @@ public final class Secrets {
       }
       return Files.readString(file, UTF_8).stripTrailing();
     } catch (IOException | IllegalArgumentException e) {
-      throw new SecretMissingException(
-          "worker cannot read the secret file of %s".formatted(reference));
+      throw unreadable(reference);
     }
+  }
+
+  /** One text for all of these: whoever starts workflows must not learn which files there are. */
+  private static SecretMissingException unreadable(SecretReference reference) {
+    return new SecretMissingException(
+        "worker has no readable secret file of %s inside its secrets folder".formatted(reference));
   }
 }

@@ -18,6 +18,9 @@ final class CallOptions {
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
+  /** A server that cannot show a history for this long is not waited for: replay again. */
+  private static final Duration READ_PATIENCE = Duration.ofMinutes(10);
+
   private CallOptions() {}
 
   static LocalActivityOptions local(WebhookCall webhook) {
@@ -46,6 +49,7 @@ final class CallOptions {
   static ActivityOptions reading(String webhook) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(READ_TIMEOUT)
+        .setScheduleToCloseTimeout(READ_PATIENCE)
         .setSummary("recorded response of " + Summaries.cut(webhook))
         .build();
   }

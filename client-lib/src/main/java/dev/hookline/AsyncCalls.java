@@ -1,0 +1,92 @@
+package dev.hookline;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Starts events for callers that do not wait, on a bounded number of threads; calls beyond that
+ * stand in line for as long as they may take.
+ */
+final class AsyncCalls {
+
+  /** So many starts at once, each a call of some milliseconds, or of a minute without a server. */
+  static final int THREADS = 64;
+
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          10,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Daemons.named("hookline-start"));
+
+  private final ExecutionStarter starter;
+  private final ExecutionWait wait;
+  private final ScheduledExecutorService timer;
+
+  AsyncCalls(ExecutionStarter starter, ExecutionWait wait, ScheduledExecutorService timer) {
+    this.starter = starter;
+    this.wait = wait;
+    this.timer = timer;
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Begins the call; a future that is cancelled before its turn still leaves the event started. */
+  CompletableFuture<Payload> invoke(Invocation invocation) {
+    CompletableFuture<Payload> outcome = new CompletableFuture<>();
+    AtomicBoolean taken = new AtomicBoolean();
+    try {
+      Future<?> limit = limit(invocation, taken, outcome);
+      threads.execute(
+          () -> {
+            limit.cancel(false);
+            if (taken.compareAndSet(false, true)) {
+              run(invocation, outcome);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      throw ServerCalls.closed(e);
+    }
+    return outcome;
+  }
+
+  private void run(Invocation invocation, CompletableFuture<Payload> outcome) {
+    try {
+      wait.forResponse(starter.startOrAttach(invocation), outcome);
+    } catch (RuntimeException | Error e) {
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  /** Ends a call in line when its deadline passes; what its caller does then runs elsewhere. */
+  private Future<?> limit(
+      Invocation invocation, AtomicBoolean taken, CompletableFuture<Payload> outcome) {
+    if (invocation.deadline().isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Duration patience = invocation.patience();
+    return timer.schedule(
+        () -> {
+          if (taken.compareAndSet(false, true)) {
+            ForkJoinPool.commonPool()
+                .execute(() -> outcome.completeExceptionally(ServerCalls.notSent(invocation)));
+          }
+        },
+        patience.toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+
+  /** Takes no further call; those in line end as calls of a manager that is closed. */
+  void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.WebhookCall;
+
+/** Orders for tests. */
+public final class Orders {
+
+  private Orders() {}
+
+  public static CallOrder of(String event, String webhook) {
+    return of(event, WebhookConfig.builder(webhook, "http://127.0.0.1:1/a"));
+  }
+
+  public static CallOrder of(String event, WebhookConfigBuilder webhook) {
+    return new CallOrder(event, "msg_1", WebhookCall.of(webhook.build()), true, null);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hookline.worker.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.NotHere;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An order that a newer worker's workflow wrote is left to such a worker, and says so. */
+class UnreadableOrderTest {
+
+  private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
+
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+
+  @BeforeEach
+  void register() {
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    AttemptMaker attempts =
+        new AttemptMaker(
+            request -> {
+              throw new AssertionError("nothing may be called");
+            },
+            health,
+            (order, outcome, took) -> {},
+            Clock.systemUTC(),
+            () -> 0);
+    environment.registerActivitiesImplementations(
+        new CallWebhookActivity(attempts, new Heartbeats(timer)),
+        new FirstAttemptActivity(attempts, health));
+  }
+
+  @AfterEach
+  void stop() {
+    environment.close();
+    timer.shutdownNow();
+  }
+
+  @Test
+  void theRegularActivityFailsWithACodeAndMayBeTriedElsewhere() {
+    CallWebhook call = environment.newActivityStub(CallWebhook.class);
+
+    assertThatThrownBy(() -> call.call(ORDER, Bodies.empty(), null))
+        .isInstanceOf(ActivityFailure.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            e -> {
+              assertThat(e.getType()).isEqualTo("unsupported_plan");
+              assertThat(e.getOriginalMessage())
+                  .isEqualTo(
+                      "worker cannot read the order of this call; update the worker, then replay");
+              assertThat(e.isNonRetryable()).isFalse();
+              assertThat(e.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
+            });
+  }
+
+  @Test
+  void theFirstAttemptIsLeftToTheRegularActivity() {
+    FirstAttempt first =
+        environment.newLocalActivityStub(
+            FirstAttempt.class,
+            LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(10))
+                .build(),
+            Map.of());
+
+    assertThat(NotHere.is(first.call(ORDER, Bodies.empty(), false))).isTrue();
+  }
+}
