@@ -3,6 +3,7 @@ package dev.hookline.cli;
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
 import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.FileNotFoundException;
@@ -74,6 +75,9 @@ final class Problems {
             NOT_FOUND ->
             ExitCode.BAD_INPUT;
       };
+    }
+    if (error instanceof OperateException refused && refused.reason() == Reason.LEFT_PAUSED) {
+      return ExitCode.SERVER;
     }
     if (isOwn(error)) {
       return ExitCode.BAD_INPUT;

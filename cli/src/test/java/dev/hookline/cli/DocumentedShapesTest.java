@@ -2,16 +2,20 @@ package dev.hookline.cli;
 
 import static dev.hookline.cli.DocumentedShapes.all;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.cli.HooklineProcess.Ended;
+import dev.hookline.contract.Names;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,7 +137,9 @@ class DocumentedShapesTest {
     assertThat(counts.properties()).extracting(Map.Entry::getKey).contains("failed", "total");
     shapes.documented().remove("list --count");
     JsonNode[] shown = {
-      json("show", "OnGood:g1", "--ui-url", "http://ui:1", JSON), json("show", MANY, JSON)
+      json("show", "OnGood:g1", "--ui-url", "http://ui:1", JSON),
+      json("show", MANY, JSON),
+      json("show", unreadable(), JSON)
     };
     shapes.take("show", shown);
     JsonNode waiting =
@@ -149,6 +155,20 @@ class DocumentedShapesTest {
     shapes.take("stats", stats);
     shapes.take("stats, each webhook", stats.path("webhooks"));
     shapes.take("doctor", json("doctor", "--task-queue", "nobody", JSON));
+  }
+
+  /** An execution of a starter that does not know what a plan is. */
+  private static String unreadable() {
+    WorkflowOptions options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId("OnBroken:b1")
+            .setTaskQueue(Names.TASK_QUEUE)
+            .build();
+    WorkflowStub stub =
+        TemporalTier.current().client().newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options);
+    stub.start("no plan");
+    assertThatThrownBy(() -> stub.getResult(String.class)).isNotNull();
+    return "OnBroken:b1";
   }
 
   private void followsThem() throws Exception {

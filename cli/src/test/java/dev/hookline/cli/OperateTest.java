@@ -56,6 +56,7 @@ class OperateTest {
     Ended failed = hookline(invoke);
     JsonNode listed = awaitListed();
     Ended shown = hookline("show", "OnTested:p7");
+    int calledBefore = receiver.requests("labels").size();
     receiver.on("billing", Step.of(200, "{\"account\":9}"));
     Ended replayed = hookline("replay", "OnTested:p7");
     Ended answered = hookline(invoke);
@@ -79,7 +80,7 @@ class OperateTest {
     assertThat(again.err()).contains("execution OnTested:p7 succeeded");
     assertThat(detail.path("webhooks").path(0).path("state").asText()).isEqualTo("reused");
     assertThat(detail.path("result").asText()).isEqualTo("{\"account\":9}");
-    assertThat(receiver.requests("labels")).hasSize(1);
+    assertThat(receiver.requests("labels")).hasSize(calledBefore);
   }
 
   @Test

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator sees of a failed event, each command a process of its own. */
 @Tag("server")
 @NeedsRealServer
+@Timeout(400)
 class UnderstandTest {
 
   private static final String ID = "OnUnderstood:p7";

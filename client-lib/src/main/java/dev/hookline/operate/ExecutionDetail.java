@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One run of an event's execution, in full.
  *
  * @param execution the run at a glance
- * @param plan what it does
+ * @param plan what it does; null where it cannot be read, as of an execution that failed as {@code
+ *     invalid_plan} or {@code unsupported_plan}
+ * @param rawPlan what stands in the plan's place then, as text; null where the plan can be read
  * @param payload the event's payload as text
- * @param webhooks what has become of each webhook, in plan order
+ * @param webhooks what has become of each webhook, in plan order; none without a plan
  * @param replays the runs that led here by replays, newest first; none for a first run
  * @param result the final response as text; null where there is none yet
  * @param failure the message it failed with; null where it did not
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExecutionDetail(
     Execution execution,
-    Plan plan,
+    @Nullable Plan plan,
+    @Nullable String rawPlan,
     String payload,
     List<WebhookState> webhooks,
     List<EarlierRun> replays,
@@ -34,6 +37,7 @@ public record ExecutionDetail(
 
   /** Returns this with the address of its page in the Temporal UI. */
   public ExecutionDetail withUi(@Nullable String page) {
-    return new ExecutionDetail(execution, plan, payload, webhooks, replays, result, failure, page);
+    return new ExecutionDetail(
+        execution, plan, rawPlan, payload, webhooks, replays, result, failure, page);
   }
 }

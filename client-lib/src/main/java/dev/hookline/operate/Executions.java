@@ -72,7 +72,8 @@ public final class Executions {
   }
 
   /**
-   * Returns the latest run of an event's or delivery's execution, in full.
+   * Returns the latest run of an event's or delivery's execution, in full; without webhooks where
+   * what it was started with is no plan that this version reads.
    *
    * @throws OperateException if there is no such execution or it is not Hookline's
    */
@@ -82,20 +83,23 @@ public final class Executions {
     List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
     StartedWith started =
         StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
-    Plan plan = started.plan(executionId, execution.kind());
+    Plan plan = started.readablePlan(execution.kind()).orElse(null);
     return new ExecutionDetail(
         execution,
         plan,
+        plan == null ? text(started.plan()) : null,
         text(started.payload()),
-        new WebhookStates(client, plan, executionId)
-            .read(events, described.getPendingActivitiesList()),
-        new EarlierRuns(client, executionId).before(plan),
+        plan == null
+            ? List.of()
+            : new WebhookStates(client, plan, executionId)
+                .read(events, described.getPendingActivitiesList()),
+        plan == null ? List.of() : new EarlierRuns(client, executionId).before(plan),
         Endings.result(events, converter()).map(Executions::text).orElse(null),
         Endings.failure(events).orElse(null),
         null);
   }
 
-  static String text(RawValue body) {
+  static String text(@Nullable RawValue body) {
     return new String(Bodies.bytes(body), UTF_8);
   }
 

@@ -2,16 +2,15 @@ package dev.hookline.operate;
 
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.operate.OperateException.Reason;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import io.temporal.api.workflowservice.v1.PauseActivityRequest;
 import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
-import io.temporal.api.workflowservice.v1.UnpauseActivityRequest;
-import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interventions {
 
-  private final WorkflowClient client;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Interventions(WorkflowClient client) {
+  private final WorkflowClient client;
+  private final CallSwitch calls;
+
+  Interventions(WorkflowClient client, Duration patience) {
     this.client = client;
+    calls = new CallSwitch(client, patience);
   }
 
   /** Returns the interventions in a client's namespace. */
   public static Interventions of(WorkflowClient client) {
-    return new Interventions(client);
+    return new Interventions(client, PATIENCE);
   }
 
   /**
@@ -54,45 +57,57 @@ public final class Interventions {
    * @param webhook the webhook whose pending call is meant; null for the only pending one. A
    *     cancellation concerns the whole execution and takes none.
    * @throws OperateException if there is no such execution, it has ended, or the webhook is not
-   *     pending
+   *     pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once may be
+   *     paused, since the server failed for a minute between pausing and resuming it
    */
   public Intervened apply(Intervention intervention, String executionId, @Nullable String webhook) {
     if (intervention == Intervention.CANCEL) {
       return cancel(executionId);
     }
-    PendingCall call = PendingCall.of(client, executionId, webhook);
+    PendingCall call = pending(executionId, webhook);
     switch (intervention) {
-      case PAUSE -> pause(call);
-      case RESUME -> unpause(call);
-      case RETRY_NOW, CANCEL -> {
-        pause(call);
-        unpause(call);
-      }
+      case PAUSE -> calls.pause(call);
+      case RESUME -> calls.resume(call);
+      case RETRY_NOW, CANCEL -> calls.retryNow(call);
     }
     return new Intervened(
         call.run().getWorkflowId(), intervention, call.webhook(), call.activity().getAttempt());
   }
 
   /**
-   * Acts on every execution of a filter that runs; those in which the webhook is not pending are
-   * passed over.
+   * Acts on every execution of a filter that runs. Those in which the webhook is not pending, or
+   * that end in the meantime, are passed over.
    *
    * @param webhook as for {@link #apply}; needed for everything but a cancellation
    * @param each gets every intervention when it has been made
-   * @throws OperateException if the server has no list or does not understand the filter
+   * @param passedOver gets every execution on which none was made, with the reason
+   * @throws OperateException if the server has no list or does not understand the filter, or with
+   *     {@link Reason#LEFT_PAUSED} as {@link #apply}; the executions that are left are not acted on
    * @throws IllegalArgumentException as {@link #running}
    */
   public void applyAll(
       Intervention intervention,
       ExecutionFilter filter,
       @Nullable String webhook,
-      Consumer<Intervened> each) {
+      Consumer<Intervened> each,
+      Consumer<PassedOver> passedOver) {
     List<Execution> targets = new ArrayList<>();
     // acting changes the list that is being walked through
     Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
     for (Execution execution : targets) {
       if (mayConcern(execution, webhook)) {
-        attempt(intervention, execution, webhook).ifPresent(each);
+        Intervened made;
+        try {
+          made = apply(intervention, execution.id(), webhook);
+        } catch (OperateException e) {
+          if (e.reason() == Reason.LEFT_PAUSED) {
+            throw e;
+          }
+          passedOver.accept(
+              new PassedOver(execution.id(), e.reason(), String.valueOf(e.getMessage())));
+          continue;
+        }
+        each.accept(made);
       }
     }
   }
@@ -103,12 +118,15 @@ public final class Interventions {
         || execution.id().endsWith(ExecutionIds.delivery("", webhook));
   }
 
-  private Optional<Intervened> attempt(
-      Intervention intervention, Execution execution, @Nullable String webhook) {
+  /** Its history may be gone though the execution was there just before. */
+  private PendingCall pending(String executionId, @Nullable String webhook) {
     try {
-      return Optional.of(apply(intervention, execution.id(), webhook));
-    } catch (OperateException e) {
-      return Optional.empty();
+      return PendingCall.of(client, executionId, webhook);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        throw ended(executionId);
+      }
+      throw e;
     }
   }
 
@@ -116,43 +134,34 @@ public final class Interventions {
     WorkflowExecutionInfo info =
         Descriptions.latest(client, executionId).getWorkflowExecutionInfo();
     if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      throw new OperateException(
-          Reason.ENDED,
-          "execution %s has ended; look at it with: hookline show %1$s".formatted(executionId));
+      throw ended(executionId);
     }
-    stub()
-        .requestCancelWorkflowExecution(
-            RequestCancelWorkflowExecutionRequest.newBuilder()
-                .setNamespace(client.getOptions().getNamespace())
-                .setWorkflowExecution(info.getExecution())
-                .setIdentity(client.getOptions().getIdentity())
-                .build());
+    RequestCancelWorkflowExecutionRequest request =
+        RequestCancelWorkflowExecutionRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setWorkflowExecution(info.getExecution())
+            .setIdentity(client.getOptions().getIdentity())
+            .build();
+    try {
+      BusyServer.patiently(
+          () ->
+              client
+                  .getWorkflowServiceStubs()
+                  .blockingStub()
+                  .requestCancelWorkflowExecution(request));
+    } catch (StatusRuntimeException e) {
+      Status.Code code = e.getStatus().getCode();
+      if (code == Status.Code.NOT_FOUND || code == Status.Code.FAILED_PRECONDITION) {
+        throw ended(executionId);
+      }
+      throw e;
+    }
     return new Intervened(executionId, Intervention.CANCEL, null, null);
   }
 
-  private void pause(PendingCall call) {
-    stub()
-        .pauseActivity(
-            PauseActivityRequest.newBuilder()
-                .setNamespace(client.getOptions().getNamespace())
-                .setExecution(call.run())
-                .setId(call.activity().getActivityId())
-                .setIdentity(client.getOptions().getIdentity())
-                .build());
-  }
-
-  private void unpause(PendingCall call) {
-    stub()
-        .unpauseActivity(
-            UnpauseActivityRequest.newBuilder()
-                .setNamespace(client.getOptions().getNamespace())
-                .setExecution(call.run())
-                .setId(call.activity().getActivityId())
-                .setIdentity(client.getOptions().getIdentity())
-                .build());
-  }
-
-  private WorkflowServiceBlockingStub stub() {
-    return client.getWorkflowServiceStubs().blockingStub();
+  private static OperateException ended(String executionId) {
+    return new OperateException(
+        Reason.ENDED,
+        "execution %s has ended; look at it with: hookline show %1$s".formatted(executionId));
   }
 }

@@ -28,7 +28,7 @@ final class ManyWatch implements ExecutionWatch {
   private final Clock clock;
   private final Instant begin;
   private final Map<String, Execution> seen = new HashMap<>();
-  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<Call, Integer> attempts = new HashMap<>();
   private Instant endedAfter;
   private boolean isFirst = true;
 
@@ -59,7 +59,7 @@ final class ManyWatch implements ExecutionWatch {
     Instant old = now.minus(LAG);
     endedAfter = old.isAfter(begin) ? old : begin;
     seen.values().removeIf(execution -> isForgotten(execution, endedAfter));
-    attempts.keySet().retainAll(seen.keySet());
+    attempts.keySet().removeIf(call -> !seen.containsKey(call.runId()));
     return changes;
   }
 
@@ -115,7 +115,8 @@ final class ManyWatch implements ExecutionWatch {
       Execution execution, PendingActivityInfo activity, Instant now) {
     var converter = client.getOptions().getDataConverter();
     String webhook = RecordedFailure.of(activity.getLastFailure(), converter).details().webhook();
-    Integer before = attempts.put(execution.runId(), activity.getAttempt());
+    Integer before =
+        attempts.put(new Call(execution.runId(), activity.getActivityId()), activity.getAttempt());
     if (webhook == null || (before != null && before == activity.getAttempt())) {
       return Optional.empty();
     }
@@ -125,6 +126,9 @@ final class ManyWatch implements ExecutionWatch {
             .build(execution.kind() == ExecutionKind.DELIVERY);
     return Optional.of(ExecutionChange.of(now, execution, state));
   }
+
+  /** The webhooks of one run count their attempts each from 1. */
+  private record Call(String runId, String activityId) {}
 
   private static boolean isForgotten(Execution execution, Instant endedAfter) {
     Instant closed = execution.closedAt();

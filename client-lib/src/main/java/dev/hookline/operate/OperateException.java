@@ -2,7 +2,10 @@ package dev.hookline.operate;
 
 import java.util.Locale;
 
-/** An operation that was refused; nothing was started or changed. */
+/**
+ * An operation that was refused; nothing was started or changed, except where {@link
+ * Reason#LEFT_PAUSED} says so.
+ */
 public final class OperateException extends RuntimeException {
 
   /** Why it was refused. */
@@ -15,6 +18,8 @@ public final class OperateException extends RuntimeException {
     ENDED,
     /** The webhook is not being called, nor waits to be called again. */
     NOT_PENDING,
+    /** The server failed while a webhook was to be retried at once, which may be paused now. */
+    LEFT_PAUSED,
     /** The execution succeeded; it is not replayed. */
     SUCCEEDED,
     /** The workflow id is not that of an event or a delivery of Hookline. */

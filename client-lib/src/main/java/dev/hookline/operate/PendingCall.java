@@ -42,6 +42,11 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
             .formatted(webhook == null ? "no webhook" : "webhook '" + webhook + "'", executionId));
   }
 
+  /** Returns whether an attempt runs that is not to be the last one. */
+  boolean isInFlight() {
+    return PendingReader.isInFlight(activity) && !activity.getPaused();
+  }
+
   private static Optional<PendingCall> in(
       WorkflowClient client,
       DescribeWorkflowExecutionResponse described,

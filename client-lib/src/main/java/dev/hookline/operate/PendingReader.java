@@ -47,6 +47,10 @@ record PendingReader(PendingActivityInfo activity, DataConverter converter) {
   }
 
   private boolean isInFlight() {
+    return isInFlight(activity);
+  }
+
+  static boolean isInFlight(PendingActivityInfo activity) {
     PendingActivityState state = activity.getState();
     return state != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
         && state != PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED

@@ -7,9 +7,10 @@ import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a run was started with. */
-record StartedWith(RawValue plan, RawValue payload) {
+/** What a run was started with; null where an argument is missing. */
+record StartedWith(@Nullable RawValue plan, @Nullable RawValue payload) {
 
   static StartedWith of(WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
     var input = Optional.of(started.getInput());
@@ -20,14 +21,27 @@ record StartedWith(RawValue plan, RawValue payload) {
 
   Plan plan(String executionId, ExecutionKind kind) {
     try {
-      return kind == ExecutionKind.DELIVERY
-          ? WireJson.readDelivery(plan).asPlan()
-          : WireJson.readPlan(plan);
+      return read(kind);
     } catch (InvalidPlanException e) {
       throw new OperateException(
           OperateException.Reason.INVALID_PLAN,
           "execution %s was started with a plan that cannot be read: %s"
               .formatted(executionId, e.getMessage()));
     }
+  }
+
+  /** Returns the plan; empty where it cannot be read. */
+  Optional<Plan> readablePlan(ExecutionKind kind) {
+    try {
+      return Optional.of(read(kind));
+    } catch (InvalidPlanException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Plan read(ExecutionKind kind) throws InvalidPlanException {
+    return kind == ExecutionKind.DELIVERY
+        ? WireJson.readDelivery(plan).asPlan()
+        : WireJson.readPlan(plan);
   }
 }

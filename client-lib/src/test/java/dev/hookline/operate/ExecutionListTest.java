@@ -32,6 +32,29 @@ class ExecutionListTest {
   }
 
   @Test
+  void holdsOnePageInMemoryHoweverManyExecutionsThereAre() throws Exception {
+    try (ScriptedFrontend frontend = new ScriptedFrontend(100_000, true)) {
+      Iterator<Execution> found = Executions.of(frontend.client()).iterate(ExecutionFilter.all());
+
+      int most = 0;
+      for (int number = 1; found.hasNext(); number++) {
+        found.next();
+        if (number % 20_000 == 250) {
+          most = Math.max(most, held(frontend));
+        }
+      }
+
+      assertThat(frontend.pages).hasSize(200);
+      assertThat(most).isEqualTo(1);
+    }
+  }
+
+  private static int held(ScriptedFrontend frontend) {
+    System.gc();
+    return (int) frontend.pages.stream().filter(page -> page.get() != null).count();
+  }
+
+  @Test
   void asksAgainWhereTheServerIsBusy() throws Exception {
     try (ScriptedFrontend frontend = new ScriptedFrontend(3, true)) {
       frontend.busyFor = 2;

@@ -21,14 +21,19 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** A frontend of Temporal that lists as many running executions as it is told to. */
-final class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
+class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
 
   final List<String> queries = new ArrayList<>();
+
+  /** The first row of each page that was sent, as long as somebody holds it; none is copied. */
+  final List<WeakReference<WorkflowExecutionInfo>> pages = new ArrayList<>();
+
   int busyFor;
   private final int executions;
   private final boolean hasAttributes;
@@ -81,7 +86,11 @@ final class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClos
     if (to < executions) {
       page.setNextPageToken(ByteString.copyFromUtf8(Integer.toString(to)));
     }
-    answers.onNext(page.build());
+    ListWorkflowExecutionsResponse response = page.build();
+    if (response.getExecutionsCount() > 0) {
+      pages.add(new WeakReference<>(response.getExecutions(0)));
+    }
+    answers.onNext(response);
     answers.onCompleted();
   }
 

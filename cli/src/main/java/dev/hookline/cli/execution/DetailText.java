@@ -4,6 +4,7 @@ import dev.hookline.cli.Printable;
 import dev.hookline.cli.Shell;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.SafeUrl;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
@@ -23,8 +24,10 @@ final class DetailText {
   static String of(ExecutionDetail detail) {
     List<String> lines = new ArrayList<>();
     head(detail, lines);
-    lines.add("");
-    lines.add(ExecutionTable.text(rows(detail)));
+    if (!detail.webhooks().isEmpty()) {
+      lines.add("");
+      lines.add(ExecutionTable.text(rows(detail)));
+    }
     for (WebhookState webhook : detail.webhooks()) {
       List<String> attempts = AttemptText.of(webhook);
       if (!attempts.isEmpty()) {
@@ -40,7 +43,7 @@ final class DetailText {
     Execution execution = detail.execution();
     lines.add("execution  " + Printable.of(execution.id()));
     lines.add("run        " + execution.runId());
-    lines.add("event      " + Printable.of(detail.plan().event()));
+    lines.add("event      " + Printable.of(event(detail)));
     lines.add("status     " + execution.status().code());
     lines.add("started    " + execution.startedAt().truncatedTo(ChronoUnit.MILLIS));
     if (execution.closedAt() != null) {
@@ -51,6 +54,9 @@ final class DetailText {
     }
     if (detail.ui() != null) {
       lines.add("ui         " + detail.ui());
+    }
+    if (detail.rawPlan() != null) {
+      lines.add("plan       not readable: " + body(detail.rawPlan()));
     }
     lines.add("payload    " + body(detail.payload()));
   }
@@ -83,18 +89,25 @@ final class DetailText {
               webhook.nextAttemptAt() == null
                   ? "-"
                   : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-              endpoint(detail.plan(), webhook.name())));
+              endpoint(detail, webhook.name())));
     }
     return rows;
   }
 
+  /** Returns the event's name, as the plan says it where that is readable. */
+  static String event(ExecutionDetail detail) {
+    return detail.plan() == null ? detail.execution().event() : detail.plan().event();
+  }
+
   /** Returns what the plan calls, without the query, which may hold a secret. */
-  static String endpoint(Plan plan, String name) {
-    return plan.webhooks().stream()
-        .filter(webhook -> webhook.name().equals(name))
-        .map(webhook -> Printable.of(webhook.method() + " " + SafeUrl.of(webhook.url())))
-        .findFirst()
-        .orElse("-");
+  static String endpoint(ExecutionDetail detail, String name) {
+    Plan plan = detail.plan();
+    return (plan == null ? List.<WebhookCall>of() : plan.webhooks())
+        .stream()
+            .filter(webhook -> webhook.name().equals(name))
+            .map(webhook -> Printable.of(webhook.method() + " " + SafeUrl.of(webhook.url())))
+            .findFirst()
+            .orElse("-");
   }
 
   private static void outcome(ExecutionDetail detail, List<String> lines) {
@@ -110,7 +123,9 @@ final class DetailText {
     }
     if (detail.failure() != null) {
       lines.add("failure    " + Printable.of(detail.failure()));
-      lines.add("replay it with: hookline replay " + Shell.word(detail.execution().id()));
+      if (detail.plan() != null) {
+        lines.add("replay it with: hookline replay " + Shell.word(detail.execution().id()));
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class ExecutionHtml {
         Template.of("execution.html")
             .fill(
                 Map.ofEntries(
-                    Map.entry("event", Html.text(detail.plan().event())),
+                    Map.entry("event", Html.text(DetailText.event(detail))),
                     Map.entry("status", Html.text(execution.status().code())),
                     Map.entry("statusText", Html.text(execution.status().code().replace('_', ' '))),
                     Map.entry("id", Html.text(execution.id())),
@@ -36,10 +36,10 @@ final class ExecutionHtml {
                     Map.entry("rows", picture.rows()),
                     Map.entry("legend", picture.legend()),
                     Map.entry("outcome", outcome(detail)),
-                    Map.entry("webhooks", Html.join(WebhookHtml.all(detail))),
+                    Map.entry("webhooks", webhooks(detail)),
                     Map.entry("payload", Html.text(detail.payload()))));
     return Template.page(
-        detail.plan().event() + " " + execution.id(),
+        DetailText.event(detail) + " " + execution.id(),
         content,
         Html.of(
             "Seen %s by hookline. Hover over a bar for its attempt.",
@@ -71,6 +71,14 @@ final class ExecutionHtml {
 
   private static Html fact(String name, String value) {
     return Html.of("<li><b>%s</b><span class=\"num\">%s</span></li>", name, value);
+  }
+
+  private static Html webhooks(ExecutionDetail detail) {
+    return detail.rawPlan() == null
+        ? Html.join(WebhookHtml.all(detail))
+        : Html.of(
+            "<p class=\"soft\">The plan is not readable:</p><pre>%s</pre>",
+            detail.rawPlan().isEmpty() ? "(empty)" : detail.rawPlan());
   }
 
   private static Html outcome(ExecutionDetail detail) {

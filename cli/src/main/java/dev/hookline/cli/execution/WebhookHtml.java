@@ -18,7 +18,7 @@ final class WebhookHtml {
 
   static List<Html> all(ExecutionDetail detail) {
     return detail.webhooks().stream()
-        .map(webhook -> one(webhook, DetailText.endpoint(detail.plan(), webhook.name())))
+        .map(webhook -> one(webhook, DetailText.endpoint(detail, webhook.name())))
         .toList();
   }
 

@@ -2,20 +2,15 @@ package dev.hookline.cli.intervene;
 
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Printable;
 import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.Executions;
-import dev.hookline.operate.Intervened;
 import dev.hookline.operate.Intervention;
 import dev.hookline.operate.Interventions;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,22 +33,54 @@ final class TargetOptions {
   int apply(Intervention intervention, boolean unasked, CommandLine to) {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     check(intervention, chosen);
-    List<Intervened> made = new ArrayList<>();
+    InterventionReport report = new InterventionReport(intervention, output.format(), to);
     try (Connection connection = Connection.fromEnvironment()) {
-      Interventions interventions = Interventions.of(connection.client());
-      if (id != null) {
-        made.add(interventions.apply(intervention, id, chosen.webhook()));
-      } else {
-        ExecutionFilter running = chosen.with(f -> f.webhook(null));
-        if (!unasked && !isConfirmed(intervention, Executions.of(connection.client()), running)) {
-          to.getErr().println("nothing was done");
-          return ExitCode.BAD_INPUT.code();
-        }
-        interventions.applyAll(intervention, running, chosen.webhook(), made::add);
+      ExecutionFilter running = chosen.with(f -> f.webhook(null));
+      if (id == null
+          && !unasked
+          && !isConfirmed(intervention, Executions.of(connection.client()), running)) {
+        to.getErr().println("nothing was done");
+        return ExitCode.BAD_INPUT.code();
       }
+      act(Interventions.of(connection.client()), intervention, running, chosen.webhook(), report);
     }
-    print(intervention, made, to);
     return ExitCode.OK.code();
+  }
+
+  /** What was done is said also where the rest fails. */
+  private void act(
+      Interventions interventions,
+      Intervention intervention,
+      ExecutionFilter running,
+      @Nullable String webhook,
+      InterventionReport report) {
+    if (id != null) {
+      try (BetweenTwo ignored = new BetweenTwo(report::end).untilCtrlC()) {
+        report.made(interventions.apply(intervention, id, webhook));
+      }
+      report.end();
+      return;
+    }
+    try (BetweenTwo moment = new BetweenTwo(report::end).untilCtrlC()) {
+      interventions.applyAll(
+          intervention,
+          running,
+          webhook,
+          one -> {
+            report.made(one);
+            moment.pause();
+          },
+          other -> {
+            report.passedOver(other);
+            moment.pause();
+          });
+    } catch (RuntimeException e) {
+      if (report.isSomething()) {
+        report.end();
+      }
+      throw e;
+    }
+    report.end();
   }
 
   private void check(Intervention intervention, ExecutionFilter chosen) {
@@ -89,20 +116,5 @@ final class TargetOptions {
     }
     String answer = Terminal.ask("%s: %s? [y/N] ".formatted(Count.of(count), intervention.code()));
     return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
-  private void print(Intervention intervention, List<Intervened> made, CommandLine to) {
-    if (output.isJson()) {
-      to.getOut().println(Json.of(made));
-      return;
-    }
-    for (Intervened one : made) {
-      String line =
-          one.webhook() == null
-              ? one.executionId()
-              : "%s  %s attempt %d".formatted(one.executionId(), one.webhook(), one.attempt());
-      to.getOut().println(Printable.of(line));
-    }
-    to.getErr().println("%s: %d".formatted(intervention.code(), made.size()));
   }
 }

@@ -43,4 +43,21 @@ class DetailTextTest {
 
             labels answered {"n":1}""");
   }
+
+  @Test
+  void showsWhatStandsInThePlaceOfAPlan() {
+    assertThat(DetailText.of(Pictures.unreadable("{\"version\":99}")))
+        .isEqualTo(
+            """
+            execution  OnProjectCreated:p8
+            run        run-1
+            event      OnProjectCreated
+            status     failed
+            started    2026-11-26T10:00:00Z
+            closed     2026-11-26T10:00:00.040Z
+            plan       not readable: {"version":99}
+            payload    {"project":8}
+
+            failure    plan version 99 is newer than 1""");
+  }
 }

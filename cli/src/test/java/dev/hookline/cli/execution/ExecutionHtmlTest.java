@@ -35,6 +35,15 @@ class ExecutionHtmlTest {
   }
 
   @Test
+  void showsWhatStandsInThePlaceOfAPlan() {
+    String page = ExecutionHtml.of(Pictures.unreadable("<b>"), Pictures.START.plusSeconds(20));
+
+    assertThat(page)
+        .contains("The plan is not readable:</p><pre>&lt;b&gt;</pre>")
+        .contains("plan version 99 is newer than 1");
+  }
+
+  @Test
   void loadsNothingAndTakesNothingFromOutsideForMarkup() {
     String attack = "</pre><script src=//evil></script>{{payload}}\" onload='x'\u202E";
     String page = page(attack);

@@ -37,6 +37,7 @@ final class Pictures {
             null,
             null),
         plan(),
+        null,
         "{\"project\":7}",
         List.of(
             reused(),
@@ -64,6 +65,29 @@ final class Pictures {
         null,
         null,
         "http://127.0.0.1:8233/namespaces/default/workflows/OnProjectCreated%3Ap7/run-3/history");
+  }
+
+  /** One whose plan cannot be read. */
+  static ExecutionDetail unreadable(String plan) {
+    return new ExecutionDetail(
+        new Execution(
+            "OnProjectCreated:p8",
+            "run-1",
+            ExecutionKind.EVENT,
+            "OnProjectCreated",
+            ExecutionStatus.FAILED,
+            START,
+            START.plusMillis(40),
+            "unsupported_plan",
+            null),
+        null,
+        plan,
+        "{\"project\":8}",
+        List.of(),
+        List.of(),
+        null,
+        "plan version 99 is newer than 1",
+        null);
   }
 
   private static WebhookState reused() {

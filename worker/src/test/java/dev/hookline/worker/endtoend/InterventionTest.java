@@ -159,7 +159,7 @@ class InterventionTest {
 
     Await.until(
         () -> {
-          interventions.applyAll(Intervention.RETRY_NOW, mine, "mail", made::add);
+          interventions.applyAll(Intervention.RETRY_NOW, mine, "mail", made::add, other -> {});
           return !made.isEmpty();
         });
 
@@ -177,7 +177,7 @@ class InterventionTest {
 
     Await.until(
         () -> {
-          interventions.applyAll(Intervention.CANCEL, mine, null, made::add);
+          interventions.applyAll(Intervention.CANCEL, mine, null, made::add, other -> {});
           return !made.isEmpty();
         });
 

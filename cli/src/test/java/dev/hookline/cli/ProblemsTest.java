@@ -1,0 +1,25 @@
+package dev.hookline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemsTest {
+
+  /** Code 2 says that nothing was done. */
+  @ParameterizedTest
+  @CsvSource({"NOT_FOUND, 2", "ENDED, 2", "LEFT_PAUSED, 3"})
+  void saysByTheCodeWhetherSomethingMayHaveBeenDone(Reason reason, int code) {
+    StringWriter err = new StringWriter();
+
+    int reported = Problems.report(new OperateException(reason, "why"), new PrintWriter(err, true));
+
+    assertThat(reported).isEqualTo(code);
+    assertThat(err.toString()).isEqualTo("hookline: why\n");
+  }
+}
