@@ -93,9 +93,10 @@ final class ReceiverConnection {
 
   private void write(Reply reply) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream(128 + reply.body().length);
+    String more = reply.retryAfter() > 0 ? "Retry-After: " + reply.retryAfter() + "\r\n" : "";
     answer.writeBytes(
-        "HTTP/1.1 %d .\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(reply.status(), reply.body().length)
+        "HTTP/1.1 %d .\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n"
+            .formatted(reply.status(), reply.body().length, more)
             .getBytes(ISO_8859_1));
     answer.writeBytes(reply.body());
     answer.writeTo(out);

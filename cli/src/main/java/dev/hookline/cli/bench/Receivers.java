@@ -22,8 +22,18 @@ public final class Receivers implements AutoCloseable {
   /** A request that arrived, with its attempt; 0 where it names none. */
   public record Arrival(String path, int attempt, byte[] body) {}
 
-  /** What a request is answered. */
-  public record Reply(int status, byte[] body) {}
+  /**
+   * What a request is answered.
+   *
+   * @param retryAfter seconds of the header {@code Retry-After}; 0 for none
+   */
+  public record Reply(int status, byte[] body, int retryAfter) {
+
+    /** Makes a reply without further headers. */
+    public Reply(int status, byte[] body) {
+      this(status, body, 0);
+    }
+  }
 
   /** Decides, on the connection's own thread, what a request is answered. */
   public interface Script {

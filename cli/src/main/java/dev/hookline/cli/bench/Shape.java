@@ -88,7 +88,7 @@ public record Shape(
   }
 
   /** Returns the number of the event that a payload belongs to, or -1 if it is no payload. */
-  static long numberOf(byte[] payload) {
+  public static long numberOf(byte[] payload) {
     long number = 0;
     int at = PAYLOAD_HEAD.length();
     while (at < payload.length && payload[at] >= '0' && payload[at] <= '9') {

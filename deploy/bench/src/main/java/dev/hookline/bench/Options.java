@@ -4,6 +4,7 @@ import dev.hookline.bench.run.Names;
 import dev.hookline.bench.run.Order;
 import dev.hookline.bench.run.Workload;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,21 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
       """
       Runs Hookline and others over the same events, interleaved, and compares the figures.
 
-      deploy/bench/run [--short] [--rounds N] [--seconds N] [--warmup N] [--systems A,B] [--json FILE] [--keep FOLDER]
+      deploy/bench/run [--short] [--rounds N] [--seconds N] [--warmup N] [--systems A,B] [--in-flight N]
+                       [--variant "NAME OPTION..."]...
+                       [--json FILE] [--keep FOLDER]
 
         --rounds   how often every system takes a turn of every workload; default 3
         --seconds  how long a turn is; default 8
         --warmup   how many seconds each system warms up first; default 30
-        --systems  some of %s; default all
-        --short    one round of 2 s after 5 s of warm-up, three workloads: shows that everything works
+        --systems  some of %s;
+                   default all, the last two where Maven Central and the npm registry have them
+        --in-flight  executions that wait for their endpoint at once while a worker's memory is read;
+                   default 10000, with --short 0
+        --variant  Hookline on a further server too, started with these options of deploy/server/run, to see what
+                   a setting does; then --systems is hookline, with the workloads of one sync webhook
+        --short    one round of 2 s after 5 s of warm-up, three workloads, without the last two systems:
+                   shows that everything works
         --json     where to write every turn, and the targets
         --keep     a folder for the logs; default: a temporary one
 
@@ -35,6 +44,7 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
   private static final int ROUNDS = 3;
   private static final int SECONDS = 8;
   private static final int WARMUP = 30;
+  private static final int IN_FLIGHT = 10_000;
   private static final int SHORT_SECONDS = 2;
   private static final int SHORT_WARMUP = 5;
 
@@ -44,9 +54,14 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
     int rounds = isShort ? 1 : ROUNDS;
     int seconds = isShort ? SHORT_SECONDS : SECONDS;
     int warmup = isShort ? SHORT_WARMUP : WARMUP;
-    List<String> systems = Names.ALL;
+    int inFlight = isShort || args.contains("--variant") ? 0 : IN_FLIGHT;
+    boolean isOfVariants = args.contains("--variant");
+    List<String> systems = isOfVariants ? List.of(Names.HOOKLINE) : Names.startable();
     List<Workload> workloads =
-        isShort ? List.of(Workload.ONE, Workload.LOAD, Workload.ASYNC_LOAD) : Workload.ALL;
+        isOfVariants
+            ? List.of(Workload.ONE, Workload.LOAD)
+            : isShort ? List.of(Workload.ONE, Workload.LOAD, Workload.ASYNC_LOAD) : Workload.ALL;
+    List<Order.Variant> variants = new ArrayList<>();
     Optional<Path> json = Optional.empty();
     Optional<Path> keep = Optional.empty();
     for (int at = 0; at < left.size(); at += 2) {
@@ -55,12 +70,15 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
         case "--rounds" -> rounds = Integer.parseInt(value);
         case "--seconds" -> seconds = Integer.parseInt(value);
         case "--warmup" -> warmup = Integer.parseInt(value);
+        case "--in-flight" -> inFlight = Integer.parseInt(value);
         case "--systems" -> systems = List.of(value.split(",", -1));
+        case "--variant" -> variants.add(Order.Variant.of(value));
         case "--json" -> json = Optional.of(Path.of(value));
         case "--keep" -> keep = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + left.get(at));
       }
     }
-    return new Options(new Order(rounds, seconds, warmup, systems, workloads), json, keep);
+    return new Options(
+        new Order(rounds, seconds, warmup, systems, workloads, inFlight, variants), json, keep);
   }
 }

@@ -18,6 +18,11 @@ public interface Contestant extends AutoCloseable {
   /** Returns what sends one event of a shape and blocks until its outcome is known. */
   Callers.Call caller(Shape shape);
 
+  /** Returns what sends one event of a shape and does not wait for its outcome. */
+  default Callers.Call starter(Shape shape) {
+    throw new UnsupportedOperationException(getClass().getSimpleName());
+  }
+
   /** Returns how many history events these events of the last shape have, where there is one. */
   default Optional<HistorySample.Means> history(List<Long> numbers) {
     return Optional.empty();

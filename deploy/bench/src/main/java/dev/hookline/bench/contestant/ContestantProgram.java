@@ -63,7 +63,8 @@ public final class ContestantProgram {
 
   private Took take(Turn turn) throws InterruptedException {
     Tally tally = new Tally(new Shape(1, 0, turn.payloadBytes(), 100, 0, Duration.ZERO));
-    Callers.Call call = contestant.caller(turn.shape());
+    Callers.Call call =
+        turn.starts() > 0 ? contestant.starter(turn.shape()) : contestant.caller(turn.shape());
     first = next;
     Callers callers = Callers.start(turn.load(), first, tally, call);
     while (!callers.await(LOOK_MILLIS)) {

@@ -59,6 +59,14 @@ public final class HooklineContestant implements Contestant {
             OnError.noOp());
   }
 
+  @Override
+  public Callers.Call starter(Shape shape) {
+    DurableWebhookManager manager = managers.computeIfAbsent(shape, this::manager);
+    return number ->
+        manager.start(
+            Shape.EVENT, Payload.of(shape.payload(number)), InvokeOptions.key(key(number)));
+  }
+
   private DurableWebhookManager manager(Shape shape) {
     return Webhooks.initialize(
             shape.config(name -> receivers + name),

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param async async webhooks of an event
  * @param callers callers that block at once
  * @param millis how long they send
+ * @param starts how many events are only started, whatever it takes; 0 where callers wait
  */
-public record Turn(int sync, int async, int payloadBytes, int callers, long millis) {
+public record Turn(int sync, int async, int payloadBytes, int callers, long millis, long starts) {
 
   private static final int ANSWER_BYTES = 100;
 
@@ -22,6 +23,8 @@ public record Turn(int sync, int async, int payloadBytes, int callers, long mill
   }
 
   Load load() {
-    return new Load(callers, null, null, Duration.ofMillis(millis));
+    return starts > 0
+        ? new Load(callers, null, starts, null)
+        : new Load(callers, null, null, Duration.ofMillis(millis));
   }
 }

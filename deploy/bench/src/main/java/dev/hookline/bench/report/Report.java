@@ -1,7 +1,9 @@
 package dev.hookline.bench.report;
 
+import dev.hookline.bench.run.InFlight;
 import dev.hookline.bench.run.Measurement;
 import dev.hookline.bench.run.Order;
+import dev.hookline.bench.run.SideBySide;
 import dev.hookline.worker.Version;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +15,14 @@ public record Report(
     Machine machine,
     Order order,
     List<Target> targets,
-    List<Measurement> measurements) {
+    List<Measurement> measurements,
+    List<InFlight> inFlight) {
 
   /** What it ran on. */
   public record Machine(String os, int processors, String java) {}
 
   /** Makes the report of a run. */
-  public static Report of(Instant startedAt, Order order, List<Measurement> measurements) {
+  public static Report of(Instant startedAt, Order order, SideBySide.Outcome outcome) {
     return new Report(
         Version.current(),
         startedAt,
@@ -28,8 +31,9 @@ public record Report(
             Runtime.getRuntime().availableProcessors(),
             System.getProperty("java.version")),
         order,
-        Targets.of(new Figures(measurements)),
-        measurements);
+        Targets.of(new Figures(outcome.turns()), outcome.inFlight()),
+        outcome.turns(),
+        outcome.inFlight());
   }
 
   /** Returns whether every event was answered and every async webhook arrived. */

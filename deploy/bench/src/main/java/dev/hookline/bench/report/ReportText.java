@@ -26,8 +26,10 @@ public final class ReportText {
   public static String of(Report report) {
     ReportText text = new ReportText(report);
     text.head();
-    report.order().workloads().forEach(text::workload);
-    text.deliveries();
+    if (!report.measurements().isEmpty()) {
+      report.order().workloads().forEach(text::workload);
+      text.deliveries();
+    }
     text.targets();
     return text.text.toString();
   }
@@ -50,7 +52,7 @@ public final class ReportText {
   private void workload(Workload workload) {
     add("%n%s%n".formatted(workload.name()));
     add(ROW.formatted("", "p50 ms", "p99 ms", "events/s", "CPU/1000", "history", "of kids"));
-    for (String system : report.order().systems()) {
+    for (String system : report.order().names()) {
       add(
           ROW.formatted(
               system,
@@ -62,7 +64,7 @@ public final class ReportText {
               cell(system, workload, Measurement::childEvents)));
     }
     add("  CPU seconds per 1,000 events, by process%n".formatted());
-    for (String system : report.order().systems()) {
+    for (String system : report.order().names()) {
       add("  %-17s %s%n".formatted(system, shares(system, workload)));
     }
   }
@@ -94,7 +96,7 @@ public final class ReportText {
 
   private void deliveries() {
     add("%nCPU seconds per 1,000 async deliveries%n".formatted());
-    for (String system : report.order().systems()) {
+    for (String system : report.order().names()) {
       add("  %-17s %8s%n".formatted(system, shown(figures.median(figures.delivery(system)))));
     }
   }

@@ -3,11 +3,13 @@ package dev.hookline.bench.report;
 import static dev.hookline.bench.report.Figures.ratio;
 
 import dev.hookline.bench.report.Figures.OfRound;
+import dev.hookline.bench.run.InFlight;
 import dev.hookline.bench.run.Measurement;
 import dev.hookline.bench.run.Names;
 import dev.hookline.bench.run.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What Hookline is to reach against the others, see docs/performance.md. */
 final class Targets {
@@ -19,11 +21,13 @@ final class Targets {
     this.figures = figures;
   }
 
-  static List<Target> of(Figures figures) {
+  static List<Target> of(Figures figures, List<InFlight> inFlight) {
     Targets targets = new Targets(figures);
     targets.history();
     targets.latency();
     targets.cost();
+    targets.peers();
+    inFlight.forEach(targets::memory);
     return List.copyOf(targets.targets);
   }
 
@@ -73,6 +77,30 @@ final class Targets {
         "CPU of 1,000 async deliveries, against plain",
         0.40,
         ratio(figures.delivery(Names.HOOKLINE), figures.delivery(Names.PLAIN)));
+  }
+
+  private void peers() {
+    for (String system : List.of(Names.EMBEDDED, Names.HOOKLINE)) {
+      atMost(
+          "p50, 1 sync, %s, against Restate".formatted(system),
+          3,
+          ratio(
+              figures.of(system, Workload.ONE, Measurement::p50),
+              figures.of(Names.RESTATE, Workload.ONE, Measurement::p50)));
+      atMost(
+          "CPU of 1,000 one-webhook events, %s, against Restate".formatted(system),
+          4,
+          ratio(cpu(system), cpu(Names.RESTATE)));
+    }
+  }
+
+  private void memory(InFlight found) {
+    targets.add(
+        Target.atMost(
+            "MiB of a worker with %,d executions in flight, %s"
+                .formatted(found.executions(), found.system()),
+            1024,
+            OptionalDouble.of(found.peakMib())));
   }
 
   private OfRound cpu(String system) {

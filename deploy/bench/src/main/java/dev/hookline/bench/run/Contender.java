@@ -20,6 +20,9 @@ final class Contender {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** What the process of a separate worker is called. */
+  static final String WORKER = "worker";
+
   private final String name;
   private final Process process;
   private final BufferedReader in;
@@ -42,6 +45,14 @@ final class Contender {
 
   List<ProcessCpu> processes() {
     return processes;
+  }
+
+  /** Returns the process that runs workflows: the worker, or the caller where that is embedded. */
+  ProcessCpu worker() {
+    return processes.stream()
+        .filter(one -> one.name().equals(WORKER))
+        .findFirst()
+        .orElse(processes.get(1));
   }
 
   Took take(Turn turn) throws IOException {

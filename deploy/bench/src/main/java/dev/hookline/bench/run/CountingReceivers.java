@@ -3,23 +3,48 @@ package dev.hookline.bench.run;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.hookline.cli.bench.Receivers;
+import dev.hookline.cli.bench.Shape;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers at once, and counts what arrives for async webhooks. */
+/** Answers at once, or refuses for a long time; counts what it refuses and the async webhooks. */
 final class CountingReceivers implements Receivers.Script {
 
   private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  /** Longer than any run keeps executions in flight. */
+  private static final int LONG_SECONDS = 3_000;
+
   private static final int FILL = 87;
 
   private final byte[] answer = ("{\"fill\":\"" + "x".repeat(FILL) + "\"}").getBytes(US_ASCII);
   private final AtomicLong async = new AtomicLong();
+  private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+  private volatile boolean refuses;
 
   @Override
   public Receivers.Reply reply(Receivers.Arrival arrival) {
+    if (refuses) {
+      refused.add(Shape.numberOf(arrival.body()));
+      return new Receivers.Reply(UNAVAILABLE, new byte[0], LONG_SECONDS);
+    }
     if (arrival.path().startsWith("/async-")) {
       async.incrementAndGet();
     }
     return new Receivers.Reply(OK, answer);
+  }
+
+  /** Refuses everything from now on, or no longer. */
+  void refuse(boolean everything) {
+    refused.clear();
+    refuses = everything;
+  }
+
+  /** Returns how many events were refused; a repeated attempt counts once. */
+  long refused() {
+    return refused.size();
   }
 
   /** Returns how many requests for async webhooks have arrived. */

@@ -20,8 +20,23 @@ public final class Names {
   /** The webhooks called in process. */
   public static final String FLOOR = "floor";
 
+  /** A Restate service, where it is to be had. */
+  public static final String RESTATE = "restate";
+
+  /** DBOS in the calling process, where it is to be had. */
+  public static final String DBOS = "dbos";
+
   /** All, in the order of reports. */
-  public static final List<String> ALL = List.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR);
+  public static final List<String> ALL =
+      List.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
 
   private Names() {}
+
+  /** Returns those that can be started here. */
+  public static List<String> startable() {
+    List<String> peers = Peers.built().names();
+    return ALL.stream()
+        .filter(name -> !List.of(RESTATE, DBOS).contains(name) || peers.contains(name))
+        .toList();
+  }
 }

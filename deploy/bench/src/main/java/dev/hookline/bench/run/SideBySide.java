@@ -11,21 +11,33 @@ public final class SideBySide {
 
   private SideBySide() {}
 
-  /** Returns all turns; logs go to the folder. */
-  public static List<Measurement> run(Path repository, Path folder, Order order)
+  /** What a run came to. */
+  public record Outcome(List<Measurement> turns, List<InFlight> inFlight) {}
+
+  /** Runs all; logs go to the folder. */
+  public static Outcome run(Path repository, Path folder, Order order)
       throws IOException, InterruptedException {
     CountingReceivers script = new CountingReceivers();
     try (Receivers receivers = Receivers.open(null, 0, script);
-        TemporalServer tuned = TemporalServer.start(repository, List.of());
-        TemporalServer shipped =
-            TemporalServer.start(repository, List.of("--settings", "shipped"));
+        Servers servers = new Servers(repository);
         Programs programs = new Programs(folder)) {
-      Systems systems = new Systems(programs, receivers.url(""), tuned, shipped);
+      Systems systems = new Systems(programs, receivers.url(""), servers);
       List<Contender> contenders = new ArrayList<>();
       for (String system : order.systems()) {
         contenders.add(systems.start(system));
       }
-      return new Contest(contenders, script, order.pace()).run();
+      for (Order.Variant variant : order.variants()) {
+        contenders.add(systems.hookline(variant.name(), servers.with(variant.options())));
+      }
+      List<Measurement> turns = new Contest(contenders, script, order.pace()).run();
+      List<InFlight> inFlight = new ArrayList<>();
+      for (String system : order.inFlight() == 0 ? List.<String>of() : order.systems()) {
+        if (system.equals(Names.HOOKLINE) || system.equals(Names.EMBEDDED)) {
+          Contender small = systems.startSmall(system, InFlight.HEAP);
+          inFlight.add(InFlight.measure(small, script, order.inFlight()));
+        }
+      }
+      return new Outcome(turns, inFlight);
     }
   }
 }

@@ -20,41 +20,61 @@ final class Systems {
 
   private final Programs programs;
   private final String receivers;
-  private final TemporalServer tuned;
-  private final TemporalServer shipped;
+  private final Servers servers;
 
-  Systems(Programs programs, String receivers, TemporalServer tuned, TemporalServer shipped) {
-    this.programs = programs;
-    this.receivers = receivers;
-    this.tuned = tuned;
-    this.shipped = shipped;
+  private final List<String> options;
+  private final String suffix;
+
+  Systems(Programs programs, String receivers, Servers servers) {
+    this(programs, receivers, servers, List.of(), "");
   }
 
-  Contender start(String system) throws IOException {
+  private Systems(
+      Programs programs, String receivers, Servers servers, List<String> options, String suffix) {
+    this.programs = programs;
+    this.receivers = receivers;
+    this.servers = servers;
+    this.options = options;
+    this.suffix = suffix;
+  }
+
+  Contender start(String system) throws IOException, InterruptedException {
     return switch (system) {
       case Names.HOOKLINE -> hookline();
       case Names.EMBEDDED -> embedded();
-      case Names.PLAIN -> plain(system, tuned);
-      case Names.PLAIN_SHIPPED -> plain(system, shipped);
+      case Names.PLAIN -> plain(system, servers.tuned());
+      case Names.PLAIN_SHIPPED -> plain(system, servers.shipped());
       case Names.FLOOR ->
           contender(system, FloorContestant.class, environment(system, Map.of()), List.of());
-      default ->
-          throw new IllegalArgumentException(
-              "--systems must name some of %s, found '%s'".formatted(Names.ALL, system));
+      case Names.RESTATE -> Peers.built().restate(programs, receivers);
+      case Names.DBOS -> Peers.built().dbos(programs, receivers, servers.tuned());
+      default -> throw new IllegalArgumentException(system);
     };
   }
 
+  /** Starts another Hookline, on a queue of its own, whose programs have that much heap. */
+  Contender startSmall(String system, String heap) throws IOException {
+    Systems small = new Systems(programs, receivers, servers, List.of(heap), "-small");
+    return system.equals(Names.EMBEDDED) ? small.embedded() : small.hookline();
+  }
+
   private Contender hookline() throws IOException {
-    Map<String, String> environment = onServer(Names.HOOKLINE, tuned);
-    List<ProcessCpu> processes = new ArrayList<>(tuned.processes());
-    processes.add(worker(Names.HOOKLINE, environment, COMMAND, "worker"));
-    return contender(Names.HOOKLINE, HooklineContestant.class, environment, processes);
+    return hookline(Names.HOOKLINE, servers.tuned());
+  }
+
+  /** Starts Hookline on a server, under a name. */
+  Contender hookline(String name, TemporalServer server) throws IOException {
+    Map<String, String> environment = onServer(name, server);
+    List<ProcessCpu> processes = new ArrayList<>(server.processes());
+    processes.add(worker(name, environment, COMMAND, "worker"));
+    return contender(name, HooklineContestant.class, environment, processes);
   }
 
   private Contender embedded() throws IOException {
-    Map<String, String> environment = onServer(Names.EMBEDDED, tuned);
+    Map<String, String> environment = onServer(Names.EMBEDDED, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
-    return contender(Names.EMBEDDED, HooklineContestant.class, environment, tuned.processes());
+    return contender(
+        Names.EMBEDDED, HooklineContestant.class, environment, servers.tuned().processes());
   }
 
   private Contender plain(String system, TemporalServer server) throws IOException {
@@ -66,8 +86,8 @@ final class Systems {
 
   private ProcessCpu worker(String system, Map<String, String> environment, String... main)
       throws IOException {
-    Process process = programs.java(system + "-worker", environment, classPath(), main);
-    return new ProcessCpu("worker", process.pid());
+    Process process = programs.java(system + suffix + "-worker", environment, classPath(), main);
+    return new ProcessCpu(Contender.WORKER, process.pid());
   }
 
   private Contender contender(
@@ -78,12 +98,18 @@ final class Systems {
       throws IOException {
     Process process =
         programs.java(
-            system, environment, classPath(), ContestantProgram.class.getName(), type.getName());
+            system + suffix,
+            environment,
+            classPath(),
+            ContestantProgram.class.getName(),
+            type.getName());
     return new Contender(system, process, processes);
   }
 
-  private static List<String> classPath() {
-    return List.of("-cp", System.getProperty("java.class.path"));
+  private List<String> classPath() {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    return all;
   }
 
   private Map<String, String> onServer(String system, TemporalServer server) {
@@ -93,8 +119,8 @@ final class Systems {
   private Map<String, String> environment(String system, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put(Contestant.RECEIVERS, receivers);
-    environment.put(Contestant.QUEUE, "bench-" + system);
-    environment.put("HOOKLINE_TASK_QUEUE", "bench-" + system);
+    environment.put(Contestant.QUEUE, "bench-" + system + suffix);
+    environment.put("HOOKLINE_TASK_QUEUE", "bench-" + system + suffix);
     environment.put("HOOKLINE_HEALTH_PORT", "0");
     return environment;
   }

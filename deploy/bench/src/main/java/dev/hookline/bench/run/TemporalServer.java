@@ -6,6 +6,7 @@ import dev.hookline.cli.bench.ProcessCpu;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,20 @@ import java.util.regex.Pattern;
 final class TemporalServer implements AutoCloseable {
 
   private static final Pattern READY =
-      Pattern.compile("ready address=(\\S+) .* server=(\\d+) database=(\\d+)");
+      Pattern.compile("ready address=(\\S+) .* log=(\\S+) server=(\\d+) database=(\\d+)");
+  private static final int PORT_LINE = 3;
   private static final long STOP_SECONDS = 30;
 
   private final Process script;
   private final String address;
+  private final int databasePort;
   private final List<ProcessCpu> processes;
 
-  private TemporalServer(Process script, String address, List<ProcessCpu> processes) {
+  private TemporalServer(
+      Process script, String address, int databasePort, List<ProcessCpu> processes) {
     this.script = script;
     this.address = address;
+    this.databasePort = databasePort;
     this.processes = processes;
   }
 
@@ -46,12 +51,22 @@ final class TemporalServer implements AutoCloseable {
         return new TemporalServer(
             script,
             ready.group(1),
+            databasePort(Path.of(ready.group(2))),
             List.of(
-                new ProcessCpu("server", Long.parseLong(ready.group(2))),
-                new ProcessCpu("postgres", Long.parseLong(ready.group(3)))));
+                new ProcessCpu("server", Long.parseLong(ready.group(3))),
+                new ProcessCpu("postgres", Long.parseLong(ready.group(4)))));
       }
     }
     throw new IOException("deploy/server/run ended before the server served");
+  }
+
+  /** The port is in the fourth line of PostgreSQL's own file. */
+  private static int databasePort(Path folder) throws IOException {
+    return Integer.parseInt(Files.readAllLines(folder.resolve("pg/postmaster.pid")).get(PORT_LINE));
+  }
+
+  int databasePort() {
+    return databasePort;
   }
 
   String address() {

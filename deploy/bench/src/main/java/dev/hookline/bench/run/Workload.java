@@ -21,7 +21,12 @@ public record Workload(String name, int sync, int async, int callers) {
 
   private static final int PAYLOAD_BYTES = 1024;
 
+  /** Returns a turn that starts events and waits for none. */
+  Turn starts(long events) {
+    return new Turn(sync, async, PAYLOAD_BYTES, callers, 0, events);
+  }
+
   Turn turn(long millis) {
-    return new Turn(sync, async, PAYLOAD_BYTES, callers, millis);
+    return new Turn(sync, async, PAYLOAD_BYTES, callers, millis, 0);
   }
 }

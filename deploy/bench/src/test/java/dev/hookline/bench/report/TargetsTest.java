@@ -63,7 +63,7 @@ class TargetsTest {
   }
 
   private Target target(String figure) {
-    return Targets.of(new Figures(turns)).stream()
+    return Targets.of(new Figures(turns), List.of()).stream()
         .filter(target -> target.figure().equals(figure))
         .findFirst()
         .orElseThrow();
