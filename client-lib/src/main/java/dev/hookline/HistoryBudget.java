@@ -37,7 +37,7 @@ final class HistoryBudget {
     long total = payload;
     for (WebhookCall webhook : plan.webhooks()) {
       int sent = sent(plan, webhook, payload);
-      total += EVENT_BYTES + (webhook.isFast(sent) ? 2L : 1L) * sent;
+      total += EVENT_BYTES + (!webhook.async() && webhook.isFast(sent) ? 2L : 1L) * sent;
       if (!webhook.async() && plan.isResponseUsed(webhook)) {
         total += webhook.maxResponseBytes() * (webhook.finalResponse() ? 2L : 1L);
       }

@@ -11,13 +11,14 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.Webhooks;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.Executions;
 import dev.hookline.worker.endtoend.Await;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.RealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -119,11 +120,8 @@ class AllKilledTest {
   }
 
   private boolean isDelivered(String webhook) {
-    return client
-            .newUntypedWorkflowStub(manager.executionId(EVENT, "k") + ":async:" + webhook)
-            .describe()
-            .getStatus()
-        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    String delivery = manager.executionId(EVENT, "k") + ":async:" + webhook;
+    return Executions.of(client).show(delivery).execution().status() == ExecutionStatus.SUCCEEDED;
   }
 
   private void killAndStartAgain() throws Exception {

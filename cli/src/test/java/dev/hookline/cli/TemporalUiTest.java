@@ -97,7 +97,7 @@ class TemporalUiTest {
     awaitAudit();
     browser.open(server.ui() + "/namespaces/default/workflows");
 
-    browser.textWith(ID, ID + ":async:mail", AUDIT, "Completed", "Running", "InvokeWebhooks");
+    browser.textWith(ID, ID + ":async:", AUDIT, "Completed", "Running", "InvokeWebhooks");
     browser.picture("ui-list", "Workflows");
     browser.follow(AUDIT);
     browser.textWith("Pending Activities", AUDIT);
@@ -114,7 +114,7 @@ class TemporalUiTest {
             "{\"cpu\":8,\"memory\":\"32Gi\"}");
     assertThat(text)
         .contains("labels POST 127.0.0.1", "quota POST 127.0.0.1", "billing POST 127.0.0.1")
-        .contains("mail POST 127.0.0.1", "audit POST 127.0.0.1")
+        .contains("OnProjectCreated: async mail, audit")
         .contains("Completed", "\"event\": \"OnProjectCreated\"");
     browser.picture("ui-event", "Back to Workflows");
     browser.picture("ui-timeline", "Event History");

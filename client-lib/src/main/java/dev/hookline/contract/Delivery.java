@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's W3C trace context, sent to the endpoint; absent for none
  * @param searchAttributes the registered search attributes that the workflow may set
  * @param lineage where a replay comes from; absent for a first run
+ * @param firstFailure how the first attempt failed that was made together with those of the event's
+ *     other deliveries; absent where none was made yet
  */
 public record Delivery(
     int version,
@@ -24,7 +26,8 @@ public record Delivery(
     WebhookCall webhook,
     @Nullable String traceparent,
     List<String> searchAttributes,
-    @Nullable Lineage lineage) {
+    @Nullable Lineage lineage,
+    @Nullable FirstFailure firstFailure) {
 
   /** Copies the list. */
   public Delivery {
@@ -43,7 +46,22 @@ public record Delivery(
         webhook,
         plan.traceparent(),
         plan.searchAttributes(),
+        null,
         null);
+  }
+
+  /** Returns this delivery after its first attempt, which failed, or before it. */
+  public Delivery after(@Nullable FirstFailure failure) {
+    return new Delivery(
+        version,
+        event,
+        source,
+        execution,
+        webhook,
+        traceparent,
+        searchAttributes,
+        lineage,
+        failure);
   }
 
   /** Returns the plan of this one webhook, for who reads plans. */
@@ -52,15 +70,15 @@ public record Delivery(
         version, event, source, List.of(webhook), traceparent, searchAttributes, lineage);
   }
 
-  /** Returns this delivery to another webhook. */
+  /** Returns this delivery to another webhook, of which no attempt was made. */
   public Delivery withWebhook(WebhookCall other) {
     return new Delivery(
-        version, event, source, execution, other, traceparent, searchAttributes, lineage);
+        version, event, source, execution, other, traceparent, searchAttributes, lineage, null);
   }
 
-  /** Returns this delivery as the replay of an earlier run. */
+  /** Returns this delivery as the replay of an earlier run; its attempts are counted anew. */
   public Delivery replaying(Lineage from) {
     return new Delivery(
-        version, event, source, execution, webhook, traceparent, searchAttributes, from);
+        version, event, source, execution, webhook, traceparent, searchAttributes, from, null);
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Workflow ids: {@code [<source>:]<event>:<key>} for an event and {@code <parent>:async:<name>} for
- * an async delivery, with {@code :} and {@code %} inside a part percent-escaped.
+ * an async delivery, with {@code :} and {@code %} inside a part percent-escaped; {@code
+ * <parent>:async:} for the deliveries together, where there are several.
  */
 public final class ExecutionIds {
 
@@ -31,6 +32,17 @@ public final class ExecutionIds {
     return execution + ASYNC + escape(webhook);
   }
 
+  /** Returns the id under which the async deliveries of the execution begin together. */
+  public static String deliveries(String execution) {
+    return execution + ASYNC;
+  }
+
+  /** Returns the event's id in that of a delivery, or of all together; any other id as it is. */
+  public static String eventOfDelivery(String delivery) {
+    int end = delivery.lastIndexOf(ASYNC);
+    return end < 0 ? delivery : delivery.substring(0, end);
+  }
+
   /**
    * Returns the event's name in an event's or delivery's id; the whole id where it is of another
    * form.
@@ -47,8 +59,7 @@ public final class ExecutionIds {
   }
 
   private static String[] parts(String execution) {
-    int delivery = execution.indexOf(ASYNC);
-    return (delivery < 0 ? execution : execution.substring(0, delivery)).split(":", -1);
+    return eventOfDelivery(execution).split(":", -1);
   }
 
   /** Returns whether the id is short enough. */

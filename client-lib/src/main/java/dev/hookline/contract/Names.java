@@ -12,11 +12,14 @@ public final class Names {
   /** The workflow type of {@link DeliverWebhook}. */
   public static final String DELIVER_WEBHOOK = "DeliverWebhook";
 
-  /** The activity type of one webhook's call. */
-  public static final String CALL_WEBHOOK = "CallWebhook";
+  /** The workflow type of {@link DeliverWebhooks}. */
+  public static final String DELIVER_WEBHOOKS = "DeliverWebhooks";
 
-  /** The activity type of a webhook's first attempt where that is a local activity. */
-  public static final String FIRST_ATTEMPT = "FirstAttempt";
+  /**
+   * The activity type of one webhook's call. A first attempt that is a local activity has the
+   * webhook's own name as its type.
+   */
+  public static final String CALL_WEBHOOK = "CallWebhook";
 
   /** The activity type that reads a recorded response from the run that a replay replaces. */
   public static final String READ_RESPONSE = "ReadResponse";

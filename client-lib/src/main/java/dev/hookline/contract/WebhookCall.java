@@ -103,10 +103,10 @@ public record WebhookCall(
 
   /**
    * Returns whether the first attempt may be a local activity, by the bytes that it sends: a
-   * workflow task writes what was sent and answered at once.
+   * workflow task writes what was sent and answered at once. Of an async webhook it writes neither.
    */
   public boolean isFast(int bodyBytes) {
-    return isFast() && bodyBytes + maxResponseBytes <= MAX_FAST_BYTES;
+    return isFast() && (async || bodyBytes + maxResponseBytes <= MAX_FAST_BYTES);
   }
 
   private boolean isFast() {

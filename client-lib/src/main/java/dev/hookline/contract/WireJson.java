@@ -90,6 +90,11 @@ public final class WireJson {
     if (delivery.webhook() == null) {
       throw invalid("delivery names no webhook; write it as \"webhook\"");
     }
+    FirstFailure failure = delivery.firstFailure();
+    if (failure != null
+        && (failure.code() == null || failure.message() == null || failure.details() == null)) {
+      throw invalid("delivery has a first failure without code, message or details; write all");
+    }
     checkRules(delivery.event(), List.of(delivery.webhook()));
     return delivery;
   }

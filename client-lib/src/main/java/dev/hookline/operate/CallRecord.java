@@ -35,8 +35,7 @@ final class CallRecord {
   /** A call whose only attempt was a local one. */
   static CallRecord of(RecordedFirstAttempt first) {
     CallRecord record =
-        new CallRecord(
-            new RecordedCall(first.webhook(), Names.FIRST_ATTEMPT, ""), first.startedAt());
+        new CallRecord(new RecordedCall(first.webhook(), first.webhook(), ""), first.startedAt());
     record.attempt = 1;
     record.startedAt = first.startedAt();
     if (first.answer() != null) {

@@ -17,13 +17,20 @@ final class CallRecords {
 
   private final DataConverter converter;
   private final Map<Long, CallRecord> calls = new LinkedHashMap<>();
+  private final boolean failuresGoOnElsewhere;
 
-  private CallRecords(DataConverter converter) {
+  private CallRecords(HistoryEvent start, DataConverter converter) {
     this.converter = converter;
+    this.failuresGoOnElsewhere = kind(start) == ExecutionKind.DELIVERIES;
+    if (kind(start) == ExecutionKind.DELIVERY) {
+      StartedWith.of(start.getWorkflowExecutionStartedEventAttributes(), converter)
+          .firstAttempt(timeOf(start))
+          .ifPresent(first -> calls.put(start.getEventId(), CallRecord.of(first)));
+    }
   }
 
   static List<CallRecord> of(List<HistoryEvent> events, DataConverter converter) {
-    CallRecords records = new CallRecords(converter);
+    CallRecords records = new CallRecords(events.get(0), converter);
     events.forEach(records::take);
     HistoryEvent last = events.get(events.size() - 1);
     if (Endings.isEnd(last)) {
@@ -35,8 +42,7 @@ final class CallRecords {
   private void take(HistoryEvent event) {
     Instant at = timeOf(event);
     if (event.hasMarkerRecordedEventAttributes()) {
-      RecordedFirstAttempt.of(event, converter)
-          .ifPresent(first -> calls.put(event.getEventId(), CallRecord.of(first)));
+      firstAttempt(event);
     } else if (event.hasActivityTaskScheduledEventAttributes()) {
       RecordedCall.of(event.getActivityTaskScheduledEventAttributes(), converter)
           .ifPresent(call -> calls.put(event.getEventId(), goingOn(call, at)));
@@ -73,6 +79,12 @@ final class CallRecords {
     }
   }
 
+  private void firstAttempt(HistoryEvent event) {
+    RecordedFirstAttempt.of(event, converter)
+        .filter(first -> first.failure() == null || !failuresGoOnElsewhere)
+        .ifPresent(first -> calls.put(event.getEventId(), CallRecord.of(first)));
+  }
+
   /** The first attempt may have been a local one just before; the call began with it. */
   private CallRecord goingOn(RecordedCall call, Instant at) {
     Optional<CallRecord> first =
@@ -88,6 +100,11 @@ final class CallRecords {
     if (call != null) {
       call.ended(at, how, failure);
     }
+  }
+
+  private static ExecutionKind kind(HistoryEvent start) {
+    return ExecutionKind.ofType(
+        start.getWorkflowExecutionStartedEventAttributes().getWorkflowType().getName());
   }
 
   private static Instant timeOf(HistoryEvent event) {

@@ -1,5 +1,6 @@
 package dev.hookline.operate;
 
+import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
@@ -17,20 +18,48 @@ final class Descriptions {
 
   static DescribeWorkflowExecutionResponse latest(WorkflowClient client, String executionId) {
     DescribeWorkflowExecutionResponse described =
-        find(client, executionId)
-            .orElseThrow(
-                () ->
-                    new OperateException(
-                        Reason.NOT_FOUND,
-                        "no execution %s within the retention of namespace '%s'"
-                            .formatted(executionId, client.getOptions().getNamespace())));
+        find(client, executionId).orElseThrow(() -> notFound(client, executionId));
     String type = described.getWorkflowExecutionInfo().getType().getName();
-    if (!type.equals(Names.INVOKE_WEBHOOKS) && !type.equals(Names.DELIVER_WEBHOOK)) {
+    if (ExecutionKind.find(type).isEmpty()) {
       throw new OperateException(
           Reason.NOT_HOOKLINE,
           "execution %s is of type %s, not %s".formatted(executionId, type, Names.INVOKE_WEBHOOKS));
     }
     return described;
+  }
+
+  /** The first attempt of a delivery may have been made together with those of others. */
+  private static OperateException notFound(WorkflowClient client, String executionId) {
+    Optional<ExecutionDetail> joint = joint(client, executionId);
+    if (joint.isPresent()) {
+      boolean running = joint.get().execution().status() == ExecutionStatus.RUNNING;
+      return new OperateException(
+          running ? Reason.RUNNING : Reason.SUCCEEDED,
+          "delivery %s %s; it has no execution of its own, look at it with: hookline show %1$s"
+              .formatted(executionId, running ? "is at its first attempt" : "has been made"));
+    }
+    return new OperateException(
+        Reason.NOT_FOUND,
+        "no execution %s within the retention of namespace '%s'"
+            .formatted(executionId, client.getOptions().getNamespace()));
+  }
+
+  /** Finds a delivery that has no execution of its own. */
+  static Optional<ExecutionDetail> joint(WorkflowClient client, String deliveryId) {
+    String event = ExecutionIds.eventOfDelivery(deliveryId);
+    return event.equals(deliveryId)
+        ? Optional.empty()
+        : JointDeliveries.find(client, event).flatMap(joint -> joint.detail(deliveryId));
+  }
+
+  static Optional<DescribeWorkflowExecutionResponse> find(
+      WorkflowClient client, String executionId, ExecutionKind kind) {
+    return find(client, executionId)
+        .filter(
+            found ->
+                ExecutionKind.find(found.getWorkflowExecutionInfo().getType().getName())
+                    .filter(kind::equals)
+                    .isPresent());
   }
 
   static Optional<DescribeWorkflowExecutionResponse> find(

@@ -2,12 +2,16 @@ package dev.hookline.operate;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hookline.contract.Names;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an execution does. */
 public enum ExecutionKind {
   /** A whole event. */
   EVENT(Names.INVOKE_WEBHOOKS),
+  /** The async deliveries of an event together, while it has more than one. */
+  DELIVERIES(Names.DELIVER_WEBHOOKS),
   /** One async delivery of an event. */
   DELIVERY(Names.DELIVER_WEBHOOK);
 
@@ -29,6 +33,10 @@ public enum ExecutionKind {
   }
 
   static ExecutionKind ofType(String workflowType) {
-    return workflowType.equals(Names.DELIVER_WEBHOOK) ? DELIVERY : EVENT;
+    return find(workflowType).orElse(EVENT);
+  }
+
+  static Optional<ExecutionKind> find(String workflowType) {
+    return Arrays.stream(values()).filter(one -> one.workflowType.equals(workflowType)).findFirst();
   }
 }

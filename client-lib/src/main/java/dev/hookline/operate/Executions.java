@@ -3,6 +3,7 @@ package dev.hookline.operate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
+import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and reads executions of events. Thread-safe. */
@@ -78,7 +80,17 @@ public final class Executions {
    * @throws OperateException if there is no such execution or it is not Hookline's
    */
   public ExecutionDetail show(String executionId) {
-    DescribeWorkflowExecutionResponse described = Descriptions.latest(client, executionId);
+    Optional<DescribeWorkflowExecutionResponse> found = Descriptions.find(client, executionId);
+    if (found.isEmpty()) {
+      Optional<ExecutionDetail> joint = Descriptions.joint(client, executionId);
+      if (joint.isPresent()) {
+        return joint.get();
+      }
+    }
+    return show(executionId, Descriptions.latest(client, executionId));
+  }
+
+  private ExecutionDetail show(String executionId, DescribeWorkflowExecutionResponse described) {
     Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
     List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
     StartedWith started =
@@ -91,12 +103,18 @@ public final class Executions {
         text(started.payload()),
         plan == null
             ? List.of()
-            : new WebhookStates(client, plan, executionId)
+            : new WebhookStates(client, plan, event(execution))
                 .read(events, described.getPendingActivitiesList()),
         plan == null ? List.of() : new EarlierRuns(client, executionId).before(plan),
         Endings.result(events, converter()).map(Executions::text).orElse(null),
         Endings.failure(events).orElse(null),
         null);
+  }
+
+  private static String event(Execution execution) {
+    return execution.kind() == ExecutionKind.DELIVERIES
+        ? ExecutionIds.eventOfDelivery(execution.id())
+        : execution.id();
   }
 
   static String text(@Nullable RawValue body) {

@@ -52,6 +52,6 @@ final class LatestRuns {
     ExecutionStatus status = ExecutionStatus.of(run.getStatus());
     return status.isUnsuccessful()
         || (status == ExecutionStatus.SUCCEEDED
-            && ExecutionKind.ofType(run.getType().getName()) == ExecutionKind.DELIVERY);
+            && ExecutionKind.ofType(run.getType().getName()) != ExecutionKind.EVENT);
   }
 }

@@ -123,7 +123,7 @@ final class ManyWatch implements ExecutionWatch {
     WebhookState state =
         new PendingReader(activity, converter)
             .into(new WebhookStateBuilder(webhook, State.PENDING))
-            .build(execution.kind() == ExecutionKind.DELIVERY);
+            .build(execution.kind() != ExecutionKind.EVENT);
     return Optional.of(ExecutionChange.of(now, execution, state));
   }
 

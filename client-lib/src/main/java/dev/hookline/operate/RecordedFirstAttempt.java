@@ -2,10 +2,9 @@ package dev.hookline.operate;
 
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.NotHere;
-import dev.hookline.contract.WireJson;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -30,13 +29,12 @@ record RecordedFirstAttempt(
   private static final String MARKER = "LocalActivity";
 
   private static final String TYPE = "type";
-  private static final String INPUT = "input";
   private static final String RESULT = "result";
 
   /** Empty where the event is none, or where the attempt has called nobody. */
   static Optional<RecordedFirstAttempt> of(HistoryEvent event, DataConverter converter) {
     MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
-    if (!marker.getMarkerName().equals(MARKER) || !isFirstAttempt(marker, converter)) {
+    if (!marker.getMarkerName().equals(MARKER)) {
       return Optional.empty();
     }
     RawValue answer = raw(marker, RESULT, converter);
@@ -45,14 +43,29 @@ record RecordedFirstAttempt(
     }
     RecordedFailure failure =
         marker.hasFailure() ? RecordedFailure.of(root(marker), converter) : null;
-    return WireJson.read(raw(marker, INPUT, converter), CallOrder.class)
-        .map(
-            order ->
-                new RecordedFirstAttempt(
-                    order.webhook().name(),
-                    ExecutionReader.instant(event.getEventTime()),
-                    failure == null ? answer : null,
-                    failure));
+    return Optional.of(
+        new RecordedFirstAttempt(
+            webhook(marker, converter),
+            ExecutionReader.instant(event.getEventTime()),
+            failure == null ? answer : null,
+            failure));
+  }
+
+  /**
+   * Returns the first attempt that a delivery was handed over with.
+   *
+   * @param endedAt when the delivery's own execution began
+   */
+  static RecordedFirstAttempt of(String webhook, FirstFailure failure, Instant endedAt) {
+    return new RecordedFirstAttempt(
+        webhook,
+        endedAt,
+        null,
+        new RecordedFailure(
+            failure.message(),
+            failure.code(),
+            failure.details(),
+            AttemptLog.parse(failure.details().log())));
   }
 
   /** Returns when the attempt began. */
@@ -66,12 +79,10 @@ record RecordedFirstAttempt(
         .orElse(endedAt.minusMillis(millis));
   }
 
-  private static boolean isFirstAttempt(
-      MarkerRecordedEventAttributes marker, DataConverter converter) {
-    Payloads type = marker.getDetailsMap().get(TYPE);
-    return type != null
-        && Names.FIRST_ATTEMPT.equals(
-            converter.fromPayloads(0, Optional.of(type), String.class, String.class));
+  private static String webhook(MarkerRecordedEventAttributes marker, DataConverter converter) {
+    Optional<Payloads> type = Optional.ofNullable(marker.getDetailsMap().get(TYPE));
+    String name = converter.fromPayloads(0, type, String.class, String.class);
+    return name == null ? "" : name;
   }
 
   private static Failure root(MarkerRecordedEventAttributes marker) {

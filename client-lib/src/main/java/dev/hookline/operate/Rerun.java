@@ -30,9 +30,11 @@ record Rerun(
 
   static Rerun of(WorkflowClient client, ClosedRun run, ReplayOptions options) {
     try {
-      return run.type().equals(Names.DELIVER_WEBHOOK)
-          ? ofDelivery(client, WireJson.readDelivery(run.plan()), run, options)
-          : ofEvent(client, WireJson.readPlan(run.plan()), run, options);
+      return switch (ExecutionKind.ofType(run.type())) {
+        case EVENT -> ofEvent(client, WireJson.readPlan(run.plan()), run, options);
+        case DELIVERIES -> ofDeliveries(client, WireJson.readPlan(run.plan()), run, options);
+        case DELIVERY -> ofDelivery(client, WireJson.readDelivery(run.plan()), run, options);
+      };
     } catch (InvalidPlanException e) {
       throw new OperateException(
           Reason.INVALID_PLAN,
@@ -45,11 +47,29 @@ record Rerun(
       WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
     List<String> succeeded =
         options.from().equals(Lineage.FROM_FAILED)
-            ? succeeded(client, run, recorded)
+            ? succeeded(client, run, recorded, recorded.sync())
             : List.<String>of();
     Plan plan = new Correction(options.plans(), run.executionId()).of(recorded, succeeded);
     List<String> reused =
         plan.sync().stream().map(WebhookCall::name).filter(succeeded::contains).toList();
+    return new Rerun(
+        WireJson.toPayload(plan.replaying(lineage(run, options, reused, recorded.lineage()))),
+        payload(run, options),
+        memo(client, run),
+        plan.event(),
+        Summaries.ofEvent(plan),
+        plan.searchAttributes(),
+        reused);
+  }
+
+  private static Rerun ofDeliveries(
+      WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
+    Plan corrected = new Correction(options.plans(), run.executionId()).of(recorded, List.of());
+    Plan plan = corrected.withWebhooks(corrected.async());
+    List<String> reused =
+        options.from().equals(Lineage.FROM_FAILED)
+            ? succeeded(client, run, recorded, plan.async())
+            : List.<String>of();
     return new Rerun(
         WireJson.toPayload(plan.replaying(lineage(run, options, reused, recorded.lineage()))),
         payload(run, options),
@@ -101,10 +121,11 @@ record Rerun(
   }
 
   /** The chain ends at its first failure, so what succeeded is its beginning. */
-  private static List<String> succeeded(WorkflowClient client, ClosedRun run, Plan plan) {
+  private static List<String> succeeded(
+      WorkflowClient client, ClosedRun run, Plan plan, List<WebhookCall> webhooks) {
     List<String> answered = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
     Lineage before = plan.lineage();
-    return plan.sync().stream()
+    return webhooks.stream()
         .map(WebhookCall::name)
         .filter(
             name -> answered.contains(name) || (before != null && before.reuse().contains(name)))

@@ -1,11 +1,13 @@
 package dev.hookline.operate;
 
+import dev.hookline.contract.Delivery;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,17 @@ record StartedWith(@Nullable RawValue plan, @Nullable RawValue payload) {
     return new StartedWith(
         converter.fromPayloads(0, input, RawValue.class, RawValue.class),
         converter.fromPayloads(1, input, RawValue.class, RawValue.class));
+  }
+
+  /** Returns the first attempt that a delivery was handed over with. */
+  Optional<RecordedFirstAttempt> firstAttempt(Instant at) {
+    try {
+      Delivery delivery = WireJson.readDelivery(plan);
+      return Optional.ofNullable(delivery.firstFailure())
+          .map(failure -> RecordedFirstAttempt.of(delivery.webhook().name(), failure, at));
+    } catch (InvalidPlanException e) {
+      return Optional.empty();
+    }
   }
 
   Plan plan(String executionId, ExecutionKind kind) {

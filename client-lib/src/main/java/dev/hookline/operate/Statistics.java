@@ -123,7 +123,7 @@ public final class Statistics {
           WebhookStates.called(events, pending(execution), client.getOptions().getDataConverter())
               .values()
               .stream()
-              .map(state -> state.response(null).build(execution.kind() == ExecutionKind.DELIVERY))
+              .map(state -> state.response(null).build(execution.kind() != ExecutionKind.EVENT))
               .toList());
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {

@@ -16,6 +16,7 @@ import dev.hookline.worker.http.HttpStack;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
 import dev.hookline.worker.workflow.ReplayBatchWorkflow;
 import io.temporal.client.WorkflowClient;
@@ -42,7 +43,10 @@ final class Wiring {
   /** The workflows that a worker runs, and recorded histories are replayed against. */
   static Class<?>[] workflowTypes() {
     return new Class<?>[] {
-      InvokeWebhooksWorkflow.class, DeliverWebhookWorkflow.class, ReplayBatchWorkflow.class
+      InvokeWebhooksWorkflow.class,
+      DeliverWebhooksWorkflow.class,
+      DeliverWebhookWorkflow.class,
+      ReplayBatchWorkflow.class
     };
   }
 

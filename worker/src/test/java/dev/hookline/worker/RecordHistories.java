@@ -76,6 +76,7 @@ class RecordHistories {
           .on("mail", Step.of(204, ""))
           .on("search", Step.of(500, "{}"));
       recordSuccess(manager);
+      recordSingleDelivery(receiver);
       receiver.on("audit", Step.of(422, "{\"why\":\"no\"}"));
       recordFailureAndReplays(manager, receiver);
       receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
@@ -85,11 +86,20 @@ class RecordHistories {
 
   private void recordSuccess(DurableWebhookManager manager) throws Exception {
     invoke(manager, "succeeded");
-    end("succeeded:async:mail");
+    end("succeeded:async:");
     end("succeeded:async:search");
     save("succeeded", "succeeded");
-    save("succeeded:async:mail", "delivery-succeeded");
+    save("succeeded:async:", "deliveries");
     save("succeeded:async:search", "delivery-failed");
+  }
+
+  private void recordSingleDelivery(Receiver receiver) throws Exception {
+    try (DurableWebhookManager manager =
+        manager(List.of(sync(receiver, "mail").async(true).build()))) {
+      invoke(manager, "single");
+    }
+    end("single:async:mail");
+    save("single:async:mail", "delivery-succeeded");
   }
 
   private void recordFailureAndReplays(DurableWebhookManager manager, Receiver receiver)
@@ -148,15 +158,18 @@ class RecordHistories {
   }
 
   private DurableWebhookManager manager(Receiver receiver) {
+    return manager(
+        List.of(
+            sync(receiver, "labels").bearerToken("${env:HOOKLINE_SECRET_T}").build(),
+            sync(receiver, "billing").useDataFrom("labels").build(),
+            sync(receiver, "audit").useDataFrom("billing").finalResponse(true).build(),
+            sync(receiver, "mail").async(true).build(),
+            sync(receiver, "search").async(true).build()));
+  }
+
+  private DurableWebhookManager manager(List<WebhookConfig> webhooks) {
     return Webhooks.initialize(
-            Config.empty()
-                .with(
-                    EVENT,
-                    sync(receiver, "labels").bearerToken("${env:HOOKLINE_SECRET_T}").build(),
-                    sync(receiver, "billing").useDataFrom("labels").build(),
-                    sync(receiver, "audit").useDataFrom("billing").finalResponse(true).build(),
-                    sync(receiver, "mail").async(true).build(),
-                    sync(receiver, "search").async(true).build()),
+            Config.empty().with(EVENT, webhooks.toArray(new WebhookConfig[0])),
             List.of(EVENT),
             client,
             DurableOptions.defaults().withTaskQueue(QUEUE))

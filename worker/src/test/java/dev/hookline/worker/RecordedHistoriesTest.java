@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.worker.tier.Histories;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the change needs a version gate, not a new recording.
  */
 class RecordedHistoriesTest {
+
+  private static final TestWorkflowEnvironment SERVER = TestWorkflowEnvironment.newInstance();
+  private static final Worker WORKER = SERVER.newWorker("replays", WorkerTuning.worker());
+
+  @BeforeAll
+  static void register() {
+    WORKER.registerWorkflowImplementationTypes(Wiring.workflowTypes());
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
 
   static Stream<Path> histories() throws IOException {
     try (Stream<Path> files = Files.walk(RecordHistories.folder())) {
@@ -85,8 +101,6 @@ class RecordedHistoriesTest {
   }
 
   private static void replay(String json) throws Exception {
-    Class<?>[] types = Wiring.workflowTypes();
-    WorkflowReplayer.replayWorkflowExecution(
-        json, types[0], Arrays.copyOfRange(types, 1, types.length));
+    WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), WORKER);
   }
 }

@@ -39,7 +39,9 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
             .setMessage(failure.message())
             .setType(failure.code())
             .setDetails(WireJson.toPayload(failure.details()))
-            .setNextRetryDelay(Duration.ofMillis(failure.gapMillis())));
+            .setNextRetryDelay(
+                failure.gapMillis() == null ? null : Duration.ofMillis(failure.gapMillis()))
+            .setNonRetryable(!failure.isRetried()));
   }
 
   /** The order was written by a newer worker's workflow; one of those may take it up instead. */

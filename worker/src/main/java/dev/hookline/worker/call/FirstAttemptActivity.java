@@ -4,15 +4,25 @@ import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
 /**
  * The first attempt of a webhook inside its workflow task, which saves the server the writes of an
- * activity. It has no heartbeat and is not seen while it runs, so an endpoint that is slow or fails
- * is left to {@link CallWebhookActivity}, and so is every retry.
+ * activity; its type is the webhook's name, which the Temporal UI shows. It has no heartbeat and is
+ * not seen while it runs, so an endpoint that is slow or fails is left to {@link
+ * CallWebhookActivity}, and so is every retry.
+ *
+ * <p>Its arguments are the order, the body and whether the history already holds a workflow task
+ * that began this attempt; it returns the answer, or {@link NotHere} where the attempt is for the
+ * regular activity.
  */
-public final class FirstAttemptActivity implements FirstAttempt {
+public final class FirstAttemptActivity implements DynamicActivity {
 
   private final AttemptMaker attempts;
   private final EndpointHealth health;
@@ -24,7 +34,19 @@ public final class FirstAttemptActivity implements FirstAttempt {
   }
 
   @Override
-  public RawValue call(RawValue rawOrder, RawValue body, boolean repeated) {
+  public Object execute(EncodedValues arguments) {
+    ActivityInfo info = Activity.getExecutionContext().getInfo();
+    if (!info.isLocal()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "no activity type '%s' on this worker".formatted(info.getActivityType()), "NotFound");
+    }
+    return call(
+        arguments.get(0, RawValue.class),
+        arguments.get(1, RawValue.class),
+        arguments.get(2, Boolean.class));
+  }
+
+  private RawValue call(RawValue rawOrder, RawValue body, boolean repeated) {
     if (repeated) {
       return NotHere.because("repeated");
     }

@@ -3,13 +3,16 @@ package dev.hookline.worker.workflow;
 import dev.hookline.Payload;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Delivery;
+import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.batch.BatchOrder;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,9 @@ final class Arguments {
 
   static Plan plan(@Nullable RawValue argument) {
     try {
-      return WireJson.readPlan(argument);
+      Plan plan = WireJson.readPlan(argument);
+      checkDeliveryIds(plan);
+      return plan;
     } catch (InvalidPlanException e) {
       throw rejected(e);
     }
@@ -55,13 +60,25 @@ final class Arguments {
   static RawValue payload(@Nullable RawValue argument) {
     if (Bodies.size(argument) > Payload.MAX_BYTES) {
       throw WebhookFailure.of(
-              FailureCode.PAYLOAD_TOO_LARGE,
-              "payload must be at most %d bytes, found %d"
-                  .formatted(Payload.MAX_BYTES, Bodies.size(argument)),
-              FailureDetails.of(null))
-          .asApplicationFailure();
+          FailureCode.PAYLOAD_TOO_LARGE,
+          "payload must be at most %d bytes, found %d"
+              .formatted(Payload.MAX_BYTES, Bodies.size(argument)),
+          FailureDetails.of(null));
     }
     return argument == null ? Bodies.empty() : argument;
+  }
+
+  /** The server would refuse a longer id after the sync webhooks were called, again and again. */
+  private static void checkDeliveryIds(Plan plan) {
+    String execution = Workflow.getInfo().getWorkflowId();
+    for (WebhookCall webhook : plan.async()) {
+      if (!ExecutionIds.fitsDelivery(ExecutionIds.delivery(execution, webhook.name()))) {
+        throw rejected(
+            FailureCode.INVALID_PLAN,
+            "workflow id with the name of async webhook '%s' must be at most %d bytes; use a shorter id"
+                .formatted(webhook.name(), ExecutionIds.MAX_DELIVERY_BYTES));
+      }
+    }
   }
 
   private static RuntimeException rejected(InvalidPlanException e) {

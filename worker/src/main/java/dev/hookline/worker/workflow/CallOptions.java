@@ -27,6 +27,7 @@ final class CallOptions {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(longest(webhook))
         .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+        .setDoNotIncludeArgumentsIntoMarker(webhook.async())
         .setSummary(Summaries.ofCall(webhook))
         .build();
   }

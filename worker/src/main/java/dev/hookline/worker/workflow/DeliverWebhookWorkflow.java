@@ -1,9 +1,8 @@
 package dev.hookline.worker.workflow;
 
-import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.DeliverWebhook;
 import dev.hookline.contract.Delivery;
-import dev.hookline.contract.WebhookId;
+import dev.hookline.contract.FirstFailure;
 import io.temporal.common.converter.RawValue;
 
 /** One async delivery: a webhook called until it succeeds or its attempts end. */
@@ -12,20 +11,21 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
   @Override
   public void deliver(RawValue rawDelivery, RawValue rawPayload) {
     Delivery delivery = Arguments.delivery(rawDelivery);
-    RawValue payload = Arguments.payload(rawPayload);
     try {
-      new WebhookCalls().call(orderOf(delivery), payload);
+      call(delivery, Arguments.payload(rawPayload));
     } catch (WebhookFailure failure) {
       throw failure.ending(delivery.searchAttributes());
     }
   }
 
-  private static CallOrder orderOf(Delivery delivery) {
-    return new CallOrder(
-        delivery.event(),
-        WebhookId.of(delivery.execution(), delivery.webhook().name()),
-        delivery.webhook(),
-        false,
-        delivery.traceparent());
+  private static void call(Delivery delivery, RawValue payload) {
+    FirstFailure first = delivery.firstFailure();
+    if (first == null) {
+      new WebhookCalls().call(DeliveryOrders.of(delivery), payload);
+    } else if (first.isRetried()) {
+      new WebhookCalls().retry(DeliveryOrders.of(delivery), payload, first);
+    } else {
+      throw WebhookFailure.of(delivery.webhook().name(), first);
+    }
   }
 }

@@ -8,26 +8,33 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Hands the failure of a local first attempt to the regular activity that makes the others. */
+/** Hands the failure of a local first attempt to who makes the others. */
 final class FirstFailures {
 
   private FirstFailures() {}
 
-  /** Empty where no further attempt is to be made. */
-  static Optional<FirstFailure> retried(ActivityFailure attempt) {
-    if (!(attempt.getCause() instanceof ApplicationFailure failure) || failure.isNonRetryable()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(failure.getNextRetryDelay()).map(gap -> of(failure, gap));
+  /** Empty where the endpoint did not end the attempt. */
+  static Optional<FirstFailure> of(ActivityFailure attempt) {
+    return attempt.getCause() instanceof ApplicationFailure failure
+        ? Optional.of(of(failure))
+        : Optional.empty();
   }
 
-  private static FirstFailure of(ApplicationFailure failure, Duration gap) {
+  private static FirstFailure of(ApplicationFailure failure) {
     return new FirstFailure(
         failure.getType(),
         failure.getOriginalMessage(),
-        WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
-            .orElse(FailureDetails.of(null)),
-        gap.toMillis());
+        failure.getDetails().getSize() == 0
+            ? FailureDetails.of(null)
+            : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
+                .orElse(FailureDetails.of(null)),
+        gap(failure));
+  }
+
+  private static @Nullable Long gap(ApplicationFailure failure) {
+    Duration gap = failure.isNonRetryable() ? null : failure.getNextRetryDelay();
+    return gap == null ? null : Long.valueOf(gap.toMillis());
   }
 }

@@ -10,10 +10,10 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
     Plan plan = Arguments.plan(rawPlan);
-    RawValue payload = Arguments.payload(rawPayload);
     try {
+      RawValue payload = Arguments.payload(rawPayload);
       RawValue response = new SyncCalls(plan).callInOrder(payload);
-      new AsyncDeliveries(plan).startAll(payload);
+      new AsyncDeliveries(plan).start(payload);
       return response;
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());

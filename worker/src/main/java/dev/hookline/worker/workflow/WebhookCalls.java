@@ -10,7 +10,6 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,15 @@ final class WebhookCalls {
     }
   }
 
+  /** Makes the attempts after a first one that was made elsewhere. */
+  void retry(CallOrder order, RawValue body, FirstFailure failure) {
+    try {
+      regular(order, body, WireJson.toPayload(failure));
+    } catch (ActivityFailure e) {
+      throw WebhookFailure.of(order.webhook().name(), e);
+    }
+  }
+
   RawValue readResponse(String runId, String webhook) {
     try {
       return Bodies.alone(
@@ -42,7 +50,7 @@ final class WebhookCalls {
   }
 
   private boolean mayBeLocal(CallOrder order, RawValue body) {
-    return order.webhook().isFast(Bodies.size(body))
+    return FirstAttempts.mayBegin(order, Bodies.size(body))
         && everythingDurable
         && !length.isMoreThanExpected();
   }
@@ -51,22 +59,13 @@ final class WebhookCalls {
     everythingDurable = false;
     RawValue answer;
     try {
-      answer = firstAttempt(order, body);
+      answer = FirstAttempts.begin(order, body).get();
     } catch (ActivityFailure e) {
-      FirstFailure failure = FirstFailures.retried(e).orElseThrow(() -> e);
+      FirstFailure failure =
+          FirstFailures.of(e).filter(FirstFailure::isRetried).orElseThrow(() -> e);
       return regular(order, body, WireJson.toPayload(failure));
     }
     return NotHere.is(answer) ? regular(order, body, null) : answer;
-  }
-
-  private static RawValue firstAttempt(CallOrder order, RawValue body) {
-    return Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
-        .execute(
-            Names.FIRST_ATTEMPT,
-            RawValue.class,
-            WireJson.toPayload(order),
-            body,
-            WorkflowUnsafe.isReplaying());
   }
 
   private RawValue regular(CallOrder order, RawValue body, @Nullable RawValue firstFailure) {

@@ -2,6 +2,7 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
 import io.temporal.common.SearchAttributeKey;
@@ -38,6 +39,16 @@ final class WebhookFailure extends RuntimeException {
 
   static WebhookFailure of(FailureCode code, String message, FailureDetails details) {
     return new WebhookFailure(code.code(), message, details, null);
+  }
+
+  /** Makes the failure of a delivery that its first attempt has ended. */
+  static WebhookFailure of(String webhook, FirstFailure failure) {
+    FailureDetails details = failure.details().withoutLog();
+    return new WebhookFailure(
+        failure.code(),
+        failure.message(),
+        details.webhook() == null ? FailureDetails.of(webhook) : details,
+        null);
   }
 
   /** Makes the failure of a webhook's activity; a cancelled one passes as it is. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.NotHere;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
@@ -22,6 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /** An order that a newer worker's workflow wrote is left to such a worker, and says so. */
 class UnreadableOrderTest {
+
+  /** A first attempt has its webhook's name as type. */
+  @ActivityInterface
+  public interface Labels {
+    @ActivityMethod(name = "labels")
+    RawValue call(RawValue order, RawValue body, boolean repeated);
+  }
 
   private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
 
@@ -72,9 +81,9 @@ class UnreadableOrderTest {
 
   @Test
   void theFirstAttemptIsLeftToTheRegularActivity() {
-    FirstAttempt first =
+    Labels first =
         environment.newLocalActivityStub(
-            FirstAttempt.class,
+            Labels.class,
             LocalActivityOptions.newBuilder()
                 .setStartToCloseTimeout(Duration.ofSeconds(10))
                 .build(),

@@ -266,7 +266,7 @@ class EventTest {
     assertThat(request.header("X-api-key")).isEqualTo("value-of-HOOKLINE_SECRET_KEY");
     String history = Histories.text(client, "OnProjectCreated:" + queue);
     assertThat(history)
-        .contains("FirstAttempt", "?sig=${env:HOOKLINE_SECRET_SIG}")
+        .contains("\"labels\"", "?sig=${env:HOOKLINE_SECRET_SIG}")
         .doesNotContain("value-of-");
   }
 

@@ -56,11 +56,14 @@ public record Evidence(
 
   private Map<String, RecordedRun> deliveries(PlannedEvent event) {
     Map<String, RecordedRun> deliveries = new LinkedHashMap<>();
+    Optional<RecordedRun> together =
+        Optional.ofNullable(runs.get(ExecutionIds.deliveries(event.execution())));
     for (PlannedWebhook webhook : plan.kind(event.kind()).async()) {
-      RecordedRun run = runs.get(ExecutionIds.delivery(event.execution(), webhook.name()));
-      if (run != null) {
-        deliveries.put(webhook.name(), run);
-      }
+      String own = ExecutionIds.delivery(event.execution(), webhook.name());
+      Optional.ofNullable(runs.get(own))
+          .map(run -> run.since(together))
+          .or(() -> together.flatMap(run -> run.deliveryOf(webhook.name())))
+          .ifPresent(run -> deliveries.put(webhook.name(), run));
     }
     return deliveries;
   }

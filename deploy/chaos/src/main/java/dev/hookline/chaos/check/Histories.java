@@ -53,6 +53,7 @@ public final class Histories {
   private static List<String> ids(RunPlan plan, PlannedEvent event) {
     List<String> ids = new ArrayList<>();
     ids.add(event.execution());
+    ids.add(ExecutionIds.deliveries(event.execution()));
     for (PlannedWebhook webhook : plan.kind(event.kind()).async()) {
       ids.add(ExecutionIds.delivery(event.execution(), webhook.name()));
     }

@@ -61,7 +61,7 @@ final class RecordedAnswers {
             && result.getPayloadsCount() > 0
             && !NotHere.is(raw(result));
     if (isAnswer) {
-      webhook(marker.getDetailsOrDefault("input", Payloads.getDefaultInstance()))
+      type(marker)
           .ifPresent(name -> answers.putIfAbsent(name, new RecordedAnswer(at, digest(result))));
     }
   }
@@ -75,6 +75,11 @@ final class RecordedAnswers {
     return input.getPayloadsCount() == 0
         ? Optional.empty()
         : WireJson.read(raw(input), CallOrder.class).map(order -> order.webhook().name());
+  }
+
+  /** The type of a local activity of ours is the webhook's name, as JSON. */
+  private static Optional<String> type(MarkerRecordedEventAttributes marker) {
+    return WireJson.read(raw(marker.getDetailsOrThrow("type")), String.class);
   }
 
   private static RawValue raw(Payloads payloads) {

@@ -4,6 +4,7 @@ import dev.hookline.chaos.log.Micros;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the server has of an execution.
@@ -42,6 +43,27 @@ public record RecordedRun(
             || last.hasWorkflowExecutionTimedOutEventAttributes();
     return new RecordedRun(
         ended ? last.getEventType().name() : OPEN, at, ended ? "terminated" : "", answers);
+  }
+
+  /**
+   * Returns a delivery that was recorded when those of its event were, where they began together.
+   */
+  RecordedRun since(Optional<RecordedRun> together) {
+    return new RecordedRun(
+        status, together.map(RecordedRun::startedAt).orElse(startedAt), outcome, answers);
+  }
+
+  /** Returns one of the deliveries that began together here; empty where it is lost. */
+  Optional<RecordedRun> deliveryOf(String webhook) {
+    RecordedAnswer answer = answers.get(webhook);
+    return answer == null && is(COMPLETED)
+        ? Optional.empty()
+        : Optional.of(
+            new RecordedRun(
+                answer == null ? status : COMPLETED,
+                startedAt,
+                outcome,
+                answer == null ? Map.of() : Map.of(webhook, answer)));
   }
 
   boolean is(String other) {

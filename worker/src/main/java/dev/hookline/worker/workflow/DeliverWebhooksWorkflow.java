@@ -1,0 +1,22 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.DeliverWebhooks;
+import dev.hookline.contract.Plan;
+import io.temporal.common.converter.RawValue;
+
+/**
+ * An event's async deliveries together: the first attempt of each at once, then an execution of its
+ * own for each webhook that has to be called again, or has failed.
+ */
+public final class DeliverWebhooksWorkflow implements DeliverWebhooks {
+
+  @Override
+  public void deliver(RawValue rawPlan, RawValue rawPayload) {
+    Plan plan = Arguments.plan(rawPlan);
+    try {
+      new FirstDeliveries(plan, Arguments.payload(rawPayload)).makeAll();
+    } catch (WebhookFailure failure) {
+      throw failure.ending(plan.searchAttributes());
+    }
+  }
+}

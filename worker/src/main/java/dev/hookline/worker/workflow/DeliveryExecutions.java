@@ -1,0 +1,132 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.FirstFailure;
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.Summaries;
+import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowCancellationType;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Starts the executions of async deliveries and waits until they have started: the server drops a
+ * child whose parent closes before.
+ */
+final class DeliveryExecutions {
+
+  /** What one workflow task may command: below the server's 4 MB, with room for the rest. */
+  private static final int MAX_TASK_BYTES = 2_500_000;
+
+  private static final int CHILD_BYTES = 4_096;
+
+  private static final SearchAttributeKey<String> EVENT =
+      SearchAttributeKey.forKeyword(Names.ATTRIBUTE_EVENT);
+
+  private final Plan plan;
+  private final RawValue payload;
+
+  DeliveryExecutions(Plan plan, RawValue payload) {
+    this.plan = plan;
+    this.payload = payload;
+  }
+
+  /** Starts the deliveries of a plan that has only these, as one execution. */
+  void startTogether(String event, Plan deliveries) {
+    ChildWorkflowStub child =
+        child(
+            Names.DELIVER_WEBHOOKS, ExecutionIds.deliveries(event), Summaries.ofEvent(deliveries));
+    execute(child, deliveries);
+    await(child.getExecution());
+  }
+
+  void start(Delivery delivery) {
+    await(starting(delivery));
+  }
+
+  /** Starts as many of the deliveries as one workflow task may, and takes them out. */
+  void startNext(Deque<Delivery> deliveries) {
+    int most = Math.max(1, MAX_TASK_BYTES / (CHILD_BYTES + Bodies.size(payload)));
+    List<Promise<?>> starting = new ArrayList<>();
+    while (!deliveries.isEmpty() && starting.size() < most) {
+      starting.add(starting(deliveries.remove()));
+    }
+    starting.forEach(DeliveryExecutions::await);
+  }
+
+  /**
+   * One that has failed already ends at once. Its end is waited for, since each end that the server
+   * writes down while this execution closes makes it try to close once more.
+   */
+  private Promise<?> starting(Delivery delivery) {
+    ChildWorkflowStub child =
+        child(
+            Names.DELIVER_WEBHOOK,
+            ExecutionIds.delivery(delivery.execution(), delivery.webhook().name()),
+            Summaries.ofCall(delivery.webhook()));
+    Promise<Void> ended = execute(child, delivery);
+    FirstFailure failure = delivery.firstFailure();
+    return failure == null || failure.isRetried()
+        ? child.getExecution()
+        : Promise.allOf(child.getExecution(), ended);
+  }
+
+  /** Returns the end, however it is: the delivery's own execution tells. */
+  private Promise<Void> execute(ChildWorkflowStub child, Object order) {
+    return child
+        .executeAsync(Void.class, WireJson.toPayload(order), payload)
+        .exceptionally(failure -> null);
+  }
+
+  private static void await(Promise<?> promise) {
+    try {
+      promise.get();
+    } catch (ChildWorkflowFailure e) {
+      // an earlier run of this execution recorded it
+      if (!(e.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
+        throw e;
+      }
+    }
+  }
+
+  private ChildWorkflowStub child(String type, String id, String summary) {
+    ChildWorkflowOptions.Builder options =
+        ChildWorkflowOptions.newBuilder()
+            .setWorkflowId(id)
+            .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+            .setCancellationType(ChildWorkflowCancellationType.ABANDON)
+            .setWorkflowIdReusePolicy(reusePolicy())
+            .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
+            .setStaticSummary(summary);
+    if (plan.searchAttributes().contains(Names.ATTRIBUTE_EVENT)) {
+      options.setTypedSearchAttributes(
+          SearchAttributes.newBuilder().set(EVENT, plan.event()).build());
+    }
+    return Workflow.newUntypedChildWorkflowStub(type, options.build());
+  }
+
+  /** A delivery that succeeded in an earlier run is made again only by a replay from the start. */
+  private WorkflowIdReusePolicy reusePolicy() {
+    Lineage lineage = plan.lineage();
+    return lineage != null && lineage.from().equals(Lineage.FROM_START)
+        ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
+        : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY;
+  }
+}

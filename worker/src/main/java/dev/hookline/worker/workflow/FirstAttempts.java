@@ -1,0 +1,37 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.Set;
+
+/** First attempts as local activities, which have their webhook's name as type. */
+final class FirstAttempts {
+
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          Names.CALL_WEBHOOK,
+          Names.READ_RESPONSE,
+          Names.SELECT_EXECUTIONS,
+          Names.REPLAY_EXECUTIONS);
+
+  private FirstAttempts() {}
+
+  static boolean mayBegin(CallOrder order, int bodyBytes) {
+    return order.webhook().isFast(bodyBytes) && !OTHER_TYPES.contains(order.webhook().name());
+  }
+
+  static Promise<RawValue> begin(CallOrder order, RawValue body) {
+    return Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
+        .executeAsync(
+            order.webhook().name(),
+            RawValue.class,
+            WireJson.toPayload(order),
+            body,
+            WorkflowUnsafe.isReplaying());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.NotHere;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first attempts of an event's async deliveries, all at once, and the handing on of those that
+ * did not deliver. A replay hands on at once: the delivery may exist from an earlier run.
+ */
+final class FirstDeliveries {
+
+  private final Plan plan;
+  private final RawValue payload;
+  private final String event;
+  private final boolean local;
+  private final Deque<Delivery> handedOn = new ArrayDeque<>();
+  private int inFlight;
+
+  FirstDeliveries(Plan plan, RawValue payload) {
+    this.plan = plan;
+    this.payload = payload;
+    this.event = ExecutionIds.eventOfDelivery(Workflow.getInfo().getWorkflowId());
+    this.local = plan.lineage() == null && !new TaskLength().isMoreThanExpected();
+  }
+
+  void makeAll() {
+    plan.async().stream().filter(webhook -> !isDelivered(webhook)).forEach(this::begin);
+    DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
+    while (inFlight > 0 || !handedOn.isEmpty()) {
+      Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty());
+      executions.startNext(handedOn);
+    }
+  }
+
+  private boolean isDelivered(WebhookCall webhook) {
+    Lineage lineage = plan.lineage();
+    return lineage != null && lineage.reuse().contains(webhook.name());
+  }
+
+  private void begin(WebhookCall webhook) {
+    Delivery delivery = Delivery.of(plan, event, webhook);
+    CallOrder order = DeliveryOrders.of(delivery);
+    if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
+      handedOn.add(delivery);
+      return;
+    }
+    inFlight++;
+    FirstAttempts.begin(order, payload)
+        .handle(
+            (answer, failure) -> {
+              inFlight--;
+              ended(delivery, answer, failure);
+              return null;
+            });
+  }
+
+  private void ended(Delivery delivery, @Nullable RawValue answer, @Nullable Exception failure) {
+    if (failure instanceof ActivityFailure attempt) {
+      // a cancelled one ends with the whole
+      if (!(attempt.getCause() instanceof CanceledFailure)) {
+        handedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
+      }
+    } else if (failure != null || NotHere.is(answer)) {
+      handedOn.add(delivery);
+    }
+  }
+}
