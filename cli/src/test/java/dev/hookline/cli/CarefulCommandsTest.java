@@ -58,6 +58,42 @@ class CarefulCommandsTest {
     assertThat(err.toString()).startsWith("hookline: name an execution or a filter");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "list --all --limit 5, --all and --limit",
+    "list --count --limit 5, --count and --limit",
+    "list --count --all, --count and --all",
+    "list --all --page p, --all and --page",
+    "show E:k --html f --output json, --html and --output",
+    "show E:k --timeline -o json, --timeline and --output",
+    "show E:k --timeline --html f, --html and --timeline"
+  })
+  void passesNoOptionOver(String command, String options) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .startsWith("hookline: " + options + " exclude each other; leave one out\n");
+  }
+
+  @Test
+  void takesAWidthForAPictureOnly() {
+    assertThat(run("show", "E:k", "--width", "90")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo("hookline: --width is that of the picture; add --timeline\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cancelled", "terminated"})
+  void tellsAStatusFromTheCodeOfAFailure(String status) {
+    assertThat(run("list", "--code", status)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hookline: %s is a status, not the code of a failure; use --status %1$s\n"
+                .formatted(status));
+  }
+
   @Test
   void readsStandardInputOnce() {
     assertThat(run("invoke", "OnTested", "-c", "-", "-p", "-")).isEqualTo(2);

@@ -39,6 +39,62 @@ class HooklineTest {
   }
 
   @Test
+  void saysThatAGoodFileCallsNoWebhook() throws IOException {
+    Path file = folder.resolve("webhooks.yaml");
+    Files.writeString(file, "");
+    assertThat(run("validate", file.toString())).isZero();
+    Files.writeString(file, "enabled: true\n");
+    assertThat(run("validate", file.toString())).isZero();
+    Files.writeString(file, "config: {OnA: [{name: a, url: 'http://a', finalResponse: true}]}\n");
+    assertThat(run("validate", file.toString(), "--output", "text")).isZero();
+
+    String disabled = ", but it is disabled and no webhook is called; set enabled: true\n";
+    assertThat(out.toString().replace(file.toString(), "F"))
+        .isEqualTo(
+            "F is good: 0 event(s)"
+                + disabled
+                + "F is good: 0 event(s), so no webhook is called; list them below config\n"
+                + "F is good: 1 event(s)"
+                + disabled);
+  }
+
+  @Test
+  void namesTheNearestOfAllEventsAndNoExecutionWhereItInvokesNone() throws IOException {
+    Path payload = Files.writeString(folder.resolve("event.json"), "{}");
+
+    assertThat(
+            run(
+                "invoke",
+                "OnProjectCreatd",
+                "-c",
+                file("url: http://labels"),
+                "-p",
+                payload.toString()))
+        .isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hookline: event 'OnProjectCreatd' is not configured; did you mean 'OnProjectCreated'?\n");
+  }
+
+  @Test
+  void namesNoExecutionForAPayloadThatIsNone() throws IOException {
+    Path payload = Files.writeString(folder.resolve("event.json"), "{");
+
+    assertThat(
+            run(
+                "invoke",
+                "OnProjectCreated",
+                "-c",
+                file("url: http://labels"),
+                "-p",
+                payload.toString()))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).startsWith("hookline: payload").doesNotContain("execution");
+  }
+
+  @Test
   void acceptsTheExampleThatIsShipped() {
     assertThat(run("validate", "../deploy/hookline.example.yaml")).isZero();
   }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.TemporalTier;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InvokeDetachTest {
 
   private static final String BODY = "{\"n\":12345678901234567890}";
+
+  private static final String UUID_V7 =
+      "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
   @TempDir private Path folder;
   private Path config;
@@ -69,7 +74,30 @@ class InvokeDetachTest {
 
     assertThat(started.path("executionId").asText())
         .isEqualTo("OnDetached:" + started.path("key").asText());
-    assertThat(started.path("key").asText()).hasSize(36);
+    assertThat(started.path("key").asText()).matches(UUID_V7);
+  }
+
+  @Test
+  void makesSuchAKeyAlsoWhereItWaits() throws Exception {
+    Path payload = Files.writeString(folder.resolve("event.json"), BODY);
+
+    Process process =
+        HooklineProcess.of(
+                Map.of("TEMPORAL_ADDRESS", TemporalTier.current().address()),
+                "invoke",
+                "OnDetached",
+                "-c",
+                config.toString(),
+                "-p",
+                payload.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      assertThat(said.readLine()).matches("execution OnDetached:" + UUID_V7);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   private String invoke(String body, String... options) throws Exception {

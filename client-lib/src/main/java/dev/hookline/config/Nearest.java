@@ -12,7 +12,7 @@ public final class Nearest {
   /** Returns the candidate with the fewest typing errors, if it is close enough to be meant. */
   public static Optional<String> to(String found, Collection<String> candidates) {
     String best = null;
-    int fewest = Math.max(2, found.length() / 3) + 1;
+    int fewest = most(found.length()) + 1;
     for (String candidate : candidates) {
       int errors = distance(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (errors < fewest) {
@@ -21,6 +21,11 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** In a short name, each other letter makes another name. */
+  private static int most(int length) {
+    return length < 3 ? 0 : length == 3 ? 1 : Math.max(2, length / 3);
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements. */

@@ -38,8 +38,12 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
     }
     throw new OperateException(
         Reason.NOT_PENDING,
-        "%s of execution %s is not pending, or still in its first attempt; look at it with: hookline show %2$s"
-            .formatted(webhook == null ? "no webhook" : "webhook '" + webhook + "'", executionId));
+        "%s, or only in its first attempt; look at it with: hookline show %s"
+            .formatted(
+                webhook == null
+                    ? "execution %s waits for no webhook".formatted(executionId)
+                    : "webhook '%s' of execution %s is not pending".formatted(webhook, executionId),
+                executionId));
   }
 
   /** Returns whether an attempt runs that is not to be the last one. */

@@ -14,16 +14,20 @@ final class DevServer implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final ServerPid pid;
 
-  private DevServer(Process process, Path log) {
+  private DevServer(Process process, Path log, ServerPid pid) {
     this.process = process;
     this.log = log;
+    this.pid = pid;
   }
 
   static DevServer start(Path program, int port, int uiPort, Path database) throws IOException {
+    Path absolute = database.toAbsolutePath();
+    ServerPid pid = ServerPid.beside(absolute);
+    pid.checkGone();
     checkFree(port, "--port");
     checkFree(uiPort, "--ui-port");
-    Path absolute = database.toAbsolutePath();
     Files.createDirectories(absolute.getParent());
     Path log = absolute.resolveSibling(absolute.getFileName() + ".log");
     List<String> command =
@@ -45,7 +49,8 @@ final class DevServer implements AutoCloseable {
     command.addAll(ServerSettings.asOptions());
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new DevServer(process, log);
+    pid.write(process.toHandle());
+    return new DevServer(process, log, pid);
   }
 
   private static void checkFree(int port, String option) throws IOException {
@@ -79,5 +84,6 @@ final class DevServer implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    pid.delete();
   }
 }

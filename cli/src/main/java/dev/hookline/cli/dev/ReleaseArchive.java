@@ -30,7 +30,8 @@ final class ReleaseArchive {
           .build();
 
   ReleaseArchive(URI releases) {
-    this.releases = releases;
+    String folder = releases.toString();
+    this.releases = folder.endsWith("/") ? releases : URI.create(folder + "/");
   }
 
   /**

@@ -20,7 +20,6 @@ import dev.hookline.config.YamlConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -35,21 +34,20 @@ record InvokeEvent(
 
   private static final int DETACH_SECONDS = 5;
 
-  /** Sends it and stays until it has ended. */
+  /** Sends it and stays until it has ended; the id is told once there is such an execution. */
   ExitCode run(CommandLine to) {
-    String usedKey = key == null ? UUID.randomUUID().toString() : key;
-    InvokeOptions options = InvokeOptions.key(usedKey);
+    long begun = System.nanoTime();
     List<Payload> responses = new ArrayList<>();
     List<WebhookException> errors = new ArrayList<>();
-    String id;
+    StartedEvent started;
     try (DurableWebhookManager manager = manager(config())) {
-      id = manager.executionId(event, usedKey);
-      to.getErr().println("execution " + Printable.of(id));
+      started = manager.start(event, Payload.of(body), within(deadline));
+      to.getErr().println("execution " + Printable.of(started.executionId()));
       to.getErr().flush();
-      manager.invokeWebhooks(
+      manager.attach(
           event,
-          Payload.of(body),
-          deadline == null ? options : options.withDeadline(deadline),
+          started.key(),
+          within(left(begun)),
           responses::add,
           error -> {
             errors.add(error);
@@ -57,7 +55,7 @@ record InvokeEvent(
           });
     }
     if (output == OutputFormat.JSON) {
-      to.getOut().println(ended(usedKey, id, responses, errors));
+      to.getOut().println(ended(started, responses, errors));
     } else {
       responses.forEach(response -> to.getOut().println(response.text()));
       errors.forEach(
@@ -69,17 +67,30 @@ record InvokeEvent(
 
   /** Sends it and returns once it is recorded. */
   ExitCode start(CommandLine to) {
-    InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
     Config config = config();
     try (Connection connection = Connection.fromEnvironment()) {
       // who detaches does not want to wait as long as a server may take to restart
       ServerCheck.check(connection.client(), DETACH_SECONDS);
     }
     try (DurableWebhookManager manager = manager(config)) {
-      StartedEvent started = manager.start(event, Payload.of(body), options);
+      StartedEvent started = manager.start(event, Payload.of(body), within(null));
       to.getOut().println(output == OutputFormat.JSON ? json(started) : text(started));
     }
     return ExitCode.OK;
+  }
+
+  private InvokeOptions within(@Nullable Duration limit) {
+    InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
+    return limit == null ? options : options.withDeadline(limit);
+  }
+
+  /** Deadlines are whole seconds here, and are told so. */
+  private @Nullable Duration left(long begun) {
+    if (deadline == null) {
+      return null;
+    }
+    long seconds = deadline.toSeconds() - (System.nanoTime() - begun) / 1_000_000_000L;
+    return Duration.ofSeconds(Math.max(1, seconds));
   }
 
   private Config config() {
@@ -90,13 +101,15 @@ record InvokeEvent(
     return config;
   }
 
-  private DurableWebhookManager manager(Config config) {
-    return Webhooks.initialize(config, List.of(event)).orElseThrow();
+  /** All events of the file are known, so that a misspelt one is told the nearest. */
+  private static DurableWebhookManager manager(Config config) {
+    return Webhooks.initialize(config, config.events()).orElseThrow();
   }
 
   private String ended(
-      String usedKey, String id, List<Payload> responses, List<WebhookException> errors) {
-    ObjectNode node = node(usedKey, errors.isEmpty() ? "succeeded" : "failed", id);
+      StartedEvent started, List<Payload> responses, List<WebhookException> errors) {
+    ObjectNode node =
+        node(started.key(), errors.isEmpty() ? "succeeded" : "failed", started.executionId());
     responses.forEach(response -> node.put("response", response.text()));
     for (WebhookException error : errors) {
       node.put("code", error.code()).put("message", error.getMessage());

@@ -18,8 +18,10 @@ import picocli.CommandLine;
  * @param problems every problem, in file order
  * @param literals the secrets that the durable manager would refuse
  * @param events how many events the file configures
+ * @param enabled whether it says so
  */
-record Validation(List<ConfigProblem> problems, List<ConfigProblem> literals, int events) {
+record Validation(
+    List<ConfigProblem> problems, List<ConfigProblem> literals, int events, boolean enabled) {
 
   static Validation of(byte[] yaml) {
     try {
@@ -29,9 +31,9 @@ record Validation(List<ConfigProblem> problems, List<ConfigProblem> literals, in
       for (ConfigProblem literal : ConfigRules.literalSecrets(config, config.events())) {
         literals.add(file.positions().locate(literal));
       }
-      return new Validation(file.check(), literals, config.events().size());
+      return new Validation(file.check(), literals, config.events().size(), config.enabled());
     } catch (ConfigException e) {
-      return new Validation(e.problems(), List.of(), 0);
+      return new Validation(e.problems(), List.of(), 0, false);
     }
   }
 
@@ -47,13 +49,21 @@ record Validation(List<ConfigProblem> problems, List<ConfigProblem> literals, in
     problems.forEach(problem -> to.getErr().println(file + ":" + problem));
     literals.forEach(problem -> to.getErr().println(file + ":" + problem));
     if (isGood()) {
-      to.getOut().println("%s is good: %d event(s)".formatted(file, events));
+      to.getOut().println("%s is good: %d event(s)%s".formatted(file, events, warning()));
     }
+  }
+
+  /** A file may be meant so, or be the wrong one. */
+  private String warning() {
+    if (!enabled) {
+      return ", but it is disabled and no webhook is called; set enabled: true";
+    }
+    return events == 0 ? ", so no webhook is called; list them below config" : "";
   }
 
   private String json() {
     ObjectNode node = new ObjectMapper().createObjectNode();
-    node.put("valid", isGood()).put("events", events);
+    node.put("valid", isGood()).put("enabled", enabled).put("events", events);
     var list = node.putArray("problems");
     List<ConfigProblem> all = new ArrayList<>(problems);
     all.addAll(literals);

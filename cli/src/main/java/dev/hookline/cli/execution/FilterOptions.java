@@ -1,5 +1,6 @@
 package dev.hookline.cli.execution;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
@@ -70,9 +71,10 @@ public final class FilterOptions {
   /**
    * Returns the filter.
    *
-   * @throws IllegalArgumentException if a time is none
+   * @throws IllegalArgumentException if a time is none, or a code is a status
    */
   public ExecutionFilter filter(Clock clock) {
+    checkCode();
     return ExecutionFilter.all()
         .with(
             chosen ->
@@ -87,6 +89,14 @@ public final class FilterOptions {
                     .until(until == null ? null : Since.parse("--until", until, clock))
                     .query(query)
                     .allRuns(allRuns));
+  }
+
+  /** Executions that were cancelled or terminated have ended without a failure. */
+  private void checkCode() {
+    if (FailureCode.CANCELLED.code().equals(code) || FailureCode.TERMINATED.code().equals(code)) {
+      throw new IllegalArgumentException(
+          "%s is a status, not the code of a failure; use --status %1$s".formatted(code));
+    }
   }
 
   /** Returns whether any of the options was given. */

@@ -2,6 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.OneOf;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.Executions;
 import java.io.PrintWriter;
@@ -61,6 +62,8 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OneOf.check(spec.commandLine(), "--count", "--all", "--limit");
+    OneOf.check(spec.commandLine(), "--count", "--all", "--page");
     PrintWriter out = spec.commandLine().getOut();
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     try (Connection connection = Connection.fromEnvironment()) {

@@ -3,6 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
+import dev.hookline.cli.OneOf;
 import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
 import dev.hookline.operate.ExecutionDetail;
@@ -63,6 +64,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    check();
     try (Connection connection = Connection.fromEnvironment()) {
       ExecutionDetail detail =
           ui.link(Executions.of(connection.client()).show(id), connection.client());
@@ -74,6 +76,13 @@ public final class ShowCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.code();
+  }
+
+  private void check() {
+    OneOf.check(spec.commandLine(), "--html", "--timeline", "--output");
+    if (width != null && !timeline) {
+      throw new IllegalArgumentException("--width is that of the picture; add --timeline");
+    }
   }
 
   private String text(ExecutionDetail detail) {

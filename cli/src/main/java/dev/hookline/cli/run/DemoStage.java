@@ -13,10 +13,14 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
+import java.time.Duration;
 import java.util.List;
 
 /** What the demo plays on: the embedded server, a worker, receivers. */
 final class DemoStage implements AutoCloseable {
+
+  /** The embedded server has none, and the SDK would warn of it. */
+  private static final Duration NO_WORKER_HEARTBEATS = Duration.ofSeconds(-1);
 
   final DemoStory story;
   final DemoReceiver receiver;
@@ -34,7 +38,11 @@ final class DemoStage implements AutoCloseable {
             WorkflowServiceStubsOptions.newBuilder().setChannel(server.getChannel()).build());
     client =
         WorkflowClient.newInstance(
-            stubs, WorkflowClientOptions.newBuilder().setNamespace("default").build());
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setNamespace("default")
+                .setWorkerHeartbeatInterval(NO_WORKER_HEARTBEATS)
+                .build());
     worker = HooklineWorker.start(client, WorkerSettings.of(name -> null));
   }
 

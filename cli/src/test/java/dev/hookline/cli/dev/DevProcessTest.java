@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,29 @@ class DevProcessTest {
     assertThat(stop(second)).isEmpty();
   }
 
+  @Test
+  void saysWhichServerIsLeftOfARunThatWasKilled() throws Exception {
+    Dev first = dev();
+    ProcessHandle server = first.process().toHandle().descendants().findFirst().orElseThrow();
+    first.process().destroyForcibly().waitFor();
+
+    String[] again = {
+      "dev", "--port", Integer.toString(FreePort.find()), "--db", database().toString()
+    };
+    Map<String, String> environment = environment();
+    environment.put("TEMPORAL_ADDRESS", "");
+    Ended refused = HooklineProcess.run(environment, again);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualTo(
+            "hookline: Temporal server of an earlier hookline dev still runs on %s as process %d; stop it with: kill %2$d\n"
+                .formatted(database(), server.pid()));
+    server.destroy();
+    server.onExit().get(30, TimeUnit.SECONDS);
+    assertThat(stop(dev())).isEmpty();
+  }
+
   private Path database() {
     return folder.resolve("data/dev.db");
   }
@@ -84,13 +108,9 @@ class DevProcessTest {
   private Dev dev() throws IOException {
     int port = FreePort.find();
     int uiPort = FreePort.find();
-    Path temporal = Folders.of(System::getenv).cache().resolve("cli-v" + TemporalBinary.VERSION);
     ProcessBuilder builder =
         HooklineProcess.of(
-            Map.of(
-                "PATH", temporal + File.pathSeparator + System.getenv("PATH"),
-                "HOOKLINE_CACHE", folder.resolve("cache").toString(),
-                "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find())),
+            environment(),
             "dev",
             "--port",
             Integer.toString(port),
@@ -112,6 +132,15 @@ class DevProcessTest {
       }
     }
     throw new AssertionError("hookline dev did not start: " + said);
+  }
+
+  private Map<String, String> environment() throws IOException {
+    Path temporal = Folders.of(System::getenv).cache().resolve("cli-v" + TemporalBinary.VERSION);
+    return new HashMap<>(
+        Map.of(
+            "PATH", temporal + File.pathSeparator + System.getenv("PATH"),
+            "HOOKLINE_CACHE", folder.resolve("cache").toString(),
+            "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find())));
   }
 
   /** Ends it as a terminal or a supervisor does, and returns which of its processes are left. */

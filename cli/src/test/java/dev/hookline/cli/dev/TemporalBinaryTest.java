@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server's program comes from a release that a stand-in on loopback publishes. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -81,6 +83,15 @@ class TemporalBinaryTest {
     assertThat(first.getParent()).isDirectoryNotContaining("glob:**.fetch*");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/mirror", "/mirror/"})
+  void comesFromAFolderWithOrWithoutASlash(String mirror) throws Exception {
+    Map.copyOf(published)
+        .forEach((path, body) -> published.put(mirror.replaceAll("/$", "") + path, body));
+
+    assertThat(binary("", mirror).find()).isExecutable();
+  }
+
   @Test
   void isRefusedWithAnotherChecksum() {
     published.put(
@@ -111,7 +122,11 @@ class TemporalBinaryTest {
   }
 
   private TemporalBinary binary(String path) {
-    URI source = URI.create("http://127.0.0.1:" + releases.getAddress().getPort() + "/");
+    return binary(path, "/");
+  }
+
+  private TemporalBinary binary(String path, String mirror) {
+    URI source = URI.create("http://127.0.0.1:" + releases.getAddress().getPort() + mirror);
     return new TemporalBinary(
         name -> name.equals("PATH") ? path : null,
         folder.resolve("cache"),

@@ -188,7 +188,7 @@ class InterventionTest {
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ENDED));
     assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "billing"))
         .hasMessage(
-            "webhook 'billing' of execution %s is not pending, or still in its first attempt; look at it with: hookline show %1$s"
+            "webhook 'billing' of execution %s is not pending, or only in its first attempt; look at it with: hookline show %1$s"
                 .formatted(id));
   }
 

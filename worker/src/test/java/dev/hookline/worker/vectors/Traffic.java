@@ -22,6 +22,7 @@ final class Traffic implements ScriptedServer.Observer {
   private final List<String> trace = new CopyOnWriteArrayList<>();
   private volatile Set<String> asyncNames = Set.of();
   private volatile @Nullable CaseContext context;
+  private volatile long begunNanos;
 
   void asyncAre(Set<String> names) {
     asyncNames = names;
@@ -30,6 +31,7 @@ final class Traffic implements ScriptedServer.Observer {
   void begin(CaseContext call) {
     requests.clear();
     trace.clear();
+    begunNanos = System.nanoTime();
     context = call;
   }
 
@@ -88,7 +90,8 @@ final class Traffic implements ScriptedServer.Observer {
 
   /** Returns what differs in times and in the order of sync and async webhooks. */
   String problems(JsonNode result) {
-    List<String> problems = new ArrayList<>(Gaps.wrong(result.path("requests"), requests));
+    List<String> problems =
+        new ArrayList<>(Gaps.wrong(result.path("requests"), requests, begunNanos));
     if (result.path("asyncAfterAllSync").asBoolean() && isAsyncBeforeSync()) {
       problems.add("; an async webhook was called before a sync one");
     }
