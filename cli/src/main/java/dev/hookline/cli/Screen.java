@@ -36,6 +36,11 @@ public record Screen(int width, boolean hasColour, boolean hasBlocks) {
         charset().newEncoder().canEncode("█·◆"));
   }
 
+  /** Returns how wide a table may be: nobody breaks lines where the output is piped. */
+  public static int columns(UnaryOperator<@Nullable String> env) {
+    return Terminal.isInteractive() ? Math.max(MIN_WIDTH, width(true, env)) : Integer.MAX_VALUE;
+  }
+
   private static int width(boolean isTerminal, UnaryOperator<@Nullable String> env) {
     String columns = env.apply("COLUMNS");
     if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {

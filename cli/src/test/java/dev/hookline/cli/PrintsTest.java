@@ -37,7 +37,7 @@ class PrintsTest {
             EVIL,
             EVIL);
 
-    String table = ExecutionTable.of(List.of(execution), true);
+    String table = ExecutionTable.of(List.of(execution), true, 200);
 
     assertThat(table).doesNotContain("\u001B").doesNotContain("\u009B").hasLineCount(2);
   }

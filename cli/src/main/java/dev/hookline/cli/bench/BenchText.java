@@ -2,7 +2,7 @@ package dev.hookline.cli.bench;
 
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.Screen;
-import dev.hookline.cli.execution.ExecutionTable;
+import dev.hookline.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +47,14 @@ final class BenchText {
       fact("history", history(report.historyEvents()));
     }
     lines.add("");
-    lines.add(ExecutionTable.text(latencies()));
+    lines.add(Table.of(latencies()));
     lines.add("");
-    lines.add(ExecutionTable.text(cpu()));
+    lines.add(Table.of(cpu()));
     lines.add("");
     lines.addAll(histogram());
     if (report.compared() != null) {
       lines.add("");
-      lines.add(ExecutionTable.text(compared()));
+      lines.add(Table.of(compared()));
     }
     return String.join("\n", lines);
   }

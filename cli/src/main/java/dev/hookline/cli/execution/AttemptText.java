@@ -2,6 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.Elapsed;
 import dev.hookline.cli.Printable;
+import dev.hookline.cli.Table;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;
@@ -18,7 +19,7 @@ final class AttemptText {
   static List<String> of(WebhookState webhook) {
     List<String> lines = new ArrayList<>();
     if (!webhook.attemptLog().isEmpty()) {
-      lines.add(ExecutionTable.text(rows(webhook)).indent(2).stripTrailing());
+      lines.add(Table.of(rows(webhook)).indent(2).stripTrailing());
     }
     for (AttemptGap gap : webhook.missingAttempts()) {
       lines.add("  " + text(gap));

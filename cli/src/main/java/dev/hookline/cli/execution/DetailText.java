@@ -2,6 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.Shell;
+import dev.hookline.cli.Table;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
@@ -14,19 +15,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One execution as text for people. */
+/** One execution as text for people, its table no wider than a screen where it can. */
 final class DetailText {
 
   private static final int MAX_BODY = 400;
 
   private DetailText() {}
 
-  static String of(ExecutionDetail detail) {
+  static String of(ExecutionDetail detail, int columns) {
     List<String> lines = new ArrayList<>();
     head(detail, lines);
     if (!detail.webhooks().isEmpty()) {
       lines.add("");
-      lines.add(ExecutionTable.text(rows(detail)));
+      lines.add(Table.fitting(rows(detail), columns, 0));
     }
     for (WebhookState webhook : detail.webhooks()) {
       List<String> attempts = AttemptText.of(webhook);

@@ -1,6 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.Json;
+import dev.hookline.cli.Table;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionPage;
 import dev.hookline.operate.ExecutionStatus;
@@ -18,10 +19,12 @@ final class ExecutionPrinter {
 
   private final PrintWriter out;
   private final ListFormat format;
+  private final int columns;
 
-  ExecutionPrinter(PrintWriter out, ListFormat format) {
+  ExecutionPrinter(PrintWriter out, ListFormat format, int columns) {
     this.out = out;
     this.format = format;
+    this.columns = columns;
   }
 
   void page(ExecutionPage page, PrintWriter err) {
@@ -54,7 +57,7 @@ final class ExecutionPrinter {
       case TEXT -> {
         List<List<String>> rows = new ArrayList<>();
         byCode.forEach((status, count) -> rows.add(List.of(status, count.toString())));
-        out.println(ExecutionTable.text(rows));
+        out.println(Table.of(rows));
       }
     }
   }
@@ -66,7 +69,7 @@ final class ExecutionPrinter {
       while (rows.size() < ROWS && executions.hasNext()) {
         rows.add(executions.next());
       }
-      out.println(ExecutionTable.of(rows, isFirst));
+      out.println(ExecutionTable.of(rows, isFirst, columns));
       isFirst = false;
     } while (executions.hasNext());
   }

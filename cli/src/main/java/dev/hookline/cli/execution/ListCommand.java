@@ -3,6 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OneOf;
+import dev.hookline.cli.Screen;
 import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.Executions;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ public final class ListCommand implements Callable<Integer> {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     try (Connection connection = Connection.fromEnvironment()) {
       Executions executions = Executions.of(connection.client());
-      ExecutionPrinter printer = new ExecutionPrinter(out, output);
+      ExecutionPrinter printer = new ExecutionPrinter(out, output, Screen.columns(System::getenv));
       if (count) {
         printer.counts(executions.count(chosen));
       } else if (all) {

@@ -90,7 +90,7 @@ public final class ShowCommand implements Callable<Integer> {
       return Json.of(detail);
     }
     if (!timeline) {
-      return DetailText.of(detail);
+      return DetailText.of(detail, Screen.columns(System::getenv));
     }
     Timeline picture = Timeline.of(detail, Clock.systemUTC().instant());
     return TimelineText.title(picture, id, detail.execution().status().code())

@@ -3,6 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.Screen;
 import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.ExecutionTable;
@@ -95,7 +96,7 @@ final class BatchReplay {
   private static void printText(PrintWriter out, long count, List<Execution> sample, String how) {
     out.println("%s would be replayed %s".formatted(Count.of(count), how));
     if (!sample.isEmpty()) {
-      out.println(ExecutionTable.of(sample, true));
+      out.println(ExecutionTable.of(sample, true, Screen.columns(System::getenv)));
     }
     if (count > sample.size()) {
       out.println("… and %d more".formatted(count - sample.size()));

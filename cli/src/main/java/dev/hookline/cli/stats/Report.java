@@ -9,10 +9,14 @@ record Report(Instant since, Instant until, @JsonUnwrapped ExecutionStatistics s
 
   /** Returns of how many executions the figures are. */
   String scope() {
+    return statistics.sample() ? executions() + ", a sample of the newest" : executions();
+  }
+
+  /** Returns how many executions were read, of how many. */
+  String executions() {
     String executions = statistics.read() == 1 ? "execution" : "executions";
     return statistics.sample()
-        ? "%,d of %,d %s, a sample of the newest"
-            .formatted(statistics.read(), statistics.found(), executions)
+        ? "%,d of %,d %s".formatted(statistics.read(), statistics.found(), executions)
         : "%,d %s".formatted(statistics.read(), executions);
   }
 }

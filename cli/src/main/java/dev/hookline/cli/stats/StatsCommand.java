@@ -108,7 +108,9 @@ public final class StatsCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(Json.of(report));
     } else {
       Screen screen = Screen.current(width, System::getenv);
-      spec.commandLine().getOut().println(StatsText.of(report, screen));
+      spec.commandLine()
+          .getOut()
+          .println(StatsText.of(report, screen, Screen.columns(System::getenv)));
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.hookline.cli.stats;
 import dev.hookline.cli.Elapsed;
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.Screen;
-import dev.hookline.cli.execution.ExecutionTable;
+import dev.hookline.cli.Table;
 import dev.hookline.operate.Latency;
 import dev.hookline.operate.WebhookStatistics;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
 final class StatsText {
 
   private static final int MAX_NAME = 28;
+  private static final int LEAST_NAME = 12;
+  private static final int LEAST_EVENT = 4;
 
   private StatsText() {}
 
-  static String of(Report report, Screen screen) {
+  /** Returns the text; {@code columns} is how wide its tables may be. */
+  static String of(Report report, Screen screen, int columns) {
     List<WebhookStatistics> webhooks = report.statistics().webhooks();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -27,15 +30,15 @@ final class StatsText {
             .formatted(
                 report.since().truncatedTo(ChronoUnit.SECONDS),
                 report.until().truncatedTo(ChronoUnit.SECONDS),
-                report.scope()));
+                report.executions()));
     if (report.statistics().sample()) {
-      lines.add("read more of them with --limit");
+      lines.add("a sample of the newest; read more of them with --limit");
     }
     lines.add("");
     if (webhooks.isEmpty()) {
       lines.add("no webhook was called");
     } else {
-      lines.add(ExecutionTable.text(rows(webhooks)));
+      lines.add(table(webhooks, columns));
       lines.addAll(codes(webhooks));
       lines.add("");
       lines.add(new StatsPicture(webhooks, screen).text());
@@ -43,11 +46,28 @@ final class StatsText {
     return String.join("\n", lines);
   }
 
-  /** Names the event too where there are several. */
   static String name(List<WebhookStatistics> all, WebhookStatistics webhook) {
-    boolean isAlone = all.stream().map(WebhookStatistics::event).distinct().count() == 1;
-    String name = isAlone ? webhook.webhook() : webhook.event() + " " + webhook.webhook();
-    return Printable.line(name, MAX_NAME);
+    return name(all, webhook, MAX_NAME);
+  }
+
+  /** Names the event too where there are several; it is shortened before the webhook's name is. */
+  private static String name(List<WebhookStatistics> all, WebhookStatistics webhook, int most) {
+    String name = webhook.webhook();
+    int left = most - name.length() - 1;
+    if (all.stream().map(WebhookStatistics::event).distinct().count() > 1) {
+      name = Printable.line(webhook.event(), Math.max(LEAST_EVENT, left)) + " " + name;
+    }
+    return Printable.line(name, most);
+  }
+
+  private static String table(List<WebhookStatistics> webhooks, int columns) {
+    for (int most = MAX_NAME; most > LEAST_NAME; most--) {
+      String table = Table.of(rows(webhooks, most));
+      if (table.lines().allMatch(line -> line.length() <= columns)) {
+        return table;
+      }
+    }
+    return Table.of(rows(webhooks, LEAST_NAME));
   }
 
   static String rate(WebhookStatistics webhook) {
@@ -62,7 +82,7 @@ final class StatsText {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<List<String>> rows(List<WebhookStatistics> webhooks) {
+  private static List<List<String>> rows(List<WebhookStatistics> webhooks, int mostName) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -71,7 +91,7 @@ final class StatsText {
       Latency latency = webhook.latency();
       rows.add(
           List.of(
-              name(webhooks, webhook),
+              name(webhooks, webhook, mostName),
               Long.toString(webhook.calls()),
               rate(webhook),
               Long.toString(webhook.failed()),
@@ -92,6 +112,6 @@ final class StatsText {
         rows.add(List.of(name(webhooks, webhook), Printable.of(codes(webhook))));
       }
     }
-    return rows.size() == 1 ? List.of() : List.of("", ExecutionTable.text(rows));
+    return rows.size() == 1 ? List.of() : List.of("", Table.of(rows));
   }
 }

@@ -8,7 +8,7 @@ class DetailTextTest {
 
   @Test
   void tellsWhatHappenedAndWhatIsPending() {
-    assertThat(DetailText.of(Pictures.detail("{\"why\":\"down\"}")))
+    assertThat(DetailText.of(Pictures.detail("{\"why\":\"down\"}"), 200))
         .isEqualTo(
             """
             execution  OnProjectCreated:p7
@@ -45,8 +45,22 @@ class DetailTextTest {
   }
 
   @Test
+  void putsTheEndpointBelowItsWebhookWhereTheScreenIsNarrow() {
+    assertThat(DetailText.of(Pictures.detail("{}"), 80))
+        .contains(
+            """
+            WEBHOOK  TYPE   STATE       ATTEMPTS  FAILURE      NEXT ATTEMPT
+              ENDPOINT
+            labels   sync   reused      -         -            -
+              POST http://host/labels
+            billing  sync   succeeded   4         -            -
+              POST http://host/billing
+            """);
+  }
+
+  @Test
   void showsWhatStandsInThePlaceOfAPlan() {
-    assertThat(DetailText.of(Pictures.unreadable("{\"version\":99}")))
+    assertThat(DetailText.of(Pictures.unreadable("{\"version\":99}"), 80))
         .isEqualTo(
             """
             execution  OnProjectCreated:p8

@@ -27,7 +27,7 @@ class ExecutionPrinterTest {
   void printsAHundredThousandExecutionsWithSomeHundredInMemory(ListFormat format) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 
-    new ExecutionPrinter(nowhere, format).all(executions());
+    new ExecutionPrinter(nowhere, format, 80).all(executions());
 
     assertThat(given).hasSize(ALL);
     assertThat(mostHeld).isLessThanOrEqualTo(501);

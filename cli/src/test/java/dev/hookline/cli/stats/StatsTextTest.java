@@ -26,11 +26,11 @@ class StatsTextTest {
 
   @Test
   void drawsTablesAndBarsInEightyColumns() {
-    assertThat(StatsText.of(REPORT, new Screen(80, false, true)))
+    assertThat(StatsText.of(REPORT, new Screen(80, false, true), 80))
         .isEqualTo(
             """
-            2026-11-25T10:00:00Z to 2026-11-26T10:00:00Z: 500 of 12,345 executions, a sample of the newest
-            read more of them with --limit
+            2026-11-25T10:00:00Z to 2026-11-26T10:00:00Z: 500 of 12,345 executions
+            a sample of the newest; read more of them with --limit
 
             WEBHOOK  CALLS  SUCCESS  FAILED  PENDING  ATTEMPTS  P50   P90   P99
             billing  500    93.9%    30      8        712       12ms  85ms  9.8s
@@ -50,10 +50,30 @@ class StatsTextTest {
 
   @Test
   void usesTheWholeWidthOfAWideTerminal() {
-    String[] lines = StatsText.of(REPORT, new Screen(200, false, false)).split("\n", -1);
+    String[] lines = StatsText.of(REPORT, new Screen(200, false, false), 200).split("\n", -1);
 
     assertThat(lines[12]).startsWith("billing  " + "#".repeat(84) + "xxxxx.  93.9%   ");
     assertThat(lines[12].length()).isBetween(190, 200);
+  }
+
+  @Test
+  void shortensTheNameOfTheEventWhereTheTableWouldBeWiderThanTheScreen() {
+    WebhookStatistics other =
+        new WebhookStatistics(
+            "OnSomethingElse", "mail", true, 2, 0, 0, 0, 2, null, 2, null, Map.of());
+    Report several =
+        new Report(
+            REPORT.since(),
+            REPORT.until(),
+            new ExecutionStatistics(2, 2, false, List.of(billing(), other)));
+
+    assertThat(StatsText.of(several, new Screen(80, false, true), 80))
+        .contains("\nOnTested billing ")
+        .contains("\nOnSomethingEl… mail ");
+    assertThat(StatsText.of(several, new Screen(80, false, true), 80).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(StatsText.of(several, new Screen(80, false, true), Integer.MAX_VALUE))
+        .contains("\nOnSomethingElse mail ");
   }
 
   @Test
@@ -61,7 +81,7 @@ class StatsTextTest {
     Report none =
         new Report(REPORT.since(), REPORT.until(), new ExecutionStatistics(0, 0, false, List.of()));
 
-    assertThat(StatsText.of(none, new Screen(80, false, true)))
+    assertThat(StatsText.of(none, new Screen(80, false, true), 80))
         .isEqualTo(
             "2026-11-25T10:00:00Z to 2026-11-26T10:00:00Z: 0 executions\n\nno webhook was called");
   }
