@@ -4,6 +4,7 @@ import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -66,16 +67,24 @@ public final class Connection implements AutoCloseable {
   private static Connection of(ClientConfigProfile profile, Scope metrics) {
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-                .setMetricsScope(metrics)
-                .build()),
+            withoutWaste(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
         profile.toWorkflowClientOptions());
+  }
+
+  /** Compressing costs more than it saves where the network is near. */
+  private static WorkflowServiceStubsOptions.Builder withoutWaste(
+      WorkflowServiceStubsOptions options) {
+    WorkflowServiceStubsOptions.Builder builder = WorkflowServiceStubsOptions.newBuilder(options);
+    return PrivateAddress.isPrivate(options.getTarget())
+        ? builder.setGrpcCompression(GrpcCompression.NONE)
+        : builder;
   }
 
   /** Opens the connection that a profile of {@code temporal-envconfig} names. */
   public static Connection of(ClientConfigProfile profile) {
     return new Connection(
-        WorkflowServiceStubs.newServiceStubs(profile.toWorkflowServiceStubsOptions()),
+        WorkflowServiceStubs.newServiceStubs(
+            withoutWaste(profile.toWorkflowServiceStubsOptions()).build()),
         profile.toWorkflowClientOptions());
   }
 

@@ -92,6 +92,8 @@ final class ExecutionStarter {
             .setTaskQueue(taskQueue)
             .setWorkflowId(invocation.executionId())
             .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
+            // a worker on the same client gets the first task with the answer to the start
+            .setDisableEagerExecution(false)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
             .setWorkflowIdReusePolicy(
                 invocation.options().rerunFailed()

@@ -1,5 +1,6 @@
 package dev.hookline.worker;
 
+import dev.hookline.worker.call.Heartbeats;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 
@@ -33,6 +34,8 @@ final class WorkerTuning {
   static WorkerOptions worker() {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
+        .setMaxConcurrentLocalActivityExecutionSize(ACTIVITIES)
+        .setMaxHeartbeatThrottleInterval(Heartbeats.INTERVAL)
         .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
         .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
         .setUsingVirtualThreads(VIRTUAL)
