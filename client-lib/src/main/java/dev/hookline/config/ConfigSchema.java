@@ -1,6 +1,7 @@
 package dev.hookline.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.WebhookExecution;
 import java.util.List;
@@ -55,9 +56,25 @@ public final class ConfigSchema {
     ObjectNode events = properties.putObject("config");
     events.put("description", "The webhooks of each event, in the order in which they are called.");
     events.putArray("type").add("object").add("null");
-    ObjectNode list = events.putObject("additionalProperties");
+    ArrayNode forms = events.putObject("additionalProperties").putArray("anyOf");
+    forms.add(list());
+    forms.add(event());
+    return node;
+  }
+
+  private static ObjectNode list() {
+    ObjectNode list = MAPPER.createObjectNode();
     list.putArray("type").add("array").add("null");
     list.putObject("items").put("$ref", "#/$defs/webhook");
+    return list;
+  }
+
+  private static ObjectNode event() {
+    ObjectNode node = object("The webhooks of an event, and what holds for all of them.");
+    ObjectNode properties = node.putObject("properties");
+    properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
+    properties.set(EventReader.WEBHOOKS, list());
+    node.putArray("required").add(EventReader.WEBHOOKS);
     return node;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -25,7 +26,12 @@ final class WebhookReader {
     this.report = report;
   }
 
-  WebhookConfig read(String path, Node node) {
+  /**
+   * Returns the webhook.
+   *
+   * @param execution how it is called where it does not say so itself
+   */
+  WebhookConfig read(String path, Node node, WebhookExecution execution) {
     positions.put(path, node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
       report.problem(
@@ -36,7 +42,8 @@ final class WebhookReader {
     }
     Map<ConfigKey, Node> found = found(path, mapping);
     WebhookConfigBuilder builder =
-        WebhookConfig.builder(text(path, found, ConfigKey.NAME), text(path, found, ConfigKey.URL));
+        WebhookConfig.builder(text(path, found, ConfigKey.NAME), text(path, found, ConfigKey.URL))
+            .execution(execution);
     found.forEach((key, value) -> set(builder, key, path + "." + key.key, value));
     return builder.build();
   }
@@ -82,7 +89,7 @@ final class WebhookReader {
       case MAX_RESPONSE_BYTES -> builder.maxResponseBytes(number(key, path, value));
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
-      case EXECUTION -> execution(builder, path, value);
+      case EXECUTION -> execution(path, value).ifPresent(builder::execution);
     }
   }
 
@@ -102,18 +109,17 @@ final class WebhookReader {
     return numbers;
   }
 
-  private void execution(WebhookConfigBuilder builder, String path, Node value) {
+  /** Empty where none is named, or one that there is not. */
+  Optional<WebhookExecution> execution(String path, Node value) {
     String text = values.text(path, value);
-    if (!text.isEmpty()) {
-      WebhookExecution.of(text)
-          .ifPresentOrElse(
-              builder::execution,
-              () ->
-                  report.problem(
-                      path,
-                      "execution must be fast or regular, found '%s'".formatted(text),
-                      value.getStartMark()));
+    Optional<WebhookExecution> execution = WebhookExecution.of(text);
+    if (!text.isEmpty() && execution.isEmpty()) {
+      report.problem(
+          path,
+          "execution must be fast or regular, found '%s'".formatted(text),
+          value.getStartMark());
     }
+    return execution;
   }
 
   private void headers(WebhookConfigBuilder builder, String path, Node value) {

@@ -16,7 +16,6 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Walks the nodes of a file, so that every problem has its place. One file each. */
@@ -28,7 +27,7 @@ final class YamlReader {
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Positions positions = new Positions();
   private final YamlValues values = new YamlValues(this::problem);
-  private final WebhookReader webhooks = new WebhookReader(values, positions, this::problem);
+  private final EventReader event = new EventReader(values, positions, this::problem);
 
   List<ConfigProblem> problems() {
     return problems;
@@ -96,28 +95,10 @@ final class YamlReader {
         problem("config", "event name must not be empty", entry.keyMark());
       } else {
         positions.put(entry.name(), entry.keyMark());
-        events.put(EventType.of(entry.name()), list(entry.name(), entry.value()));
+        events.put(EventType.of(entry.name()), event.read(entry.name(), entry.value()));
       }
     }
     return events;
-  }
-
-  private List<WebhookConfig> list(String event, Node node) {
-    List<WebhookConfig> list = new ArrayList<>();
-    if (YamlValues.isNull(node)) {
-      return list;
-    }
-    if (!(node instanceof SequenceNode sequence)) {
-      problem(
-          event,
-          "event '%s' must have a list of webhooks; put - before each".formatted(event),
-          node.getStartMark());
-      return list;
-    }
-    for (int i = 0; i < sequence.getValue().size(); i++) {
-      list.add(webhooks.read(event + "[" + i + "]", sequence.getValue().get(i)));
-    }
-    return list;
   }
 
   private @Nullable Node compose(String yaml) {

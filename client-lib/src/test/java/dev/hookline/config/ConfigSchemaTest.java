@@ -29,6 +29,17 @@ class ConfigSchemaTest {
     assertThat(accepts(good.replace("\"url\"", "\"urll\":1,\"url\""))).isFalse();
   }
 
+  @Test
+  void acceptsAnEventWithAnExecutionForAllItsWebhooks() throws Exception {
+    String good =
+        "{\"enabled\":true,\"config\":{\"E\":{\"execution\":\"regular\",\"webhooks\":"
+            + "[{\"name\":\"a\",\"url\":\"https://x.example\"}]}}}";
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("regular", "slow"))).isFalse();
+    assertThat(accepts(good.replace("\"webhooks\"", "\"hooks\""))).isFalse();
+  }
+
   private static boolean accepts(String json) throws Exception {
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
         .getSchema(ConfigSchema.json())

@@ -1,0 +1,72 @@
+package dev.hookline.config;
+
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookExecution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads the webhooks of one event: a list, or a mapping with what holds for all of them. */
+final class EventReader {
+
+  static final String WEBHOOKS = "webhooks";
+
+  private static final List<String> KEYS = List.of(ConfigKey.EXECUTION.key, WEBHOOKS);
+
+  private final YamlValues values;
+  private final YamlValues.Report report;
+  private final WebhookReader webhooks;
+
+  EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
+    this.values = values;
+    this.report = report;
+    this.webhooks = new WebhookReader(values, positions, report);
+  }
+
+  List<WebhookConfig> read(String event, Node node) {
+    if (node instanceof MappingNode mapping) {
+      Map<String, YamlValues.Entry> entries = values.entries(event, mapping);
+      YamlValues.Entry list = YamlValues.find(entries, WEBHOOKS);
+      if (list != null) {
+        return list(event, list.value(), execution(event, entries));
+      }
+    }
+    return list(event, node, WebhookExecution.FAST);
+  }
+
+  private WebhookExecution execution(String event, Map<String, YamlValues.Entry> entries) {
+    for (YamlValues.Entry entry : entries.values()) {
+      if (KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)) {
+        report.problem(
+            event + "." + entry.name(), YamlValues.unknown(entry.name(), KEYS), entry.keyMark());
+      }
+    }
+    YamlValues.Entry execution = YamlValues.find(entries, ConfigKey.EXECUTION.key);
+    return execution == null
+        ? WebhookExecution.FAST
+        : webhooks
+            .execution(event + "." + ConfigKey.EXECUTION.key, execution.value())
+            .orElse(WebhookExecution.FAST);
+  }
+
+  private List<WebhookConfig> list(String event, Node node, WebhookExecution execution) {
+    List<WebhookConfig> list = new ArrayList<>();
+    if (YamlValues.isNull(node)) {
+      return list;
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      report.problem(
+          event,
+          "event '%s' must have a list of webhooks; put - before each".formatted(event),
+          node.getStartMark());
+      return list;
+    }
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      list.add(webhooks.read(event + "[" + i + "]", sequence.getValue().get(i), execution));
+    }
+    return list;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hookline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.hookline.EventType;
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookExecution;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An event that says for all its webhooks how they are called. */
+class EventExecutionTest {
+
+  @Test
+  void holdsForEachWebhookThatSaysNothingElse() {
+    assertThat(
+            webhooks(
+                """
+                Execution: regular
+                    webhooks:
+                      - {name: a, url: 'http://a.example', finalResponse: true}
+                      - {name: b, url: 'http://b.example', execution: fast}
+                """))
+        .extracting(WebhookConfig::name, WebhookConfig::execution)
+        .containsExactly(tuple("a", WebhookExecution.REGULAR), tuple("b", WebhookExecution.FAST));
+  }
+
+  @Test
+  void refusesAnotherWordAndAnotherKeyWithTheirPlaces() {
+    assertThatThrownBy(
+            () ->
+                webhooks(
+                    """
+                    execution: slow
+                        retries: 3
+                        webhooks:
+                          - {name: a, url: 'http://a.example', finalResponse: true}
+                    """))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(ConfigProblem::path, ConfigProblem::line)
+                    .containsExactlyInAnyOrder(tuple("E.execution", 4), tuple("E.retries", 5)));
+  }
+
+  @Test
+  void takesAWebhookWithoutItsDashForWhatItIs() {
+    assertThatThrownBy(() -> webhooks("name: a\n    url: 'http://a.example'\n"))
+        .hasMessageContaining("event 'E' must have a list of webhooks; put - before each");
+  }
+
+  private static List<WebhookConfig> webhooks(String event) {
+    String yaml = "enabled: true\nconfig:\n  E:\n    " + event;
+    return YamlConfig.read(yaml).config().get(EventType.of("E"));
+  }
+}
