@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Starts events for callers that do not wait, on a bounded number of threads; calls beyond that
@@ -63,11 +64,16 @@ final class AsyncCalls {
     try {
       wait.forResponse(starter.startOrAttach(invocation), outcome);
     } catch (RuntimeException | Error e) {
-      outcome.completeExceptionally(e);
+      fail(outcome, () -> e);
     }
   }
 
-  /** Ends a call in line when its deadline passes; what its caller does then runs elsewhere. */
+  /** What a caller does with its outcome may block, and is not to hold up others' starts. */
+  private static void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
+    ForkJoinPool.commonPool().execute(() -> outcome.completeExceptionally(reason.get()));
+  }
+
+  /** Ends a call in line when its deadline passes. */
   private Future<?> limit(
       Invocation invocation, AtomicBoolean taken, CompletableFuture<Payload> outcome) {
     if (invocation.deadline().isEmpty()) {
@@ -77,8 +83,7 @@ final class AsyncCalls {
     return timer.schedule(
         () -> {
           if (taken.compareAndSet(false, true)) {
-            ForkJoinPool.commonPool()
-                .execute(() -> outcome.completeExceptionally(ServerCalls.notSent(invocation)));
+            fail(outcome, () -> ServerCalls.notSent(invocation));
           }
         },
         patience.toNanos(),

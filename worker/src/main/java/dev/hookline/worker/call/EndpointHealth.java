@@ -75,7 +75,9 @@ public final class EndpointHealth {
         long now = nanos.getAsLong();
         endpoint.troubled = !well || now - since > SLOW;
         endpoint.troubledAt = now;
-        endpoint.waitingSince = Math.max(endpoint.waitingSince, since);
+        if (since - endpoint.waitingSince > 0) {
+          endpoint.waitingSince = since;
+        }
       }
     }
 

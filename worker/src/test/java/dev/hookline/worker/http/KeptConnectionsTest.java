@@ -6,7 +6,14 @@ import dev.hookline.EventType;
 import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.worker.secrets.Secrets;
+import java.util.List;
 import java.util.Set;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +68,42 @@ class KeptConnectionsTest {
     }
   }
 
+  @Test
+  void aConnectionWithTlsIsLookedAtAndKept() throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    HandshakeCertificates own =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .addTrustedCertificate(certificate.certificate())
+            .build();
+    HttpStack trusting =
+        new HttpStack(
+            AddressPolicy.standard(),
+            new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .sslSocketFactory(own.sslSocketFactory(), own.trustManager()));
+    try (MockWebServer server = new MockWebServer()) {
+      server.useHttps(own.sslSocketFactory());
+      for (int i = 0; i < 3; i++) {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+      }
+      server.start();
+      for (int i = 0; i < 3; i++) {
+        call(trusting, server.url("/a").toString());
+        assertThat(server.takeRequest().getExchangeIndex()).isEqualTo(i);
+      }
+    } finally {
+      trusting.close();
+    }
+  }
+
   private void call(OneConnectionServer server) {
-    WebhookConfig webhook = WebhookConfig.builder("a", server.url()).numRetries(1).build();
+    call(http, server.url());
+  }
+
+  private static void call(HttpStack http, String url) {
+    WebhookConfig webhook = WebhookConfig.builder("a", url).numRetries(1).build();
     Payload answer =
         new HttpWebhookClients(
                 new OkHttpEndpointCall(
