@@ -1,6 +1,7 @@
 package dev.hookline.worker;
 
 import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.WorkerStop;
 import dev.hookline.worker.http.HttpStack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -24,16 +25,19 @@ public final class HooklineWorker implements AutoCloseable {
   private final WorkerFactory factory;
   private final HttpStack http;
   private final ScheduledExecutorService timer;
+  private final WorkerStop stop;
   private final WorkerSettings settings;
 
   HooklineWorker(
       WorkerFactory factory,
       HttpStack http,
       ScheduledExecutorService timer,
+      WorkerStop stop,
       WorkerSettings settings) {
     this.factory = factory;
     this.http = http;
     this.timer = timer;
+    this.stop = stop;
     this.settings = settings;
   }
 
@@ -67,6 +71,9 @@ public final class HooklineWorker implements AutoCloseable {
   public void close() {
     factory.shutdown();
     factory.awaitTermination(settings.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS);
+    stop.now();
+    http.cancelAll();
+    factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     timer.shutdownNow();

@@ -11,6 +11,7 @@ import dev.hookline.worker.call.FirstAttemptActivity;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.call.RetryDecision;
+import dev.hookline.worker.call.WorkerStop;
 import dev.hookline.worker.http.AddressPolicy;
 import dev.hookline.worker.http.HttpStack;
 import dev.hookline.worker.http.OkHttpEndpointCall;
@@ -63,6 +64,7 @@ final class Wiring {
               return thread;
             });
     EndpointHealth health = new EndpointHealth(System::nanoTime);
+    WorkerStop stop = new WorkerStop();
     AttemptMaker attempts =
         new AttemptMaker(
             endpoints(http, addresses),
@@ -74,12 +76,12 @@ final class Wiring {
     Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health),
-        new CallWebhookActivity(attempts, new Heartbeats(timer)),
+        new FirstAttemptActivity(attempts, health, stop),
+        new CallWebhookActivity(attempts, new Heartbeats(timer), stop),
         new ReadResponseActivity(client),
         new SelectExecutionsActivity(client),
         new ReplayExecutionsActivity(client));
-    return new HooklineWorker(factory, http, timer, settings);
+    return new HooklineWorker(factory, http, timer, stop, settings);
   }
 
   private EndpointCall endpoints(HttpStack http, AddressPolicy addresses) {

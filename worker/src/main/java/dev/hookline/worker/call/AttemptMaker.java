@@ -35,9 +35,6 @@ public final class AttemptMaker {
   /** What goes on around an attempt. */
   interface Watch {
 
-    /** Nothing does. */
-    Watch NONE = (call, attempt) -> call.send();
-
     /** Sends the call and returns its outcome. */
     AttemptOutcome send(EndpointCall.Prepared call, int attempt);
 

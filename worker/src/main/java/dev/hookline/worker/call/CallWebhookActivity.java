@@ -19,11 +19,13 @@ public final class CallWebhookActivity implements CallWebhook {
 
   private final AttemptMaker attempts;
   private final Heartbeats heartbeats;
+  private final WorkerStop stop;
 
   /** Makes the activity of a worker. */
-  public CallWebhookActivity(AttemptMaker attempts, Heartbeats heartbeats) {
+  public CallWebhookActivity(AttemptMaker attempts, Heartbeats heartbeats, WorkerStop stop) {
     this.attempts = attempts;
     this.heartbeats = heartbeats;
+    this.stop = stop;
   }
 
   @Override
@@ -66,13 +68,21 @@ public final class CallWebhookActivity implements CallWebhook {
 
     @Override
     public AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
+      giveBackIfStopping(attempt);
       try (Heartbeats.Beat beat =
           heartbeats.during(context, WireJson.toPayload(log), call::cancel)) {
         AttemptOutcome outcome = call.send();
         if (outcome instanceof AttemptOutcome.Failed) {
-          beat.throwIfStopped(new AttemptFailures(order, attempt, log)::givenBack);
+          beat.throwIfStopped();
+          giveBackIfStopping(attempt);
         }
         return outcome;
+      }
+    }
+
+    private void giveBackIfStopping(int attempt) {
+      if (stop.isNow()) {
+        throw new AttemptFailures(order, attempt, log).givenBack();
       }
     }
 

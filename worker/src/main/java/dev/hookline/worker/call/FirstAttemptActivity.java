@@ -26,11 +26,18 @@ public final class FirstAttemptActivity implements DynamicActivity {
 
   private final AttemptMaker attempts;
   private final EndpointHealth health;
+  private final WorkerStop stop;
+
+  /** The worker stops before the endpoint has answered. */
+  private static final class StoppingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
 
   /** Makes the activity of a worker. */
-  public FirstAttemptActivity(AttemptMaker attempts, EndpointHealth health) {
+  public FirstAttemptActivity(AttemptMaker attempts, EndpointHealth health, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
+    this.stop = stop;
   }
 
   @Override
@@ -58,6 +65,21 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return NotHere.because("endpoint");
     }
-    return attempts.make(order, body, 1, AttemptLog.empty(), AttemptMaker.Watch.NONE);
+    try {
+      return attempts.make(order, body, 1, AttemptLog.empty(), this::send);
+    } catch (StoppingException e) {
+      return NotHere.because("stopping");
+    }
+  }
+
+  private AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
+    if (stop.isNow()) {
+      throw new StoppingException();
+    }
+    AttemptOutcome outcome = call.send();
+    if (outcome instanceof AttemptOutcome.Failed && stop.isNow()) {
+      throw new StoppingException();
+    }
+    return outcome;
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * Tells the server once a second that an attempt still runs, and stops the attempt when the server
@@ -60,7 +59,7 @@ public final class Heartbeats {
       try {
         context.heartbeat(details);
       } catch (ActivityWorkerShutdownException e) {
-        // the worker stops: its attempts finish, or are interrupted and given back
+        // the worker stops: its attempts finish, or are given back
       } catch (ActivityPausedException e) {
         // no further attempt is wanted; this one finishes, and its answer counts
       } catch (ActivityCompletionException e) {
@@ -69,18 +68,11 @@ public final class Heartbeats {
       }
     }
 
-    /**
-     * Throws what ended the attempt from outside: the endpoint did not answer it.
-     *
-     * @param givenBack makes what is thrown where the worker stops
-     */
-    void throwIfStopped(Supplier<? extends RuntimeException> givenBack) {
+    /** Throws what ended the attempt from outside: the endpoint did not answer it. */
+    void throwIfStopped() {
       RuntimeException reason = stopped.get();
       if (reason != null) {
         throw reason;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw givenBack.get();
       }
     }
 

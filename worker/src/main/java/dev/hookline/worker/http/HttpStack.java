@@ -42,6 +42,11 @@ public final class HttpStack implements AutoCloseable {
     return client;
   }
 
+  /** Stops the calls that run; their requests may have arrived. */
+  public void cancelAll() {
+    client.dispatcher().cancelAll();
+  }
+
   /** Closes idle connections and ends the client's threads. */
   @Override
   public void close() {

@@ -50,8 +50,8 @@ class UnreadableOrderTest {
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, new Heartbeats(timer)),
-        new FirstAttemptActivity(attempts, health));
+        new CallWebhookActivity(attempts, new Heartbeats(timer), new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, new WorkerStop()));
   }
 
   @AfterEach
