@@ -2,8 +2,12 @@ package dev.hookline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.worker.tier.RealServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,50 @@ class CarefulCommandsTest {
                 DynamicTest.dynamicTest(
                     command.getCommandSpec().qualifiedName(),
                     () -> assertThat(command.getUsageMessage()).contains("\nExample")));
+  }
+
+  /** Commands whose result is no data. */
+  private static final Set<String> WITHOUT_DATA =
+      Set.of(
+          "hookline",
+          "hookline demo",
+          "hookline dev",
+          "hookline worker",
+          "hookline schema",
+          "hookline generate-completion",
+          "hookline help");
+
+  @TestFactory
+  Stream<DynamicTest> documentsTheFieldsOfEachCommandsJson() throws IOException {
+    Set<String> rows = new DocumentedShapes().documented().keySet();
+    return all(Main.commandLine())
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !WITHOUT_DATA.contains(command.qualifiedName()))
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.qualifiedName(),
+                    () -> {
+                      String name = command.qualifiedName().substring("hookline ".length());
+                      assertThat(command.findOption("--output")).isNotNull();
+                      assertThat(rows)
+                          .anyMatch(row -> (row + " ").matches(".*\\b" + name + "[ ,].*"));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hasARowForEachCommand() throws IOException {
+    String documented = Files.readString(RealServer.repository().resolve("docs/cli.md"));
+    return all(Main.commandLine())
+        .map(command -> command.getCommandSpec())
+        .filter(command -> command.parent() == command.root())
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.name(),
+                    () ->
+                        assertThat(documented)
+                            .containsPattern("\\| `hookline ([a-z|\\\\-]+\\|)?" + command.name())));
   }
 
   private static Stream<CommandLine> all(CommandLine command) {

@@ -50,6 +50,8 @@ class DocumentedShapesTest {
 
   private static final String JSON = "--output=json";
   private static final String MANY = "OnShaped:many";
+  private static final String BATCH =
+      "replay FILTER, replay status, replay pause, replay resume, replay cancel";
   private static final String WAITING = "OnWaiting:w1";
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -206,10 +208,10 @@ class DocumentedShapesTest {
     shapes.take("replay report, --report", lines(Files.readString(report)));
     receiver.on("bad", Step.of(200, "{}"));
     JsonNode batch = json(with(all, "--yes"));
-    shapes.take("replay FILTER, replay status", mapper.readTree(refused.out()), batch);
-    shapes.take("replay FILTER, replay status", json("replay", "--event", "OnNone", "--yes", JSON));
+    shapes.take(BATCH, mapper.readTree(refused.out()), batch);
+    shapes.take(BATCH, json("replay", "--event", "OnNone", "--yes", JSON));
     String id = batch.path("id").asText();
-    shapes.take("replay FILTER, replay status", json("replay", "status", id, JSON));
+    shapes.take(BATCH, json("replay", "status", id, JSON));
     JsonNode done =
         await(
             () -> lines(hookline("replay", "report", id).out())[0],
@@ -217,6 +219,21 @@ class DocumentedShapesTest {
     shapes.take("replay report, --report", done);
     shapes.take("show, each of replays", all("replays", json("show", MANY, JSON)));
     shapes.take("replay ID", json("replay", "OnGood:g1:async:late", JSON));
+    steersABatch();
+  }
+
+  /** Of the two executions that are left one is replayed at once, the other in 100 seconds. */
+  private void steersABatch() throws Exception {
+    String[] left = {
+      "replay", "--status", "failed,cancelled", "--query", "WorkflowId IN ('OnBroken:b1', '%s')"
+    };
+    left[4] = left[4].formatted(WAITING);
+    await(() -> json(with(left, "--dry-run", JSON)), found -> found.path("count").asInt() == 2);
+    JsonNode started = json(with(left, "--rate", "0.01", "--yes", "--detach", JSON));
+    String id = started.path("id").asText();
+    for (String command : List.of("pause", "resume", "cancel")) {
+      shapes.take(BATCH, json("replay", command, id, JSON));
+    }
   }
 
   private void tries() throws Exception {

@@ -67,7 +67,7 @@ public final class Interventions {
     PendingCall call = pending(executionId, webhook);
     switch (intervention) {
       case PAUSE -> calls.pause(call);
-      case RESUME -> calls.resume(call);
+      case RESUME -> calls.resume(paused(call));
       case RETRY_NOW, CANCEL -> calls.retryNow(call);
     }
     return new Intervened(
@@ -116,6 +116,16 @@ public final class Interventions {
     return webhook == null
         || execution.kind() == ExecutionKind.EVENT
         || execution.id().endsWith(ExecutionIds.delivery("", webhook));
+  }
+
+  private static PendingCall paused(PendingCall call) {
+    if (!call.activity().getPaused()) {
+      throw new OperateException(
+          Reason.NOT_PAUSED,
+          "webhook '%s' of execution %s is not paused; have it called at once with: hookline retry-now %2$s --webhook %1$s"
+              .formatted(call.webhook(), call.run().getWorkflowId()));
+    }
+    return call;
   }
 
   /** Its history may be gone though the execution was there just before. */

@@ -18,6 +18,8 @@ public final class OperateException extends RuntimeException {
     ENDED,
     /** The webhook is not being called, nor waits to be called again. */
     NOT_PENDING,
+    /** The webhook is not paused. */
+    NOT_PAUSED,
     /** The server failed while a webhook was to be retried at once, which may be paused now. */
     LEFT_PAUSED,
     /** The execution succeeded; it is not replayed. */

@@ -88,6 +88,18 @@ class InterventionsTest {
   }
 
   @Test
+  void resumesNothingThatIsNotPaused() {
+    applyAll(Intervention.RESUME, "billing");
+
+    assertThat(made).isEmpty();
+    assertThat(server.acts).isEmpty();
+    assertThat(passedOver)
+        .hasSize(3)
+        .extracting(PassedOver::reason)
+        .containsOnly(Reason.NOT_PAUSED);
+  }
+
+  @Test
   void saysThatAWebhookMayBePausedAndStops() {
     interventions = new Interventions(server.client(), Duration.ZERO);
     server.answers.put("unpause " + SECOND, Collections.nCopies(9, Status.UNAVAILABLE));

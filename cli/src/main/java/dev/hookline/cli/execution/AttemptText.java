@@ -24,6 +24,9 @@ final class AttemptText {
     for (AttemptGap gap : webhook.missingAttempts()) {
       lines.add("  " + text(gap));
     }
+    if (webhook.state() == State.CANCELLED && webhook.attempts() == 0) {
+      lines.add("  attempts are not known: the server drops them with a webhook that waits");
+    }
     if (webhook.failure() != null) {
       String when = webhook.state() == State.FAILED ? "failed: " : "last failure: ";
       lines.add("  " + when + Printable.of(webhook.failure()));

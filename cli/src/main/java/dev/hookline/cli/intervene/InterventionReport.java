@@ -20,7 +20,7 @@ final class InterventionReport {
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Intervened> made = new ArrayList<>();
-  private int notPending;
+  private int others;
   private boolean isEnded;
 
   InterventionReport(Intervention intervention, OutputFormat output, CommandLine to) {
@@ -44,8 +44,8 @@ final class InterventionReport {
 
   /** That most executions of a filter wait for another webhook is nothing to tell of each. */
   void passedOver(PassedOver one) {
-    if (one.reason() == Reason.NOT_PENDING) {
-      notPending++;
+    if (one.reason() == Reason.NOT_PENDING || one.reason() == Reason.NOT_PAUSED) {
+      others++;
     } else {
       err.println("passed over: " + Printable.of(one.message()));
     }
@@ -69,7 +69,11 @@ final class InterventionReport {
               .formatted(
                   intervention.code(),
                   made.size(),
-                  notPending == 0 ? "" : ", not pending: " + notPending));
+                  others == 0
+                      ? ""
+                      : ", others not "
+                          + (intervention == Intervention.RESUME ? "paused: " : "pending: ")
+                          + others));
     }
     out.flush();
     err.flush();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ final class BatchScreen {
 
   private static final long POLL_MILLIS = 500;
   private static final long LINE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 5;
 
   private final ReplayBatches batches;
   private final CommandLine to;
@@ -37,6 +39,15 @@ final class BatchScreen {
     BatchStatus status = batches.status(id);
     to.getOut().println(output == OutputFormat.JSON ? Json.of(status) : BatchText.line(status));
     return ExitCode.OK;
+  }
+
+  /** Shows a batch when what it was told has happened, or after a while without that. */
+  ExitCode show(String id, Predicate<BatchStatus> hasHappened) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!hasHappened.test(batches.status(id)) && System.nanoTime() < end) {
+      pause();
+    }
+    return show(id);
   }
 
   /** Follows a batch to its end. */

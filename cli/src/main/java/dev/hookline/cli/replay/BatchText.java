@@ -1,5 +1,7 @@
 package dev.hookline.cli.replay;
 
+import dev.hookline.cli.Printable;
+import dev.hookline.operate.batch.BatchItem;
 import dev.hookline.operate.batch.BatchProgress;
 import dev.hookline.operate.batch.BatchStatus;
 
@@ -20,6 +22,17 @@ final class BatchText {
             progress.replayed(),
             progress.refused(),
             progress.expected() == null ? "" : " of " + progress.expected());
+  }
+
+  /** What became of one execution; its id is last, or why it was refused. */
+  static String line(BatchItem item) {
+    String line =
+        "%-8s  %-10s  %s"
+            .formatted(
+                item.outcome(),
+                item.status() == null ? "-" : item.status().code(),
+                item.executionId());
+    return Printable.of(item.message() == null ? line : line + "  " + item.message());
   }
 
   static String bar(BatchProgress progress) {

@@ -64,6 +64,7 @@ final class HowOptions {
   }
 
   String description() {
-    return from == From.FAILED ? "from the webhook that failed" : "from the first webhook";
+    String where = from == From.FAILED ? "from the webhook that failed" : "from the first webhook";
+    return plan.equals(RECORDED) ? where : where + ", by the webhooks of " + plan;
   }
 }

@@ -1,12 +1,15 @@
 package dev.hookline.cli.replay;
 
 import dev.hookline.Connection;
-import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.OutputOption;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Pauses a batch. */
 @Command(
@@ -20,11 +23,18 @@ final class PauseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BATCH", description = "The id that the batch was started with.")
   private String id;
 
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
     try (Connection connection = Connection.fromEnvironment()) {
-      ReplayBatches.of(connection.client(), Names.TASK_QUEUE).pause(id);
+      ReplayBatches batches = ReplayBatches.of(connection.client(), Names.TASK_QUEUE);
+      batches.pause(id);
+      return new BatchScreen(batches, spec.commandLine(), output.format())
+          .show(id, status -> status.progress().paused())
+          .code();
     }
-    return ExitCode.OK.code();
   }
 }

@@ -3,12 +3,14 @@ package dev.hookline.cli.replay;
 import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
+import dev.hookline.cli.OutputFormat;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Print what became of each execution of a batch, as JSON Lines.",
+      "Print what became of each execution of a batch, a line for each.",
       "status is how far the new run is now."
     },
     mixinStandardHelpOptions = true,
@@ -27,6 +29,13 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BATCH", description = "The id that the batch was started with.")
   private String id;
 
+  @Option(
+      names = {"-o", "--output"},
+      description =
+          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON has one object a line.",
+      defaultValue = "json")
+  private OutputFormat output;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -35,7 +44,10 @@ final class ReportCommand implements Callable<Integer> {
     try (Connection connection = Connection.fromEnvironment()) {
       ReplayBatches.of(connection.client(), Names.TASK_QUEUE)
           .report(id)
-          .forEachRemaining(item -> out.println(Json.line(item)));
+          .forEachRemaining(
+              item ->
+                  out.println(
+                      output == OutputFormat.JSON ? Json.line(item) : BatchText.line(item)));
     }
     out.flush();
     return ExitCode.OK.code();

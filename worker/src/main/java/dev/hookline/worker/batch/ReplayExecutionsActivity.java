@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ReplayExecutionsActivity implements ReplayExecutions {
 
+  private static final long MAX_SLEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final WorkflowClient client;
 
   /** Makes the activity of a worker. */
@@ -36,16 +38,37 @@ public final class ReplayExecutionsActivity implements ReplayExecutions {
   public RawValue replay(RawValue rawOrder, RawValue rawSelection) {
     BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
     List<Run> runs = WireJson.read(rawSelection, BatchSelection.class).orElseThrow().runs();
-    Pace pace = new Pace(order.rate());
+    Pace pace = new Pace(order.rate(), order.progress().done() == 0, System.nanoTime());
     List<BatchItem> items = new ArrayList<>();
     for (Run run : runs) {
-      if (isCancelled(items.size())) {
+      if (!isDue(pace, items.size())) {
         break;
       }
-      pace.await();
+      pace.taken(System.nanoTime());
       items.add(replay(order, run));
     }
     return WireJson.toPayload(new BatchResults(items));
+  }
+
+  /** Waits, with a sign of life now and then; returns whether to go on. */
+  private static boolean isDue(Pace pace, int done) {
+    while (!isCancelled(done)) {
+      long left = pace.left(System.nanoTime());
+      if (left == 0) {
+        return true;
+      }
+      sleep(Math.min(left, MAX_SLEEP_NANOS));
+    }
+    return false;
+  }
+
+  private static void sleep(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between two replays", e);
+    }
   }
 
   /** What has been replayed has to be reported, so a cancelled attempt returns it. */
@@ -71,27 +94,6 @@ public final class ReplayExecutionsActivity implements ReplayExecutions {
         return BatchItem.refused(run, "server_refused", e.getStatus().getDescription());
       }
       throw e;
-    }
-  }
-
-  /** Spaces replays evenly; a slow one is not made up for. */
-  private static final class Pace {
-
-    private final long gapNanos;
-    private long next = System.nanoTime();
-
-    Pace(double perSecond) {
-      gapNanos = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
-    }
-
-    void await() {
-      try {
-        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted between two replays", e);
-      }
-      next = Math.max(next, System.nanoTime() - gapNanos) + gapNanos;
     }
   }
 }
