@@ -15,7 +15,7 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
       """
       Runs Hookline and others over the same events, interleaved, and compares the figures.
 
-      deploy/bench/run [--short] [--rounds N] [--seconds N] [--warmup N] [--systems A,B] [--in-flight N]
+      deploy/bench/run [--short] [--rounds N] [--seconds N] [--warmup N] [--systems A,B] [--workloads A,B] [--in-flight N]
                        [--variant "NAME OPTION..."]...
                        [--json FILE] [--keep FOLDER]
 
@@ -24,6 +24,7 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
         --warmup   how many seconds each system warms up first; default 30
         --systems  some of %s;
                    default all, the last two where Maven Central and the npm registry have them
+        --workloads  some of one, three, mixed, load, async-load; default all
         --in-flight  executions that wait for their endpoint at once while a worker's memory is read;
                    default 10000, with --short 0
         --variant  Hookline on a further server too, started with these options of deploy/server/run, to see what
@@ -71,6 +72,7 @@ record Options(Order order, Optional<Path> json, Optional<Path> keep) {
         case "--seconds" -> seconds = Integer.parseInt(value);
         case "--warmup" -> warmup = Integer.parseInt(value);
         case "--in-flight" -> inFlight = Integer.parseInt(value);
+        case "--workloads" -> workloads = Workload.of(List.of(value.split(",", -1)));
         case "--systems" -> systems = List.of(value.split(",", -1));
         case "--variant" -> variants.add(Order.Variant.of(value));
         case "--json" -> json = Optional.of(Path.of(value));

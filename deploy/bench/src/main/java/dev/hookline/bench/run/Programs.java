@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The programs of a run: each logs to a file of its own, and all end with the run. */
 final class Programs implements AutoCloseable {
 
+  private static final long END_SECONDS = 10;
   private static final int FIRST_THAT_WARNS = 24;
+
+  /** The library of async-profiler, where every program is to be profiled. */
+  private static final String PROFILER = System.getProperty("bench.profiler", "");
+
   private static final String HEAP = "-Xmx1g";
 
   private final Path folder;
@@ -28,6 +34,11 @@ final class Programs implements AutoCloseable {
     if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
       command.addAll(
           List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+    }
+    if (!PROFILER.isEmpty()) {
+      command.add(
+          "-agentpath:%s=start,event=ctimer,interval=2ms,collapsed,file=%s"
+              .formatted(PROFILER, folder.resolve(name + ".collapsed")));
     }
     command.addAll(options);
     command.addAll(List.of(args));
@@ -52,5 +63,17 @@ final class Programs implements AutoCloseable {
   public void close() {
     running.forEach(process -> process.descendants().forEach(ProcessHandle::destroy));
     running.forEach(Process::destroy);
+    running.forEach(Programs::awaitEnd);
+  }
+
+  /** A profiled program writes its profile when it ends. */
+  private static void awaitEnd(Process process) {
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.hookline.bench.run;
 
 import dev.hookline.bench.contestant.Turn;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Events that every contestant sends.
@@ -19,7 +21,24 @@ public record Workload(String name, int sync, int async, int callers) {
   /** All, in the order of reports. */
   public static final List<Workload> ALL = List.of(ONE, THREE, MIXED, LOAD, ASYNC_LOAD);
 
+  private static final Map<String, Workload> BY_WORD =
+      Map.of("one", ONE, "three", THREE, "mixed", MIXED, "load", LOAD, "async-load", ASYNC_LOAD);
+
   private static final int PAYLOAD_BYTES = 1024;
+
+  /** Returns the workloads of an option's words. */
+  public static List<Workload> of(List<String> words) {
+    return words.stream()
+        .map(
+            word ->
+                Optional.ofNullable(BY_WORD.get(word))
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "--workloads must name some of one, three, mixed, load, async-load, found '%s'"
+                                    .formatted(word))))
+        .toList();
+  }
 
   /** Returns a turn that starts events and waits for none. */
   Turn starts(long events) {
