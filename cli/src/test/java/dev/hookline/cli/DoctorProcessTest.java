@@ -63,6 +63,7 @@ class DoctorProcessTest {
             "retention",
             "payload_limits",
             "search_attributes",
+            "partitions",
             "clock",
             "workers");
     assertThat(found(after).get("retention").properties().stream().map(Map.Entry::getKey))

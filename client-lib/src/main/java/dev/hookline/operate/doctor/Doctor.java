@@ -92,6 +92,7 @@ public final class Doctor {
     findings.addAll(namespace.examine(fix));
     if (namespace.exists()) {
       findings.add(new AttributesCheck(connected).examine(fix));
+      findings.add(new PartitionsCheck(connected, taskQueue).examine());
       ClockCheck clocks = new ClockCheck(connected, taskQueue, clock);
       findings.add(clocks.examine());
       findings.add(new WorkersCheck(connected, taskQueue, clocks.serverClock()).examine());

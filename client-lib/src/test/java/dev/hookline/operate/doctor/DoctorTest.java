@@ -125,4 +125,16 @@ class DoctorTest {
       return socket.getLocalPort();
     }
   }
+
+  @Test
+  void warnsOfPartitionsThatOnlyMakeTasksWait() {
+    Finding four = PartitionsCheck.judge("hookline", 4, false);
+    Finding one = PartitionsCheck.judge("hookline", 1, false);
+    Finding cloud = PartitionsCheck.judge("hookline", 4, true);
+
+    assertThat(four.status()).isEqualTo(FindingStatus.WARNING);
+    assertThat(four.fix()).startsWith("set matching.numTaskqueueWritePartitions to 1");
+    assertThat(one.status()).isEqualTo(FindingStatus.OK);
+    assertThat(cloud.status()).as("nobody can change it there").isEqualTo(FindingStatus.OK);
+  }
 }

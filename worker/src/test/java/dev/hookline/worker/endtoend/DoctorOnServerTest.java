@@ -45,6 +45,7 @@ class DoctorOnServerTest {
             "retention",
             "payload_limits",
             "search_attributes",
+            "partitions",
             "clock",
             "workers");
   }
@@ -66,6 +67,7 @@ class DoctorOnServerTest {
 
       assertThat(found.get("workers").value()).isEqualTo("1");
       assertThat(found.get("clock").status()).isEqualTo(FindingStatus.OK);
+      assertThat(found.get("partitions").value()).isEqualTo("1");
       assertThat(early.get("clock").status()).isEqualTo(FindingStatus.WARNING);
       assertThat(early.get("clock").message()).containsPattern("clock is 3[56]\\d\\d s behind");
       assertThat(early.get("workers").status()).isEqualTo(FindingStatus.OK);

@@ -68,6 +68,9 @@ final class Contender {
     out.newLine();
     out.flush();
     String answer = in.readLine();
+    while (answer != null && !answer.startsWith("{")) {
+      answer = in.readLine(); // a profiler says that it has started
+    }
     if (answer == null) {
       throw new IOException("%s ended (alive: %s); see its log".formatted(name, process.isAlive()));
     }
