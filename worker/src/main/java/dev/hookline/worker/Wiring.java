@@ -76,7 +76,7 @@ final class Wiring {
     Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, stop),
+        new FirstAttemptActivity(attempts, health, stop, Clock.systemUTC()),
         new CallWebhookActivity(attempts, new Heartbeats(timer), stop),
         new ReadResponseActivity(client),
         new SelectExecutionsActivity(client),

@@ -2,6 +2,7 @@ package dev.hookline.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.chaos.check.Checker;
+import dev.hookline.chaos.check.Checker.Findings;
 import dev.hookline.chaos.check.Evidence;
 import dev.hookline.chaos.check.Histories;
 import dev.hookline.chaos.fault.Faults;
@@ -20,7 +21,6 @@ import dev.hookline.chaos.receiver.ReceiverProgram;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,19 +31,16 @@ import java.util.concurrent.TimeUnit;
 final class ChaosRun {
 
   private static final String FAULTS = "faults.jsonl";
-  private static final int QUIET_SECONDS = 300;
   private static final int START_MILLIS = 4_000;
 
   private final Options options;
   private final Path folder;
-  private final String workerClass;
   private final Clock clock = Clock.systemUTC();
 
-  /** Makes a run that writes to a folder, with a worker of that main class. */
-  ChaosRun(Options options, Path folder, String workerClass) {
+  /** Makes a run that writes to a folder. */
+  ChaosRun(Options options, Path folder) {
     this.options = options;
     this.folder = folder;
-    this.workerClass = workerClass;
   }
 
   Report run(Path repository) throws Exception {
@@ -56,19 +53,26 @@ final class ChaosRun {
       WorkflowServiceStubs stubs =
           WorkflowServiceStubs.newServiceStubs(
               WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
-      try (Stage stage = new Stage(folder, port, server, workerClass)) {
+      try (Stage stage = new Stage(folder, port, server, options.broken())) {
         ServerProbe probe = new ServerProbe(stubs);
-        perform(stage, probe, plan, sizes);
-        Evidence evidence = evidence(plan, WorkflowClient.newInstance(stubs), sizes);
+        try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
+            Keeper keeper = Keeper.start(stage, probe, log, clock)) {
+          perform(stage, probe, plan, sizes, log);
+        }
+        WorkflowClient client = WorkflowClient.newInstance(stubs);
+        Evidence evidence = evidence(plan, client, sizes);
         int ended = stage.programs().stream().mapToInt(Program::endedByItself).sum();
-        return Report.of(options, evidence, Checker.check(evidence), leftOut, ended);
+        Findings findings = Checker.check(evidence);
+        Histories.keep(client, plan, findings.violations(), folder);
+        return Report.of(options, evidence, findings, leftOut, ended);
       } finally {
         stubs.shutdownNow();
       }
     }
   }
 
-  private void perform(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes) throws Exception {
+  private void perform(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes, JsonLines log)
+      throws Exception {
     stage.startReceiver();
     stage.startWorkers(sizes);
     say("calm: " + plan.calm().events().size() + " events");
@@ -78,41 +82,21 @@ final class ChaosRun {
     say("storm: " + plan.storm().events().size() + " events");
     long start = clock.millis() + START_MILLIS;
     callers = stage.startCallers(sizes, Phase.STORM, start);
-    Thread keeper = new Thread(() -> keepAll(stage), "keeper");
-    keeper.start();
-    try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS))) {
-      new Faults(new StageBreaker(stage, probe), log, clock).doAll(plan.faults(), start);
-    }
+    new Faults(new StageBreaker(stage, probe), log, clock).doAll(plan.faults(), start);
     say("quiet");
     awaitQuiet(probe, callers);
-    keeper.interrupt();
-    keeper.join();
   }
 
   private void awaitQuiet(ServerProbe probe, List<Program> callers) throws Exception {
-    long end = clock.millis() + QUIET_SECONDS * 1_000L + options.seconds() * 200L;
-    boolean quiet = false;
-    while (!quiet && clock.millis() < end) {
-      TimeUnit.MILLISECONDS.sleep(500);
-      quiet = callers.stream().allMatch(Program::isDone) && probe.running() == 0;
-    }
-    if (!quiet) {
-      say("not quiet in time; %d executions run".formatted(probe.running()));
-    }
-  }
-
-  private static void keepAll(Stage stage) {
-    try {
-      while (true) {
-        TimeUnit.SECONDS.sleep(1);
-        for (Program program : stage.programs()) {
-          program.keep();
-        }
+    Patience patience = new Patience(clock);
+    long running = probe.running();
+    while (running != 0 || !callers.stream().allMatch(Program::isDone)) {
+      if (!patience.lasts(running, folder.resolve(ReceiverProgram.ARRIVALS).toFile().length())) {
+        say("not quiet in time; %d executions run".formatted(running));
+        return;
       }
-    } catch (InterruptedException e) {
-      // the run is over
-    } catch (IOException e) {
-      System.err.println("chaos: a program cannot be started again: " + e);
+      TimeUnit.MILLISECONDS.sleep(500);
+      running = probe.running();
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.Arrays;
 /** The command {@code deploy/chaos/run}. */
 public final class Main {
 
-  private static final String WORKER = "dev.hookline.cli.Main";
-
   private Main() {}
 
   public static void main(String... args) {
@@ -35,7 +33,7 @@ public final class Main {
       Path folder = options.keep().orElse(Files.createTempDirectory("hookline-chaos"));
       Files.createDirectories(folder);
       Report report =
-          new ChaosRun(options, folder.toAbsolutePath(), WORKER)
+          new ChaosRun(options, folder.toAbsolutePath())
               .run(Path.of(System.getProperty("hookline.home", "")).toAbsolutePath());
       if (options.json().isPresent()) {
         new ObjectMapper()

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  *
  * @param callsWithoutOutcome exceptions of callers that called neither back; each was called again
  * @param endedByThemselves programs that ended although nobody killed them
+ * @param hung how often the server served nothing of itself, and was killed as by a health check
+ * @param late how often it answered late of itself, since the machine was busy
  * @param explained repeated requests, by the fault that explains them
  * @param leftOut faults that were not done
  */
@@ -29,6 +31,8 @@ record Report(
     int callsWithoutOutcome,
     int endedByThemselves,
     int kills,
+    int hung,
+    int late,
     Map<String, Integer> faults,
     Map<String, Integer> explained,
     Recovery recovery,
@@ -41,6 +45,9 @@ record Report(
       Options options, Evidence evidence, Findings findings, List<String> leftOut, int ended) {
     Map<String, Integer> faults = new TreeMap<>();
     for (FaultLine fault : evidence.faults()) {
+      if (fault.kind() == FaultKind.LATE) {
+        continue;
+      }
       faults.merge(fault.name().replaceAll("-\\d+", ""), 1, Integer::sum);
     }
     return new Report(
@@ -53,6 +60,8 @@ record Report(
         (int) evidence.lines().stream().filter(line -> line.what() == What.ENDED).count(),
         ended,
         (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.KILL).count(),
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.HUNG).count(),
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.LATE).count(),
         faults,
         findings.explained(),
         Recovery.of(evidence),
@@ -66,6 +75,7 @@ record Report(
     text.append("events: %d calm, %d in the storm%n".formatted(calmEvents, stormEvents));
     text.append("requests: %d, repeats explained: %s%n".formatted(requests, explained));
     text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
+    text.append("server of itself: %d times late, %d times hung%n".formatted(late, hung));
     text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));
     text.append("attempts went on after: %s%n".formatted(spread(recovery.attemptsContinue())));
     text.append("callers were served after: %s%n".formatted(spread(recovery.callersServed())));

@@ -14,14 +14,21 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The processes of a run and the links between them, by name. */
 final class Stage implements AutoCloseable {
 
   static final String PLAN = "plan.json";
+
+  private static final String WORKER = "dev.hookline.cli.Main";
+
+  /** Among the tests. */
+  private static final String BROKEN_WORKER = "dev.hookline.chaos.broken.BrokenWorker";
 
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
@@ -30,15 +37,15 @@ final class Stage implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Server server;
-  private final String workerClass;
-  private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final Optional<String> defect;
+  private final Map<String, Program> programs = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Link> links = new LinkedHashMap<>();
 
-  Stage(Path folder, int port, Server server, String workerClass) {
+  Stage(Path folder, int port, Server server, Optional<String> defect) {
     this.folder = folder;
     this.port = port;
     this.server = server;
-    this.workerClass = workerClass;
+    this.defect = defect;
   }
 
   static String receivers(int port) {
@@ -86,11 +93,21 @@ final class Stage implements AutoCloseable {
           hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
       start(
           name,
-          Map.of("TEMPORAL_ADDRESS", serverLink(name), "HOOKLINE_HEALTH_PORT", "0"),
+          workerEnvironment(serverLink(name)),
           List.of("-Djdk.net.hosts.file=" + hosts),
-          workerClass,
+          defect.isPresent() ? BROKEN_WORKER : WORKER,
           "worker");
     }
+  }
+
+  private Map<String, String> workerEnvironment(String server) {
+    return Map.of(
+        "TEMPORAL_ADDRESS",
+        server,
+        "HOOKLINE_HEALTH_PORT",
+        "0",
+        "HOOKLINE_CHAOS_DEFECT",
+        defect.orElse(""));
   }
 
   /** Starts the callers of a phase, at a time. */

@@ -10,6 +10,7 @@ import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -18,26 +19,39 @@ import java.util.Optional;
  * not seen while it runs, so an endpoint that is slow or fails is left to {@link
  * CallWebhookActivity}, and so is every retry.
  *
- * <p>Its arguments are the order, the body and whether the history already holds a workflow task
- * that began this attempt; it returns the answer, or {@link NotHere} where the attempt is for the
- * regular activity.
+ * <p>Its arguments are the order, the body, whether the history already holds a workflow task that
+ * began this attempt, and when the server began this task, in milliseconds since 1970; it returns
+ * the answer, or {@link NotHere} where the attempt is for the regular activity.
  */
 public final class FirstAttemptActivity implements DynamicActivity {
+
+  /**
+   * A task that reached its attempt later than this may not be reported in time either: its answer
+   * would be lost.
+   */
+  private static final long LATE_MILLIS = 2_000;
 
   private final AttemptMaker attempts;
   private final EndpointHealth health;
   private final WorkerStop stop;
+  private final Clock clock;
 
   /** The worker stops before the endpoint has answered. */
   private static final class StoppingException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  /** Makes the activity of a worker. */
-  public FirstAttemptActivity(AttemptMaker attempts, EndpointHealth health, WorkerStop stop) {
+  /**
+   * Makes the activity of a worker.
+   *
+   * @param clock tells how old the workflow task is, by the server's clock
+   */
+  public FirstAttemptActivity(
+      AttemptMaker attempts, EndpointHealth health, WorkerStop stop, Clock clock) {
     this.attempts = attempts;
     this.health = health;
     this.stop = stop;
+    this.clock = clock;
   }
 
   @Override
@@ -50,12 +64,16 @@ public final class FirstAttemptActivity implements DynamicActivity {
     return call(
         arguments.get(0, RawValue.class),
         arguments.get(1, RawValue.class),
-        arguments.get(2, Boolean.class));
+        arguments.get(2, Boolean.class),
+        arguments.get(3, Long.class));
   }
 
-  private RawValue call(RawValue rawOrder, RawValue body, boolean repeated) {
+  private RawValue call(RawValue rawOrder, RawValue body, boolean repeated, long taskBegan) {
     if (repeated) {
       return NotHere.because("repeated");
+    }
+    if (clock.millis() - taskBegan > LATE_MILLIS) {
+      return NotHere.because("late");
     }
     Optional<CallOrder> readable = WireJson.read(rawOrder, CallOrder.class);
     if (readable.isEmpty()) {

@@ -32,6 +32,7 @@ final class FirstAttempts {
             RawValue.class,
             WireJson.toPayload(order),
             body,
-            WorkflowUnsafe.isReplaying());
+            WorkflowUnsafe.isReplaying(),
+            Workflow.currentTimeMillis());
   }
 }

@@ -29,7 +29,7 @@ class UnreadableOrderTest {
   @ActivityInterface
   public interface Labels {
     @ActivityMethod(name = "labels")
-    RawValue call(RawValue order, RawValue body, boolean repeated);
+    RawValue call(RawValue order, RawValue body, boolean repeated, long taskBegan);
   }
 
   private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
@@ -51,7 +51,7 @@ class UnreadableOrderTest {
             () -> 0);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, new Heartbeats(timer), new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, new WorkerStop(), Clock.systemUTC()));
   }
 
   @AfterEach
@@ -89,6 +89,7 @@ class UnreadableOrderTest {
                 .build(),
             Map.of());
 
-    assertThat(NotHere.is(first.call(ORDER, Bodies.empty(), false))).isTrue();
+    assertThat(NotHere.is(first.call(ORDER, Bodies.empty(), false, System.currentTimeMillis())))
+        .isTrue();
   }
 }

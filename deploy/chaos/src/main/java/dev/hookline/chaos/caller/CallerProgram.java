@@ -46,7 +46,8 @@ public final class CallerProgram {
         }
       }
     }
-    new Pace(Long.parseLong(args[3]), Clock.systemUTC()).makeAll(calls);
+    new Pace(Long.parseLong(args[3]), plan.phase(args[1]).mostAtOnce(), Clock.systemUTC())
+        .makeAll(calls);
     manager.close();
     connection.close();
   }

@@ -28,6 +28,7 @@ public final class Checker {
             Requests::followRecords,
             Requests::keepIds,
             Requests::carryRecordedData,
+            Requests::recordGivenAnswers,
             repeats);
     List<Violation> violations = new ArrayList<>();
     for (Case one : evidence.cases()) {

@@ -1,5 +1,7 @@
 package dev.hookline.chaos.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.hookline.chaos.plan.Phase;
 import dev.hookline.chaos.plan.PlannedEvent;
 import dev.hookline.chaos.plan.PlannedWebhook;
@@ -8,10 +10,14 @@ import dev.hookline.contract.ExecutionIds;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +46,29 @@ public final class Histories {
       threads.shutdownNow();
     }
     return runs;
+  }
+
+  /** Writes down the histories of executions that break a promise, which end with the server. */
+  public static void keep(
+      WorkflowClient client, RunPlan plan, List<Violation> violations, Path folder)
+      throws IOException {
+    Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
+    for (Phase phase : plan.phases()) {
+      for (PlannedEvent event : phase.events()) {
+        for (String id :
+            broken.contains(event.execution()) ? ids(plan, event) : List.<String>of()) {
+          keep(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
+        }
+      }
+    }
+  }
+
+  private static void keep(WorkflowClient client, String id, Path file) throws IOException {
+    try {
+      Files.writeString(file, client.fetchHistory(id).toJson(true));
+    } catch (StatusRuntimeException e) {
+      Files.writeString(file, e.getMessage());
+    }
   }
 
   private static List<String> ids(RunPlan plan) {

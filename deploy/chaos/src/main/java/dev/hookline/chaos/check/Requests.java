@@ -1,7 +1,9 @@
 package dev.hookline.chaos.check;
 
 import dev.hookline.chaos.log.Arrival;
+import dev.hookline.chaos.plan.Answer;
 import dev.hookline.chaos.plan.PlannedWebhook;
+import dev.hookline.contract.Digest;
 import dev.hookline.contract.WebhookId;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,10 @@ final class Requests {
   static final String ORDER = "a webhook is called after all before it are recorded";
   static final String SAME_ID = "a webhook keeps its webhook-id";
   static final String GIVEN_DATA = "useDataFrom is sent the recorded response";
+
+  static final String GIVEN_ANSWER = "a recorded response is one that the endpoint gave";
+
+  private static final String NOTHING = Digest.ofPayload(new byte[0]);
 
   private Requests() {}
 
@@ -64,6 +70,28 @@ final class Requests {
                       .formatted(webhook.name(), arrival.attempt(), arrival.webhookId())));
         }
       }
+    }
+  }
+
+  static void recordGivenAnswers(Case one, List<Violation> violations) {
+    for (PlannedWebhook webhook : one.kind().webhooks()) {
+      one.answer(webhook.name())
+          .filter(
+              answer ->
+                  one.arrivals(webhook.name()).stream()
+                      .filter(arrival -> arrival.at() <= answer.at())
+                      .filter(arrival -> Answer.parse(arrival.answer()).isSuccess())
+                      .noneMatch(
+                          arrival ->
+                              answer.body().equals(NOTHING)
+                                  || answer.body().equals(arrival.answerBody())))
+          .ifPresent(
+              answer ->
+                  violations.add(
+                      new Violation(
+                          GIVEN_ANSWER,
+                          one.execution(),
+                          "the endpoint of '%s' gave no such answer".formatted(webhook.name()))));
     }
   }
 

@@ -36,9 +36,14 @@ public record Answer(String what, int delayMillis) {
     return parse(words.get(Math.min(Math.max(attempt, 1), words.size()) - 1));
   }
 
+  /** Returns whether it is a success for a caller that waits for it. */
+  public boolean isSuccess() {
+    return what.equals(OK);
+  }
+
   /** Returns whether a caller that waits that long takes it for a success. */
   public boolean succeeds(int timeoutSeconds) {
-    return what.equals(OK) && delayMillis < timeoutSeconds * 1_000;
+    return isSuccess() && delayMillis < timeoutSeconds * 1_000;
   }
 
   @Override

@@ -14,6 +14,10 @@ public enum FaultKind {
   HOLD,
   /** Every piece of data is late. */
   SLOW,
+  /** It served nothing though nothing was done to it, until it was killed, as by a health check. */
+  HUNG,
+  /** It answered late though nothing was done to it: the machine is busy. */
+  LATE,
   /** The server's disk has no room. */
   FULL_DISK,
   /** The clock of a worker jumps. */

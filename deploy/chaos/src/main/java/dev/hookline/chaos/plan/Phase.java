@@ -18,6 +18,12 @@ public record Phase(String name, List<PlannedEvent> events) {
     events = List.copyOf(events);
   }
 
+  /** Returns how many calls one caller has under way; in a storm those that waited all come. */
+  @JsonIgnore
+  public int mostAtOnce() {
+    return isCalm() ? 10 : 150;
+  }
+
   @JsonIgnore
   public boolean isCalm() {
     return name.equals(CALM);

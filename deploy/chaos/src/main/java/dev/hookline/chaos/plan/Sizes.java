@@ -10,7 +10,12 @@ package dev.hookline.chaos.plan;
 public record Sizes(
     int seconds, int stormEvents, int calmEvents, int workers, int callers, boolean postgres) {
 
+  /** A second; a full run has 5,000 events. */
   private static final double STORM_RATE = 8.5;
+
+  /** A second; a short run shares its machine with a build. */
+  private static final double SHORT_STORM_RATE = 4;
+
   private static final int CALM_RATE = 15;
 
   /** From this length on, the calm phase has the 1,000 events of a full run. */
@@ -23,7 +28,7 @@ public record Sizes(
   public static Sizes of(int seconds, boolean postgres) {
     return new Sizes(
         seconds,
-        (int) Math.ceil(seconds * STORM_RATE),
+        (int) Math.ceil(seconds * rate(seconds)),
         Math.max(20, Math.min(FULL_CALM_EVENTS, FULL_CALM_EVENTS * seconds / FULL_SECONDS)),
         WORKERS,
         CALLERS,
@@ -31,7 +36,11 @@ public record Sizes(
   }
 
   double stormRate() {
-    return STORM_RATE;
+    return rate(seconds);
+  }
+
+  private static double rate(int seconds) {
+    return seconds < FULL_SECONDS ? SHORT_STORM_RATE : STORM_RATE;
   }
 
   double calmRate() {

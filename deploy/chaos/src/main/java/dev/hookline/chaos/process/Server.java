@@ -52,13 +52,13 @@ public final class Server implements AutoCloseable {
   }
 
   /** Kills the server, which the script starts again. */
-  public void kill() throws IOException {
+  public synchronized void kill() throws IOException {
     Signals.send("USR1", script.pid());
     out.readLine();
   }
 
   /** Kills PostgreSQL, which the script starts again. */
-  public void killDatabase() throws IOException {
+  public synchronized void killDatabase() throws IOException {
     Signals.send("USR2", script.pid());
     out.readLine();
   }

@@ -15,6 +15,7 @@ import dev.hookline.chaos.plan.PlannedCall;
 import dev.hookline.chaos.plan.PlannedEvent;
 import dev.hookline.chaos.plan.PlannedWebhook;
 import dev.hookline.chaos.plan.RunPlan;
+import dev.hookline.contract.Digest;
 import dev.hookline.contract.WebhookId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ class CheckerTest {
 
   private static final String ID = "Kind:k";
   private static final String DELIVERY = ID + ":async:a";
+  private static final String NOTHING = Digest.ofPayload(new byte[0]);
 
   private final List<Arrival> arrivals = new ArrayList<>();
   private final List<Answered> answers = new ArrayList<>();
@@ -43,7 +45,7 @@ class CheckerTest {
     lines.add(told(0, What.CALLED, "INVOKE"));
     lines.add(told(29, What.SUCCESS, "r2"));
     run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
-    run(DELIVERY, RecordedRun.COMPLETED, 26, "", answer("a", 35, ""));
+    run(DELIVERY, RecordedRun.COMPLETED, 26, "", answer("a", 35, NOTHING));
   }
 
   @Test
@@ -63,6 +65,13 @@ class CheckerTest {
     run(ID, RecordedRun.OPEN, 1, "", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
 
     assertThat(violations()).contains(Outcomes.LOST);
+  }
+
+  @Test
+  void findsARecordedResponseThatNoEndpointGave() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "other"));
+
+    assertThat(violations()).contains(Requests.GIVEN_ANSWER);
   }
 
   @Test
@@ -96,7 +105,7 @@ class CheckerTest {
 
   @Test
   void findsADeliveryThatWasCalledBeforeItWasRecorded() {
-    run(DELIVERY, RecordedRun.COMPLETED, 31, "", answer("a", 35, ""));
+    run(DELIVERY, RecordedRun.COMPLETED, 31, "", answer("a", 35, NOTHING));
 
     assertThat(violations()).contains(Requests.ORDER);
   }
@@ -140,7 +149,7 @@ class CheckerTest {
   void findsOtherDataThanTheRecordedResponse() {
     run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r8"), answer("s1", 25, "r2"));
 
-    assertThat(violations()).containsExactly(Requests.GIVEN_DATA);
+    assertThat(violations()).contains(Requests.GIVEN_DATA);
   }
 
   @Test
@@ -154,7 +163,7 @@ class CheckerTest {
   void findsADeliveryThatWasCompletedWithoutARequest() {
     arrivals.remove(2);
 
-    assertThat(violations()).containsExactly(Outcomes.DELIVERY_LOST);
+    assertThat(violations()).contains(Outcomes.DELIVERY_LOST);
   }
 
   @Test

@@ -1,0 +1,67 @@
+package dev.hookline.property;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.config.ConfigException;
+import dev.hookline.config.ConfigProblem;
+import dev.hookline.config.YamlConfig;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+class ConfigFilePropertiesTest {
+
+  private static final String GOOD =
+      """
+      enabled: true
+      config:
+        OnProjectCreated: &a
+          - name: labels
+            url: https://labels.example/x?y=1
+            method: POST
+            authEnabled: true
+            authToken: ${env:HOOKLINE_SECRET_A}
+            numRetries: 3
+            timeout: 7
+            finalResponse: true
+            headers: {x-a: b}
+            successStatus: [200, 202]
+          - name: second
+            url: http://second.example/
+            useDataFrom: labels
+            execution: regular
+        OnDeleted: *a
+      """;
+
+  @Property(tries = 3_000, shrinking = ShrinkingMode.BOUNDED)
+  void aChangedFileIsReadOrRefusedWithProblems(@ForAll("changedFiles") String yaml) {
+    assertReadOrRefused(yaml.getBytes(UTF_8));
+  }
+
+  @Property(tries = 1_000)
+  void anyBytesAreReadOrRefusedWithProblems(@ForAll byte[] bytes) {
+    assertReadOrRefused(bytes);
+  }
+
+  @Provide
+  Arbitrary<String> changedFiles() {
+    return Arbitraries.oneOf(Mutations.of(GOOD), Mutations.of("config: {}\n"));
+  }
+
+  private static void assertReadOrRefused(byte[] bytes) {
+    try {
+      YamlConfig.parse(bytes).check().forEach(ConfigFilePropertiesTest::assertSaysWhat);
+    } catch (ConfigException e) {
+      assertThat(e.problems()).isNotEmpty();
+      e.problems().forEach(ConfigFilePropertiesTest::assertSaysWhat);
+    }
+  }
+
+  private static void assertSaysWhat(ConfigProblem problem) {
+    assertThat(problem.message()).isNotBlank();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hookline.chaos.broken;
+
+import dev.hookline.Connection;
+import dev.hookline.worker.EnvironmentSettings;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.call.AttemptMaker;
+import dev.hookline.worker.call.CallWebhookActivity;
+import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.EndpointHealth;
+import dev.hookline.worker.call.FirstAttemptActivity;
+import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.call.ReadResponseActivity;
+import dev.hookline.worker.call.WorkerStop;
+import dev.hookline.worker.http.AddressPolicy;
+import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
+import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+
+/** The worker's program, with the defect that {@code HOOKLINE_CHAOS_DEFECT} names. */
+public final class BrokenWorker {
+
+  private BrokenWorker() {}
+
+  public static void main(String... args) {
+    Defect defect = Defect.valueOf(System.getenv("HOOKLINE_CHAOS_DEFECT").toUpperCase(Locale.ROOT));
+    WorkerSettings settings = new EnvironmentSettings(System.getenv()::get).worker();
+    Connection connection = Connection.fromEnvironment();
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    AttemptMaker attempts =
+        new AttemptMaker(
+            new BrokenCall(endpoints(settings), defect),
+            health,
+            (order, outcome, took) -> {},
+            Clock.systemUTC(),
+            () -> 0);
+    WorkerFactory factory = WorkerFactory.newInstance(connection.client());
+    Worker worker = factory.newWorker(settings.taskQueue());
+    worker.registerWorkflowImplementationTypes(
+        defect == Defect.REORDERED ? ReorderedWorkflow.class : InvokeWebhooksWorkflow.class,
+        DeliverWebhooksWorkflow.class,
+        DeliverWebhookWorkflow.class);
+    worker.registerActivitiesImplementations(
+        new FirstAttemptActivity(attempts, health, new WorkerStop(), Clock.systemUTC()),
+        new CallWebhookActivity(
+            attempts, new Heartbeats(Executors.newScheduledThreadPool(2)), new WorkerStop()),
+        new ReadResponseActivity(connection.client()));
+    factory.start();
+  }
+
+  private static EndpointCall endpoints(WorkerSettings settings) {
+    AddressPolicy addresses =
+        new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
+    return new OkHttpEndpointCall(
+        new HttpStack(addresses),
+        addresses,
+        new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder()),
+        "hookline/broken");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hookline.worker.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.WebhookConfig;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.NotHere;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.contract.WireJson;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered within a workflow task that is reported too late is lost, and asked again. */
+class LateFirstAttemptTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final RawValue ORDER =
+      WireJson.toPayload(
+          new CallOrder(
+              "E",
+              "msg_",
+              WebhookCall.of(WebhookConfig.builder("labels", "http://h/").build()),
+              true,
+              null));
+
+  private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+
+  @BeforeEach
+  void register() {
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    AttemptMaker attempts =
+        new AttemptMaker(
+            request -> new Answering(), health, (order, outcome, took) -> {}, clock, () -> 0);
+    environment.registerActivitiesImplementations(
+        new FirstAttemptActivity(attempts, health, new WorkerStop(), clock));
+  }
+
+  @AfterEach
+  void stop() {
+    environment.close();
+  }
+
+  @Test
+  void itIsMadeInATaskThatHasJustBegun() {
+    assertThat(NotHere.is(attempt(NOW.minusMillis(1_900)))).isFalse();
+  }
+
+  @Test
+  void itIsLeftToTheRegularActivityWhereTheTaskReachedTheWorkerLate() {
+    assertThat(NotHere.is(attempt(NOW.minusMillis(2_100)))).isTrue();
+  }
+
+  private RawValue attempt(Instant taskBegan) {
+    return environment
+        .newLocalActivityStub(
+            UnreadableOrderTest.Labels.class,
+            LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(10))
+                .build(),
+            Map.of())
+        .call(ORDER, Bodies.empty(), false, taskBegan.toEpochMilli());
+  }
+
+  private static final class Answering implements EndpointCall.Prepared {
+    @Override
+    public AttemptOutcome send() {
+      return new AttemptOutcome.Answered(200, "{}".getBytes(UTF_8));
+    }
+
+    @Override
+    public void cancel() {}
+  }
+}

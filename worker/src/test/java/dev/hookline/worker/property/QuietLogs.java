@@ -1,0 +1,23 @@
+package dev.hookline.worker.property;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
+
+/** Thousands of executions that fail as they should are no news. */
+final class QuietLogs implements AutoCloseable {
+
+  private final Logger temporal =
+      ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.temporal");
+  private final Level before = temporal.getEffectiveLevel();
+
+  QuietLogs() {
+    temporal.setLevel(Level.OFF);
+  }
+
+  @Override
+  public void close() {
+    temporal.setLevel(before);
+  }
+}
