@@ -87,13 +87,13 @@ final class ManyExecutions implements AutoCloseable {
     return ids;
   }
 
-  /** Returns how often a webhook was called for each execution. */
-  Iterable<Integer> callsOf(String webhook) {
+  /** Returns how often a webhook was called for each execution, by its webhook-id. */
+  Map<String, Integer> callsOf(String webhook) {
     Map<String, Integer> calls = new TreeMap<>();
     for (Request request : receiver.requests(webhook)) {
       calls.merge(request.header("Webhook-id"), 1, Integer::sum);
     }
-    return calls.values();
+    return calls;
   }
 
   private CompletableFuture<?> send(EventType event, String key, Semaphore atOnce) {

@@ -117,6 +117,9 @@ class ScaleTest {
   @Test
   @Order(3)
   void replaysExactlyOneReasonThoughCommandAndWorkerAreKilledMidway() throws Exception {
+    // on a busy machine the event itself may have called one twice, as what was not recorded is
+    Map<String, Integer> calledFirst = executions.callsOf("first-http_status");
+    Map<String, Integer> calledSecond = executions.callsOf("second-http_status");
     executions.repair("http_status");
     Path said = folder.resolve("said");
     Process command =
@@ -141,8 +144,10 @@ class ScaleTest {
         .isEqualTo("batch " + batch + " succeeded: replayed 60, refused 0 of 60\n");
     assertThat(executionsIn(report)).isEqualTo(executions.idsOf("http_status"));
     await(() -> api(f -> f.failureCode("http_status")).isEmpty());
-    assertThat(executions.callsOf("first-http_status")).hasSize(60).containsOnly(1);
-    assertThat(executions.callsOf("second-http_status")).hasSize(60).allMatch(calls -> calls >= 2);
+    assertThat(executions.callsOf("first-http_status")).hasSize(60).isEqualTo(calledFirst);
+    assertThat(executions.callsOf("second-http_status"))
+        .hasSize(60)
+        .allSatisfy((id, calls) -> assertThat(calls).isGreaterThan(calledSecond.get(id)));
     assertThat(Executions.of(client).count(mine.with(f -> f.allRuns(true).event("On-http_status"))))
         .isEqualTo(counts(60, 60));
     assertThat(counts()).isEqualTo(counts(240, 1_760));
