@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -15,12 +16,19 @@ import okhttp3.Response;
 /**
  * Keeps a call off a kept connection that its endpoint has closed meanwhile. OkHttp looks only
  * after ten idle seconds, which is later than many servers wait; the request would be lost, and
- * could not be repeated, since it may have arrived. So every kept connection is looked at before
- * anything is sent on it, and another one taken where it is closed: that is safe.
+ * could not be repeated, since it may have arrived. So a kept connection is looked at before
+ * anything is sent on it, and another one taken where it is closed: that is safe. A look takes a
+ * millisecond, so one that has been kept before and was used just now is spared it.
  */
 final class KeptConnections {
 
   private static final int LOOK_MILLIS = 1;
+
+  /** Shorter than any server waits for the next request of a connection that it keeps. */
+  private static final long JUST_NOW_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** When a connection was last used, and whether it was kept before that. */
+  private record Use(boolean wasKept, long at) {}
 
   /** Nothing was sent. */
   private static final class ClosedMeanwhileException extends IOException {
@@ -31,8 +39,7 @@ final class KeptConnections {
     }
   }
 
-  private final Set<Connection> used =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
 
   private KeptConnections() {}
 
@@ -54,13 +61,22 @@ final class KeptConnections {
 
   private Response look(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
-    if (connection != null
-        && connection.protocol().compareTo(Protocol.HTTP_1_1) <= 0
-        && !used.add(connection)
-        && isClosed(connection.socket())) {
+    if (connection == null || connection.protocol().compareTo(Protocol.HTTP_1_1) > 0) {
+      return chain.proceed(chain.request());
+    }
+    Use last = uses.get(connection);
+    if (last != null && needsLook(last) && isClosed(connection.socket())) {
       throw new ClosedMeanwhileException();
     }
-    return chain.proceed(chain.request());
+    try {
+      return chain.proceed(chain.request());
+    } finally {
+      uses.put(connection, new Use(last != null, System.nanoTime()));
+    }
+  }
+
+  private static boolean needsLook(Use last) {
+    return !last.wasKept() || System.nanoTime() - last.at() > JUST_NOW_NANOS;
   }
 
   /** Whatever an endpoint says unasked, its connection is of no use any more. */
