@@ -54,11 +54,7 @@ final class ChaosRun {
           WorkflowServiceStubs.newServiceStubs(
               WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
       try (Stage stage = new Stage(folder, port, server, options.broken())) {
-        ServerProbe probe = new ServerProbe(stubs);
-        try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
-            Keeper keeper = Keeper.start(stage, probe, log, clock)) {
-          perform(stage, probe, plan, sizes, log);
-        }
+        performKept(stage, new ServerProbe(stubs), plan, sizes);
         WorkflowClient client = WorkflowClient.newInstance(stubs);
         Evidence evidence = evidence(plan, client, sizes);
         int ended = stage.programs().stream().mapToInt(Program::endedByItself).sum();
@@ -68,6 +64,14 @@ final class ChaosRun {
       } finally {
         stubs.shutdownNow();
       }
+    }
+  }
+
+  private void performKept(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes)
+      throws Exception {
+    try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
+        Keeper keeper = Keeper.start(stage, probe, log, clock)) {
+      perform(stage, probe, plan, sizes, log);
     }
   }
 

@@ -55,11 +55,17 @@ public final class Histories {
     Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
     for (Phase phase : plan.phases()) {
       for (PlannedEvent event : phase.events()) {
-        for (String id :
-            broken.contains(event.execution()) ? ids(plan, event) : List.<String>of()) {
-          keep(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
+        if (broken.contains(event.execution())) {
+          keep(client, ids(plan, event), folder);
         }
       }
+    }
+  }
+
+  private static void keep(WorkflowClient client, List<String> executions, Path folder)
+      throws IOException {
+    for (String id : executions) {
+      keep(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
     }
   }
 
