@@ -3,11 +3,9 @@ package dev.hookline.operate;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.operate.WebhookState.State;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,15 +47,15 @@ final class Deliveries {
   }
 
   private WebhookStateBuilder own(String webhook, DescribeWorkflowExecutionResponse found) {
-    WorkflowExecutionInfo info = found.getWorkflowExecutionInfo();
-    var run = info.getExecution();
-    List<HistoryEvent> events =
-        client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents();
     WebhookStateBuilder called =
         WebhookStates.called(
-                events, found.getPendingActivitiesList(), client.getOptions().getDataConverter())
+                Descriptions.events(client, found),
+                found.getPendingActivitiesList(),
+                client.getOptions().getDataConverter())
             .get(webhook);
-    return called == null ? new WebhookStateBuilder(webhook, byStatus(info)) : called;
+    return called == null
+        ? new WebhookStateBuilder(webhook, byStatus(found.getWorkflowExecutionInfo()))
+        : called;
   }
 
   /** A delivery may end before its webhook is called. */

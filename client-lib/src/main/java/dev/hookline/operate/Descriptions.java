@@ -6,9 +6,11 @@ import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
+import java.util.List;
 import java.util.Optional;
 
 /** What the server says of an execution's latest run, without its history. */
@@ -17,8 +19,16 @@ final class Descriptions {
   private Descriptions() {}
 
   static DescribeWorkflowExecutionResponse latest(WorkflowClient client, String executionId) {
+    return ours(client, executionId, find(client, executionId));
+  }
+
+  /** Returns what was found of an execution, if it is one of ours. */
+  static DescribeWorkflowExecutionResponse ours(
+      WorkflowClient client,
+      String executionId,
+      Optional<DescribeWorkflowExecutionResponse> found) {
     DescribeWorkflowExecutionResponse described =
-        find(client, executionId).orElseThrow(() -> notFound(client, executionId));
+        found.orElseThrow(() -> notFound(client, executionId));
     String type = described.getWorkflowExecutionInfo().getType().getName();
     if (ExecutionKind.find(type).isEmpty()) {
       throw new OperateException(
@@ -50,6 +60,13 @@ final class Descriptions {
     return event.equals(deliveryId)
         ? Optional.empty()
         : JointDeliveries.find(client, event).flatMap(joint -> joint.detail(deliveryId));
+  }
+
+  /** Returns the history of the run that was described. */
+  static List<HistoryEvent> events(
+      WorkflowClient client, DescribeWorkflowExecutionResponse described) {
+    WorkflowExecution run = described.getWorkflowExecutionInfo().getExecution();
+    return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents();
   }
 
   static Optional<DescribeWorkflowExecutionResponse> find(

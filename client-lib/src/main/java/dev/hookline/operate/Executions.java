@@ -87,7 +87,7 @@ public final class Executions {
         return joint.get();
       }
     }
-    return show(executionId, Descriptions.latest(client, executionId));
+    return show(executionId, Descriptions.ours(client, executionId, found));
   }
 
   private ExecutionDetail show(String executionId, DescribeWorkflowExecutionResponse described) {

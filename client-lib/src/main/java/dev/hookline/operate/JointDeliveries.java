@@ -36,7 +36,7 @@ final class JointDeliveries {
   /** Finds those of an event. */
   static Optional<JointDeliveries> find(WorkflowClient client, String event) {
     return Descriptions.find(client, ExecutionIds.deliveries(event), ExecutionKind.DELIVERIES)
-        .map(found -> new JointDeliveries(client, found, events(client, found)));
+        .map(found -> new JointDeliveries(client, found, Descriptions.events(client, found)));
   }
 
   /** Returns what the first attempt has delivered, in this run or in one that it replaces. */
@@ -105,11 +105,5 @@ final class JointDeliveries {
 
   private String idOf(String webhook) {
     return ExecutionIds.delivery(ExecutionIds.eventOfDelivery(execution.id()), webhook);
-  }
-
-  private static List<HistoryEvent> events(
-      WorkflowClient client, DescribeWorkflowExecutionResponse found) {
-    var run = found.getWorkflowExecutionInfo().getExecution();
-    return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents();
   }
 }

@@ -45,33 +45,30 @@ record Rerun(
 
   private static Rerun ofEvent(
       WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
-    List<String> succeeded =
-        options.from().equals(Lineage.FROM_FAILED)
-            ? succeeded(client, run, recorded, recorded.sync())
-            : List.<String>of();
+    List<String> succeeded = succeeded(client, run, recorded, recorded.sync(), options);
     Plan plan = new Correction(options.plans(), run.executionId()).of(recorded, succeeded);
     List<String> reused =
         plan.sync().stream().map(WebhookCall::name).filter(succeeded::contains).toList();
-    return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(run, options, reused, recorded.lineage()))),
-        payload(run, options),
-        memo(client, run),
-        plan.event(),
-        Summaries.ofEvent(plan),
-        plan.searchAttributes(),
-        reused);
+    return ofPlan(client, plan, reused, recorded.lineage(), run, options);
   }
 
   private static Rerun ofDeliveries(
       WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
     Plan corrected = new Correction(options.plans(), run.executionId()).of(recorded, List.of());
     Plan plan = corrected.withWebhooks(corrected.async());
-    List<String> reused =
-        options.from().equals(Lineage.FROM_FAILED)
-            ? succeeded(client, run, recorded, plan.async())
-            : List.<String>of();
+    List<String> reused = succeeded(client, run, recorded, plan.async(), options);
+    return ofPlan(client, plan, reused, recorded.lineage(), run, options);
+  }
+
+  private static Rerun ofPlan(
+      WorkflowClient client,
+      Plan plan,
+      List<String> reused,
+      @Nullable Lineage before,
+      ClosedRun run,
+      ReplayOptions options) {
     return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(run, options, reused, recorded.lineage()))),
+        WireJson.toPayload(plan.replaying(lineage(run, options, reused, before))),
         payload(run, options),
         memo(client, run),
         plan.event(),
@@ -122,7 +119,14 @@ record Rerun(
 
   /** The chain ends at its first failure, so what succeeded is its beginning. */
   private static List<String> succeeded(
-      WorkflowClient client, ClosedRun run, Plan plan, List<WebhookCall> webhooks) {
+      WorkflowClient client,
+      ClosedRun run,
+      Plan plan,
+      List<WebhookCall> webhooks,
+      ReplayOptions options) {
+    if (!options.from().equals(Lineage.FROM_FAILED)) {
+      return List.of();
+    }
     List<String> answered = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
     Lineage before = plan.lineage();
     return webhooks.stream()
