@@ -5,6 +5,7 @@ import dev.hookline.chaos.check.Checker;
 import dev.hookline.chaos.check.Checker.Findings;
 import dev.hookline.chaos.check.Evidence;
 import dev.hookline.chaos.check.Histories;
+import dev.hookline.chaos.fault.FaultTools;
 import dev.hookline.chaos.fault.Faults;
 import dev.hookline.chaos.log.Answered;
 import dev.hookline.chaos.log.Arrival;
@@ -21,6 +22,7 @@ import dev.hookline.chaos.receiver.ReceiverProgram;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,26 +46,43 @@ final class ChaosRun {
   }
 
   Report run(Path repository) throws Exception {
-    Sizes sizes = Sizes.of(options.seconds(), options.tier().equals("postgres"));
-    List<String> leftOut = List.of("full-disk", "clock-jump");
-    int port = FreePort.find();
-    RunPlan plan = RunPlan.of(options.seed(), sizes, Stage.receivers(port), leftOut);
-    new ObjectMapper().writeValue(folder.resolve(Stage.PLAN).toFile(), plan);
-    try (Server server = Server.start(repository, options.tier(), folder)) {
+    try (FaultTools tools = FaultTools.in(folder);
+        Server server = Server.start(repository, options.tier(), tools.disk().folder())) {
       WorkflowServiceStubs stubs =
           WorkflowServiceStubs.newServiceStubs(
               WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
-      try (Stage stage = new Stage(folder, port, server, options.broken())) {
-        performKept(stage, new ServerProbe(stubs), plan, sizes);
-        WorkflowClient client = WorkflowClient.newInstance(stubs);
-        Evidence evidence = evidence(plan, client, sizes);
-        int ended = stage.programs().stream().mapToInt(Program::endedByItself).sum();
-        Findings findings = Checker.check(evidence);
-        Histories.keep(client, plan, findings.violations(), folder);
-        return Report.of(options, evidence, findings, leftOut, ended);
+      try {
+        return run(tools, server, stubs);
       } finally {
         stubs.shutdownNow();
       }
+    }
+  }
+
+  private Report run(FaultTools tools, Server server, WorkflowServiceStubs stubs) throws Exception {
+    Sizes sizes = Sizes.of(options.seconds(), options.tier().equals("postgres"));
+    int port = FreePort.find();
+    RunPlan plan = RunPlan.of(options.seed(), sizes, Stage.receivers(port), tools.leftOut());
+    new ObjectMapper().writeValue(folder.resolve(Stage.PLAN).toFile(), plan);
+    try (Stage stage = new Stage(folder, port, server, options.broken(), tools)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(stage, tools)));
+      performKept(stage, new ServerProbe(stubs), plan, sizes);
+      WorkflowClient client = WorkflowClient.newInstance(stubs);
+      Evidence evidence = evidence(plan, client, sizes);
+      int ended = stage.programs().stream().mapToInt(Program::endedByItself).sum();
+      Findings findings = Checker.check(evidence);
+      Histories.keep(client, plan, findings.violations(), folder);
+      return Report.of(options, evidence, findings, tools.leftOut(), ended);
+    }
+  }
+
+  /** For a run that is interrupted; the server's script ends with its parent. */
+  private static void cleanUp(Stage stage, FaultTools tools) {
+    try {
+      stage.close();
+      tools.close();
+    } catch (IOException e) {
+      System.err.println("chaos: " + e);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.hookline.chaos;
 
 import dev.hookline.chaos.caller.CallerProgram;
+import dev.hookline.chaos.fault.FaultTools;
+import dev.hookline.chaos.fault.JumpingClock;
 import dev.hookline.chaos.link.Link;
 import dev.hookline.chaos.plan.Sizes;
 import dev.hookline.chaos.plan.Targets;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +41,16 @@ final class Stage implements AutoCloseable {
   private final int port;
   private final Server server;
   private final Optional<String> defect;
+  private final FaultTools tools;
   private final Map<String, Program> programs = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Link> links = new LinkedHashMap<>();
 
-  Stage(Path folder, int port, Server server, Optional<String> defect) {
+  Stage(Path folder, int port, Server server, Optional<String> defect, FaultTools tools) {
     this.folder = folder;
     this.port = port;
     this.server = server;
     this.defect = defect;
+    this.tools = tools;
   }
 
   static String receivers(int port) {
@@ -54,6 +59,10 @@ final class Stage implements AutoCloseable {
 
   Server server() {
     return server;
+  }
+
+  FaultTools tools() {
+    return tools;
   }
 
   Program program(String name) {
@@ -93,21 +102,27 @@ final class Stage implements AutoCloseable {
           hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
       start(
           name,
-          workerEnvironment(serverLink(name)),
+          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
           List.of("-Djdk.net.hosts.file=" + hosts),
           defect.isPresent() ? BROKEN_WORKER : WORKER,
           "worker");
     }
   }
 
-  private Map<String, String> workerEnvironment(String server) {
-    return Map.of(
-        "TEMPORAL_ADDRESS",
-        server,
-        "HOOKLINE_HEALTH_PORT",
-        "0",
-        "HOOKLINE_CHAOS_DEFECT",
-        defect.orElse(""));
+  private Map<String, String> workerEnvironment(String server, boolean jumps) {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "TEMPORAL_ADDRESS",
+                server,
+                "HOOKLINE_HEALTH_PORT",
+                "0",
+                "HOOKLINE_CHAOS_DEFECT",
+                defect.orElse("")));
+    if (jumps) {
+      tools.clock().map(JumpingClock::environment).ifPresent(environment::putAll);
+    }
+    return environment;
   }
 
   /** Starts the callers of a phase, at a time. */

@@ -1,6 +1,7 @@
 package dev.hookline.chaos;
 
 import dev.hookline.chaos.fault.Faults;
+import dev.hookline.chaos.fault.JumpingClock;
 import dev.hookline.chaos.link.Link;
 import dev.hookline.chaos.plan.FaultKind;
 import dev.hookline.chaos.plan.PlannedFault;
@@ -24,6 +25,8 @@ record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
       default -> {
         if (fault.target().contains("~")) {
           disturb(stage.link(fault.target()), fault);
+        } else if (fault.kind() == FaultKind.CLOCK_JUMP) {
+          jump(stage.tools().clock().orElseThrow(), fault);
         } else {
           breakProgram(stage.program(fault.target()), fault);
         }
@@ -32,14 +35,26 @@ record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
   }
 
   private void breakServer(PlannedFault fault) throws Exception {
-    if (fault.kind() == FaultKind.KILL) {
-      stage.server().kill();
-    } else {
-      stage.server().signal("STOP");
-      TimeUnit.MILLISECONDS.sleep(fault.millis());
-      stage.server().signal("CONT");
+    switch (fault.kind()) {
+      case KILL -> stage.server().kill();
+      case FULL_DISK -> {
+        stage.tools().disk().fill();
+        TimeUnit.MILLISECONDS.sleep(fault.millis());
+        stage.tools().disk().empty();
+      }
+      default -> {
+        stage.server().signal("STOP");
+        TimeUnit.MILLISECONDS.sleep(fault.millis());
+        stage.server().signal("CONT");
+      }
     }
     probe.awaitServing();
+  }
+
+  private void jump(JumpingClock clock, PlannedFault fault) throws Exception {
+    clock.jump(fault.atMillis() % 2 == 0);
+    TimeUnit.MILLISECONDS.sleep(fault.millis());
+    clock.restore();
   }
 
   private static void breakProgram(Program program, PlannedFault fault) throws Exception {

@@ -19,8 +19,9 @@ final class FaultIndex {
 
   private final List<FaultLine> faults;
 
+  /** A jump of a clock explains nothing: work goes by monotonic clocks. */
   FaultIndex(List<FaultLine> faults) {
-    this.faults = List.copyOf(faults);
+    this.faults = faults.stream().filter(fault -> fault.kind() != FaultKind.CLOCK_JUMP).toList();
   }
 
   /** Returns a fault on a worker's path at some moment of a span. */

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Draws the faults of a storm: of each sort a stream with a mean gap, at most one at a time on a
- * target.
+ * target. From a minute on, every sort comes at least once.
  */
 final class FaultDraw {
 
@@ -15,6 +15,11 @@ final class FaultDraw {
 
   /** Time in which a killed process has surely started again, on a busy machine. */
   private static final int REST_MILLIS = 6_000;
+
+  /** A shorter storm has no room for all sorts. */
+  private static final int SECONDS_FOR_ALL = 60;
+
+  private static final int TRIES = 200;
 
   private final Random random;
   private final Sizes sizes;
@@ -32,26 +37,42 @@ final class FaultDraw {
    */
   static List<PlannedFault> faults(long seed, Sizes sizes, List<String> leftOut) {
     FaultDraw draw = new FaultDraw(seed, sizes);
-    for (FaultStream stream : FaultStream.of(sizes)) {
-      draw.draw(stream);
+    List<FaultStream> streams = FaultStream.of(sizes);
+    if (sizes.seconds() >= SECONDS_FOR_ALL) {
+      streams.forEach(draw::drawOne);
     }
+    streams.forEach(draw::draw);
     return draw.faults.stream()
         .filter(fault -> !leftOut.contains(fault.kind().text()))
         .sorted(Comparator.comparingLong(PlannedFault::atMillis))
         .toList();
   }
 
+  private void drawOne(FaultStream stream) {
+    int span = sizes.seconds() * 1_000 - FIRST_MILLIS;
+    boolean drawn = false;
+    for (int tries = 0; tries < TRIES && !drawn; tries++) {
+      drawn = add(stream, FIRST_MILLIS + random.nextInt(span));
+    }
+  }
+
   private void draw(FaultStream stream) {
     long end = sizes.seconds() * 1_000L;
     long at = FIRST_MILLIS + gap(stream);
     while (at < end) {
-      String target = stream.targets().get(random.nextInt(stream.targets().size()));
-      int millis = stream.minMillis() + random.nextInt(stream.maxMillis() - stream.minMillis() + 1);
-      if (isFree(target, at, at + millis + REST_MILLIS)) {
-        faults.add(new PlannedFault(at, stream.kind(), target, millis));
-      }
+      add(stream, at);
       at += gap(stream);
     }
+  }
+
+  private boolean add(FaultStream stream, long at) {
+    String target = stream.targets().get(random.nextInt(stream.targets().size()));
+    int millis = stream.minMillis() + random.nextInt(stream.maxMillis() - stream.minMillis() + 1);
+    boolean free = isFree(target, at, at + millis + REST_MILLIS);
+    if (free) {
+      faults.add(new PlannedFault(at, stream.kind(), target, millis));
+    }
+    return free;
   }
 
   private boolean isFree(String target, long from, long to) {

@@ -1,0 +1,40 @@
+package dev.hookline.chaos.fault;
+
+import dev.hookline.chaos.plan.FaultKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What some faults need of the machine.
+ *
+ * @param disk where the server keeps its data
+ * @param clock the clock of the worker whose clock jumps
+ */
+public record FaultTools(Disk disk, Optional<JumpingClock> clock) implements AutoCloseable {
+
+  /** Finds what there is, for a run that writes to a folder. */
+  public static FaultTools in(Path folder) throws IOException {
+    return new FaultTools(
+        Disk.mount(folder.resolve("disk")), JumpingClock.in(folder.resolve("clock")));
+  }
+
+  /** Returns the names of the faults that cannot be done here. */
+  public List<String> leftOut() {
+    List<String> names = new ArrayList<>();
+    if (!disk.isOwn()) {
+      names.add(FaultKind.FULL_DISK.text());
+    }
+    if (clock.isEmpty()) {
+      names.add(FaultKind.CLOCK_JUMP.text());
+    }
+    return names;
+  }
+
+  @Override
+  public void close() throws IOException {
+    disk.close();
+  }
+}
