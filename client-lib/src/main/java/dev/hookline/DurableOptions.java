@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param mapper writes payloads as JSON; default a Jackson mapper with ISO dates
  * @param traceparent gives the current W3C trace context, or null, where a call names none; default
  *     none
+ * @param earlyResponse whether a caller goes on as soon as the async deliveries are recorded
+ *     (default), by a Temporal update, or when the execution has closed
  */
 public record DurableOptions(
     @Nullable ServiceType service,
     String taskQueue,
     ObjectMapper mapper,
-    Supplier<@Nullable String> traceparent) {
+    Supplier<@Nullable String> traceparent,
+    boolean earlyResponse) {
 
   private static final DurableOptions DEFAULTS =
       new DurableOptions(
@@ -33,7 +36,8 @@ public record DurableOptions(
               .findAndAddModules()
               .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
               .build(),
-          () -> null);
+          () -> null,
+          true);
 
   /** Checks that everything is there. */
   public DurableOptions {
@@ -49,22 +53,27 @@ public record DurableOptions(
 
   /** Returns these options with the name of the calling service. */
   public DurableOptions withService(ServiceType service) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent);
+    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
   /** Returns these options with the task queue that the workers poll. */
   public DurableOptions withTaskQueue(String taskQueue) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent);
+    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
   /** Returns these options with the mapper that writes payloads. */
   public DurableOptions withMapper(ObjectMapper mapper) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent);
+    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
   /** Returns these options with where the current trace context is found. */
   public DurableOptions withTraceparent(Supplier<@Nullable String> traceparent) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent);
+    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+  }
+
+  /** Returns these options with whether callers go on before the execution has closed. */
+  public DurableOptions withEarlyResponse(boolean earlyResponse) {
+    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
   Optional<String> source() {

@@ -22,6 +22,7 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   private final ExecutionWait wait;
   private final ExecutionControl control;
   private final ScheduledExecutorService timer;
+  private final BlockingCalls blocking;
   private final AsyncCalls async;
   private final Runnable onClose;
 
@@ -40,6 +41,7 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
     starter = new ExecutionStarter(client, options.taskQueue(), calls);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
     control = new ExecutionControl(client, calls);
+    blocking = new BlockingCalls(starter, wait, new EarlyResponse(client, starter, options, timer));
     async = new AsyncCalls(starter, wait, timer);
   }
 
@@ -58,8 +60,7 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
       @Nullable OnSuccess onSuccess,
       @Nullable OnError onError) {
     Invocation invocation = invocation(event, payload, options);
-    Callbacks.of(onSuccess, onError)
-        .settle(() -> wait.forResponse(starter.startOrAttach(invocation)));
+    Callbacks.of(onSuccess, onError).settle(() -> blocking.invoke(invocation));
   }
 
   /**

@@ -47,7 +47,7 @@ final class ExecutionStarter {
 
   private Started tryStart(Invocation invocation) {
     try {
-      List<String> registered = attributes.names();
+      List<String> registered = registered();
       try {
         return start(invocation, registered);
       } catch (WorkflowServiceException e) {
@@ -86,7 +86,12 @@ final class ExecutionStarter {
     return new Started(invocation, run, true);
   }
 
-  private WorkflowOptions options(Invocation invocation, List<String> registered) {
+  /** Returns the search attributes that an execution may have. */
+  List<String> registered() {
+    return attributes.names();
+  }
+
+  WorkflowOptions options(Invocation invocation, List<String> registered) {
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(taskQueue)

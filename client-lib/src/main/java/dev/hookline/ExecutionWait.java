@@ -8,7 +8,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -23,10 +25,12 @@ final class ExecutionWait {
 
   private final WorkflowClient client;
   private final WorkerWatch watch;
+  private final AnsweredRun answered;
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;
     this.watch = watch;
+    this.answered = new AnsweredRun(client);
   }
 
   Payload forResponse(Started started) {
@@ -35,7 +39,7 @@ final class ExecutionWait {
       return OutcomeReader.response(
           started.stub(client).getResult(millis(started), TimeUnit.MILLISECONDS, RawValue.class));
     } catch (TimeoutException | RuntimeException e) {
-      throw translated(started, e);
+      return afterError(started, e);
     } finally {
       warning.cancel(false);
     }
@@ -44,8 +48,15 @@ final class ExecutionWait {
   /** Waits on no thread; whoever ends the future ends the wait. */
   void forResponse(Started started, CompletableFuture<Payload> outcome) {
     Future<?> warning = watch.begin(started.run().getWorkflowId());
-    new OutcomePoll(client, started, outcome, error -> translated(started, error))
+    new OutcomePoll(client, started, outcome, error -> afterError(started, error))
         .begin(() -> warning.cancel(false));
+  }
+
+  /** Returns the response that another caller had early, or throws what the error means. */
+  private Payload afterError(Started started, Throwable error) {
+    Optional<Payload> early =
+        error.getCause() instanceof CanceledFailure ? answered.response(started) : Optional.empty();
+    return early.orElseThrow(() -> translated(started, error));
   }
 
   private static long millis(Started started) {

@@ -25,18 +25,18 @@ final class OutcomePoll {
   private final WorkflowClient client;
   private final Started started;
   private final CompletableFuture<Payload> outcome;
-  private final Function<Throwable, RuntimeException> translation;
+  private final Function<Throwable, Payload> afterError;
   private volatile Context.CancellableContext call = Context.ROOT.withCancellation();
 
   OutcomePoll(
       WorkflowClient client,
       Started started,
       CompletableFuture<Payload> outcome,
-      Function<Throwable, RuntimeException> translation) {
+      Function<Throwable, Payload> afterError) {
     this.client = client;
     this.started = started;
     this.outcome = outcome;
-    this.translation = translation;
+    this.afterError = afterError;
   }
 
   /** Asks until the outcome is done, whoever does it. */
@@ -87,10 +87,8 @@ final class OutcomePoll {
 
   private void settle(@Nullable RawValue result, @Nullable Throwable error) {
     try {
-      if (error != null) {
-        throw translation.apply(causeOf(error));
-      }
-      outcome.complete(OutcomeReader.response(result));
+      outcome.complete(
+          error == null ? OutcomeReader.response(result) : afterError.apply(causeOf(error)));
     } catch (RuntimeException e) {
       outcome.completeExceptionally(e);
     }

@@ -1,6 +1,8 @@
 package dev.hookline.contract;
 
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.HandlerUnfinishedPolicy;
+import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -18,4 +20,14 @@ public interface InvokeWebhooks {
    */
   @WorkflowMethod
   RawValue invoke(RawValue plan, RawValue payload);
+
+  /**
+   * Waits for the final response of a successful event. It returns with the workflow task that
+   * records the async deliveries, before they have started as executions; an event that fails ends
+   * without an answer to it. Who wants one outcome for all cases waits for the execution.
+   *
+   * @return what {@link #invoke} returns
+   */
+  @UpdateMethod(name = Names.AWAIT_RESPONSE, unfinishedPolicy = HandlerUnfinishedPolicy.ABANDON)
+  RawValue awaitResponse();
 }

@@ -9,6 +9,9 @@ public final class Names {
   /** The workflow type of {@link InvokeWebhooks}. */
   public static final String INVOKE_WEBHOOKS = "InvokeWebhooks";
 
+  /** The update that waits for an event's final response. */
+  public static final String AWAIT_RESPONSE = "awaitResponse";
+
   /** The workflow type of {@link DeliverWebhook}. */
   public static final String DELIVER_WEBHOOK = "DeliverWebhook";
 

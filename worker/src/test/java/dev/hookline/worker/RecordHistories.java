@@ -148,6 +148,7 @@ class RecordHistories {
   }
 
   private void save(String key, String name) throws IOException {
+    Await.closed(client, EVENT + ":" + key);
     write(name, client.fetchHistory(EVENT + ":" + key).toJson(true));
   }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ClockCheck {
 
   private static final String CHECK = "clock";
-  private static final Duration TOLERATED = Duration.ofSeconds(2);
+  private static final Duration TOLERATED = Duration.ofSeconds(1);
   private static final int POLL_SECONDS = 10;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

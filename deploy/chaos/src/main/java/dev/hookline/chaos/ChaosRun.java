@@ -16,6 +16,7 @@ import dev.hookline.chaos.plan.Phase;
 import dev.hookline.chaos.plan.RunPlan;
 import dev.hookline.chaos.plan.Sizes;
 import dev.hookline.chaos.plan.Targets;
+import dev.hookline.chaos.process.FreePort;
 import dev.hookline.chaos.process.Program;
 import dev.hookline.chaos.process.Server;
 import dev.hookline.chaos.receiver.ReceiverProgram;

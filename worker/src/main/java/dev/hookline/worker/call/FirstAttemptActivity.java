@@ -29,7 +29,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
    * A task that reached its attempt later than this may not be reported in time either: its answer
    * would be lost.
    */
-  private static final long LATE_MILLIS = 2_000;
+  private static final long LATE_MILLIS = 1_000;
 
   private final AttemptMaker attempts;
   private final EndpointHealth health;

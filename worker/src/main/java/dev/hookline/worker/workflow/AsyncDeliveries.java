@@ -4,6 +4,8 @@ import dev.hookline.contract.Delivery;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 
@@ -20,14 +22,30 @@ final class AsyncDeliveries {
     this.plan = plan;
   }
 
-  /** They count as recorded when this returns. */
-  void start(RawValue payload) {
+  /**
+   * Starts them, and returns when the server has. From the moment they are recorded the event has
+   * succeeded, and a cancellation comes too late.
+   *
+   * @param recorded runs in the workflow task that records them
+   */
+  void start(RawValue payload, Runnable recorded) {
+    CancellationScope.throwCanceled();
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              Promise<?> started = starting(payload);
+              recorded.run();
+              DeliveryExecutions.await(started);
+            })
+        .run();
+  }
+
+  private Promise<?> starting(RawValue payload) {
     List<WebhookCall> async = plan.async();
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
-    if (async.size() == 1) {
-      executions.start(Delivery.of(plan, execution, async.get(0)));
-    } else if (!async.isEmpty()) {
-      executions.startTogether(execution, plan.withWebhooks(async));
-    }
+    return switch (async.size()) {
+      case 0 -> Workflow.newPromise(true);
+      case 1 -> executions.starting(Delivery.of(plan, execution, async.get(0)));
+      default -> executions.startingTogether(execution, plan.withWebhooks(async));
+    };
   }
 }

@@ -49,16 +49,12 @@ final class DeliveryExecutions {
   }
 
   /** Starts the deliveries of a plan that has only these, as one execution. */
-  void startTogether(String event, Plan deliveries) {
+  Promise<?> startingTogether(String event, Plan deliveries) {
     ChildWorkflowStub child =
         child(
             Names.DELIVER_WEBHOOKS, ExecutionIds.deliveries(event), Summaries.ofEvent(deliveries));
     execute(child, deliveries);
-    await(child.getExecution());
-  }
-
-  void start(Delivery delivery) {
-    await(starting(delivery));
+    return child.getExecution();
   }
 
   /** Starts as many of the deliveries as one workflow task may, and takes them out. */
@@ -75,7 +71,7 @@ final class DeliveryExecutions {
    * One that has failed already ends at once. Its end is waited for, since each end that the server
    * writes down while this execution closes makes it try to close once more.
    */
-  private Promise<?> starting(Delivery delivery) {
+  Promise<?> starting(Delivery delivery) {
     ChildWorkflowStub child =
         child(
             Names.DELIVER_WEBHOOK,
@@ -95,7 +91,8 @@ final class DeliveryExecutions {
         .exceptionally(failure -> null);
   }
 
-  private static void await(Promise<?> promise) {
+  /** Returns when a delivery has started. */
+  static void await(Promise<?> promise) {
     try {
       promise.get();
     } catch (ChildWorkflowFailure e) {

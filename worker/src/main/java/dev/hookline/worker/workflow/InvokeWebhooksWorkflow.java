@@ -3,9 +3,13 @@ package dev.hookline.worker.workflow;
 import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.contract.Plan;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
 
 /** An event: its sync webhooks in order, then its async deliveries, then the final response. */
 public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
+
+  private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
 
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
@@ -13,10 +17,15 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
     try {
       RawValue payload = Arguments.payload(rawPayload);
       RawValue response = new SyncCalls(plan).callInOrder(payload);
-      new AsyncDeliveries(plan).start(payload);
+      new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
       return response;
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());
     }
+  }
+
+  @Override
+  public RawValue awaitResponse() {
+    return recorded.get();
   }
 }

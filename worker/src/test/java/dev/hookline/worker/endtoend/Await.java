@@ -1,5 +1,7 @@
 package dev.hookline.worker.endtoend;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -10,6 +12,14 @@ public final class Await {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Await() {}
+
+  /** Waits until an event's execution has closed; its caller may have been answered before. */
+  public static void closed(WorkflowClient client, String execution) {
+    until(
+        () ->
+            client.newUntypedWorkflowStub(execution).describe().getStatus()
+                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+  }
 
   public static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + LIMIT.toNanos();

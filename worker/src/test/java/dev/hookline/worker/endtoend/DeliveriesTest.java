@@ -81,7 +81,7 @@ class DeliveriesTest {
     assertThat(receiver.requests("mail"))
         .extracting(request -> request.header("Webhook-id"), request -> request.text())
         .containsExactly(tuple(WebhookId.of(id, "mail"), "{\"project\":7}"));
-    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(11);
+    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(13);
   }
 
   @Test
@@ -173,7 +173,7 @@ class DeliveriesTest {
     awaitAll();
 
     assertThat(receiver.requests()).hasSize(MANY);
-    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(11);
+    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(13);
     assertThat(client.fetchHistory(together).getEvents()).hasSizeLessThanOrEqualTo(MANY + 50);
   }
 
@@ -182,7 +182,7 @@ class DeliveriesTest {
     invoke(many(FAILING, 410));
     awaitAll();
 
-    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(11);
+    assertThat(client.fetchHistory(id).getEvents()).hasSizeLessThanOrEqualTo(13);
     assertThat(states(id)).allMatch(state -> state.endsWith("failed 1")).hasSize(FAILING);
     assertThat(receiver.requests()).hasSize(FAILING);
     assertThat(client.fetchHistory(together).getEvents()).hasSizeLessThanOrEqualTo(8 * FAILING);
@@ -233,5 +233,6 @@ class DeliveriesTest {
           OnSuccess.noOp(),
           OnError.noOp());
     }
+    Await.closed(client, id);
   }
 }

@@ -164,5 +164,6 @@ class FastPathTest {
           OnSuccess.noOp(),
           error -> null);
     }
+    Await.closed(client, EVENT + ":" + key);
   }
 }

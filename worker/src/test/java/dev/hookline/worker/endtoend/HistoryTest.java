@@ -61,6 +61,7 @@ class HistoryTest {
             InvokeOptions.key(queue),
             OnSuccess.noOp(),
             OnError.noOp());
+    Await.closed(client, id);
   }
 
   @AfterEach

@@ -131,6 +131,7 @@ class ReplayTest {
   void refusesAnEventThatSucceeded() {
     receiver.on("audit", Step.of(200, "{}"));
     invoke();
+    Await.closed(client, id);
 
     assertThatThrownBy(() -> replays.replayFromFailed(id))
         .isInstanceOfSatisfying(

@@ -1,11 +1,17 @@
 package dev.hookline.worker.tier;
 
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One Temporal server for all tests of a JVM, of the tier that {@code -Dhookline.tier} names:
@@ -24,11 +30,14 @@ public final class TemporalTier {
   private static final Object LOCK = new Object();
   private static volatile TemporalTier current;
 
-  private final WorkflowClient client;
-  private final String address;
+  private static final String STUCK = "interrupted (9)";
+  private static final int LOOK_MILLIS = 100;
 
-  private TemporalTier(WorkflowServiceStubs stubs, String address) {
-    this.address = address;
+  private final WorkflowClient client;
+  private final Optional<RealServer> server;
+
+  private TemporalTier(WorkflowServiceStubs stubs, Optional<RealServer> server) {
+    this.server = server;
     client =
         WorkflowClient.newInstance(
             stubs, WorkflowClientOptions.newBuilder().setNamespace("default").build());
@@ -44,6 +53,7 @@ public final class TemporalTier {
       if (current == null) {
         current = kind() == Kind.EMBEDDED ? embedded() : real();
       }
+      current.revive();
       return current;
     }
   }
@@ -54,7 +64,43 @@ public final class TemporalTier {
 
   /** Returns host:port of a real server; empty on the embedded tier. */
   public String address() {
-    return address;
+    return server.map(RealServer::address).orElse("");
+  }
+
+  /**
+   * Starts a dev server again whose SQLite connection a cancelled query has left interrupted for
+   * ever, as whoever runs one would. What it has recorded stays.
+   */
+  private void revive() {
+    try {
+      if (server.isPresent() && statusText().contains(STUCK)) {
+        server.get().crash();
+        while (!statusText().isEmpty()) {
+          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String statusText() {
+    try {
+      var unused =
+          client
+              .getWorkflowServiceStubs()
+              .blockingStub()
+              .withDeadlineAfter(10, TimeUnit.SECONDS)
+              .describeNamespace(
+                  DescribeNamespaceRequest.newBuilder()
+                      .setNamespace(client.getOptions().getNamespace())
+                      .build());
+      return "";
+    } catch (StatusRuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static TemporalTier embedded() {
@@ -62,7 +108,7 @@ public final class TemporalTier {
     return new TemporalTier(
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setChannel(server.getChannel()).build()),
-        "");
+        Optional.empty());
   }
 
   private static TemporalTier real() {
@@ -71,6 +117,6 @@ public final class TemporalTier {
     return new TemporalTier(
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build()),
-        server.address());
+        Optional.of(server));
   }
 }

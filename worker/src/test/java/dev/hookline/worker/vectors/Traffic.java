@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests of one call, and the order of what can be seen of it. */
 final class Traffic implements ScriptedServer.Observer {
 
-  private static final long ASYNC_LIMIT_MILLIS = 5_000;
+  private static final long ASYNC_LIMIT_MILLIS = 15_000;
 
   /** Longer than the gap after a third attempt, which would be one too many. */
   private static final long QUIET_MILLIS = 600;

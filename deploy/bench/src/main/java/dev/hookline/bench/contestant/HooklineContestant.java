@@ -27,6 +27,9 @@ public final class HooklineContestant implements Contestant {
   /** Set to {@code true} where the worker runs in this process. */
   public static final String EMBEDDED = "BENCH_EMBEDDED";
 
+  /** Set to {@code false} where callers wait until the execution has closed. */
+  private static final String EARLY = "BENCH_EARLY_RESPONSE";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<Shape, DurableWebhookManager> managers = new HashMap<>();
@@ -34,12 +37,16 @@ public final class HooklineContestant implements Contestant {
   private final Optional<HooklineWorker> worker;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final String receivers;
-  private final String queue;
+  private final DurableOptions options;
   private Optional<DurableWebhookManager> last = Optional.empty();
 
   public HooklineContestant(Map<String, String> environment) {
     receivers = environment.getOrDefault(RECEIVERS, "");
-    queue = environment.getOrDefault(QUEUE, "");
+    String queue = environment.getOrDefault(QUEUE, "");
+    options =
+        DurableOptions.defaults()
+            .withTaskQueue(queue)
+            .withEarlyResponse(!"false".equals(environment.get(EARLY)));
     worker =
         Optional.of(WorkerSettings.of(name -> null).withTaskQueue(queue))
             .filter(settings -> environment.containsKey(EMBEDDED))
@@ -72,7 +79,7 @@ public final class HooklineContestant implements Contestant {
             shape.config(name -> receivers + name),
             List.of(Shape.EVENT),
             connection.client(),
-            DurableOptions.defaults().withTaskQueue(queue))
+            options)
         .orElseThrow();
   }
 

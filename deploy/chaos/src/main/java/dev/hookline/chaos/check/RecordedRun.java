@@ -2,6 +2,7 @@ package dev.hookline.chaos.check;
 
 import dev.hookline.chaos.log.Micros;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.update.v1.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,18 @@ import java.util.Optional;
  * @param status how it ended: {@code completed}, {@code failed}, {@code cancelled}, {@code open},
  *     or else
  * @param startedAt when it was recorded, in microseconds since 1970
+ * @param deliveriesAt when its async deliveries were recorded; {@link #NEVER} if they were not
  * @param outcome the digest of its result or the code of its failure
  * @param answers the recorded response of each webhook
  */
 public record RecordedRun(
-    String status, long startedAt, String outcome, Map<String, RecordedAnswer> answers) {
+    String status,
+    long startedAt,
+    long deliveriesAt,
+    String outcome,
+    Map<String, RecordedAnswer> answers) {
+
+  static final long NEVER = Long.MAX_VALUE;
 
   static final String COMPLETED = "completed";
   static final String FAILED = "failed";
@@ -25,24 +33,48 @@ public record RecordedRun(
 
   static RecordedRun of(List<HistoryEvent> events) {
     HistoryEvent last = events.get(events.size() - 1);
-    long at = Micros.of(events.get(0).getEventTime());
-    Map<String, RecordedAnswer> answers = RecordedAnswers.of(events);
     if (last.hasWorkflowExecutionCompletedEventAttributes()) {
       var completed = last.getWorkflowExecutionCompletedEventAttributes();
-      return new RecordedRun(COMPLETED, at, RecordedAnswers.digest(completed.getResult()), answers);
+      return of(events, COMPLETED, RecordedAnswers.digest(completed.getResult()));
     }
     if (last.hasWorkflowExecutionFailedEventAttributes()) {
       var failed = last.getWorkflowExecutionFailedEventAttributes().getFailure();
-      return new RecordedRun(FAILED, at, failed.getApplicationFailureInfo().getType(), answers);
+      return of(events, FAILED, failed.getApplicationFailureInfo().getType());
     }
     if (last.hasWorkflowExecutionCanceledEventAttributes()) {
-      return new RecordedRun(CANCELLED, at, CANCELLED, answers);
+      return earlyResponse(events)
+          .map(response -> of(events, COMPLETED, response))
+          .orElseGet(() -> of(events, CANCELLED, CANCELLED));
     }
     boolean ended =
         last.hasWorkflowExecutionTerminatedEventAttributes()
             || last.hasWorkflowExecutionTimedOutEventAttributes();
+    return of(events, ended ? last.getEventType().name() : OPEN, ended ? "terminated" : "");
+  }
+
+  /** An event that has answered a caller has succeeded; a cancellation came too late. */
+  private static Optional<String> earlyResponse(List<HistoryEvent> events) {
+    return events.stream()
+        .filter(HistoryEvent::hasWorkflowExecutionUpdateCompletedEventAttributes)
+        .map(event -> event.getWorkflowExecutionUpdateCompletedEventAttributes().getOutcome())
+        .filter(Outcome::hasSuccess)
+        .map(outcome -> RecordedAnswers.digest(outcome.getSuccess()))
+        .findFirst();
+  }
+
+  private static RecordedRun of(List<HistoryEvent> events, String status, String outcome) {
+    long deliveries =
+        events.stream()
+            .filter(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+            .mapToLong(event -> Micros.of(event.getEventTime()))
+            .min()
+            .orElse(NEVER);
     return new RecordedRun(
-        ended ? last.getEventType().name() : OPEN, at, ended ? "terminated" : "", answers);
+        status,
+        Micros.of(events.get(0).getEventTime()),
+        deliveries,
+        outcome,
+        RecordedAnswers.of(events));
   }
 
   /**
@@ -50,7 +82,11 @@ public record RecordedRun(
    */
   RecordedRun since(Optional<RecordedRun> together) {
     return new RecordedRun(
-        status, together.map(RecordedRun::startedAt).orElse(startedAt), outcome, answers);
+        status,
+        together.map(RecordedRun::startedAt).orElse(startedAt),
+        deliveriesAt,
+        outcome,
+        answers);
   }
 
   /** Returns one of the deliveries that began together here; empty where it is lost. */
@@ -62,6 +98,7 @@ public record RecordedRun(
             new RecordedRun(
                 answer == null ? status : COMPLETED,
                 startedAt,
+                NEVER,
                 outcome,
                 answer == null ? Map.of() : Map.of(webhook, answer)));
   }

@@ -16,9 +16,16 @@ import java.util.List;
  */
 public final class ReorderedWorkflow implements InvokeWebhooks {
 
+  private final InvokeWebhooks ordinary = new InvokeWebhooksWorkflow();
+
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue payload) {
-    return new InvokeWebhooksWorkflow().invoke(reordered(rawPlan), payload);
+    return ordinary.invoke(reordered(rawPlan), payload);
+  }
+
+  @Override
+  public RawValue awaitResponse() {
+    return ordinary.awaitResponse();
   }
 
   private static RawValue reordered(RawValue rawPlan) {

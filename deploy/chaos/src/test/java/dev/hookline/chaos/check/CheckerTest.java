@@ -31,8 +31,12 @@ class CheckerTest {
   private static final String DELIVERY = ID + ":async:a";
   private static final String NOTHING = Digest.ofPayload(new byte[0]);
 
+  /** When the event's history has its deliveries. */
+  private static final int DELIVERIES = 26;
+
   private final List<Arrival> arrivals = new ArrayList<>();
   private final List<Answered> answers = new ArrayList<>();
+
   private final List<CallerLine> lines = new ArrayList<>();
   private final List<FaultLine> faults = new ArrayList<>();
   private final Map<String, RecordedRun> runs = new LinkedHashMap<>();
@@ -267,6 +271,9 @@ class CheckerTest {
     for (Map.Entry<String, RecordedAnswer> one : answers) {
       recorded.put(one.getKey(), one.getValue());
     }
-    runs.put(id, new RecordedRun(status, seconds * Micros.SECOND, outcome, recorded));
+    runs.put(
+        id,
+        new RecordedRun(
+            status, seconds * Micros.SECOND, DELIVERIES * Micros.SECOND, outcome, recorded));
   }
 }

@@ -1,18 +1,18 @@
-package dev.hookline.chaos;
+package dev.hookline.chaos.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port that nothing listens on, below those that the system gives to outgoing connections. */
-final class FreePort {
+public final class FreePort {
 
   private static final int FIRST = 15_000;
   private static final int COUNT = 4_000;
 
   private FreePort() {}
 
-  static int find() throws IOException {
+  public static int find() throws IOException {
     int start = (int) (ProcessHandle.current().pid() % COUNT);
     for (int number = 0; number < COUNT; number++) {
       int port = FIRST + (start + number) % COUNT;

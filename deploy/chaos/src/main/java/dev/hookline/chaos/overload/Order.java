@@ -1,0 +1,68 @@
+package dev.hookline.chaos.overload;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the command was asked for.
+ *
+ * @param callers how many callers are blocked at once
+ * @param backlog how many events are started while no worker runs
+ */
+record Order(String tier, int callers, int backlog, Optional<Path> json) {
+
+  static final String USAGE =
+      """
+      Gives Hookline more than it can do at once, and checks that everything is delivered.
+
+      deploy/chaos/overload --tier dev|postgres [--callers N] [--backlog N] [--json FILE]
+
+        --tier     the server: dev (SQLite) or postgres
+        --callers  how many callers block at once, of one process; default 10000
+        --backlog  how many events are started while no worker runs; default 50000
+        --json     where to write the figures
+
+      Exit codes: 0 everything was delivered, once, and every caller told so; 1 it was not; 2 wrong usage or the
+      run itself failed.
+
+      Example:
+        deploy/chaos/overload --tier postgres --callers 1000 --backlog 5000 --json overload.json
+      """;
+
+  private static final int CALLERS = 10_000;
+  private static final int BACKLOG = 50_000;
+
+  static Order parse(String... args) {
+    String tier = "";
+    int callers = CALLERS;
+    int backlog = BACKLOG;
+    Optional<Path> json = Optional.empty();
+    for (int at = 0; at < args.length; at += 2) {
+      String value = at + 1 < args.length ? args[at + 1] : "";
+      switch (args[at]) {
+        case "--tier" -> tier = value;
+        case "--callers" -> callers = count(args[at], value);
+        case "--backlog" -> backlog = count(args[at], value);
+        case "--json" -> json = Optional.of(Path.of(value));
+        default -> throw new IllegalArgumentException("unknown option " + args[at]);
+      }
+    }
+    if (!tier.equals("dev") && !tier.equals("postgres")) {
+      throw new IllegalArgumentException("--tier must be dev or postgres, found '" + tier + "'");
+    }
+    return new Order(tier, callers, backlog, json);
+  }
+
+  private static int count(String option, String value) {
+    try {
+      int count = Integer.parseInt(value);
+      if (count >= 1) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        "%s must be a whole number of at least 1, found '%s'".formatted(option, value));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hookline.chaos.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.Webhooks;
+import dev.hookline.chaos.process.Program;
+import dev.hookline.chaos.receiver.WorkerAddress;
+import dev.hookline.chaos.recovery.Endpoints.Arrived;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Two workers, one of which is killed while an endpoint has its request. */
+final class Recovery implements AutoCloseable {
+
+  private static final int WORKERS = 2;
+  private static final int LOOK_MILLIS = 50;
+  private static final double NANOS = 1e9;
+  private static final EventType FIRST = EventType.of("HangFirst");
+  private static final EventType SECOND = EventType.of("HangSecond");
+  private static final EventType SLOW = EventType.of("Slow");
+
+  private final String address;
+  private final Path folder;
+  private final Endpoints endpoints = new Endpoints(WORKERS);
+  private final List<Program> workers = new ArrayList<>();
+  private final WorkflowServiceStubs stubs;
+  private final DurableWebhookManager manager;
+
+  Recovery(String address, Path folder) throws IOException {
+    this.address = address;
+    this.folder = folder;
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    manager =
+        Webhooks.initialize(
+                Config.empty()
+                    .with(FIRST, webhook("hang1"))
+                    .with(SECOND, webhook("hang2"))
+                    .with(SLOW, webhook("slow")),
+                List.of(FIRST, SECOND, SLOW),
+                WorkflowClient.newInstance(stubs),
+                DurableOptions.defaults())
+            .orElseThrow();
+  }
+
+  private WebhookConfig webhook(String path) {
+    return WebhookConfig.builder(path, endpoints.url(path)).timeout(10).build();
+  }
+
+  Figures measure(String tier, int kills) throws IOException, InterruptedException {
+    for (int number = 0; number < WORKERS; number++) {
+      workers.add(worker(number));
+      workers.get(number).start();
+    }
+    for (int number = 0; number < WORKERS; number++) {
+      awaitPolling(number, 1);
+    }
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
+    int[] starts = {1, 1};
+    for (int kill = 0; kill < kills; kill++) {
+      boolean isFirst = kill % 2 == 0;
+      endpoints.hangAgain();
+      var unused =
+          manager.start(
+              isFirst ? FIRST : SECOND, Payload.of("{}"), InvokeOptions.key("kill-" + kill));
+      Arrived hanging = endpoints.next(true);
+      workers.get(hanging.worker()).kill();
+      long killed = System.nanoTime();
+      double seconds = (endpoints.next(false).nanos() - killed) / NANOS;
+      (isFirst ? first : second).add(seconds);
+      System.err.println("recovery: kill %d: %.2f s".formatted(kill + 1, seconds));
+      workers.get(hanging.worker()).start();
+      awaitPolling(hanging.worker(), ++starts[hanging.worker()]);
+    }
+    endpoints.drain();
+    manager.invokeWebhooks(
+        SLOW, Payload.of("{}"), InvokeOptions.defaults(), OnSuccess.noOp(), OnError.noOp());
+    return new Figures(tier, first, second, endpoints.drain());
+  }
+
+  private Program worker(int number) throws IOException {
+    Path hosts = folder.resolve("worker-" + number + ".hosts");
+    Files.writeString(
+        hosts,
+        "127.0.0.1 localhost\n%s %s\n"
+            .formatted(WorkerAddress.of(number).getHostAddress(), Endpoints.HOST));
+    return new Program(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djdk.net.hosts.file=" + hosts,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.hookline.cli.Main",
+            "worker"),
+        Map.of("TEMPORAL_ADDRESS", address, "HOOKLINE_HEALTH_PORT", "0"),
+        log(number));
+  }
+
+  private Path log(int number) {
+    return folder.resolve("worker-" + number + ".log");
+  }
+
+  private void awaitPolling(int number, int times) throws IOException, InterruptedException {
+    while (!Files.exists(log(number))
+        || Files.readString(log(number), UTF_8).split("worker polls", -1).length <= times) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Program::close);
+    manager.close();
+    stubs.shutdownNow();
+    endpoints.close();
+  }
+}
