@@ -30,6 +30,7 @@ final class ExecutionStarter {
   private final WorkflowClient client;
   private final String taskQueue;
   private final RegisteredAttributes attributes;
+  private final StoredIds ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
 
@@ -37,6 +38,7 @@ final class ExecutionStarter {
     this.client = client;
     this.taskQueue = taskQueue;
     this.attributes = new RegisteredAttributes(client);
+    this.ids = new StoredIds(client);
     this.recorded = new RecordedPayload(client);
     this.calls = calls;
   }
@@ -46,6 +48,7 @@ final class ExecutionStarter {
   }
 
   private Started tryStart(Invocation invocation) {
+    ids.check(invocation);
     try {
       List<String> registered = registered();
       try {

@@ -2,7 +2,9 @@ package dev.hookline.worker.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 
 /** The beginning of foreign text, harmless for logs and terminals. */
 public final class Excerpt {
@@ -11,9 +13,17 @@ public final class Excerpt {
 
   private Excerpt() {}
 
-  /** Returns the beginning of bytes as text. */
+  /** Returns the beginning of bytes as text; a character that the cut goes through is left out. */
   public static String of(byte[] bytes, int max) {
-    return of(new String(Arrays.copyOf(bytes, Math.min(bytes.length, max)), UTF_8), max);
+    if (bytes.length < max) {
+      return of(new String(bytes, UTF_8), max);
+    }
+    CharBuffer text = CharBuffer.allocate(max);
+    UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .decode(ByteBuffer.wrap(bytes, 0, max), text, false);
+    return of(text.flip().toString(), max);
   }
 
   /**
