@@ -48,7 +48,6 @@ final class ExecutionStarter {
   }
 
   private Started tryStart(Invocation invocation) {
-    ids.check(invocation);
     try {
       List<String> registered = registered();
       try {
@@ -95,6 +94,7 @@ final class ExecutionStarter {
   }
 
   WorkflowOptions options(Invocation invocation, List<String> registered) {
+    ids.check(invocation);
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(taskQueue)

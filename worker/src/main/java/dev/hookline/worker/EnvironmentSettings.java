@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the worker program, from {@code HOOKLINE_*} variables. */
 public final class EnvironmentSettings {
 
   /** Where {@code /live}, {@code /ready} and {@code /metrics} are served where nothing is said. */
   public static final int DEFAULT_HEALTH_PORT = 8077;
+
+  private static final String DEPLOYMENT_NAME = "HOOKLINE_DEPLOYMENT_NAME";
+  private static final String BUILD_ID = "HOOKLINE_BUILD_ID";
 
   private final Secrets.Environment environment;
 
@@ -42,7 +46,8 @@ public final class EnvironmentSettings {
             number(
                 "HOOKLINE_SHUTDOWN_GRACE",
                 (int) WorkerSettings.DEFAULT_SHUTDOWN_GRACE.toSeconds(),
-                3600)));
+                3600)),
+        version());
   }
 
   /**
@@ -64,6 +69,25 @@ public final class EnvironmentSettings {
   /** Returns the port to serve health on; 0 for none. */
   public int healthPort() {
     return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
+  }
+
+  private @Nullable WorkerVersion version() {
+    String deployment = value(DEPLOYMENT_NAME, "");
+    String build = value(BUILD_ID, "");
+    if (deployment.isEmpty() && build.isEmpty()) {
+      return null;
+    }
+    if (deployment.isEmpty() || build.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s and %s switch worker versioning on together, found only %s; set both or none"
+              .formatted(DEPLOYMENT_NAME, BUILD_ID, build.isEmpty() ? DEPLOYMENT_NAME : BUILD_ID));
+    }
+    try {
+      return new WorkerVersion(deployment, build);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s, %s: %s".formatted(DEPLOYMENT_NAME, BUILD_ID, e.getMessage()), e);
+    }
   }
 
   private String value(String name, String standard) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hookline whole inside one service: the manager that it calls and a worker, on one client. An
- * event's first webhook is then called without the way over a task queue (Temporal's eager start);
- * what this process does not get to, other workers of the queue do. Thread-safe.
+ * event's first webhook is then called without the way over a task queue (Temporal's eager start),
+ * unless the worker has a version; what this process does not get to, other workers of the queue
+ * do. Thread-safe.
  *
  * <pre>{@code
  * try (Hookline hookline = Hookline.start(config, events, WorkerSettings.of(System::getenv)).orElseThrow()) {

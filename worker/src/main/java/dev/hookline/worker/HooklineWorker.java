@@ -43,7 +43,8 @@ public final class HooklineWorker implements AutoCloseable {
 
   /**
    * Starts a worker on a client, which its owner closes after the worker. Search attributes that
-   * the namespace lacks are registered; where that is refused, one warning says so.
+   * the namespace lacks are registered; where that is refused, one warning says so. So does one
+   * where the worker has a version that is not the current one, and gets no work yet.
    */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
     return start(client, settings, (order, outcome, took) -> {});
@@ -55,6 +56,9 @@ public final class HooklineWorker implements AutoCloseable {
     AttributeCheck.run(client);
     HooklineWorker worker = new Wiring(client, settings, observer).worker();
     worker.factory.start();
+    if (settings.version() != null) {
+      VersionCheck.run(client, settings.version());
+    }
     return worker;
   }
 

@@ -72,8 +72,9 @@ final class Wiring {
             observer,
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
-    WorkerFactory factory = WorkerFactory.newInstance(client, WorkerTuning.factory());
-    Worker worker = factory.newWorker(settings.taskQueue(), WorkerTuning.worker());
+    WorkerFactory factory = WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory());
+    Worker worker =
+        factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, stop, Clock.systemUTC()),
@@ -82,6 +83,16 @@ final class Wiring {
         new SelectExecutionsActivity(client),
         new ReplayExecutionsActivity(client));
     return new HooklineWorker(factory, http, timer, stop, settings);
+  }
+
+  /**
+   * An event that is started on the client of a worker begins on that worker, whatever its version;
+   * so one with a version polls on a client of its own.
+   */
+  private WorkflowClient pollingClient() {
+    return settings.version() == null
+        ? client
+        : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 
   private EndpointCall endpoints(HttpStack http, AddressPolicy addresses) {

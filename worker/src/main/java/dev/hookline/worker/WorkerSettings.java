@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedNetworks networks that may be called although they are forbidden, as address/bits
  * @param blockedNetworks further networks that may not be called
  * @param shutdownGrace how long attempts in flight may go on after a stop; default 30 s
+ * @param version which release the worker is, see {@link #withVersion}; default null for none
  */
 public record WorkerSettings(
     String taskQueue,
@@ -28,7 +29,8 @@ public record WorkerSettings(
     @Nullable Path secretsFolder,
     List<String> allowedNetworks,
     List<String> blockedNetworks,
-    Duration shutdownGrace) {
+    Duration shutdownGrace,
+    @Nullable WorkerVersion version) {
 
   /** How long attempts in flight may go on after a stop where nothing else is said. */
   public static final Duration DEFAULT_SHUTDOWN_GRACE = Duration.ofSeconds(30);
@@ -52,7 +54,8 @@ public record WorkerSettings(
         null,
         List.of(),
         List.of(),
-        DEFAULT_SHUTDOWN_GRACE);
+        DEFAULT_SHUTDOWN_GRACE,
+        null);
   }
 
   /** Returns these settings with another task queue. */
@@ -64,7 +67,8 @@ public record WorkerSettings(
         secretsFolder,
         allowedNetworks,
         blockedNetworks,
-        shutdownGrace);
+        shutdownGrace,
+        version);
   }
 
   /** Returns these settings with a folder of secret files. */
@@ -76,6 +80,37 @@ public record WorkerSettings(
         folder,
         allowedNetworks,
         blockedNetworks,
-        shutdownGrace);
+        shutdownGrace,
+        version);
+  }
+
+  /** Returns these settings with another time that attempts in flight may take after a stop. */
+  public WorkerSettings withShutdownGrace(Duration grace) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        allowedNetworks,
+        blockedNetworks,
+        grace,
+        version);
+  }
+
+  /**
+   * Returns these settings with worker versioning: the worker takes executions and attempts only
+   * when Temporal is told that its version is the current one of its deployment. Executions move on
+   * to the current version with their next step.
+   */
+  public WorkerSettings withVersion(WorkerVersion release) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        allowedNetworks,
+        blockedNetworks,
+        shutdownGrace,
+        release);
   }
 }

@@ -1,8 +1,12 @@
 package dev.hookline.worker;
 
 import dev.hookline.worker.call.Heartbeats;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a worker takes on. On JDK 21 and later, workflows and activities run on virtual threads,
@@ -31,14 +35,30 @@ final class WorkerTuning {
     return options.build();
   }
 
-  static WorkerOptions worker() {
-    return WorkerOptions.newBuilder()
-        .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
-        .setMaxConcurrentLocalActivityExecutionSize(ACTIVITIES)
-        .setMaxHeartbeatThrottleInterval(Heartbeats.INTERVAL)
-        .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
-        .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
-        .setUsingVirtualThreads(VIRTUAL)
+  static WorkerOptions worker(@Nullable WorkerVersion version) {
+    WorkerOptions.Builder options =
+        WorkerOptions.newBuilder()
+            .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
+            .setMaxConcurrentLocalActivityExecutionSize(ACTIVITIES)
+            .setMaxHeartbeatThrottleInterval(Heartbeats.INTERVAL)
+            .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
+            .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+            .setUsingVirtualThreads(VIRTUAL);
+    if (version != null) {
+      options.setDeploymentOptions(versioning(version));
+    }
+    return options.build();
+  }
+
+  /**
+   * Executions move on with the current version: one that waits for days must not keep old workers
+   * running, and workflow code replays the histories of every release.
+   */
+  private static WorkerDeploymentOptions versioning(WorkerVersion version) {
+    return WorkerDeploymentOptions.newBuilder()
+        .setUseVersioning(true)
+        .setVersion(new WorkerDeploymentVersion(version.deploymentName(), version.buildId()))
+        .setDefaultVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
         .build();
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedHistoriesTest {
 
   private static final TestWorkflowEnvironment SERVER = TestWorkflowEnvironment.newInstance();
-  private static final Worker WORKER = SERVER.newWorker("replays", WorkerTuning.worker());
+  private static final Worker WORKER = SERVER.newWorker("replays", WorkerTuning.worker(null));
 
   @BeforeAll
   static void register() {

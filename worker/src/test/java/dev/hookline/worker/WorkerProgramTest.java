@@ -32,11 +32,30 @@ class WorkerProgramTest {
           HOOKLINE_HEALTH_PORT    | x        | HOOKLINE_HEALTH_PORT must be a whole number from 0 to 65535, found 'x'
           HOOKLINE_HEALTH_ADDRESS | 1.2.3.4.5 | HOOKLINE_HEALTH_ADDRESS must be an address such as 0.0.0.0, found '1.2.3.4.5'
           HOOKLINE_BLOCKED_NETWORKS | 10.0.0.0 | HOOKLINE_BLOCKED_NETWORKS: network must be of the form address/bits, such as 10.0.0.0/8, found '10.0.0.0'
+          HOOKLINE_DEPLOYMENT_NAME | webhooks | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID switch worker versioning on together, found only HOOKLINE_DEPLOYMENT_NAME; set both or none
+          HOOKLINE_BUILD_ID | 1.4.0 | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID switch worker versioning on together, found only HOOKLINE_BUILD_ID; set both or none
           """)
   void namesTheVariable(String name, String value, String message) {
     assertThatThrownBy(() -> start(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a.b  | 1   | deployment name must be 1 to 255 bytes without '.' and ':' and not begin with '__', found 'a.b'
+          a:b  | 1   | deployment name must be 1 to 255 bytes without '.' and ':' and not begin with '__', found 'a:b'
+          a    | __1 | build id must be 1 to 255 bytes and not begin with '__', found '__1'
+          """)
+  void namesTheVariablesOfAVersionThatTheServerWouldRefuse(
+      String deployment, String build, String message) {
+    assertThatThrownBy(
+            () -> start(Map.of("HOOKLINE_DEPLOYMENT_NAME", deployment, "HOOKLINE_BUILD_ID", build)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("HOOKLINE_DEPLOYMENT_NAME, HOOKLINE_BUILD_ID: " + message);
   }
 
   @Test

@@ -62,15 +62,9 @@ final class BenchRun {
   }
 
   private WorkerSettings workerSettings() {
-    WorkerSettings standard = WorkerSettings.of(name -> null);
-    return new WorkerSettings(
-        order.taskQueue(),
-        standard.environment(),
-        standard.offeredVariables(),
-        standard.secretsFolder(),
-        standard.allowedNetworks(),
-        standard.blockedNetworks(),
-        Duration.ZERO);
+    return WorkerSettings.of(name -> null)
+        .withTaskQueue(order.taskQueue())
+        .withShutdownGrace(Duration.ZERO);
   }
 
   private BenchReport measure(WorkflowClient client, Receivers receivers)

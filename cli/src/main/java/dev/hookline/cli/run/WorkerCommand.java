@@ -5,9 +5,11 @@ import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.ServerCheck;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
+import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.metrics.Metrics;
 import io.temporal.client.WorkflowClient;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -51,10 +53,14 @@ public final class WorkerCommand implements Callable<Integer> {
 
   private static String started(
       WorkflowClient client, EnvironmentSettings settings, WorkerProgram program) {
-    return "worker polls task queue '%s' of namespace '%s'%s"
+    WorkerSettings worker = settings.worker();
+    return "worker polls task queue '%s' of namespace '%s'%s%s"
         .formatted(
-            settings.worker().taskQueue(),
+            worker.taskQueue(),
             client.getOptions().getNamespace(),
+            Optional.ofNullable(worker.version())
+                .map(v -> " as build '%s' of '%s'".formatted(v.buildId(), v.deploymentName()))
+                .orElse(""),
             program
                 .healthPort()
                 .map(port -> "; health on http://" + host(settings.healthAddress()) + ":" + port)

@@ -6,6 +6,7 @@ import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ final class TaskQueues {
   }
 
   static List<PollerInfo> pollers(WorkflowClient client, TaskQueue queue, TaskQueueType type) {
+    return describe(client, queue, type).getPollersList();
+  }
+
+  static DescribeTaskQueueResponse describe(
+      WorkflowClient client, TaskQueue queue, TaskQueueType type) {
     return client
         .getWorkflowServiceStubs()
         .blockingStub()
@@ -35,8 +41,7 @@ final class TaskQueues {
                 .setNamespace(client.getOptions().getNamespace())
                 .setTaskQueue(queue)
                 .setTaskQueueType(type)
-                .build())
-        .getPollersList();
+                .build());
   }
 
   static Instant lastAccess(PollerInfo poller) {

@@ -3,6 +3,7 @@ package dev.hookline.operate.doctor;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,9 +30,9 @@ final class WorkersCheck {
 
   Finding examine() {
     try {
-      List<PollerInfo> events = pollers(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
-      List<PollerInfo> calls = pollers(TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY);
-      return events.isEmpty() || calls.isEmpty() ? none() : some(events);
+      DescribeTaskQueueResponse events = describe(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
+      DescribeTaskQueueResponse calls = describe(TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY);
+      return events.getPollersCount() == 0 || calls.getPollersCount() == 0 ? none() : some(events);
     } catch (StatusRuntimeException e) {
       return Finding.unknown(
           CHECK,
@@ -40,8 +41,8 @@ final class WorkersCheck {
     }
   }
 
-  private List<PollerInfo> pollers(TaskQueueType type) {
-    return TaskQueues.pollers(client, TaskQueues.normal(taskQueue), type);
+  private DescribeTaskQueueResponse describe(TaskQueueType type) {
+    return TaskQueues.describe(client, TaskQueues.normal(taskQueue), type);
   }
 
   private Finding none() {
@@ -52,8 +53,8 @@ final class WorkersCheck {
         "start one: hookline worker");
   }
 
-  private Finding some(List<PollerInfo> pollers) {
-    long workers = pollers.stream().map(PollerInfo::getIdentity).distinct().count();
+  private Finding some(DescribeTaskQueueResponse events) {
+    List<PollerInfo> pollers = events.getPollersList();
     Instant last =
         pollers.stream().map(TaskQueues::lastAccess).max(Instant::compareTo).orElseThrow();
     Duration ago = Duration.between(last, clock.instant());
@@ -65,6 +66,17 @@ final class WorkersCheck {
           "0",
           "start one: hookline worker");
     }
+    return VersionsCheck.problem(CHECK, taskQueue, events.getVersioningInfo(), recent(pollers))
+        .orElseGet(() -> polled(pollers));
+  }
+
+  private List<PollerInfo> recent(List<PollerInfo> pollers) {
+    Instant since = clock.instant().minus(GONE);
+    return pollers.stream().filter(one -> !TaskQueues.lastAccess(one).isBefore(since)).toList();
+  }
+
+  private Finding polled(List<PollerInfo> pollers) {
+    long workers = pollers.stream().map(PollerInfo::getIdentity).distinct().count();
     return Finding.ok(
         CHECK,
         "%d worker(s) polled task queue '%s' in the last minutes".formatted(workers, taskQueue),

@@ -2,13 +2,19 @@ package dev.hookline.operate.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.api.enums.v1.WorkerVersioningMode;
+import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.taskqueue.v1.TaskQueueVersioningInfo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,5 +142,43 @@ class DoctorTest {
     assertThat(four.fix()).startsWith("set matching.numTaskqueueWritePartitions to 1");
     assertThat(one.status()).isEqualTo(FindingStatus.OK);
     assertThat(cloud.status()).as("nobody can change it there").isEqualTo(FindingStatus.OK);
+  }
+
+  @Test
+  void warnsWhereTheWorkersThatPollAreNotTheCurrentVersion() {
+    assertThat(versions("", "")).isEmpty();
+    assertThat(versions("1", "2", "1")).isEmpty();
+    assertThat(versions("", "1", ""))
+        .as("workers without a version get work until one is current")
+        .isEmpty();
+    assertThat(versions("", "1").orElseThrow().fix())
+        .isEqualTo(
+            "make it current: temporal worker deployment set-current-version --deployment-name hooks --build-id 1");
+    assertThat(versions("2", "1").orElseThrow().message())
+        .isEqualTo(
+            "build '2' of deployment 'hooks' is current for task queue 'q', and no worker of it polls: events are recorded and wait");
+    assertThat(versions("2", "").orElseThrow().fix())
+        .endsWith("set-current-version --deployment-name hooks --unversioned");
+  }
+
+  /** An empty build is that of a worker without a version, or no current version. */
+  private static Optional<Finding> versions(String current, String... polling) {
+    TaskQueueVersioningInfo.Builder routing = TaskQueueVersioningInfo.newBuilder();
+    if (!current.isEmpty()) {
+      routing.getCurrentDeploymentVersionBuilder().setDeploymentName("hooks").setBuildId(current);
+    }
+    List<PollerInfo> pollers = new ArrayList<>();
+    for (String build : polling) {
+      PollerInfo.Builder poller = PollerInfo.newBuilder();
+      if (!build.isEmpty()) {
+        poller
+            .getDeploymentOptionsBuilder()
+            .setDeploymentName("hooks")
+            .setBuildId(build)
+            .setWorkerVersioningMode(WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED);
+      }
+      pollers.add(poller.build());
+    }
+    return VersionsCheck.problem("workers", "q", routing.build(), pollers);
   }
 }

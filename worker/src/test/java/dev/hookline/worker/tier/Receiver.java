@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,7 @@ public final class Receiver implements AutoCloseable {
 
   private final Map<String, List<Step>> scripts = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final Set<String> perCall = ConcurrentHashMap.newKeySet();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -70,6 +72,12 @@ public final class Receiver implements AutoCloseable {
     scripts.put("/" + path, List.of(steps));
     counts.put("/" + path, new AtomicInteger());
     return this;
+  }
+
+  /** Sets what each call of a webhook, known by its id, is answered on a path from now on. */
+  public Receiver onEach(String path, Step... steps) {
+    perCall.add("/" + path);
+    return on(path, steps);
   }
 
   public String url(String path) {
@@ -95,7 +103,11 @@ public final class Receiver implements AutoCloseable {
             body,
             System.nanoTime()));
     List<Step> steps = scripts.getOrDefault(path, List.of(Step.of(404, "{}")));
-    int n = counts.computeIfAbsent(path, p -> new AtomicInteger()).getAndIncrement();
+    String call =
+        perCall.contains(path)
+            ? path + " " + exchange.getRequestHeaders().getFirst("Webhook-id")
+            : path;
+    int n = counts.computeIfAbsent(call, p -> new AtomicInteger()).getAndIncrement();
     Step step = steps.get(Math.min(n, steps.size() - 1));
     try (exchange) {
       // the script's own delay, not a wait for luck

@@ -1,0 +1,107 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvokeOptions;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.WebhookException;
+import dev.hookline.Webhooks;
+import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.contract.Plan;
+import dev.hookline.operate.Replays;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.worker.WorkerFactory;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A service that was updated before the workers. */
+@Tag("server")
+class OlderWorkerTest {
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+
+  private final String queue = "test-" + UUID.randomUUID();
+  private final WorkflowClient client = TemporalTier.current().client();
+
+  /** What a worker says whose newest plan is the one before today's. */
+  public static final class OlderWorkflow implements InvokeWebhooks {
+    @Override
+    public RawValue invoke(RawValue plan, RawValue payload) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "plan version %d is newer than %d".formatted(Plan.VERSION, Plan.VERSION - 1),
+          "unsupported_plan");
+    }
+
+    @Override
+    public RawValue awaitResponse() {
+      throw new UnsupportedOperationException("nobody asks");
+    }
+  }
+
+  @Test
+  void aPlanThatWasTooNewIsReplayedByANewerWorker() throws Exception {
+    try (Receiver receiver = new Receiver().on("labels", Step.of(200, "{\"n\":1}"));
+        DurableWebhookManager manager = manager(receiver)) {
+      WorkerFactory older = olderWorker();
+      CompletableFuture<Payload> refused = invoke(manager);
+      assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              WebhookException.class,
+              failed -> assertThat(failed.code()).isEqualTo("unsupported_plan"));
+      older.shutdownNow();
+      older.awaitTermination(10, TimeUnit.SECONDS);
+
+      try (HooklineWorker newer =
+          HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue))) {
+        assertThat(newer.isRunning()).isTrue();
+        Replays.of(client).replayFromFailed(manager.executionId(EVENT, queue));
+
+        assertThat(invoke(manager).get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+        assertThat(receiver.requests()).hasSize(1);
+      }
+    }
+  }
+
+  private WorkerFactory olderWorker() {
+    WorkerFactory factory = WorkerFactory.newInstance(client);
+    factory.newWorker(queue).registerWorkflowImplementationTypes(OlderWorkflow.class);
+    factory.start();
+    return factory;
+  }
+
+  private CompletableFuture<Payload> invoke(DurableWebhookManager manager) {
+    return manager.invokeWebhooksAsync(EVENT, Payload.of("{}"), InvokeOptions.key(queue));
+  }
+
+  private DurableWebhookManager manager(Receiver receiver) {
+    return Webhooks.initialize(
+            Config.empty()
+                .with(
+                    EVENT,
+                    WebhookConfig.builder("labels", receiver.url("labels"))
+                        .finalResponse(true)
+                        .build()),
+            List.of(EVENT),
+            client,
+            DurableOptions.defaults().withTaskQueue(queue))
+        .orElseThrow();
+  }
+}
