@@ -8,11 +8,14 @@ final class BlockingCalls {
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final EarlyResponse early;
+  private final StartedLook look;
 
-  BlockingCalls(ExecutionStarter starter, ExecutionWait wait, EarlyResponse early) {
+  BlockingCalls(
+      ExecutionStarter starter, ExecutionWait wait, EarlyResponse early, StartedLook look) {
     this.starter = starter;
     this.wait = wait;
     this.early = early;
+    this.look = look;
   }
 
   Payload invoke(Invocation invocation) {
@@ -23,15 +26,9 @@ final class BlockingCalls {
     return response.isPresent() ? response.get() : wait.forResponse(find(invocation));
   }
 
-  /** An interrupted caller is to be told that the event is recorded, so it is looked for first. */
   private Started find(Invocation invocation) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return starter.startOrAttach(invocation);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return look.isTooLateToStart(invocation)
+        ? look.find(invocation)
+        : starter.startOrAttach(invocation);
   }
 }

@@ -41,7 +41,12 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
     starter = new ExecutionStarter(client, options.taskQueue(), calls);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
     control = new ExecutionControl(client, calls);
-    blocking = new BlockingCalls(starter, wait, new EarlyResponse(client, starter, options, timer));
+    blocking =
+        new BlockingCalls(
+            starter,
+            wait,
+            new EarlyResponse(client, starter, options, timer),
+            new StartedLook(client, starter, timer));
     async = new AsyncCalls(starter, wait, timer);
   }
 

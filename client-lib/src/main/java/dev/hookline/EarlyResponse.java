@@ -2,6 +2,7 @@ package dev.hookline;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
 import io.grpc.Context;
 import io.grpc.Status;
@@ -19,6 +20,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts an event with async webhooks and asks for its response in one call (Temporal's
@@ -28,8 +31,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class EarlyResponse {
 
+  private static final Logger log = LoggerFactory.getLogger(EarlyResponse.class);
+
   /** What takes longer gains nothing by the milliseconds that this saves. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** Below the server's 4 MB, with room for an answer in the same task and the rest. */
+  private static final int MAX_TASK_BYTES = 2_500_000;
 
   private final WorkflowClient client;
   private final ExecutionStarter starter;
@@ -54,12 +62,24 @@ final class EarlyResponse {
   boolean isFor(Invocation invocation) {
     return usable
         && !invocation.plan().async().isEmpty()
+        && fitsOneTask(invocation)
         && !invocation.options().rerunFailed()
         && !Thread.currentThread().isInterrupted();
   }
 
+  /** One workflow task carries the payload to the deliveries and the response to the caller. */
+  private static boolean fitsOneTask(Invocation invocation) {
+    int response =
+        invocation.plan().sync().stream()
+            .filter(WebhookCall::finalResponse)
+            .mapToInt(WebhookCall::maxResponseBytes)
+            .sum();
+    return invocation.payload().size() + response <= MAX_TASK_BYTES;
+  }
+
   /** Returns the response; empty where the ordinary way has to find out. */
   Optional<Payload> tryFor(Invocation invocation) {
+    List<String> registered = starter.registered(invocation);
     Duration limit = limit(invocation);
     long end = System.nanoTime() + limit.toNanos();
     try (Context.CancellableContext context =
@@ -68,20 +88,20 @@ final class EarlyResponse {
       try {
         long left = Math.max(1, end - System.nanoTime());
         return Optional.of(
-            OutcomeReader.response(start(invocation).getResult(left, TimeUnit.NANOSECONDS)));
+            OutcomeReader.response(
+                start(invocation, registered).getResult(left, TimeUnit.NANOSECONDS)));
       } finally {
         context.detach(before);
       }
     } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
-      usable &= !isRefusedByServer(ServerErrors.codeOf(e));
+      giveUpIfRefused(ServerErrors.codeOf(e));
       return Optional.empty();
     } catch (RejectedExecutionException e) {
       return Optional.empty(); // the manager is closed
     }
   }
 
-  private WorkflowUpdateHandle<RawValue> start(Invocation invocation) {
-    List<String> registered = starter.registered();
+  private WorkflowUpdateHandle<RawValue> start(Invocation invocation, List<String> registered) {
     return client
         .newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, starter.options(invocation, registered))
         .startUpdateWithStart(
@@ -112,7 +132,13 @@ final class EarlyResponse {
     return half.compareTo(LIMIT) < 0 ? half : LIMIT;
   }
 
-  private static boolean isRefusedByServer(Status.Code code) {
-    return code == Status.Code.UNIMPLEMENTED || code == Status.Code.PERMISSION_DENIED;
+  private void giveUpIfRefused(Status.Code code) {
+    if (usable && (code == Status.Code.UNIMPLEMENTED || code == Status.Code.PERMISSION_DENIED)) {
+      usable = false;
+      log.info(
+          "the server refuses update-with-start ({}): callers of events with async webhooks wait"
+              + " until the execution has closed",
+          code);
+    }
   }
 }

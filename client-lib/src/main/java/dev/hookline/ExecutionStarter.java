@@ -49,7 +49,7 @@ final class ExecutionStarter {
 
   private Started tryStart(Invocation invocation) {
     try {
-      List<String> registered = registered();
+      List<String> registered = attributes.names();
       try {
         return start(invocation, registered);
       } catch (WorkflowServiceException e) {
@@ -73,7 +73,8 @@ final class ExecutionStarter {
     return new Started(invocation, run, false);
   }
 
-  private Started attach(Invocation invocation, WorkflowExecution run) {
+  /** Takes a run that the key has, if it has the same payload. */
+  Started attach(Invocation invocation, WorkflowExecution run) {
     String before = recorded.digest(run);
     if (!before.equals(invocation.digest())) {
       throw new InvocationException(
@@ -89,8 +90,8 @@ final class ExecutionStarter {
   }
 
   /** Returns the search attributes that an execution may have. */
-  List<String> registered() {
-    return attributes.names();
+  List<String> registered(Invocation invocation) {
+    return calls.within(invocation, attributes::names);
   }
 
   WorkflowOptions options(Invocation invocation, List<String> registered) {

@@ -34,12 +34,14 @@ final class HistoryBudget {
   }
 
   private static long history(Plan plan, int payload) {
+    // in the answer, the result and, where it goes to the caller early, the update
+    long finals = plan.async().isEmpty() ? 2 : 3;
     long total = payload;
     for (WebhookCall webhook : plan.webhooks()) {
       int sent = sent(plan, webhook, payload);
       total += EVENT_BYTES + (!webhook.async() && webhook.isFast(sent) ? 2L : 1L) * sent;
       if (!webhook.async() && plan.isResponseUsed(webhook)) {
-        total += webhook.maxResponseBytes() * (webhook.finalResponse() ? 2L : 1L);
+        total += webhook.maxResponseBytes() * (webhook.finalResponse() ? finals : 1L);
       }
     }
     return total;

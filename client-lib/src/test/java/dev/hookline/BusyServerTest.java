@@ -36,9 +36,13 @@ class BusyServerTest {
   @Test
   void isAskedUntilTheDeadlineAndThenNamedAsTheReason() throws IOException {
     AtomicInteger asked = new AtomicInteger();
+    AtomicInteger askedEarly = new AtomicInteger();
     String name = UUID.randomUUID().toString();
     Server server =
-        InProcessServerBuilder.forName(name).addService(new Busy(asked)).build().start();
+        InProcessServerBuilder.forName(name)
+            .addService(new Busy(asked, askedEarly))
+            .build()
+            .start();
     ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
@@ -50,7 +54,8 @@ class BusyServerTest {
                         EVENT,
                         WebhookConfig.builder("labels", "http://labels.internal")
                             .finalResponse(true)
-                            .build()),
+                            .build(),
+                        WebhookConfig.builder("mail", "http://mail.internal").async(true).build()),
                 List.of(EVENT),
                 WorkflowClient.newInstance(stubs),
                 DurableOptions.defaults())
@@ -73,6 +78,7 @@ class BusyServerTest {
           .hasMessageContaining("namespace rate limit exceeded")
           .hasMessageContaining("call again with key 'k'");
       assertThat(asked).hasValueGreaterThan(1);
+      assertThat(askedEarly).hasValueGreaterThan(1);
     } finally {
       stubs.shutdownNow();
       channel.shutdownNow();
@@ -86,9 +92,11 @@ class BusyServerTest {
         Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded");
 
     private final AtomicInteger asked;
+    private final AtomicInteger askedEarly;
 
-    Busy(AtomicInteger asked) {
+    Busy(AtomicInteger asked, AtomicInteger askedEarly) {
       this.asked = asked;
+      this.askedEarly = askedEarly;
     }
 
     @Override
@@ -110,6 +118,7 @@ class BusyServerTest {
     public void executeMultiOperation(
         ExecuteMultiOperationRequest request,
         StreamObserver<ExecuteMultiOperationResponse> answers) {
+      askedEarly.incrementAndGet();
       answers.onError(LIMIT.asRuntimeException());
     }
   }

@@ -19,6 +19,7 @@ import dev.hookline.chaos.plan.Targets;
 import dev.hookline.chaos.process.FreePort;
 import dev.hookline.chaos.process.Program;
 import dev.hookline.chaos.process.Server;
+import dev.hookline.chaos.process.ServerProbe;
 import dev.hookline.chaos.receiver.ReceiverProgram;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -47,7 +48,7 @@ final class ChaosRun {
   }
 
   Report run(Path repository) throws Exception {
-    try (FaultTools tools = FaultTools.in(folder);
+    try (FaultTools tools = FaultTools.in(folder, isPostgres());
         Server server = Server.start(repository, options.tier(), tools.disk().folder())) {
       WorkflowServiceStubs stubs =
           WorkflowServiceStubs.newServiceStubs(
@@ -61,7 +62,7 @@ final class ChaosRun {
   }
 
   private Report run(FaultTools tools, Server server, WorkflowServiceStubs stubs) throws Exception {
-    Sizes sizes = Sizes.of(options.seconds(), options.tier().equals("postgres"));
+    Sizes sizes = Sizes.of(options.seconds(), isPostgres());
     int port = FreePort.find();
     RunPlan plan = RunPlan.of(options.seed(), sizes, Stage.receivers(port), tools.leftOut());
     new ObjectMapper().writeValue(folder.resolve(Stage.PLAN).toFile(), plan);
@@ -75,6 +76,10 @@ final class ChaosRun {
       Histories.keep(client, plan, findings.violations(), folder);
       return Report.of(options, evidence, findings, tools.leftOut(), ended);
     }
+  }
+
+  private boolean isPostgres() {
+    return options.tier().equals("postgres");
   }
 
   /** For a run that is interrupted; the server's script ends with its parent. */

@@ -6,6 +6,7 @@ import dev.hookline.chaos.log.Micros;
 import dev.hookline.chaos.plan.FaultKind;
 import dev.hookline.chaos.plan.Targets;
 import dev.hookline.chaos.process.Program;
+import dev.hookline.chaos.process.ServerProbe;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

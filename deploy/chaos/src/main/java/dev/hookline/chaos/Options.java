@@ -23,7 +23,7 @@ record Options(
         --seed     what everything is drawn from; default: a new one, which is printed
         --json     where to write the figures and the violations
         --keep     an empty folder for all that was written down; default: a temporary one
-        --broken   workers with a defect, which must be found: twice, lost, reordered or other_id
+        --broken   workers with a defect, which must be found: twice, lost, reordered, other_id or early
 
       Exit codes: 0 no violation, 1 a violation, 2 wrong usage or the run itself failed.
 

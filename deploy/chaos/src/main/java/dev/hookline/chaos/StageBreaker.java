@@ -7,6 +7,7 @@ import dev.hookline.chaos.plan.FaultKind;
 import dev.hookline.chaos.plan.PlannedFault;
 import dev.hookline.chaos.plan.Targets;
 import dev.hookline.chaos.process.Program;
+import dev.hookline.chaos.process.ServerProbe;
 import java.util.concurrent.TimeUnit;
 
 /** Breaks what is on the stage, and mends it. */
@@ -38,9 +39,7 @@ record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
     switch (fault.kind()) {
       case KILL -> stage.server().kill();
       case FULL_DISK -> {
-        stage.tools().disk().fill();
-        TimeUnit.MILLISECONDS.sleep(fault.millis());
-        stage.tools().disk().empty();
+        stage.tools().disk().keepFull(fault.millis());
       }
       default -> {
         stage.server().signal("STOP");

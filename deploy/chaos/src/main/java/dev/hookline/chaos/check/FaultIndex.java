@@ -19,7 +19,7 @@ final class FaultIndex {
 
   private final List<FaultLine> faults;
 
-  /** A jump of a clock explains nothing: work goes by monotonic clocks. */
+  /** A jump of a clock explains no repeat. */
   FaultIndex(List<FaultLine> faults) {
     this.faults = faults.stream().filter(fault -> fault.kind() != FaultKind.CLOCK_JUMP).toList();
   }

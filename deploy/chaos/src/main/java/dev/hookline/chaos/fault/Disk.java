@@ -1,9 +1,13 @@
 package dev.hookline.chaos.fault;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A small disk of its own for a server's data, which can be full. It takes the right to mount;
@@ -12,7 +16,8 @@ import java.util.List;
 public final class Disk implements AutoCloseable {
 
   private static final String SIZE = "size=1g";
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 1 << 16;
+  private static final int PAUSE_MILLIS = 20;
 
   private final Path folder;
   private boolean mounted;
@@ -20,6 +25,12 @@ public final class Disk implements AutoCloseable {
   private Disk(Path folder, boolean mounted) {
     this.folder = folder;
     this.mounted = mounted;
+  }
+
+  /** Uses the folder as it is. */
+  static Disk ordinary(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return new Disk(folder, false);
   }
 
   /** Makes the folder a disk. */
@@ -38,23 +49,28 @@ public final class Disk implements AutoCloseable {
     return mounted;
   }
 
-  /** Takes all that is free, until {@link #empty}. */
-  public void fill() throws IOException {
+  /** Takes all that is free, and what others free meanwhile; then gives it back. */
+  public void keepFull(long millis) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    try {
+      while (isOwn() && System.nanoTime() < end) {
+        takeAll();
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+    } finally {
+      Files.deleteIfExists(filler());
+    }
+  }
+
+  private void takeAll() {
     byte[] piece = new byte[PIECE];
-    try (var out = Files.newOutputStream(filler())) {
+    try (var out = Files.newOutputStream(filler(), CREATE, APPEND)) {
       while (isOwn()) {
         out.write(piece);
       }
     } catch (IOException e) {
-      if (folder.toFile().getUsableSpace() >= PIECE) {
-        throw e; // not because it is full
-      }
+      // it is full
     }
-  }
-
-  /** Gives back what {@link #fill} took. */
-  public void empty() throws IOException {
-    Files.deleteIfExists(filler());
   }
 
   private Path filler() {

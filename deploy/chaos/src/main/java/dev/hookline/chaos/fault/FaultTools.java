@@ -16,9 +16,11 @@ import java.util.Optional;
 public record FaultTools(Disk disk, Optional<JumpingClock> clock) implements AutoCloseable {
 
   /** Finds what there is, for a run that writes to a folder. */
-  public static FaultTools in(Path folder) throws IOException {
+  public static FaultTools in(Path folder, boolean postgres) throws IOException {
+    Path disk = folder.resolve("disk");
     return new FaultTools(
-        Disk.mount(folder.resolve("disk")), JumpingClock.in(folder.resolve("clock")));
+        postgres ? Disk.ordinary(disk) : Disk.mount(disk),
+        JumpingClock.in(folder.resolve("clock")));
   }
 
   /** Returns the names of the faults that cannot be done here. */

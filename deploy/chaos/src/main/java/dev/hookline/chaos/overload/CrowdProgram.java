@@ -44,7 +44,10 @@ public final class CrowdProgram {
     EventType event = EventType.of(args[0]);
     Config config =
         Config.empty()
-            .with(event, WebhookConfig.builder("call", args[1]).finalResponse(true).build());
+            .with(
+                event,
+                WebhookConfig.builder("ask", args[1] + "ask").finalResponse(true).build(),
+                WebhookConfig.builder("tell", args[1] + "tell").async(true).build());
     try (Connection connection = Connection.fromEnvironment()) {
       DurableWebhookManager manager =
           Webhooks.initialize(

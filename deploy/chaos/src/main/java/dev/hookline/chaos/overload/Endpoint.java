@@ -14,12 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A receiver that answers at once, and counts how often each event has arrived. Thread-safe. */
+/**
+ * A receiver that answers at once, and counts how often each webhook of each event was called.
+ * Thread-safe.
+ */
 final class Endpoint implements AutoCloseable {
 
   /** What stands before an event's number in its payload. */
   static final String NUMBER = "{\"number\":";
 
+  private static final int WEBHOOKS = 2;
   private static final int BACKLOG = 10_000;
   private static final byte[] ANSWER = "{\"ok\":true}".getBytes(UTF_8);
 
@@ -36,15 +40,15 @@ final class Endpoint implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:%d/call".formatted(server.getAddress().getPort());
+    return "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
   }
 
-  /** Returns how many events of a kind have arrived. */
+  /** Returns for how many events of a kind both webhooks have been called, at least. */
   long delivered(String kind) {
-    return arrivals.keySet().stream().filter(event -> event.startsWith(kind)).count();
+    return arrivals.keySet().stream().filter(event -> event.startsWith(kind)).count() / WEBHOOKS;
   }
 
-  /** Returns how many requests came after an event's first. */
+  /** Returns how many requests came after the first of a webhook of an event. */
   long repeated(String kind) {
     return arrivals.entrySet().stream()
         .filter(event -> event.getKey().startsWith(kind))
@@ -60,7 +64,9 @@ final class Endpoint implements AutoCloseable {
     try (exchange) {
       String event = exchange.getRequestHeaders().getFirst("hookline-event");
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      arrivals.computeIfAbsent(event + body, key -> new AtomicInteger()).incrementAndGet();
+      arrivals
+          .computeIfAbsent(event + exchange.getRequestURI() + body, key -> new AtomicInteger())
+          .incrementAndGet();
       requests.incrementAndGet();
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, ANSWER.length);

@@ -2,7 +2,11 @@ package dev.hookline.chaos.overload;
 
 import dev.hookline.chaos.overload.Figures.Burst;
 import dev.hookline.chaos.process.Server;
+import dev.hookline.chaos.process.ServerProbe;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +26,22 @@ final class Overload implements AutoCloseable {
   private static final int LOOK_MILLIS = 200;
   private static final double NANOS = 1e9;
 
-  private final String address;
   private final Path folder;
   private final Endpoint endpoint = new Endpoint();
   private final List<Process> workers = new ArrayList<>();
+  private final Programs programs;
+  private final WorkflowServiceStubs stubs;
+  private final ServerProbe probe;
   private long workerPeakMib;
   private long toldAt = System.nanoTime();
 
   private Overload(String address, Path folder) throws IOException {
-    this.address = address;
     this.folder = folder;
+    programs = new Programs(address, folder);
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    probe = new ServerProbe(stubs);
   }
 
   static Figures run(Order order, Path repository, Path folder) throws Exception {
@@ -49,6 +59,7 @@ final class Overload implements AutoCloseable {
   private Burst blocked(int callers) throws IOException, InterruptedException {
     say("%,d callers block at once".formatted(callers));
     Crowd crowd = crowd(CrowdProgram.BLOCKED, callers, callers);
+    awaitEnd(CrowdProgram.BLOCKED, callers);
     return burst(CrowdProgram.BLOCKED, callers, crowd, crowd.seconds());
   }
 
@@ -58,16 +69,25 @@ final class Overload implements AutoCloseable {
     say("started in %.0f s; two workers begin".formatted(crowd.seconds()));
     long began = System.nanoTime();
     startWorkers();
+    double seconds = (awaitEnd(CrowdProgram.BACKLOG, events) - began) / NANOS;
+    return burst(CrowdProgram.BACKLOG, events, crowd, seconds);
+  }
+
+  /**
+   * Waits until all is delivered and no execution runs, so that a repeat would have come; returns
+   * when the last was delivered, by {@link System#nanoTime}.
+   */
+  private long awaitEnd(String kind, int events) throws InterruptedException {
     long last = endpoint.requests();
-    long since = began;
-    while (endpoint.delivered(CrowdProgram.BACKLOG) < events
-        && System.nanoTime() - since < SILENCE_NANOS) {
+    long since = System.nanoTime();
+    while (System.nanoTime() - since < SILENCE_NANOS
+        && (endpoint.delivered(kind) < events || probe.running() != 0)) {
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       since = endpoint.requests() == last ? since : System.nanoTime();
       last = endpoint.requests();
-      tell(CrowdProgram.BACKLOG);
+      tell(kind);
     }
-    return burst(CrowdProgram.BACKLOG, events, crowd, (System.nanoTime() - began) / NANOS);
+    return since;
   }
 
   private Burst burst(String kind, int events, Crowd crowd, double seconds) {
@@ -85,7 +105,7 @@ final class Overload implements AutoCloseable {
       throws IOException, InterruptedException {
     Path output = folder.resolve(kind + ".out");
     Process process =
-        java(
+        programs.java(
             List.of(CALLER_HEAP),
             output,
             CrowdProgram.class.getName(),
@@ -96,10 +116,12 @@ final class Overload implements AutoCloseable {
     return Crowd.await(process, output, () -> tell(kind));
   }
 
-  private void startWorkers() throws IOException {
+  private void startWorkers() throws IOException, InterruptedException {
     for (int number = 0; number < WORKERS; number++) {
       Path output = folder.resolve("worker-" + number + ".out");
-      workers.add(java(List.of(WORKER_HEAP), output, "dev.hookline.cli.Main", "worker"));
+      Files.deleteIfExists(output);
+      workers.add(programs.java(List.of(WORKER_HEAP), output, "dev.hookline.cli.Main", "worker"));
+      Programs.awaitPolling(output);
     }
   }
 
@@ -107,7 +129,9 @@ final class Overload implements AutoCloseable {
     notePeak();
     for (Process worker : workers) {
       worker.destroy();
-      worker.waitFor();
+      if (!worker.waitFor(1, TimeUnit.MINUTES)) {
+        worker.destroyForcibly();
+      }
     }
     workers.clear();
   }
@@ -116,22 +140,6 @@ final class Overload implements AutoCloseable {
     for (Process worker : workers) {
       workerPeakMib = Math.max(workerPeakMib, Crowd.peakMib(worker.pid()));
     }
-  }
-
-  private Process java(List<String> options, Path output, String mainClass, String... args)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("TEMPORAL_ADDRESS", address);
-    builder.environment().put("HOOKLINE_HEALTH_PORT", "0");
-    return builder
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-        .redirectError(folder.resolve(output.getFileName() + ".err").toFile())
-        .start();
   }
 
   private void tell(String kind) {
@@ -148,7 +156,8 @@ final class Overload implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.forEach(Process::destroyForcibly);
+    programs.close();
+    stubs.shutdownNow();
     endpoint.close();
   }
 }

@@ -38,7 +38,7 @@ final class Endpoints implements AutoCloseable {
   private final BlockingQueue<Arrived> arrivals = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final int port = FreePort.find();
-  private boolean hung;
+  private String hanging = "";
 
   Endpoints(int workers) throws IOException {
     for (int number = 0; number < workers; number++) {
@@ -56,15 +56,15 @@ final class Endpoints implements AutoCloseable {
     return "http://%s:%d/%s".formatted(HOST, port, path);
   }
 
-  /** The next attempt of that number hangs. */
-  synchronized void hangAgain() {
-    hung = false;
+  /** The next attempt with that body hangs. */
+  synchronized void hangFor(String body) {
+    hanging = body;
   }
 
-  private synchronized boolean hangsNow() {
-    boolean first = !hung;
-    hung = true;
-    return first;
+  private synchronized boolean hangsNow(String body) {
+    boolean hangs = hanging.equals(body);
+    hanging = hangs ? "" : hanging;
+    return hangs;
   }
 
   /** Returns the next request that arrives, or has arrived, which hangs or not. */
@@ -90,9 +90,9 @@ final class Endpoints implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     int attempt = Integer.parseInt(exchange.getRequestHeaders().getFirst("hookline-attempt"));
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       if (path.equals("/hang" + attempt)) {
-        boolean hangs = hangsNow();
+        boolean hangs = hangsNow(body);
         arrivals.add(new Arrived(worker, hangs, now));
         if (hangs) {
           closed.await();

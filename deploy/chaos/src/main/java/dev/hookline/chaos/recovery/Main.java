@@ -6,6 +6,7 @@ import dev.hookline.chaos.process.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** The command {@code deploy/chaos/recovery}. */
 public final class Main {
@@ -29,6 +30,7 @@ public final class Main {
         deploy/chaos/recovery --tier postgres --kills 20
       """;
 
+  private static final List<String> OPTIONS = List.of("--tier", "--kills", "--json");
   private static final int KILLS = 20;
 
   private Main() {}
@@ -41,6 +43,12 @@ public final class Main {
     if (Arrays.asList(args).contains("--help")) {
       System.out.print(USAGE);
       return 0;
+    }
+    for (int at = 0; at < args.length; at += 2) {
+      if (!OPTIONS.contains(args[at])) {
+        System.err.println("recovery: unknown option " + args[at] + "; see --help");
+        return 2;
+      }
     }
     try {
       String tier = value("--tier", "", args);

@@ -46,6 +46,7 @@ final class Recovery implements AutoCloseable {
   Recovery(String address, Path folder) throws IOException {
     this.address = address;
     this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> workers.forEach(Program::close)));
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
@@ -78,10 +79,12 @@ final class Recovery implements AutoCloseable {
     int[] starts = {1, 1};
     for (int kill = 0; kill < kills; kill++) {
       boolean isFirst = kill % 2 == 0;
-      endpoints.hangAgain();
+      endpoints.hangFor("{\"kill\":%d}".formatted(kill));
       var unused =
           manager.start(
-              isFirst ? FIRST : SECOND, Payload.of("{}"), InvokeOptions.key("kill-" + kill));
+              isFirst ? FIRST : SECOND,
+              Payload.of("{\"kill\":%d}".formatted(kill)),
+              InvokeOptions.key("kill-" + kill));
       Arrived hanging = endpoints.next(true);
       workers.get(hanging.worker()).kill();
       long killed = System.nanoTime();
@@ -120,8 +123,12 @@ final class Recovery implements AutoCloseable {
   }
 
   private void awaitPolling(int number, int times) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!Files.exists(log(number))
         || Files.readString(log(number), UTF_8).split("worker polls", -1).length <= times) {
+      if (System.nanoTime() > end) {
+        throw new IOException("a worker does not poll; its log is " + log(number));
+      }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }

@@ -13,7 +13,7 @@ record BrokenCall(EndpointCall sound, Defect defect) implements EndpointCall {
       case TWICE -> new Twice(sound.prepare(request), sound.prepare(request));
       case LOST -> request.webhook().async() ? new Unsent() : sound.prepare(request);
       case OTHER_ID -> sound.prepare(withId(request, request.webhookId() + "x"));
-      case REORDERED -> sound.prepare(request);
+      case REORDERED, EARLY -> sound.prepare(request);
     };
   }
 

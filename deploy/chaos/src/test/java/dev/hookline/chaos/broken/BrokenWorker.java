@@ -1,6 +1,7 @@
 package dev.hookline.chaos.broken;
 
 import dev.hookline.Connection;
+import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.call.AttemptMaker;
@@ -44,15 +45,21 @@ public final class BrokenWorker {
     WorkerFactory factory = WorkerFactory.newInstance(connection.client());
     Worker worker = factory.newWorker(settings.taskQueue());
     worker.registerWorkflowImplementationTypes(
-        defect == Defect.REORDERED ? ReorderedWorkflow.class : InvokeWebhooksWorkflow.class,
-        DeliverWebhooksWorkflow.class,
-        DeliverWebhookWorkflow.class);
+        events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, new WorkerStop(), Clock.systemUTC()),
         new CallWebhookActivity(
             attempts, new Heartbeats(Executors.newScheduledThreadPool(2)), new WorkerStop()),
         new ReadResponseActivity(connection.client()));
     factory.start();
+  }
+
+  private static Class<? extends InvokeWebhooks> events(Defect defect) {
+    return switch (defect) {
+      case REORDERED -> ReorderedWorkflow.class;
+      case EARLY -> EarlyWorkflow.class;
+      default -> InvokeWebhooksWorkflow.class;
+    };
   }
 
   private static EndpointCall endpoints(WorkerSettings settings) {

@@ -9,5 +9,7 @@ enum Defect {
   /** Calls the sync webhooks of an event from the last to the first. */
   REORDERED,
   /** Sends a webhook-id that changes with the attempt's worker. */
-  OTHER_ID
+  OTHER_ID,
+  /** Answers callers before the event's async deliveries are recorded. */
+  EARLY
 }

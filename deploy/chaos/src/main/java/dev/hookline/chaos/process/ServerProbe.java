@@ -1,4 +1,4 @@
-package dev.hookline.chaos;
+package dev.hookline.chaos.process;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Asks the server, past all links. */
-record ServerProbe(WorkflowServiceStubs stubs) {
+public record ServerProbe(WorkflowServiceStubs stubs) {
 
   private static final int SHARD_SAMPLES = 12;
   private static final int SECONDS = 2;
@@ -22,7 +22,7 @@ record ServerProbe(WorkflowServiceStubs stubs) {
    * Waits until the server serves and is quick again: what waited for it has been worked off. On a
    * machine where it is never quick, the wait for that is bounded.
    */
-  void awaitServing() throws InterruptedException {
+  public void awaitServing() throws InterruptedException {
     int quick = 0;
     long patience = MOST_SLOW_NANOS;
     while (quick < QUICK_ROUNDS && patience > 0) {
@@ -35,12 +35,12 @@ record ServerProbe(WorkflowServiceStubs stubs) {
   }
 
   /** Returns whether every shard answers from its store. */
-  boolean isServing() {
+  public boolean isServing() {
     return IntStream.range(0, SHARD_SAMPLES).allMatch(sample -> isServing("probe-" + sample));
   }
 
   /** Returns how many executions run; a negative number while the server does not say. */
-  long running() {
+  public long running() {
     try {
       return stubs
           .blockingStub()
