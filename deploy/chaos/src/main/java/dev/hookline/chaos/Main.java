@@ -2,6 +2,7 @@ package dev.hookline.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hookline.chaos.process.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,7 +31,8 @@ public final class Main {
     }
     System.err.println("chaos: seed " + options.seed());
     try {
-      Path folder = options.keep().orElse(Files.createTempDirectory("hookline-chaos"));
+      Path folder =
+          options.keep().isPresent() ? options.keep().get() : RunFolder.create("hookline-chaos");
       Files.createDirectories(folder);
       Report report =
           new ChaosRun(options, folder.toAbsolutePath())

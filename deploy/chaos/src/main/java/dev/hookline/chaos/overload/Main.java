@@ -2,7 +2,7 @@ package dev.hookline.chaos.overload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.file.Files;
+import dev.hookline.chaos.process.RunFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -28,7 +28,7 @@ public final class Main {
       return 2;
     }
     try {
-      Path folder = Files.createTempDirectory("hookline-overload");
+      Path folder = RunFolder.create("hookline-overload");
       Path repository = Path.of(System.getProperty("hookline.home", "")).toAbsolutePath();
       Figures figures = Overload.run(order, repository, folder);
       if (order.json().isPresent()) {

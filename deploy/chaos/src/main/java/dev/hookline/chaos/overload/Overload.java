@@ -6,7 +6,6 @@ import dev.hookline.chaos.process.ServerProbe;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Overload implements AutoCloseable {
 
   private Overload(String address, Path folder) throws IOException {
     this.folder = folder;
-    programs = new Programs(address, folder);
+    programs = new Programs(address);
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
@@ -119,7 +118,6 @@ final class Overload implements AutoCloseable {
   private void startWorkers() throws IOException, InterruptedException {
     for (int number = 0; number < WORKERS; number++) {
       Path output = folder.resolve("worker-" + number + ".out");
-      Files.deleteIfExists(output);
       workers.add(programs.java(List.of(WORKER_HEAP), output, "dev.hookline.cli.Main", "worker"));
       Programs.awaitPolling(output);
     }

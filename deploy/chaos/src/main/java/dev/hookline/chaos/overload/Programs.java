@@ -17,12 +17,10 @@ final class Programs implements AutoCloseable {
   private static final int LOOK_MILLIS = 100;
 
   private final String address;
-  private final Path folder;
   private final List<Process> processes = new CopyOnWriteArrayList<>();
 
-  Programs(String address, Path folder) {
+  Programs(String address) {
     this.address = address;
-    this.folder = folder;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -39,18 +37,23 @@ final class Programs implements AutoCloseable {
     Process process =
         builder
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-            .redirectError(folder.resolve(output.getFileName() + ".err").toFile())
+            .redirectError(errors(output).toFile())
             .start();
     processes.add(process);
     return process;
   }
 
+  private static Path errors(Path output) {
+    return output.resolveSibling(output.getFileName() + ".err");
+  }
+
   /** Waits until a worker whose output this is polls. */
   static void awaitPolling(Path output) throws IOException, InterruptedException {
+    Path log = errors(output);
     long end = System.nanoTime() + START_NANOS;
-    while (!Files.exists(output) || !Files.readString(output, UTF_8).contains("worker polls")) {
+    while (!Files.exists(log) || !Files.readString(log, UTF_8).contains("worker polls")) {
       if (System.nanoTime() > end) {
-        throw new IOException("a worker does not poll; its log is " + output);
+        throw new IOException("a worker does not poll; its log is " + log);
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }

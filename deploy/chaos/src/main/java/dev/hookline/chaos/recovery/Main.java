@@ -2,8 +2,8 @@ package dev.hookline.chaos.recovery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hookline.chaos.process.RunFolder;
 import dev.hookline.chaos.process.Server;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Main {
         System.err.println("recovery: --tier must be dev or postgres; see --help");
         return 2;
       }
-      Path folder = Files.createTempDirectory("hookline-recovery");
+      Path folder = RunFolder.create("hookline-recovery");
       Path repository = Path.of(System.getProperty("hookline.home", "")).toAbsolutePath();
       Figures figures;
       try (Server server = Server.start(repository, tier, folder);
