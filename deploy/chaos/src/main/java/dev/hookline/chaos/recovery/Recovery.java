@@ -63,7 +63,7 @@ final class Recovery implements AutoCloseable {
   }
 
   private WebhookConfig webhook(String path) {
-    return WebhookConfig.builder(path, endpoints.url(path)).timeout(10).build();
+    return WebhookConfig.builder(path, endpoints.url(path)).timeout(10).finalResponse(true).build();
   }
 
   Figures measure(String tier, int kills) throws IOException, InterruptedException {
