@@ -15,8 +15,10 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +38,18 @@ final class EarlyResponse {
   /** What takes longer gains nothing by the milliseconds that this saves. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  /**
+   * So long an event that took longer is not tried: its callers, or the server, pay for nothing.
+   */
+  private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   /** Below the server's 4 MB, with room for an answer in the same task and the rest. */
   private static final int MAX_TASK_BYTES = 2_500_000;
 
   private final WorkflowClient client;
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
+  private final Map<String, Long> tookLong = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
   EarlyResponse(
@@ -63,8 +71,14 @@ final class EarlyResponse {
     return usable
         && !invocation.plan().async().isEmpty()
         && fitsOneTask(invocation)
+        && !tookLongJustNow(invocation)
         && !invocation.options().rerunFailed()
         && !Thread.currentThread().isInterrupted();
+  }
+
+  private boolean tookLongJustNow(Invocation invocation) {
+    Long last = tookLong.get(invocation.plan().event());
+    return last != null && System.nanoTime() - last < PAUSE_NANOS;
   }
 
   /** One workflow task carries the payload to the deliveries and the response to the caller. */
@@ -95,6 +109,9 @@ final class EarlyResponse {
       }
     } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
       giveUpIfRefused(ServerErrors.codeOf(e));
+      if (limit.equals(LIMIT) && System.nanoTime() >= end) {
+        tookLong.put(invocation.plan().event(), end);
+      }
       return Optional.empty();
     } catch (RejectedExecutionException e) {
       return Optional.empty(); // the manager is closed

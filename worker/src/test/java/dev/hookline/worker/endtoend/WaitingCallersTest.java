@@ -211,6 +211,17 @@ class WaitingCallersTest {
 
     assertThat(responses("x")).containsExactly("1");
     assertThat(receiver.requests("labels")).hasSize(1);
+    assertThat(updates(id)).isEqualTo(early ? 1 : 0);
+    // the next event of that name is not called twice in vain
+    manager.invokeWebhooks(
+        EVENT, "x", InvokeOptions.key("next-" + queue), OnSuccess.noOp(), OnError.noOp());
+    assertThat(updates(EVENT + ":next-" + queue)).isZero();
+  }
+
+  private long updates(String execution) {
+    return client.fetchHistory(execution).getEvents().stream()
+        .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+        .count();
   }
 
   @Test
