@@ -6,13 +6,13 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
 /** Thousands of executions that fail as they should are no news. */
-final class QuietLogs implements AutoCloseable {
+public final class QuietLogs implements AutoCloseable {
 
   private final Logger temporal =
       ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("io.temporal");
   private final Level before = temporal.getEffectiveLevel();
 
-  QuietLogs() {
+  public QuietLogs() {
     temporal.setLevel(Level.OFF);
   }
 

@@ -1,0 +1,43 @@
+package dev.hookline.worker.model;
+
+/** One attempt as it left the worker, and as the endpoint saw it where it arrived. */
+final class Call {
+
+  final Hook hook;
+  final int request;
+  final int attempt;
+  final String webhookId;
+  final String body;
+  final long at;
+  final String workflow;
+
+  /** Its answer was lost with the worker. */
+  volatile boolean lost;
+
+  Call(
+      Hook hook,
+      int request,
+      int attempt,
+      String webhookId,
+      String body,
+      long at,
+      String workflow) {
+    this.hook = hook;
+    this.request = request;
+    this.attempt = attempt;
+    this.webhookId = webhookId;
+    this.body = body;
+    this.at = at;
+    this.workflow = workflow;
+  }
+
+  Step step() {
+    return hook.step(request);
+  }
+
+  @Override
+  public String toString() {
+    return "%s request %d attempt %d %s%s at %d in %s"
+        .formatted(hook.name(), request, attempt, step(), lost ? " lost" : "", at, workflow);
+  }
+}

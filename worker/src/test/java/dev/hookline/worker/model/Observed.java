@@ -1,0 +1,24 @@
+package dev.hookline.worker.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a story.
+ *
+ * @param calls the attempts in the order in which they left
+ * @param outcome how the event ended
+ * @param deliveries how those async deliveries ended that have an execution
+ */
+record Observed(
+    Story story, String execution, List<Call> calls, Told outcome, Map<String, Told> deliveries) {
+
+  List<Call> calls(Hook hook) {
+    return calls.stream().filter(call -> call.hook.name().equals(hook.name())).toList();
+  }
+
+  boolean isOpen() {
+    return outcome.how().equals(Told.OPEN)
+        || deliveries.values().stream().anyMatch(told -> told.how().equals(Told.OPEN));
+  }
+}

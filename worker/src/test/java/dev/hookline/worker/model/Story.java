@@ -1,0 +1,30 @@
+package dev.hookline.worker.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A drawn event and what befalls it.
+ *
+ * @param lostTasks which of its workflow tasks are lost with their worker before they are reported,
+ *     by their order
+ */
+record Story(List<Hook> hooks, String payload, Set<Integer> lostTasks) {
+
+  List<Hook> sync() {
+    return hooks.stream().filter(hook -> !hook.async()).toList();
+  }
+
+  List<Hook> async() {
+    return hooks.stream().filter(Hook::async).toList();
+  }
+
+  /** Returns the story without what loses a worker, which takes time. */
+  Story withoutCrashes() {
+    return new Story(hooks.stream().map(Hook::withoutCrashes).toList(), payload, Set.of());
+  }
+
+  Hook hook(String name) {
+    return hooks.stream().filter(hook -> hook.name().equals(name)).findFirst().orElseThrow();
+  }
+}

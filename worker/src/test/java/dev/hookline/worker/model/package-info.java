@@ -1,0 +1,8 @@
+/**
+ * A model of Hookline: drawn events, endpoints and crashes, run in memory with skipped time and
+ * judged by an oracle that knows only the design's rules.
+ */
+@NullMarked
+package dev.hookline.worker.model;
+
+import org.jspecify.annotations.NullMarked;
