@@ -16,7 +16,9 @@ import java.util.List;
 /** The two steps of a batch's part: select, then replay. */
 final class BatchSteps {
 
-  private static final Duration SELECT_TIMEOUT = Duration.ofMinutes(10);
+  /** One page of the server's list; a worker that is lost meanwhile holds the batch up so long. */
+  private static final Duration SELECT_TIMEOUT = Duration.ofSeconds(30);
+
   private static final Duration REPLAY_TIMEOUT = Duration.ofMinutes(30);
   private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_PART = 100;
