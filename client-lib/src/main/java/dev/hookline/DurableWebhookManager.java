@@ -45,7 +45,7 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
         new BlockingCalls(
             starter,
             wait,
-            new EarlyResponse(client, starter, options, timer),
+            new EarlyResponse(starter, options, timer),
             new StartedLook(client, starter, timer));
     async = new AsyncCalls(starter, wait, timer);
   }

@@ -1,14 +1,12 @@
 package dev.hookline;
 
-import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.client.WorkflowUpdateStage;
@@ -43,21 +41,12 @@ final class EarlyResponse {
    */
   private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** Below the server's 4 MB, with room for an answer in the same task and the rest. */
-  private static final int MAX_TASK_BYTES = 2_500_000;
-
-  private final WorkflowClient client;
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
   private final Map<String, Long> tookLong = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
-  EarlyResponse(
-      WorkflowClient client,
-      ExecutionStarter starter,
-      DurableOptions options,
-      ScheduledExecutorService timer) {
-    this.client = client;
+  EarlyResponse(ExecutionStarter starter, DurableOptions options, ScheduledExecutorService timer) {
     this.starter = starter;
     this.timer = timer;
     this.usable = options.earlyResponse();
@@ -88,7 +77,7 @@ final class EarlyResponse {
             .filter(WebhookCall::finalResponse)
             .mapToInt(WebhookCall::maxResponseBytes)
             .sum();
-    return invocation.payload().size() + response <= MAX_TASK_BYTES;
+    return invocation.payload().size() + response <= WorkflowTasks.MAX_BYTES;
   }
 
   /** Returns the response; empty where the ordinary way has to find out. */
@@ -119,8 +108,8 @@ final class EarlyResponse {
   }
 
   private WorkflowUpdateHandle<RawValue> start(Invocation invocation, List<String> registered) {
-    return client
-        .newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, starter.options(invocation, registered))
+    return starter
+        .stub(invocation, registered)
         .startUpdateWithStart(
             UpdateOptions.newBuilder(RawValue.class)
                 .setUpdateName(Names.AWAIT_RESPONSE)
@@ -130,10 +119,7 @@ final class EarlyResponse {
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build(),
             new Object[0],
-            new Object[] {
-              WireJson.toPayload(invocation.plan().withSearchAttributes(registered)),
-              Bodies.of(invocation.payload().bytes())
-            });
+            ExecutionStarter.arguments(invocation, registered));
   }
 
   /** Returns the id of the update of all callers of a key with that payload. */

@@ -4,7 +4,6 @@ import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
@@ -16,6 +15,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.util.List;
@@ -65,11 +65,7 @@ final class ExecutionStarter {
   }
 
   private Started start(Invocation invocation, List<String> registered) {
-    Plan plan = invocation.plan().withSearchAttributes(registered);
-    WorkflowExecution run =
-        client
-            .newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered))
-            .start(WireJson.toPayload(plan), Bodies.of(invocation.payload().bytes()));
+    WorkflowExecution run = stub(invocation, registered).start(arguments(invocation, registered));
     return new Started(invocation, run, false);
   }
 
@@ -94,8 +90,21 @@ final class ExecutionStarter {
     return calls.within(invocation, attributes::names);
   }
 
-  WorkflowOptions options(Invocation invocation, List<String> registered) {
+  /** Returns what starts an execution with those search attributes. */
+  WorkflowStub stub(Invocation invocation, List<String> registered) {
     ids.check(invocation);
+    return client.newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered));
+  }
+
+  /** Returns what an execution is started with. */
+  static Object[] arguments(Invocation invocation, List<String> registered) {
+    return new Object[] {
+      WireJson.toPayload(invocation.plan().withSearchAttributes(registered)),
+      Bodies.of(invocation.payload().bytes())
+    };
+  }
+
+  private WorkflowOptions options(Invocation invocation, List<String> registered) {
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(taskQueue)

@@ -12,9 +12,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One checked call: what is started, under which id, and how long its caller waits. */
+/**
+ * One checked call: what is started, under which id, and how long its caller waits.
+ *
+ * @param digest the payload's, which is not cheap for a large one
+ */
 record Invocation(
-    Plan plan, Payload payload, String key, String executionId, InvokeOptions options, long since)
+    Plan plan,
+    Payload payload,
+    String digest,
+    String key,
+    String executionId,
+    InvokeOptions options,
+    long since)
     implements Asked {
 
   static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
@@ -22,7 +32,8 @@ record Invocation(
     String key = options.key().orElseGet(UuidV7::next);
     String id = ExecutionIds.event(plan.source(), plan.event(), key);
     checkId(plan, id);
-    return new Invocation(plan, payload, key, id, options, System.nanoTime());
+    String digest = Digest.ofPayload(payload.bytes());
+    return new Invocation(plan, payload, digest, key, id, options, System.nanoTime());
   }
 
   /** Stores refuse NUL, and a half of a surrogate pair would be sent as another character. */
@@ -46,10 +57,6 @@ record Invocation(
 
   private static InvocationException invalidKey(String message) {
     return InvocationException.badInput(Reason.INVALID_KEY, message, null);
-  }
-
-  String digest() {
-    return Digest.ofPayload(payload.bytes());
   }
 
   /** Returns what is left of the deadline; empty where there is none. */

@@ -1,5 +1,6 @@
 package dev.hookline.chaos;
 
+import dev.hookline.chaos.process.Command;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ record Options(
       String value = at + 1 < args.length ? args[at + 1] : "";
       switch (args[at]) {
         case "--tier" -> tier = value;
-        case "--seconds" -> seconds = Integer.parseInt(value);
+        case "--seconds" -> seconds = Command.count(args[at], value);
         case "--seed" -> seed = Long.parseLong(value);
         case "--json" -> json = Optional.of(Path.of(value));
         case "--keep" -> keep = Optional.of(Path.of(value));
@@ -50,12 +51,6 @@ record Options(
         default -> throw new IllegalArgumentException("unknown option " + args[at]);
       }
     }
-    if (!tier.equals("dev") && !tier.equals("postgres")) {
-      throw new IllegalArgumentException("--tier must be dev or postgres, found '" + tier + "'");
-    }
-    if (seconds < 1) {
-      throw new IllegalArgumentException("--seconds must be at least 1, found " + seconds);
-    }
-    return new Options(tier, seconds, seed, json, keep, broken);
+    return new Options(Command.tier(tier), seconds, seed, json, keep, broken);
   }
 }

@@ -32,9 +32,6 @@ import java.util.List;
  */
 final class DeliveryExecutions {
 
-  /** What one workflow task may command: below the server's 4 MB, with room for the rest. */
-  private static final int MAX_TASK_BYTES = 2_500_000;
-
   private static final int CHILD_BYTES = 4_096;
 
   private static final SearchAttributeKey<String> EVENT =
@@ -59,7 +56,7 @@ final class DeliveryExecutions {
 
   /** Starts as many of the deliveries as one workflow task may, and takes them out. */
   void startNext(Deque<Delivery> deliveries) {
-    int most = Math.max(1, MAX_TASK_BYTES / (CHILD_BYTES + Bodies.size(payload)));
+    int most = Math.max(1, WorkflowTasks.MAX_BYTES / (CHILD_BYTES + Bodies.size(payload)));
     List<Promise<?>> starting = new ArrayList<>();
     while (!deliveries.isEmpty() && starting.size() < most) {
       starting.add(starting(deliveries.remove()));

@@ -1,5 +1,6 @@
 package dev.hookline.chaos.overload;
 
+import dev.hookline.chaos.process.Command;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,28 +42,12 @@ record Order(String tier, int callers, int backlog, Optional<Path> json) {
       String value = at + 1 < args.length ? args[at + 1] : "";
       switch (args[at]) {
         case "--tier" -> tier = value;
-        case "--callers" -> callers = count(args[at], value);
-        case "--backlog" -> backlog = count(args[at], value);
+        case "--callers" -> callers = Command.count(args[at], value);
+        case "--backlog" -> backlog = Command.count(args[at], value);
         case "--json" -> json = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + args[at]);
       }
     }
-    if (!tier.equals("dev") && !tier.equals("postgres")) {
-      throw new IllegalArgumentException("--tier must be dev or postgres, found '" + tier + "'");
-    }
-    return new Order(tier, callers, backlog, json);
-  }
-
-  private static int count(String option, String value) {
-    try {
-      int count = Integer.parseInt(value);
-      if (count >= 1) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new IllegalArgumentException(
-        "%s must be a whole number of at least 1, found '%s'".formatted(option, value));
+    return new Order(Command.tier(tier), callers, backlog, json);
   }
 }

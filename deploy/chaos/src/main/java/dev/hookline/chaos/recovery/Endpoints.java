@@ -30,6 +30,9 @@ final class Endpoints implements AutoCloseable {
    */
   record Arrived(int worker, boolean hangs, long nanos) {}
 
+  /** Followed by the number of the attempt that hangs; those before it fail. */
+  private static final String HANG = "/hang";
+
   private static final long SLOW_SECONDS = 9;
   private static final byte[] ANSWER = "{}".getBytes(UTF_8);
 
@@ -91,7 +94,8 @@ final class Endpoints implements AutoCloseable {
     int attempt = Integer.parseInt(exchange.getRequestHeaders().getFirst("hookline-attempt"));
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      if (path.equals("/hang" + attempt)) {
+      // a repeat of a lost attempt has the next number
+      if (path.startsWith(HANG) && attempt >= Integer.parseInt(path.substring(HANG.length()))) {
         boolean hangs = hangsNow(body);
         arrivals.add(new Arrived(worker, hangs, now));
         if (hangs) {
