@@ -77,7 +77,7 @@ final class Wiring {
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, stop, Clock.systemUTC()),
+        new FirstAttemptActivity(attempts, health, stop),
         new CallWebhookActivity(attempts, new Heartbeats(timer), stop),
         new ReadResponseActivity(client),
         new SelectExecutionsActivity(client),

@@ -25,7 +25,12 @@ import java.util.concurrent.locks.LockSupport;
 final class ClockCheck {
 
   private static final String CHECK = "clock";
-  private static final Duration TOLERATED = Duration.ofSeconds(1);
+
+  /**
+   * A worker that has got a task later than this, by its own clock, makes no first attempt in it.
+   */
+  private static final Duration TOLERATED = Duration.ofMillis(250);
+
   private static final int POLL_SECONDS = 10;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -103,9 +108,14 @@ final class ClockCheck {
     }
     return Finding.warning(
         CHECK,
-        "this machine's clock is %d s %s the server's: times such as those of --since are off"
-            .formatted(skew.toSeconds(), skew.equals(ahead) ? "ahead of" : "behind"),
+        ("this machine's clock is %s %s the server's: a worker's quick first attempts need clocks"
+                + " that agree, and times such as those of --since are off")
+            .formatted(said(skew), skew.equals(ahead) ? "ahead of" : "behind"),
         skew.truncatedTo(ChronoUnit.MILLIS).toString(),
         "set this machine's clock by NTP, for instance with chrony");
+  }
+
+  private static String said(Duration skew) {
+    return skew.toSeconds() == 0 ? skew.toMillis() + " ms" : skew.toSeconds() + " s";
   }
 }

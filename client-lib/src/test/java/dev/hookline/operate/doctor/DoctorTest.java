@@ -104,12 +104,14 @@ class DoctorTest {
     Finding same = ClockCheck.judge(noon, noon.plusMillis(20), noon.plusMillis(50));
     Finding ahead = ClockCheck.judge(noon, noon.minusSeconds(60), noon.plusMillis(50));
     Finding behind = ClockCheck.judge(noon, noon.plusSeconds(60), noon.plusMillis(50));
+    Finding little = ClockCheck.judge(noon, noon.minusMillis(300), noon.plusMillis(50));
 
     assertThat(same.message())
         .isEqualTo("this machine's clock agrees with the server's, within 50 ms");
     assertThat(ahead.status()).isEqualTo(FindingStatus.WARNING);
     assertThat(ahead.message()).startsWith("this machine's clock is 60 s ahead of the server's");
     assertThat(behind.message()).startsWith("this machine's clock is 59 s behind the server's");
+    assertThat(little.message()).startsWith("this machine's clock is 300 ms ahead of the server's");
   }
 
   private static Finding settings(Map<String, String> environment) {

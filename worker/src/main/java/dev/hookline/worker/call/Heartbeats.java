@@ -24,7 +24,7 @@ public final class Heartbeats {
    * After this long without one, the server takes the worker for lost. With the gap to the next
    * attempt, that attempt arrives within three seconds of the loss.
    */
-  public static final Duration TIMEOUT = Duration.ofMillis(2_700);
+  public static final Duration TIMEOUT = Duration.ofMillis(2_500);
 
   private final ScheduledExecutorService timer;
 

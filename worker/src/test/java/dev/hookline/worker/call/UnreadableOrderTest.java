@@ -51,7 +51,7 @@ class UnreadableOrderTest {
             () -> 0);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, new Heartbeats(timer), new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, new WorkerStop(), Clock.systemUTC()));
+        new FirstAttemptActivity(attempts, health, new WorkerStop()));
   }
 
   @AfterEach

@@ -41,7 +41,7 @@ final class MortalWorker {
             time,
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerStop stop = new WorkerStop();
-    first = new FirstAttemptActivity(attempts, health, stop, time);
+    first = new FirstAttemptActivity(attempts, health, stop);
     regular = new CallWebhookActivity(attempts, new Heartbeats(timer), stop);
   }
 

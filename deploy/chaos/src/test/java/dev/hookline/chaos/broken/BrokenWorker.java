@@ -47,7 +47,7 @@ public final class BrokenWorker {
     worker.registerWorkflowImplementationTypes(
         events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, new WorkerStop(), Clock.systemUTC()),
+        new FirstAttemptActivity(attempts, health, new WorkerStop()),
         new CallWebhookActivity(
             attempts, new Heartbeats(Executors.newScheduledThreadPool(2)), new WorkerStop()),
         new ReadResponseActivity(connection.client()));
