@@ -12,8 +12,10 @@ final class Life {
   private final List<Call> calls = new ArrayList<>();
   private final List<Call> unreported = new ArrayList<>();
   private final Set<String> dying = new HashSet<>();
+  private final Set<String> inHand = new HashSet<>();
   private int tasks;
   private boolean failedTask;
+  private boolean slow;
 
   Life(Story story) {
     this.story = story;
@@ -44,10 +46,10 @@ final class Life {
   }
 
   /** What was called in the task is durable, or lost where the server did not take the report. */
-  synchronized void taskEnded(String workflow, boolean lost) {
+  synchronized void taskEnded(String workflow, boolean taken) {
     for (Call call : List.copyOf(unreported)) {
       if (call.workflow.equals(workflow)) {
-        call.lost = lost;
+        call.lost = !taken;
         unreported.remove(call);
       }
     }
@@ -59,6 +61,25 @@ final class Life {
 
   synchronized boolean hasFailedTask() {
     return failedTask;
+  }
+
+  /** What a worker still has in hand is handed out again where it took too long. */
+  synchronized void handedOut(String work) {
+    slow |= !inHand.add(work);
+  }
+
+  /** The worker reports its work, or is lost with it. */
+  synchronized void givenBack(String work) {
+    inHand.remove(work);
+  }
+
+  /** The server took something for lost that the story does not lose. */
+  synchronized void machineIsTooSlow() {
+    slow = true;
+  }
+
+  synchronized boolean wasTooSlow() {
+    return slow;
   }
 
   synchronized List<Call> calls() {

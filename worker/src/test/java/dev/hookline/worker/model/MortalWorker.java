@@ -12,6 +12,7 @@ import dev.hookline.worker.call.RetryDecision;
 import dev.hookline.worker.call.WorkerStop;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
@@ -66,8 +67,18 @@ final class MortalWorker {
       return regular.call(order, body, failure);
     } catch (Endpoints.WorkerLostError e) {
       context.doNotCompleteOnReturn();
-      time.lost(context.getInfo().getStartedTimestamp(), Heartbeats.TIMEOUT);
+      lose(context.getInfo());
       return Bodies.empty();
     }
+  }
+
+  private void lose(ActivityInfo attempt) {
+    lives
+        .of(String.valueOf(attempt.getWorkflowId()))
+        .orElseThrow()
+        .givenBack(
+            LostAttempts.activity(
+                String.valueOf(attempt.getWorkflowRunId()), attempt.getActivityId()));
+    time.lost(attempt.getStartedTimestamp(), Heartbeats.TIMEOUT);
   }
 }

@@ -35,16 +35,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A server and a worker in memory. Nothing is kept between two workflow tasks, so each replays its
- * history, as on another worker.
- */
+/** A server and a worker in memory, for a few stories. Not thread-safe. */
 final class World implements AutoCloseable {
 
   private static final String QUEUE = "model";
   private static final String EVENT = "E";
   private static final int DEADLOCK_MILLIS = 20_000;
   private static final long PATIENCE_SECONDS = 100;
+  private static final int CACHE = 600;
   private static final long STORIES_A_SECOND = 5;
 
   private final Lives lives = new Lives();
@@ -55,17 +53,28 @@ final class World implements AutoCloseable {
   private int stories;
   private long deadlineNanos;
 
-  World(Defect defect) {
+  /**
+   * Starts a world.
+   *
+   * @param forgetful whether nothing is kept between two workflow tasks, so that each replays its
+   *     history, as on another worker
+   */
+  World(Defect defect, boolean forgetful) {
     LostTasks lostTasks = new LostTasks(lives);
     environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
                 .setWorkflowServiceStubsOptions(
                     WorkflowServiceStubsOptions.newBuilder()
-                        .setGrpcClientInterceptors(List.of(lostTasks))
+                        .setGrpcClientInterceptors(
+                            List.of(
+                                new WorkersCalls(lostTasks),
+                                new WorkersCalls(new LostAttempts(lives))))
                         .build())
                 .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build())
+                    WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(forgetful ? 0 : CACHE)
+                        .build())
                 .build());
     time = new SkippedTime(environment.getWorkflowServiceStubs().getRawChannel());
     client = WorkflowClient.newInstance(environment.getWorkflowServiceStubs());
@@ -135,7 +144,8 @@ final class World implements AutoCloseable {
     if (life.hasFailedTask()) {
       deliveries.put("", Told.failure("a workflow task failed", ""));
     }
-    return new Observed(life.story, execution, life.calls(), outcome, deliveries);
+    return new Observed(
+        life.story, execution, life.calls(), outcome, deliveries, life.wasTooSlow());
   }
 
   /** Returns how an execution ended; empty if there is none. */
