@@ -53,7 +53,13 @@ public final class Hookline implements AutoCloseable {
     }
     Connection connection = Connection.fromEnvironment();
     try {
-      return start(config, events, settings, connection.client(), connection::close);
+      return start(
+          config,
+          events,
+          settings,
+          connection.client(),
+          DurableOptions.defaults(),
+          connection::close);
     } catch (RuntimeException e) {
       connection.close();
       throw e;
@@ -75,7 +81,28 @@ public final class Hookline implements AutoCloseable {
       List<EventType> events,
       WorkerSettings settings,
       WorkflowClient client) {
-    return start(config, events, settings, client, () -> {});
+    return start(config, events, settings, client, DurableOptions.defaults());
+  }
+
+  /**
+   * Starts it on a client of the caller's, which the caller closes afterwards, with a manager of
+   * its own settings.
+   *
+   * @param config the configuration; null for none
+   * @param events the events that the service invokes
+   * @param settings the worker's; its task queue is the manager's too
+   * @param options the manager's, except for their task queue
+   * @return empty where the configuration is absent or disabled
+   * @throws dev.hookline.config.ConfigException with every problem, if the configuration breaks a
+   *     rule
+   */
+  public static Optional<Hookline> start(
+      @Nullable Config config,
+      List<EventType> events,
+      WorkerSettings settings,
+      WorkflowClient client,
+      DurableOptions options) {
+    return start(config, events, settings, client, options, () -> {});
   }
 
   private static Optional<Hookline> start(
@@ -83,9 +110,9 @@ public final class Hookline implements AutoCloseable {
       List<EventType> events,
       WorkerSettings settings,
       WorkflowClient client,
+      DurableOptions options,
       Runnable onClose) {
-    DurableOptions options = DurableOptions.defaults().withTaskQueue(settings.taskQueue());
-    return Webhooks.initialize(config, events, client, options)
+    return Webhooks.initialize(config, events, client, options.withTaskQueue(settings.taskQueue()))
         .map(manager -> new Hookline(manager, HooklineWorker.start(client, settings), onClose));
   }
 

@@ -114,9 +114,12 @@ public final class TemporalTier {
   private static TemporalTier real() {
     RealServer server = RealServer.start(kind().name().toLowerCase(Locale.ROOT));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-    return new TemporalTier(
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build()),
-        Optional.of(server));
+    TemporalTier tier =
+        new TemporalTier(
+            WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build()),
+            Optional.of(server));
+    WarmUp.run(tier.client);
+    return tier;
   }
 }
