@@ -6,16 +6,20 @@ import dev.hookline.WebhookConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules that a configuration must keep, whether it was read from a file or built in code. */
 public final class ConfigRules {
 
+  /** Nobody reads more, and thousands of webhooks may all be wrong. */
+  private static final int MAX_PROBLEMS = 100;
+
   private ConfigRules() {}
 
   /**
    * Returns every broken rule of the events in the list, in the order of the configuration. Events
-   * outside the list are not looked at.
+   * outside the list are not looked at, nor are further webhooks after a hundred problems.
    */
   public static List<ConfigProblem> check(Config config, List<EventType> events) {
     List<ConfigProblem> problems = new ArrayList<>();
@@ -24,10 +28,17 @@ public final class ConfigRules {
         .forEach(
             (event, webhooks) -> {
               if (events.contains(event)) {
-                checkEvent(event, webhooks, problems);
+                checkEvent(event, webhooks, problems, MAX_PROBLEMS);
               }
             });
     return problems;
+  }
+
+  /** Returns the first broken rule of an event's webhooks. */
+  public static Optional<ConfigProblem> first(EventType event, List<WebhookConfig> webhooks) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    checkEvent(event, webhooks, problems, 1);
+    return problems.stream().findFirst();
   }
 
   /**
@@ -80,10 +91,10 @@ public final class ConfigRules {
   }
 
   private static void checkEvent(
-      EventType event, List<WebhookConfig> webhooks, List<ConfigProblem> problems) {
+      EventType event, List<WebhookConfig> webhooks, List<ConfigProblem> problems, int most) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> earlierSync = new LinkedHashSet<>();
-    for (int i = 0; i < webhooks.size(); i++) {
+    for (int i = 0; i < webhooks.size() && problems.size() < most; i++) {
       WebhookConfig webhook = webhooks.get(i);
       String path = path(event, i);
       WebhookRules.check(path, webhook, problems);

@@ -16,9 +16,13 @@ final class EventReader {
 
   private static final List<String> KEYS = List.of(ConfigKey.EXECUTION.key, WEBHOOKS);
 
+  /** An alias may repeat a list as often as it likes. */
+  private static final int MAX_WEBHOOKS = 10_000;
+
   private final YamlValues values;
   private final YamlValues.Report report;
   private final WebhookReader webhooks;
+  private int count;
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
@@ -61,6 +65,15 @@ final class EventReader {
       report.problem(
           event,
           "event '%s' must have a list of webhooks; put - before each".formatted(event),
+          node.getStartMark());
+      return list;
+    }
+    count += sequence.getValue().size();
+    if (count > MAX_WEBHOOKS) {
+      report.problem(
+          event,
+          "event '%s' must bring the file to at most %d webhooks, found %d, repeated ones included"
+              .formatted(event, MAX_WEBHOOKS, count),
           node.getStartMark());
       return list;
     }

@@ -7,14 +7,28 @@ import java.util.Optional;
 /** Finds the name that somebody most likely meant. */
 public final class Nearest {
 
+  /** No name may be longer; what is has no typing error, and comparing it would take long. */
+  private static final int MAX_LENGTH = 255;
+
+  private static final int MAX_CANDIDATES = 1_000;
+
   private Nearest() {}
 
-  /** Returns the candidate with the fewest typing errors, if it is close enough to be meant. */
+  /**
+   * Returns the candidate with the fewest typing errors, if it is close enough to be meant; none
+   * for a name of more than 255 characters or among more than 1,000 candidates.
+   */
   public static Optional<String> to(String found, Collection<String> candidates) {
+    if (found.length() > MAX_LENGTH || candidates.size() > MAX_CANDIDATES) {
+      return Optional.empty();
+    }
     String best = null;
     int fewest = most(found.length()) + 1;
     for (String candidate : candidates) {
-      int errors = distance(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int errors =
+          candidate.length() > MAX_LENGTH
+              ? fewest
+              : distance(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (errors < fewest) {
         fewest = errors;
         best = candidate;

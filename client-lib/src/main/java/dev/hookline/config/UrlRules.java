@@ -51,8 +51,10 @@ final class UrlRules {
           .formatted(SafeUrl.of(url));
     }
     try {
-      URI uri = new URI("http://" + java.net.IDN.toASCII(hostOf(authority)) + portOf(authority));
-      if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      String host = HostRules.toAscii(hostOf(authority));
+      URI uri = new URI("http://" + host + portOf(authority));
+      // a character of another script may stand for one that ends the host
+      if (!host.equals(uri.getHost()) || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
         return badHost(url);
       }
       return null;

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.hookline.Config;
 import dev.hookline.EventType;
+import dev.hookline.WebhookConfig;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
 import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * left out, numbers and texts are not taken for one another.
  */
 public final class WireJson {
+
+  private static final int MAX_MESSAGE = 1_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -152,16 +153,17 @@ public final class WireJson {
         throw invalid("webhook '%s' has a header without a value".formatted(webhook.name()));
       }
     }
-    EventType type = EventType.of(event);
-    Config config =
-        new Config(true, Map.of(type, webhooks.stream().map(WebhookCall::toConfig).toList()));
-    List<ConfigProblem> problems = ConfigRules.check(config, List.of(type));
-    if (!problems.isEmpty()) {
-      throw invalid(problems.get(0).message());
+    List<WebhookConfig> configured = webhooks.stream().map(WebhookCall::toConfig).toList();
+    Optional<ConfigProblem> problem = ConfigRules.first(EventType.of(event), configured);
+    if (problem.isPresent()) {
+      throw invalid(problem.get().message());
     }
   }
 
+  /** Names in a foreign plan may have any length, a failure may not. */
   private static InvalidPlanException invalid(String message) {
-    return new InvalidPlanException(FailureCode.INVALID_PLAN, message);
+    String cut =
+        message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
+    return new InvalidPlanException(FailureCode.INVALID_PLAN, cut);
   }
 }

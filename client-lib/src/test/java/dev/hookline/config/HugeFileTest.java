@@ -1,0 +1,36 @@
+package dev.hookline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class HugeFileTest {
+
+  @Test
+  void namesAHundredProblemsOfThousands() {
+    String file =
+        IntStream.range(0, 9_000)
+            .mapToObj("    - {name: a%d, url: 'http://h', useDataFrom: x}"::formatted)
+            .collect(Collectors.joining("\n", "config:\n  E:\n", "\n"));
+
+    assertThat(YamlConfig.parse(file).check()).hasSizeBetween(100, 101);
+  }
+
+  @Test
+  void refusesAListThatAliasesRepeatOverAndOver() {
+    String list = "[" + "{name: a, url: 'http://h'}, ".repeat(5_000) + "]";
+    String file =
+        IntStream.range(0, 900)
+            .mapToObj("  E%d: *a"::formatted)
+            .collect(Collectors.joining("\n", "config:\n  E: &a " + list + "\n", "\n"));
+
+    assertThatThrownBy(() -> YamlConfig.parse(file))
+        .hasMessageContaining(
+            "event 'E1' must bring the file to at most 10000 webhooks, found 15000, repeated ones included");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hookline.worker.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.hookline.Config;
+import dev.hookline.EventType;
+import dev.hookline.WebhookConfig;
+import dev.hookline.config.ConfigException;
+import dev.hookline.config.ConfigProblem;
+import dev.hookline.config.ConfigRules;
+import dev.hookline.config.YamlConfig;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+
+/** A file is read or refused with problems; what is accepted makes plans that a worker accepts. */
+class ConfigFileFuzzTest {
+
+  @FuzzTest
+  @Timeout(10)
+  @DictionaryEntries({
+    "webhooks:",
+    "enabled: ",
+    "config:",
+    "name: ",
+    "url: http://h/",
+    "method: ",
+    "authEnabled: ",
+    "authToken: ",
+    "async: ",
+    "numRetries: ",
+    "timeout: ",
+    "useDataFrom: ",
+    "finalResponse: true",
+    "successStatus: ",
+    "maxResponseBytes: ",
+    "maximumInterval: ",
+    "headers: ",
+    "execution: ",
+    "${env:",
+    "${file:",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!str ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    ">-"
+  })
+  void fuzz(byte[] file) {
+    YamlConfig read;
+    try {
+      read = YamlConfig.parse(file);
+    } catch (ConfigException e) {
+      assertThat(e.problems()).isNotEmpty();
+      e.problems().forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+      return;
+    }
+    List<ConfigProblem> problems = read.check();
+    problems.forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+    Config config = read.config();
+    ConfigRules.literalSecrets(config, config.events())
+        .forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+    if (problems.isEmpty()) {
+      config.config().entrySet().forEach(ConfigFileFuzzTest::assertMakesAPlan);
+    }
+  }
+
+  private static void assertSaysWhatAndWhere(ConfigProblem problem) {
+    assertThat(problem.message()).isNotBlank();
+    assertThat(problem.line()).isNotNegative();
+    assertThat(problem.toString()).isNotBlank();
+  }
+
+  private static void assertMakesAPlan(Map.Entry<EventType, List<WebhookConfig>> event) {
+    Plan plan = Plan.of(event.getKey(), null, event.getValue());
+    try {
+      assertThat(WireJson.readPlan(WireJson.toPayload(plan))).isEqualTo(plan);
+    } catch (InvalidPlanException e) {
+      throw new AssertionError("the file is accepted, its plan is not", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hookline.worker.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import org.junit.jupiter.api.Timeout;
+
+/** What a foreign starter passes is a plan, which is written as it was read, or refused by code. */
+class PlanFuzzTest {
+
+  @FuzzTest
+  @Timeout(10)
+  void fuzz(byte[] json) throws InvalidPlanException {
+    Plan plan;
+    try {
+      plan = WireJson.readPlan(Bodies.of(json));
+    } catch (InvalidPlanException e) {
+      assertThat(e.code()).isIn(FailureCode.INVALID_PLAN, FailureCode.UNSUPPORTED_PLAN);
+      assertThat(e).message().isNotBlank();
+      return;
+    }
+
+    assertThat(WireJson.readPlan(WireJson.toPayload(plan))).isEqualTo(plan);
+    plan.webhooks().forEach(webhook -> assertThat(webhook.toConfig().name()).isNotEmpty());
+  }
+}

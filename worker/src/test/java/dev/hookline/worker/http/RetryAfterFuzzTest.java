@@ -1,0 +1,38 @@
+package dev.hookline.worker.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.call.RetryDecision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Timeout;
+
+/** A {@code Retry-After} gives a gap up to the webhook's longest, or is passed over. */
+class RetryAfterFuzzTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+  private static final int MAXIMUM_SECONDS = 3_600;
+
+  @FuzzTest
+  @Timeout(10)
+  void fuzz(byte[] header) {
+    Duration asked = RetryAfter.parse(new String(header, UTF_8), CLOCK).orElse(null);
+    if (asked != null) {
+      assertThat(asked).isGreaterThanOrEqualTo(Duration.ZERO);
+    }
+
+    AttemptOutcome.Failed failed =
+        new AttemptOutcome.Failed(
+            FailureCode.HTTP_STATUS, "answered 503", FailureDetails.of("w"), false, asked);
+    assertThat(RetryDecision.after(failed, 1, 2, MAXIMUM_SECONDS, 0).orElseThrow())
+        .isBetween(RetryDecision.INITIAL_INTERVAL, Duration.ofSeconds(MAXIMUM_SECONDS));
+  }
+}
