@@ -18,6 +18,11 @@ final class HostRules {
               + "\\u2488-\\u249b\\u3164\\u33c2\\u33c7\\u33d8\\ufe52\\uffa0"
               + "\\x{2f868}\\x{2f874}\\x{2f91f}\\x{2f95f}\\x{2f9bf}]");
 
+  /** Letters of their own today, which {@link IDN} replaces by others or none. */
+  private static final Pattern KEPT = Pattern.compile("[\\u00df\\u03c2\\u200c\\u200d]");
+
+  private static final String OTHER_LETTER = "\u00e9";
+
   private HostRules() {}
 
   /**
@@ -27,7 +32,9 @@ final class HostRules {
    */
   static String toAscii(String host) {
     String ascii = IDN.toASCII(host);
-    if (ascii.length() > MAX_LENGTH || OUTDATED.matcher(host).find()) {
+    // with them a label gets longer, and one that begins with xn-- is none
+    String kept = IDN.toASCII(KEPT.matcher(host).replaceAll(OTHER_LETTER));
+    if (Math.max(ascii.length(), kept.length()) > MAX_LENGTH || OUTDATED.matcher(host).find()) {
       throw new IllegalArgumentException("host is too long or holds what no name can hold");
     }
     for (String label : ascii.split("\\.", -1)) {

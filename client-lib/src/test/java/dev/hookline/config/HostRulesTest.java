@@ -14,6 +14,7 @@ class HostRulesTest {
       strings = {
         "bücher.example",
         "例え.example",
+        "straße.example",
         "xn--bcher-kva.example",
         "XN--BCHER-KVA.example",
         "xn--strae-oqa.example", // ß, which is a letter of its own since 2008
@@ -36,6 +37,7 @@ class HostRulesTest {
         "xn--a-.example", // stands for plain "a", another host
         "xn--99999999.example", // a number beyond all characters
         "xn--0.example",
+        "xn--n3cßherppppppppppp.xne", // xn--n3css… to those who take ß for ss
         "a\u04c0.example",
         "a\u2024example",
         "a\u2100.example", // stands for "a/c"
