@@ -1,11 +1,11 @@
 package dev.hookline.worker;
 
 import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.WorkerStop;
 import dev.hookline.worker.http.HttpStack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,19 +24,19 @@ public final class HooklineWorker implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final HttpStack http;
-  private final ScheduledExecutorService timer;
+  private final Heartbeats heartbeats;
   private final WorkerStop stop;
   private final WorkerSettings settings;
 
   HooklineWorker(
       WorkerFactory factory,
       HttpStack http,
-      ScheduledExecutorService timer,
+      Heartbeats heartbeats,
       WorkerStop stop,
       WorkerSettings settings) {
     this.factory = factory;
     this.http = http;
-    this.timer = timer;
+    this.heartbeats = heartbeats;
     this.stop = stop;
     this.settings = settings;
   }
@@ -80,7 +80,7 @@ public final class HooklineWorker implements AutoCloseable {
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
-    timer.shutdownNow();
+    heartbeats.close();
     http.close();
   }
 }

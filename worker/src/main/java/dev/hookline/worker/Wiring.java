@@ -24,8 +24,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Where a worker's parts are made, in the order in which they need one another. */
@@ -55,14 +53,7 @@ final class Wiring {
     AddressPolicy addresses =
         new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
     HttpStack http = new HttpStack(addresses);
-    ScheduledExecutorService timer =
-        Executors.newScheduledThreadPool(
-            2,
-            work -> {
-              Thread thread = new Thread(work, "hookline-heartbeat");
-              thread.setDaemon(true);
-              return thread;
-            });
+    Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
     AttemptMaker attempts =
@@ -78,11 +69,11 @@ final class Wiring {
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, stop),
-        new CallWebhookActivity(attempts, new Heartbeats(timer), stop),
+        new CallWebhookActivity(attempts, heartbeats, stop),
         new ReadResponseActivity(client),
         new SelectExecutionsActivity(client),
         new ReplayExecutionsActivity(client));
-    return new HooklineWorker(factory, http, timer, stop, settings);
+    return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ final class WorkerTuning {
   private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
   private static final int CACHE = VIRTUAL ? 4_000 : 1_000;
   private static final int ACTIVITIES = 500;
+
+  /**
+   * {@link Heartbeats} paces them itself: what the SDK throttles it sends on four threads, which
+   * wait for each answer.
+   */
+  private static final Duration UNTHROTTLED = Duration.ofMillis(1);
+
   private static final int WORKFLOW_TASKS = 100;
 
   /** A first task loads classes; on a busy machine that takes longer than the SDK's one second. */
@@ -40,7 +48,7 @@ final class WorkerTuning {
         WorkerOptions.newBuilder()
             .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
             .setMaxConcurrentLocalActivityExecutionSize(ACTIVITIES)
-            .setMaxHeartbeatThrottleInterval(Heartbeats.INTERVAL)
+            .setMaxHeartbeatThrottleInterval(UNTHROTTLED)
             .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS)
             .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
             .setUsingVirtualThreads(VIRTUAL);

@@ -6,16 +6,19 @@ import io.temporal.client.ActivityPausedException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tells the server once a second that an attempt still runs, and stops the attempt when the server
  * says that nobody wants it any more. An attempt that ends within 250 ms sends none.
  */
-public final class Heartbeats {
+public final class Heartbeats implements AutoCloseable {
 
   /** Between two heartbeats. */
   public static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -32,11 +35,19 @@ public final class Heartbeats {
    */
   private static final long FIRST_MILLIS = 250;
 
-  private final ScheduledExecutorService timer;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Heartbeats::thread);
 
-  /** Makes heartbeats on a timer, which its owner ends. */
-  public Heartbeats(ScheduledExecutorService timer) {
-    this.timer = timer;
+  /**
+   * A heartbeat holds its thread until the server has answered; on a busy server those of some
+   * attempts would keep others from being sent in time. There are never more than attempts.
+   */
+  private final ExecutorService calls = Executors.newCachedThreadPool(Heartbeats::thread);
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "hookline-heartbeat");
+    thread.setDaemon(true);
+    return thread;
   }
 
   Beat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
@@ -50,6 +61,7 @@ public final class Heartbeats {
     private final RawValue details;
     private final Runnable stop;
     private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
+    private final AtomicBoolean underWay = new AtomicBoolean();
     private final ScheduledFuture<?> ticks;
 
     private Beat(ActivityExecutionContext context, RawValue details, Runnable stop) {
@@ -57,8 +69,14 @@ public final class Heartbeats {
       this.details = details;
       this.stop = stop;
       this.ticks =
-          timer.scheduleWithFixedDelay(
-              this::beat, FIRST_MILLIS, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+          timer.scheduleAtFixedRate(
+              this::tick, FIRST_MILLIS, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+      if (underWay.compareAndSet(false, true)) {
+        calls.execute(this::beat);
+      }
     }
 
     private void beat() {
@@ -71,6 +89,8 @@ public final class Heartbeats {
       } catch (ActivityCompletionException e) {
         stopped.set(e);
         stop.run();
+      } finally {
+        underWay.set(false);
       }
     }
 
@@ -86,5 +106,12 @@ public final class Heartbeats {
     public void close() {
       ticks.cancel(false);
     }
+  }
+
+  /** Ends its threads; attempts that still run are given up by the server. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    calls.shutdownNow();
   }
 }

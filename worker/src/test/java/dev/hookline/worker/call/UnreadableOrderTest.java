@@ -16,8 +16,6 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class UnreadableOrderTest {
 
   private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
 
-  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  private final Heartbeats heartbeats = new Heartbeats();
   private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
 
   @BeforeEach
@@ -50,14 +48,14 @@ class UnreadableOrderTest {
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, new Heartbeats(timer), new WorkerStop()),
+        new CallWebhookActivity(attempts, heartbeats, new WorkerStop()),
         new FirstAttemptActivity(attempts, health, new WorkerStop()));
   }
 
   @AfterEach
   void stop() {
     environment.close();
-    timer.shutdownNow();
+    heartbeats.close();
   }
 
   @Test

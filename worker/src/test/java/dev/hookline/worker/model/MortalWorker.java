@@ -16,7 +16,6 @@ import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ final class MortalWorker {
   private final FirstAttemptActivity first;
   private final CallWebhook regular;
 
-  MortalWorker(
-      Lives lives, SkippedTime time, EndpointCall endpoints, ScheduledExecutorService timer) {
+  MortalWorker(Lives lives, SkippedTime time, EndpointCall endpoints) {
     this.lives = lives;
     this.time = time;
     EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
@@ -43,7 +41,7 @@ final class MortalWorker {
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerStop stop = new WorkerStop();
     first = new FirstAttemptActivity(attempts, health, stop);
-    regular = new CallWebhookActivity(attempts, new Heartbeats(timer), stop);
+    regular = new CallWebhookActivity(attempts, new Heartbeats(), stop);
   }
 
   /** The dynamic activity is known by its class alone, so both are one object's views. */

@@ -87,7 +87,7 @@ final class World implements AutoCloseable {
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
         new MortalWorker(
-                lives, time, defect.endpoints(ScriptedHttp.over(new Endpoints(lives, time))), timer)
+                lives, time, defect.endpoints(ScriptedHttp.over(new Endpoints(lives, time))))
             .activities());
     environment.start();
   }
