@@ -23,7 +23,6 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 
 /** The worker's program, with the defect that {@code HOOKLINE_CHAOS_DEFECT} names. */
 public final class BrokenWorker {
@@ -48,8 +47,7 @@ public final class BrokenWorker {
         events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, new WorkerStop()),
-        new CallWebhookActivity(
-            attempts, new Heartbeats(Executors.newScheduledThreadPool(2)), new WorkerStop()),
+        new CallWebhookActivity(attempts, new Heartbeats(), new WorkerStop()),
         new ReadResponseActivity(connection.client()));
     factory.start();
   }
