@@ -21,6 +21,9 @@ final class HostRules {
   /** Letters of their own today, which {@link IDN} replaces by others or none. */
   private static final Pattern KEPT = Pattern.compile("[\\u00df\\u03c2\\u200c\\u200d]");
 
+  /** IPv6 with a zone, or with decimal parts that begin with a zero, which some read as octal. */
+  private static final Pattern UNSENT_ADDRESS = Pattern.compile("\\[.*(%|:0[0-9]+\\.|\\.0[0-9]).*");
+
   private static final String OTHER_LETTER = "\u00e9";
 
   private HostRules() {}
@@ -31,6 +34,9 @@ final class HostRules {
    * @throws IllegalArgumentException if no request can be sent to it
    */
   static String toAscii(String host) {
+    if (UNSENT_ADDRESS.matcher(host).matches()) {
+      throw new IllegalArgumentException("host is an address that no request can be sent to");
+    }
     String ascii = IDN.toASCII(host);
     // with them a label gets longer, and one that begins with xn-- is none
     String kept = IDN.toASCII(KEPT.matcher(host).replaceAll(OTHER_LETTER));

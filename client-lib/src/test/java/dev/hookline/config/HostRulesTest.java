@@ -22,7 +22,9 @@ class HostRulesTest {
         "xn--80ak6aa92e.example",
         "a.example.",
         "1.2.3.4",
-        "[::1]"
+        "[::1]",
+        "[::ffff:10.0.0.1]",
+        "[0:0::0001:1.2.3.4]"
       })
   void acceptsNamesInAnyScript(String host) {
     assertThat(problems("http://" + host + "/")).isEmpty();
@@ -38,6 +40,9 @@ class HostRulesTest {
         "xn--99999999.example", // a number beyond all characters
         "xn--0.example",
         "xn--n3cßherppppppppppp.xne", // xn--n3css… to those who take ß for ss
+        "[::1.2.3.04]",
+        "[::01.2.3.4]",
+        "[fe80::1%eth0]",
         "a\u04c0.example",
         "a\u2024example",
         "a\u2100.example", // stands for "a/c"
