@@ -11,6 +11,9 @@ final class Call {
   final long at;
   final String workflow;
 
+  /** How often the event had been replayed when it left. */
+  final int replays;
+
   /** Its answer was lost with the worker. */
   volatile boolean lost;
 
@@ -21,7 +24,8 @@ final class Call {
       String webhookId,
       String body,
       long at,
-      String workflow) {
+      String workflow,
+      int replays) {
     this.hook = hook;
     this.request = request;
     this.attempt = attempt;
@@ -29,6 +33,7 @@ final class Call {
     this.body = body;
     this.at = at;
     this.workflow = workflow;
+    this.replays = replays;
   }
 
   Step step() {

@@ -1,18 +1,19 @@
 package dev.hookline.worker.model;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.InvokeWebhooks;
-import dev.hookline.contract.Plan;
-import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
+import dev.hookline.contract.Names;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.ReplayOptions;
+import dev.hookline.operate.Replays;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.ReadResponse;
 import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
-import io.temporal.common.converter.RawValue;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,69 +29,24 @@ enum Defect {
   TAKES_A_FAILURE_FOR_A_SUCCESS,
   CALLS_IN_ANOTHER_ORDER,
   CALLS_ASYNC_FIRST,
-  DROPS_ASYNC;
-
-  /** Runs the event with other webhooks than the plan has. */
-  abstract static class OtherPlan implements InvokeWebhooks {
-
-    abstract List<WebhookCall> change(Plan plan);
-
-    @Override
-    public RawValue awaitResponse() {
-      throw new UnsupportedOperationException("nobody waits here");
-    }
-
-    @Override
-    public RawValue invoke(RawValue rawPlan, RawValue payload) {
-      Plan plan = WireJson.read(rawPlan, Plan.class).orElseThrow();
-      return new InvokeWebhooksWorkflow()
-          .invoke(WireJson.toPayload(plan.withWebhooks(change(plan))), payload);
-    }
-  }
-
-  /** Turns the order round where the rules let it. */
-  public static final class Reversed extends OtherPlan {
-    @Override
-    List<WebhookCall> change(Plan plan) {
-      List<WebhookCall> reversed = new ArrayList<>(plan.webhooks());
-      if (plan.sync().stream().allMatch(webhook -> webhook.useDataFrom() == null)) {
-        Collections.reverse(reversed);
-      }
-      return reversed;
-    }
-  }
-
-  /** Starts the async webhooks of an event before the sync ones. */
-  public static final class AsyncFirst implements InvokeWebhooks {
-    @Override
-    public RawValue awaitResponse() {
-      throw new UnsupportedOperationException("nobody waits here");
-    }
-
-    @Override
-    public RawValue invoke(RawValue rawPlan, RawValue payload) {
-      Plan plan = WireJson.read(rawPlan, Plan.class).orElseThrow();
-      var unused =
-          new InvokeWebhooksWorkflow()
-              .invoke(WireJson.toPayload(plan.withWebhooks(plan.async())), payload);
-      return new InvokeWebhooksWorkflow()
-          .invoke(WireJson.toPayload(plan.withWebhooks(plan.sync())), payload);
-    }
-  }
-
-  /** Forgets the async webhooks. */
-  public static final class SyncOnly extends OtherPlan {
-    @Override
-    List<WebhookCall> change(Plan plan) {
-      return plan.sync();
-    }
-  }
+  DROPS_ASYNC,
+  IGNORES_A_CANCELLATION,
+  DELIVERS_AFTER_A_CANCELLATION,
+  CALLS_AGAIN_IN_A_REPLAY,
+  REUSES_IN_A_REPLAY_FROM_THE_START,
+  READS_ANOTHER_ANSWER,
+  SENDS_ANOTHER_ID_IN_A_REPLAY,
+  REPLAYS_WHAT_HAS_SUCCEEDED;
 
   Class<?> invokeWebhooks() {
     return switch (this) {
-      case CALLS_IN_ANOTHER_ORDER -> Reversed.class;
-      case CALLS_ASYNC_FIRST -> AsyncFirst.class;
-      case DROPS_ASYNC -> SyncOnly.class;
+      case CALLS_IN_ANOTHER_ORDER -> BrokenWorkflows.Reversed.class;
+      case CALLS_ASYNC_FIRST -> BrokenWorkflows.AsyncFirst.class;
+      case DROPS_ASYNC -> BrokenWorkflows.SyncOnly.class;
+      case IGNORES_A_CANCELLATION -> BrokenWorkflows.Uncancelled.class;
+      case DELIVERS_AFTER_A_CANCELLATION -> BrokenWorkflows.AsyncThough.class;
+      case CALLS_AGAIN_IN_A_REPLAY -> BrokenWorkflows.NothingReused.class;
+      case REUSES_IN_A_REPLAY_FROM_THE_START -> BrokenWorkflows.FirstReused.class;
       default -> InvokeWebhooksWorkflow.class;
     };
   }
@@ -102,11 +58,39 @@ enum Defect {
           sent(real, request -> with(request, "msg_" + request.attempt(), null, 0), 1);
       case SENDS_ANOTHER_BODY ->
           sent(real, request -> with(request, null, Bodies.bytes(null), 0), 1);
+      case SENDS_ANOTHER_ID_IN_A_REPLAY -> {
+        Map<String, String> runs = new ConcurrentHashMap<>();
+        yield sent(real, request -> with(request, idOfRun(request, runs), null, 0), 1);
+      }
       case NUMBERS_FROM_ZERO -> sent(real, request -> with(request, null, null, -1), 1);
       case IGNORES_RETRY_AFTER, RETRIES_WHAT_IS_TERMINAL, TAKES_A_FAILURE_FOR_A_SUCCESS ->
           request -> judged(real.prepare(request));
       default -> real;
     };
+  }
+
+  ReadResponse reading(ReadResponse real) {
+    return this == READS_ANOTHER_ANSWER ? (runId, webhook) -> Bodies.empty() : real;
+  }
+
+  /** An operator's tool that refuses nothing. */
+  void replay(Replays operator, String event, ReplayOptions options) {
+    try {
+      var unused = operator.replay(event, options);
+    } catch (OperateException e) {
+      if (this != REPLAYS_WHAT_HAS_SUCCEEDED) {
+        throw e;
+      }
+    }
+  }
+
+  private static String idOfRun(AttemptRequest request, Map<String, String> runs) {
+    ActivityInfo attempt = Activity.getExecutionContext().getInfo();
+    String run = String.valueOf(attempt.getWorkflowRunId());
+    return !attempt.getWorkflowType().equals(Names.INVOKE_WEBHOOKS)
+            || runs.computeIfAbsent(request.webhookId(), any -> run).equals(run)
+        ? request.webhookId()
+        : "msg_" + run;
   }
 
   private static EndpointCall sent(
@@ -134,9 +118,8 @@ enum Defect {
     return new EndpointCall.Prepared() {
       @Override
       public AttemptOutcome send() {
-        return real.send() instanceof AttemptOutcome.Failed failed
-            ? misjudged(failed)
-            : new AttemptOutcome.Answered(200, Bodies.bytes(null));
+        AttemptOutcome outcome = real.send();
+        return outcome instanceof AttemptOutcome.Failed failed ? misjudged(failed) : outcome;
       }
 
       @Override

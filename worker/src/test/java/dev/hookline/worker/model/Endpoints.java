@@ -29,8 +29,10 @@ final class Endpoints implements Interceptor {
 
   private final Lives lives;
   private final Clock clock;
+  private final Cancels cancels;
 
-  Endpoints(Lives lives, Clock clock) {
+  Endpoints(Lives lives, Clock clock, Cancels cancels) {
+    this.cancels = cancels;
     this.lives = lives;
     this.clock = clock;
   }
@@ -41,6 +43,7 @@ final class Endpoints implements Interceptor {
     ActivityInfo attempt = Activity.getExecutionContext().getInfo();
     Life life = lives.of(String.valueOf(attempt.getWorkflowId())).orElseThrow();
     Call call = written(request, life, attempt);
+    cancels.called(life);
     Step step = call.step();
     if (step.losesWorker()) {
       throw new WorkerLostError();
@@ -77,7 +80,8 @@ final class Endpoints implements Interceptor {
               String.valueOf(request.header("webhook-id")),
               body.readUtf8(),
               now,
-              String.valueOf(attempt.getWorkflowId()));
+              String.valueOf(attempt.getWorkflowId()),
+              life.replaysBefore(String.valueOf(attempt.getWorkflowRunId())));
       life.called(call, attempt.isLocal());
       return call;
     }

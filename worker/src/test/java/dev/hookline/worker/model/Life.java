@@ -1,23 +1,36 @@
 package dev.hookline.worker.model;
 
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One story while it runs: who was called, and what was lost. Thread-safe. */
 final class Life {
 
+  final String event;
   final Story story;
   private final List<Call> calls = new ArrayList<>();
   private final List<Call> unreported = new ArrayList<>();
   private final Set<String> dying = new HashSet<>();
   private final Set<String> inHand = new HashSet<>();
+  private final Map<String, Integer> replaysBefore = new HashMap<>();
+  private final List<Run> runs = new ArrayList<>();
+  private boolean cancelRequested;
+  private @Nullable Integer callsBeforeCancel;
+  private long handedOut;
   private int tasks;
   private boolean failedTask;
+  private boolean replayedThoughSucceeded;
   private boolean slow;
 
-  Life(Story story) {
+  Life(String event, Story story) {
+    this.event = event;
     this.story = story;
   }
 
@@ -59,13 +72,18 @@ final class Life {
     failedTask = true;
   }
 
-  synchronized boolean hasFailedTask() {
-    return failedTask;
-  }
-
   /** What a worker still has in hand is handed out again where it took too long. */
   synchronized void handedOut(String work) {
     slow |= !inHand.add(work);
+    handedOut++;
+  }
+
+  synchronized long handedOut() {
+    return handedOut;
+  }
+
+  synchronized boolean isNothingInHand() {
+    return inHand.isEmpty();
   }
 
   /** The worker reports its work, or is lost with it. */
@@ -78,11 +96,60 @@ final class Life {
     slow = true;
   }
 
-  synchronized boolean wasTooSlow() {
-    return slow;
-  }
-
   synchronized List<Call> calls() {
     return List.copyOf(calls);
+  }
+
+  synchronized int replays() {
+    return runs.size();
+  }
+
+  /** Returns how often the event had been replayed when a run of it, or of a delivery, began. */
+  synchronized int replaysBefore(String runId) {
+    return replaysBefore.computeIfAbsent(runId, any -> replays());
+  }
+
+  /** A run has ended, with all that it started. */
+  synchronized void ended(Told outcome, Map<String, Told> deliveries) {
+    int number = runs.size();
+    Replay from = number == 0 ? null : story.replays().get(number - 1);
+    List<Call> ofRun = calls.stream().filter(call -> call.replays == number).toList();
+    runs.add(new Run(from, ofRun, outcome, deliveries, cancelRequested, callsBeforeCancel));
+    cancelRequested = false;
+    callsBeforeCancel = null;
+  }
+
+  /** Returns how it is replayed next; null for not at all. */
+  synchronized @Nullable Replay nextReplay() {
+    Run last = runs.get(runs.size() - 1);
+    return last.isOpen() || last.hasDelivery() || runs.size() > story.replays().size()
+        ? null
+        : story.replays().get(runs.size() - 1);
+  }
+
+  /** Returns whether the replay was right to begin. */
+  synchronized boolean replayed() {
+    replayedThoughSucceeded = runs.get(runs.size() - 1).succeeded();
+    return !replayedThoughSucceeded;
+  }
+
+  synchronized void refused(OperateException refusal) {
+    if (!runs.get(runs.size() - 1).succeeded() || refusal.reason() != Reason.SUCCEEDED) {
+      throw refusal;
+    }
+  }
+
+  synchronized Observed observed() {
+    return new Observed(story, event, List.copyOf(runs), replayedThoughSucceeded, failedTask, slow);
+  }
+
+  synchronized void cancelRequestedNow() {
+    cancelRequested = true;
+  }
+
+  /** The server has taken the cancellation of the run after so many. */
+  synchronized void cancelTaken(int replays) {
+    slow |= replays != replays();
+    callsBeforeCancel = (int) calls.stream().filter(call -> call.replays == replays).count();
   }
 }

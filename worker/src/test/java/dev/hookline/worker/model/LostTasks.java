@@ -70,7 +70,12 @@ final class LostTasks implements WorkersCalls.Watch {
             run,
             Timestamps.toMillis(task.getStartedTime()),
             parentOf.getOrDefault(run.getRunId(), WorkflowExecution.getDefaultInstance())));
-    lives.of(run.getWorkflowId()).ifPresent(life -> life.handedOut(run.getRunId()));
+    lives.of(run.getWorkflowId()).ifPresent(life -> began(life, run.getRunId()));
+  }
+
+  private static void began(Life life, String runId) {
+    var unused = life.replaysBefore(runId);
+    life.handedOut(runId);
   }
 
   @Override

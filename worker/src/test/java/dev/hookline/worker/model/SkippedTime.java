@@ -22,6 +22,7 @@ final class SkippedTime extends Clock {
   private static final long MARGIN_MILLIS = 100;
 
   private final TestServiceStubs server;
+  private volatile boolean closed;
 
   SkippedTime(ManagedChannel channel) {
     server =
@@ -63,6 +64,22 @@ final class SkippedTime extends Clock {
     }
   }
 
+  /** Does something after so much of this time, which does not make it jump. */
+  void after(long millis, Runnable action) {
+    SleepRequest sleep =
+        SleepRequest.newBuilder().setDuration(Durations.fromMillis(millis)).build();
+    server
+        .futureStub()
+        .sleep(sleep)
+        .addListener(
+            () -> {
+              if (!closed) {
+                action.run();
+              }
+            },
+            Runnable::run);
+  }
+
   @Override
   public Instant instant() {
     return Instant.ofEpochMilli(millis());
@@ -79,6 +96,7 @@ final class SkippedTime extends Clock {
   }
 
   void close() {
+    closed = true;
     server.shutdownNow();
   }
 }

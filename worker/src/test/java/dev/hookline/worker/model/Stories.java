@@ -13,6 +13,9 @@ final class Stories {
 
   private static final int MOST_WEBHOOKS = 6;
   private static final int MOST_LOST = 13;
+  private static final int MOST_REPLAYS = 2;
+  private static final int MOST_BEFORE_CANCEL = 5;
+  private static final double CANCELLED_NEVER = 0.75;
 
   private record Draft(
       boolean async,
@@ -29,8 +32,16 @@ final class Stories {
             drafts().list().ofMaxSize(MOST_WEBHOOKS),
             Arbitraries.integers().between(0, MOST_WEBHOOKS),
             Arbitraries.of("{}", "", "[1,  2]", "\"é\""),
-            Arbitraries.integers().between(0, 9).set().ofMaxSize(2))
-        .as((drafts, last, payload, lost) -> new Story(hooks(drafts, last), payload, lost));
+            Arbitraries.integers().between(0, 9).set().ofMaxSize(2),
+            Combinators.combine(
+                    Arbitraries.integers().between(0, MOST_BEFORE_CANCEL),
+                    Arbitraries.of(0, 1, 50, 150, 1_000))
+                .as(Cancel::new)
+                .injectNull(CANCELLED_NEVER),
+            Arbitraries.of(Replay.class).list().ofMaxSize(MOST_REPLAYS))
+        .as(
+            (drafts, last, payload, lost, cancel, replays) ->
+                new Story(hooks(drafts, last), payload, lost, cancel, replays));
   }
 
   private static Arbitrary<Draft> drafts() {

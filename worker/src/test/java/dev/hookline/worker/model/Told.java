@@ -21,9 +21,13 @@ record Told(String how, String body, String webhook) {
     return new Told(code, "", webhook);
   }
 
+  static Told cancelled() {
+    return new Told(CANCELLED, "", "");
+  }
+
   static Told of(Throwable cause) {
     if (cause instanceof CanceledFailure) {
-      return new Told(CANCELLED, "", "");
+      return cancelled();
     }
     if (cause instanceof ApplicationFailure failure) {
       return failure(

@@ -10,6 +10,10 @@ import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.Replays;
+import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.http.ScriptedHttp;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
@@ -41,15 +45,19 @@ final class World implements AutoCloseable {
   private static final String QUEUE = "model";
   private static final String EVENT = "E";
   private static final int DEADLOCK_MILLIS = 20_000;
-  private static final long PATIENCE_SECONDS = 100;
+  private static final long PATIENCE_SECONDS = 60;
   private static final int CACHE = 600;
   private static final long STORIES_A_SECOND = 5;
 
+  private final Defect defect;
   private final Lives lives = new Lives();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final TestWorkflowEnvironment environment;
   private final SkippedTime time;
   private final WorkflowClient client;
+  private final StoppedTime stopped;
+  private final Cancels cancels;
+  private final Replays operator;
   private int stories;
   private long deadlineNanos;
 
@@ -60,6 +68,7 @@ final class World implements AutoCloseable {
    *     history, as on another worker
    */
   World(Defect defect, boolean forgetful) {
+    this.defect = defect;
     LostTasks lostTasks = new LostTasks(lives);
     environment =
         TestWorkflowEnvironment.newInstance(
@@ -79,40 +88,44 @@ final class World implements AutoCloseable {
     time = new SkippedTime(environment.getWorkflowServiceStubs().getRawChannel());
     client = WorkflowClient.newInstance(environment.getWorkflowServiceStubs());
     lostTasks.begin(time, new ClosedParents(client, time, timer));
+    cancels = new Cancels(client, time);
+    stopped = new StoppedTime(lives, time, timer);
+    operator = Replays.of(client);
     Worker worker =
         environment.newWorker(
             QUEUE,
             WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS).build());
     worker.registerWorkflowImplementationTypes(
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+    EndpointCall endpoints = ScriptedHttp.over(new Endpoints(lives, time, cancels));
     worker.registerActivitiesImplementations(
-        new MortalWorker(
-                lives, time, defect.endpoints(ScriptedHttp.over(new Endpoints(lives, time))))
-            .activities());
+        new MortalWorker(lives, time, defect.endpoints(endpoints)).activities());
+    worker.registerActivitiesImplementations(defect.reading(new ReadResponseActivity(client)));
     environment.start();
   }
 
   /** Runs the stories at the same time. */
   List<Observed> run(List<Story> together) {
-    List<String> executions = new ArrayList<>();
+    List<Life> all = new ArrayList<>();
     for (Story story : together) {
-      executions.add(begin(story));
+      all.add(begin(story));
     }
-    List<Observed> observed = new ArrayList<>();
-    time.start();
     deadlineNanos =
         System.nanoTime()
             + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS + together.size() / STORIES_A_SECOND);
-    for (String execution : executions) {
-      observed.add(observe(execution));
+    List<Life> running = all;
+    while (!running.isEmpty()) {
+      stopped.start();
+      running.forEach(this::awaitEnd);
+      stopped.stop();
+      running = running.stream().filter(this::isReplayed).toList();
     }
-    time.stop();
-    return observed;
+    return all.stream().map(Life::observed).toList();
   }
 
-  private String begin(Story story) {
-    String execution = ExecutionIds.event(null, EVENT, "k" + stories++);
-    lives.begin(execution, story);
+  private Life begin(Story story) {
+    String event = ExecutionIds.event(null, EVENT, "k" + stories++);
+    Life life = lives.begin(event, story);
     List<WebhookConfig> webhooks =
         story.hooks().stream()
             .map(hook -> hook.config("http://%s.example/%s".formatted("h" + stories, hook.name())))
@@ -122,30 +135,41 @@ final class World implements AutoCloseable {
             Names.INVOKE_WEBHOOKS,
             WorkflowOptions.newBuilder()
                 .setTaskQueue(QUEUE)
-                .setWorkflowId(execution)
+                .setWorkflowId(event)
                 .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
                 .build())
         .start(
             WireJson.toPayload(Plan.of(EventType.of(EVENT), null, webhooks)),
             Bodies.of(story.payload().getBytes(UTF_8)));
-    return execution;
+    cancels.started(life);
+    return life;
   }
 
-  private Observed observe(String execution) {
-    Life life = lives.of(execution).orElseThrow();
-    Told outcome = ended(execution).orElseThrow();
+  private void awaitEnd(Life life) {
+    Told outcome = ended(life.event).orElseThrow();
     Map<String, Told> deliveries = new LinkedHashMap<>();
-    Optional<Told> together = ended(ExecutionIds.deliveries(execution));
+    Optional<Told> together = ended(ExecutionIds.deliveries(life.event));
     together.filter(told -> !told.how().equals(Told.SUCCESS)).ifPresent(t -> deliveries.put("", t));
     for (Hook hook : life.story.async()) {
-      ended(ExecutionIds.delivery(execution, hook.name()))
+      ended(ExecutionIds.delivery(life.event, hook.name()))
           .ifPresent(told -> deliveries.put(hook.name(), told));
     }
-    if (life.hasFailedTask()) {
-      deliveries.put("", Told.failure("a workflow task failed", ""));
+    life.ended(outcome, deliveries);
+  }
+
+  /** An event whose deliveries have begun is not replayed here. */
+  private boolean isReplayed(Life life) {
+    Replay next = life.nextReplay();
+    if (next == null) {
+      return false;
     }
-    return new Observed(
-        life.story, execution, life.calls(), outcome, deliveries, life.wasTooSlow());
+    try {
+      defect.replay(operator, life.event, next.options());
+    } catch (OperateException e) {
+      life.refused(e);
+      return false;
+    }
+    return life.replayed();
   }
 
   /** Returns how an execution ended; empty if there is none. */

@@ -1,0 +1,13 @@
+package dev.hookline.worker.model;
+
+import dev.hookline.operate.ReplayOptions;
+
+/** Where the replay of an event begins. */
+enum Replay {
+  FROM_FAILED,
+  FROM_START;
+
+  ReplayOptions options() {
+    return this == FROM_FAILED ? ReplayOptions.fromFailed() : ReplayOptions.fromStart();
+  }
+}
