@@ -1,5 +1,6 @@
 package dev.hookline.worker.model;
 
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 
@@ -31,6 +32,15 @@ final class Cancels {
       cancel(life);
     } else {
       time.after(cancel.millis(), () -> cancel(life));
+    }
+  }
+
+  /** A run has ended; the in-process server takes the cancellation of a closed one as well. */
+  void ended(Life life) {
+    if (life.isCancelTaken()
+        && client.fetchHistory(life.event).getEvents().stream()
+            .noneMatch(HistoryEvent::hasWorkflowExecutionCancelRequestedEventAttributes)) {
+      life.cancelNotTaken();
     }
   }
 

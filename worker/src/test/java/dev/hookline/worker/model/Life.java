@@ -147,6 +147,14 @@ final class Life {
     cancelRequested = true;
   }
 
+  synchronized boolean isCancelTaken() {
+    return callsBeforeCancel != null;
+  }
+
+  synchronized void cancelNotTaken() {
+    callsBeforeCancel = null;
+  }
+
   /** The server has taken the cancellation of the run after so many. */
   synchronized void cancelTaken(int replays) {
     slow |= replays != replays();

@@ -45,9 +45,8 @@ final class World implements AutoCloseable {
   private static final String QUEUE = "model";
   private static final String EVENT = "E";
   private static final int DEADLOCK_MILLIS = 20_000;
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 90;
   private static final int CACHE = 600;
-  private static final long STORIES_A_SECOND = 5;
 
   private final Defect defect;
   private final Lives lives = new Lives();
@@ -110,9 +109,7 @@ final class World implements AutoCloseable {
     for (Story story : together) {
       all.add(begin(story));
     }
-    deadlineNanos =
-        System.nanoTime()
-            + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS + together.size() / STORIES_A_SECOND);
+    deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     List<Life> running = all;
     while (!running.isEmpty()) {
       stopped.start();
@@ -154,6 +151,7 @@ final class World implements AutoCloseable {
       ended(ExecutionIds.delivery(life.event, hook.name()))
           .ifPresent(told -> deliveries.put(hook.name(), told));
     }
+    cancels.ended(life);
     life.ended(outcome, deliveries);
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 final class Worlds implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 50;
-  private static final int SIDE_BY_SIDE = 2 * Runtime.getRuntime().availableProcessors();
+  private static final int SIDE_BY_SIDE = 3 * Runtime.getRuntime().availableProcessors();
   private static final int MOST_RUNS = 5;
 
   private final Defect defect;

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The oracle finds each defect among few stories, so a model that passes says something. */
-class BrokenModelTest {
+class BrokenModelRun {
 
   private static final int TOGETHER = 20;
   private static final int MOST = 400;
