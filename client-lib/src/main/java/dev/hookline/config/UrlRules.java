@@ -2,6 +2,7 @@ package dev.hookline.config;
 
 import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.SecretReference;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -51,7 +52,7 @@ final class UrlRules {
           .formatted(SafeUrl.of(url));
     }
     try {
-      String host = HostRules.toAscii(hostOf(authority));
+      String host = IDN.toASCII(hostOf(authority));
       URI uri = new URI("http://" + host + portOf(authority));
       // a character of another script may stand for one that ends the host
       if (!host.equals(uri.getHost()) || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
