@@ -31,6 +31,13 @@ public final class ConfigRules {
                 checkEvent(event, webhooks, problems, MAX_PROBLEMS);
               }
             });
+    if (problems.size() >= MAX_PROBLEMS) {
+      problems.add(
+          ConfigProblem.at(
+              problems.get(problems.size() - 1).path(),
+              "no more than %d problems are named; mend these and look again"
+                  .formatted(MAX_PROBLEMS)));
+    }
     return problems;
   }
 

@@ -7,12 +7,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a webhook's url must be. Messages never show a query: it may hold a secret. */
 final class UrlRules {
 
   private static final int MAX_PORT = 65_535;
+
+  /**
+   * IPv6 with a zone, or with decimal parts that begin with a zero: no request can be sent to it.
+   */
+  private static final Pattern UNSENT_ADDRESS = Pattern.compile("\\[.*(%|:0[0-9]+\\.|\\.0[0-9]).*");
 
   private UrlRules() {}
 
@@ -53,6 +59,9 @@ final class UrlRules {
     }
     try {
       String host = IDN.toASCII(hostOf(authority));
+      if (UNSENT_ADDRESS.matcher(host).matches()) {
+        return badHost(url);
+      }
       URI uri = new URI("http://" + host + portOf(authority));
       // a character of another script may stand for one that ends the host
       if (!host.equals(uri.getHost()) || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {

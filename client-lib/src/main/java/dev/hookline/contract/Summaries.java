@@ -28,10 +28,15 @@ public final class Summaries {
 
   /** Returns the text, or its beginning where it is too long for a summary. */
   public static String cut(String text) {
-    if (text.length() <= MAX_CHARS) {
+    return cut(text, MAX_CHARS);
+  }
+
+  /** Returns the text, or its beginning where it has more characters. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(MAX_CHARS - 2)) ? MAX_CHARS - 2 : MAX_CHARS - 1;
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
     return text.substring(0, end) + "…";
   }
 }

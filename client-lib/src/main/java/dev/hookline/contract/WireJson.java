@@ -162,8 +162,6 @@ public final class WireJson {
 
   /** Names in a foreign plan may have any length, a failure may not. */
   private static InvalidPlanException invalid(String message) {
-    String cut =
-        message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
-    return new InvalidPlanException(FailureCode.INVALID_PLAN, cut);
+    return new InvalidPlanException(FailureCode.INVALID_PLAN, Summaries.cut(message, MAX_MESSAGE));
   }
 }

@@ -18,7 +18,10 @@ class HugeFileTest {
             .mapToObj("    - {name: a%d, url: 'http://h', useDataFrom: x}"::formatted)
             .collect(Collectors.joining("\n", "config:\n  E:\n", "\n"));
 
-    assertThat(YamlConfig.parse(file).check()).hasSizeBetween(100, 101);
+    assertThat(YamlConfig.parse(file).check())
+        .hasSizeBetween(101, 102)
+        .extracting(ConfigProblem::message)
+        .contains("no more than 100 problems are named; mend these and look again");
   }
 
   @Test

@@ -20,7 +20,8 @@ class UrlRulesTest {
         "a.example.",
         "1.2.3.4",
         "[::1]",
-        "[::ffff:10.0.0.1]"
+        "[::ffff:10.0.0.1]",
+        "[0:0::0001]"
       })
   void acceptHostsInAnyScript(String host) {
     assertThat(problems("http://" + host + "/")).isEmpty();
@@ -34,6 +35,12 @@ class UrlRulesTest {
         .singleElement()
         .asString()
         .contains("url must name a host, and a port from 1 to 65535 if any, found 'http://" + host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[::1.2.3.04]", "[::01.2.3.4]", "[fe80::1%eth0]"})
+  void refuseAddressesThatNoRequestCanBeSentTo(String host) {
+    assertThat(problems("http://" + host + "/")).hasSize(1);
   }
 
   private static List<ConfigProblem> problems(String url) {

@@ -20,8 +20,8 @@ final class WorkerTuning {
   private static final int ACTIVITIES = 500;
 
   /**
-   * {@link Heartbeats} paces them itself: what the SDK throttles it sends on four threads, which
-   * wait for each answer.
+   * {@link Heartbeats} paces them itself, as does every other activity: what the SDK throttles it
+   * sends on four threads, which wait for each answer.
    */
   private static final Duration UNTHROTTLED = Duration.ofMillis(1);
 

@@ -27,7 +27,8 @@ final class ClockCheck {
   private static final String CHECK = "clock";
 
   /**
-   * A worker that has got a task later than this, by its own clock, makes no first attempt in it.
+   * A worker that has taken a task up later than this, by its own clock, makes no first attempt in
+   * it.
    */
   private static final Duration TOLERATED = Duration.ofMillis(250);
 

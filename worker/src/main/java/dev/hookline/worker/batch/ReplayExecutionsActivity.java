@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ReplayExecutionsActivity implements ReplayExecutions {
 
-  private static final long MAX_SLEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final WorkflowClient client;
 
@@ -39,9 +39,10 @@ public final class ReplayExecutionsActivity implements ReplayExecutions {
     BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
     List<Run> runs = WireJson.read(rawSelection, BatchSelection.class).orElseThrow().runs();
     Pace pace = new Pace(order.rate(), order.progress().done() == 0, System.nanoTime());
+    SignOfLife life = new SignOfLife();
     List<BatchItem> items = new ArrayList<>();
     for (Run run : runs) {
-      if (!isDue(pace, items.size())) {
+      if (!isDue(pace, life, items.size())) {
         break;
       }
       pace.taken(System.nanoTime());
@@ -51,13 +52,13 @@ public final class ReplayExecutionsActivity implements ReplayExecutions {
   }
 
   /** Waits, with a sign of life now and then; returns whether to go on. */
-  private static boolean isDue(Pace pace, int done) {
-    while (!isCancelled(done)) {
+  private static boolean isDue(Pace pace, SignOfLife life, int done) {
+    while (!life.isCancelled(done)) {
       long left = pace.left(System.nanoTime());
       if (left == 0) {
         return true;
       }
-      sleep(Math.min(left, MAX_SLEEP_NANOS));
+      sleep(Math.min(left, SECOND_NANOS));
     }
     return false;
   }
@@ -71,14 +72,25 @@ public final class ReplayExecutionsActivity implements ReplayExecutions {
     }
   }
 
-  /** What has been replayed has to be reported, so a cancelled attempt returns it. */
-  private static boolean isCancelled(int done) {
-    ActivityExecutionContext context = Activity.getExecutionContext();
-    try {
-      context.heartbeat(done);
-      return false;
-    } catch (ActivityCanceledException e) {
-      return true;
+  /** A heartbeat a second: the worker sends each at once, and waits for the server's answer. */
+  private static final class SignOfLife {
+
+    private long next = System.nanoTime();
+
+    /** What has been replayed has to be reported, so a cancelled attempt returns it. */
+    boolean isCancelled(int done) {
+      long now = System.nanoTime();
+      if (now - next < 0) {
+        return false;
+      }
+      next = now + SECOND_NANOS;
+      ActivityExecutionContext context = Activity.getExecutionContext();
+      try {
+        context.heartbeat(done);
+        return false;
+      } catch (ActivityCanceledException e) {
+        return true;
+      }
     }
   }
 

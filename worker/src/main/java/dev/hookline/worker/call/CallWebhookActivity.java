@@ -73,7 +73,7 @@ public final class CallWebhookActivity implements CallWebhook {
           heartbeats.during(context, WireJson.toPayload(log), call::cancel)) {
         AttemptOutcome outcome = call.send();
         if (outcome instanceof AttemptOutcome.Failed) {
-          beat.throwIfStopped();
+          beat.endOfFailure();
           giveBackIfStopping(attempt);
         }
         return outcome;

@@ -8,11 +8,12 @@ import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Tells the server once a second that an attempt still runs, and stops the attempt when the server
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Heartbeats implements AutoCloseable {
 
   /** Between two heartbeats. */
-  public static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /**
    * After this long without one, the server takes the worker for lost. With the gap to the next
@@ -40,7 +41,7 @@ public final class Heartbeats implements AutoCloseable {
 
   /**
    * A heartbeat holds its thread until the server has answered; on a busy server those of some
-   * attempts would keep others from being sent in time. There are never more than attempts.
+   * attempts would keep others from being sent in time.
    */
   private final ExecutorService calls = Executors.newCachedThreadPool(Heartbeats::thread);
 
@@ -61,8 +62,9 @@ public final class Heartbeats implements AutoCloseable {
     private final RawValue details;
     private final Runnable stop;
     private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final ReentrantLock sending = new ReentrantLock();
     private final ScheduledFuture<?> ticks;
+    private volatile boolean closed;
 
     private Beat(ActivityExecutionContext context, RawValue details, Runnable stop) {
       this.context = context;
@@ -74,14 +76,21 @@ public final class Heartbeats implements AutoCloseable {
     }
 
     private void tick() {
-      if (underWay.compareAndSet(false, true)) {
+      try {
         calls.execute(this::beat);
+      } catch (RejectedExecutionException | OutOfMemoryError e) {
+        // the worker has ended, or has no thread left now: the next one may get through
       }
     }
 
     private void beat() {
+      if (!sending.tryLock()) {
+        return; // the one before is still under way
+      }
       try {
-        context.heartbeat(details);
+        if (!closed) {
+          context.heartbeat(details);
+        }
       } catch (ActivityWorkerShutdownException e) {
         // the worker stops: its attempts finish, or are given back
       } catch (ActivityPausedException e) {
@@ -90,12 +99,21 @@ public final class Heartbeats implements AutoCloseable {
         stopped.set(e);
         stop.run();
       } finally {
-        underWay.set(false);
+        sending.unlock();
       }
     }
 
-    /** Throws what ended the attempt from outside: the endpoint did not answer it. */
-    void throwIfStopped() {
+    /**
+     * Ends them after a failure, and throws what ended the attempt from outside, if anything did.
+     * Waits for one that is under way, which would put its old log over that of the failure.
+     */
+    void endOfFailure() {
+      sending.lock();
+      try {
+        closed = true;
+      } finally {
+        sending.unlock();
+      }
       RuntimeException reason = stopped.get();
       if (reason != null) {
         throw reason;
@@ -104,6 +122,7 @@ public final class Heartbeats implements AutoCloseable {
 
     @Override
     public void close() {
+      closed = true;
       ticks.cancel(false);
     }
   }

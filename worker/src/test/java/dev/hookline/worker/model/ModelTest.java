@@ -18,7 +18,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class ModelTest {
 
   private static final int BATCHES = 2;
-  private static final int TOGETHER = Integer.getInteger("hookline.model", 100) / BATCHES;
+  private static final int TOGETHER =
+      (Integer.getInteger("hookline.model", 100) + BATCHES - 1) / BATCHES;
 
   private static Worlds worlds;
   private static QuietLogs logs;

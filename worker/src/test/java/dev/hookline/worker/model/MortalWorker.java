@@ -28,7 +28,7 @@ final class MortalWorker {
   private final FirstAttemptActivity first;
   private final CallWebhook regular;
 
-  MortalWorker(Lives lives, SkippedTime time, EndpointCall endpoints) {
+  MortalWorker(Lives lives, SkippedTime time, EndpointCall endpoints, Heartbeats heartbeats) {
     this.lives = lives;
     this.time = time;
     EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
@@ -41,7 +41,7 @@ final class MortalWorker {
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerStop stop = new WorkerStop();
     first = new FirstAttemptActivity(attempts, health, stop);
-    regular = new CallWebhookActivity(attempts, new Heartbeats(), stop);
+    regular = new CallWebhookActivity(attempts, heartbeats, stop);
   }
 
   /** The dynamic activity is known by its class alone, so both are one object's views. */

@@ -13,6 +13,7 @@ import dev.hookline.contract.WorkflowTasks;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.Replays;
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.http.ScriptedHttp;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
@@ -50,6 +51,7 @@ final class World implements AutoCloseable {
 
   private final Defect defect;
   private final Lives lives = new Lives();
+  private final Heartbeats heartbeats = new Heartbeats();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final TestWorkflowEnvironment environment;
   private final SkippedTime time;
@@ -98,7 +100,7 @@ final class World implements AutoCloseable {
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     EndpointCall endpoints = ScriptedHttp.over(new Endpoints(lives, time, cancels));
     worker.registerActivitiesImplementations(
-        new MortalWorker(lives, time, defect.endpoints(endpoints)).activities());
+        new MortalWorker(lives, time, defect.endpoints(endpoints), heartbeats).activities());
     worker.registerActivitiesImplementations(defect.reading(new ReadResponseActivity(client)));
     environment.start();
   }
@@ -193,6 +195,7 @@ final class World implements AutoCloseable {
   public void close() {
     environment.close();
     time.close();
+    heartbeats.close();
     timer.shutdownNow();
   }
 }

@@ -1,0 +1,57 @@
+package dev.hookline.worker.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.WireJson;
+import io.temporal.activity.ActivityExecutionContext;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Each heartbeat carries the log so far, so an old one must not come after a new one. */
+class HeartbeatsTest {
+
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final CountDownLatch underWay = new CountDownLatch(1);
+  private final CountDownLatch answered = new CountDownLatch(1);
+
+  private final ActivityExecutionContext context =
+      (ActivityExecutionContext)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {ActivityExecutionContext.class},
+              (proxy, method, arguments) -> {
+                underWay.countDown();
+                answered.await();
+                sent.add("heartbeat");
+                return null;
+              });
+
+  @Test
+  @Timeout(30)
+  void aFailureIsNotedAfterTheHeartbeatThatIsUnderWay() throws Exception {
+    try (Heartbeats heartbeats = new Heartbeats();
+        Heartbeats.Beat beat =
+            heartbeats.during(context, WireJson.toPayload(AttemptLog.empty()), () -> {})) {
+      underWay.await();
+      CompletableFuture<Void> failure =
+          CompletableFuture.runAsync(
+              () -> {
+                beat.endOfFailure();
+                sent.add("failure");
+              });
+      assertThat(failure).isNotDone();
+
+      answered.countDown();
+      failure.get(20, TimeUnit.SECONDS);
+
+      assertThat(sent).containsExactly("heartbeat", "failure");
+    }
+  }
+}
