@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service that runs the worker itself. */
+@Tag("server")
 @NeedsRealServer
 class EmbeddedWorkerTest {
 
