@@ -22,8 +22,10 @@ final class CancelOracle {
         story.sync().stream()
             .filter(hook -> !reused.contains(hook.name()) && !hasBegun(hook))
             .toList();
+    Cancel cancel = story.cancel();
     // one that comes while an attempt is answered is in the next task's history
-    this.mayBegin = story.cancel() != null && story.cancel().millis() == 0 ? 1 : 2;
+    boolean answering = cancel != null && cancel.millis() == 0 && cancel.requests() > 0;
+    this.mayBegin = answering ? 1 : 2;
   }
 
   private boolean hasBegun(Hook hook) {
