@@ -12,6 +12,13 @@ public final class WorkflowTasks {
    */
   public static final Duration TIMEOUT = Duration.ofMillis(2_900);
 
+  /**
+   * While a first attempt waits, Temporal's Java SDK reports its task when 80 % of the timeout have
+   * passed since the worker took it up: one taken up later than this after the server began it
+   * would be given up before, and the answer lost. By the clocks of server and worker.
+   */
+  public static final Duration LATE = Duration.ofMillis(250);
+
   /** What one task may command: below the server's 4 MB, with room for an answer and the rest. */
   public static final int MAX_BYTES = 2_500_000;
 

@@ -1,6 +1,7 @@
 package dev.hookline.operate.doctor;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import dev.hookline.contract.WorkflowTasks;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueKind;
 import io.temporal.api.enums.v1.TaskQueueType;
@@ -25,12 +26,6 @@ import java.util.concurrent.locks.LockSupport;
 final class ClockCheck {
 
   private static final String CHECK = "clock";
-
-  /**
-   * A worker that has taken a task up later than this, by its own clock, makes no first attempt in
-   * it.
-   */
-  private static final Duration TOLERATED = Duration.ofMillis(250);
 
   private static final int POLL_SECONDS = 10;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -99,7 +94,7 @@ final class ClockCheck {
     Duration ahead = Duration.between(server, before);
     Duration behind = Duration.between(after, server);
     Duration skew = ahead.compareTo(behind) > 0 ? ahead : behind;
-    if (skew.compareTo(TOLERATED) < 0) {
+    if (skew.compareTo(WorkflowTasks.LATE) < 0) {
       Duration within = skew.isNegative() ? Duration.between(before, after) : skew;
       return Finding.ok(
           CHECK,

@@ -4,6 +4,7 @@ import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
@@ -23,13 +24,6 @@ import java.util.Optional;
  * the answer, or {@link NotHere} where the attempt is for the regular activity.
  */
 public final class FirstAttemptActivity implements DynamicActivity {
-
-  /**
-   * While an attempt waits, Temporal's Java SDK reports its task when 80 % of the timeout have
-   * passed since the worker took it up: one taken up later than this would be given up before, and
-   * the answer lost.
-   */
-  private static final long LATE_MILLIS = 250;
 
   private final AttemptMaker attempts;
   private final EndpointHealth health;
@@ -59,7 +53,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     }
     // those of many webhooks are scheduled at once, though not all begin at once
     long scheduled = info.getCurrentAttemptScheduledTimestamp();
-    if (scheduled - arguments.get(3, Long.class) > LATE_MILLIS) {
+    if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.LATE.toMillis()) {
       return NotHere.because("late");
     }
     return call(arguments.get(0, RawValue.class), arguments.get(1, RawValue.class));
