@@ -10,11 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs cases on one kind of manager, several at a time, and compares them with what they say. */
+/**
+ * Runs cases on one kind of manager, several at a time, and compares them with what they say. Some
+ * give a cancellation a hundred milliseconds to overtake a retry or a response, which it does not
+ * on a busy machine: where such a race is lost among other cases, it is run again alone.
+ */
 record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations) {
 
   private static final int THREADS = 16;
   private static final int LIMIT_SECONDS = 540;
+  private static final int RACES = 5;
 
   List<Verdict> run(List<JsonNode> cases) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -28,16 +33,26 @@ record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations)
       for (int i = 0; i < ended.size(); i++) {
         verdicts.add(
             ended.get(i).isCancelled()
-                ? Verdict.compared(
-                    cases.get(i).path("id").asText(),
-                    Recorded.lines(cases.get(i)),
-                    List.of("did not end"))
-                : ended.get(i).get());
+                ? unended(cases.get(i))
+                : settled(cases.get(i), ended.get(i)));
       }
       return verdicts;
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private static Verdict unended(JsonNode recorded) {
+    return Verdict.compared(
+        recorded.path("id").asText(), Recorded.lines(recorded), List.of("did not end"));
+  }
+
+  private Verdict settled(JsonNode recorded, Future<Verdict> first) throws Exception {
+    Verdict verdict = first.get();
+    for (int race = 0; race < RACES && verdict.isBad() && Rules.isRace(recorded); race++) {
+      verdict = run(recorded);
+    }
+    return verdict;
   }
 
   private Verdict run(JsonNode recorded) throws InterruptedException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookline.Config;
+import dev.hookline.EventType;
+import dev.hookline.WebhookManager;
 import dev.hookline.Webhooks;
 import dev.hookline.worker.http.AddressPolicy;
 import dev.hookline.worker.http.HttpStack;
@@ -14,11 +17,14 @@ import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.vectors.Verdict.Result;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,16 +140,49 @@ class CaseRunnerTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} runs that differ: {1}")
+  @CsvSource({"1, PASSED", "5, PASSED", "6, FAILED"})
+  void aCancellationThatCameTooLateIsTriedAgainAlone(int lost, Result result) throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    CaseRun.Managers managers =
+        (config, events) ->
+            runs.incrementAndGet() > lost ? simple(config, events) : Optional.empty();
+    JsonNode cancelled = Cases.text(OK.replace("background", "cancel-on resp w1#1 +60000"));
+
+    Verdict verdict =
+        new CaseRunner("durable", managers, Deviations.of(Cases.text("{}")))
+            .run(List.of(cancelled))
+            .get(0);
+
+    assertThat(verdict.result()).isEqualTo(result);
+  }
+
+  @Test
+  void aCaseWithoutARaceIsRunOnce() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    CaseRun.Managers none =
+        (config, events) -> {
+          runs.incrementAndGet();
+          return Optional.empty();
+        };
+
+    new CaseRunner("durable", none, Deviations.of(Cases.text("{}"))).run(List.of(Cases.text(OK)));
+
+    assertThat(runs).hasValue(1);
+  }
+
   private Verdict run(String deviations, JsonNode recorded) throws Exception {
+    return new CaseRunner("simple", this::simple, Deviations.of(Cases.text(deviations)))
+        .run(List.of(recorded))
+        .get(0);
+  }
+
+  private Optional<? extends WebhookManager> simple(
+      @Nullable Config config, List<EventType> events) {
     HttpWebhookClients clients =
         new HttpWebhookClients(
             new OkHttpEndpointCall(
                 http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
-    return new CaseRunner(
-            "simple",
-            (config, events) -> Webhooks.initializeSimple(config, events, clients),
-            Deviations.of(Cases.text(deviations)))
-        .run(List.of(recorded))
-        .get(0);
+    return Webhooks.initializeSimple(config, events, clients);
   }
 }

@@ -16,6 +16,12 @@ final class Rules {
 
   private Rules() {}
 
+  /** Returns whether a case cancels while something else is due soon. */
+  static boolean isRace(JsonNode recorded) {
+    return recorded.path("invocations").findValuesAsText("ctx").stream()
+        .anyMatch(CaseContext::endsCall);
+  }
+
   static Optional<String> skipped(String kind, JsonNode recorded) {
     String group = recorded.path("group").asText();
     if (GROUPS.containsKey(group)) {
