@@ -58,7 +58,8 @@ final class UrlRules {
           .formatted(SafeUrl.of(url));
     }
     try {
-      String host = IDN.toASCII(hostOf(authority));
+      // names of containers have an underscore, which Java's URI refuses
+      String host = IDN.toASCII(hostOf(authority)).replace('_', 'u');
       if (UNSENT_ADDRESS.matcher(host).matches()) {
         return badHost(url);
       }

@@ -18,6 +18,8 @@ class UrlRulesTest {
         "xn--bcher-kva.example",
         "XN--BCHER-KVA.example",
         "a.example.",
+        "label_service",
+        "_a.b_",
         "1.2.3.4",
         "[::1]",
         "[::ffff:10.0.0.1]",

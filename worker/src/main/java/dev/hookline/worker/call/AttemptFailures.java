@@ -22,14 +22,20 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
   ApplicationFailure answered(AttemptOutcome.Failed failed, Optional<Duration> gap) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
-            .setMessage(
-                "%s (attempt %d of %d)"
-                    .formatted(failed.message(), attempt, order.webhook().numRetries()))
+            .setMessage("%s (%s)".formatted(failed.message(), count()))
             .setType(failed.code().code())
             .setDetails(WireJson.toPayload(failed.details().withLog(log)))
             .setNonRetryable(gap.isEmpty());
     gap.ifPresent(failure::setNextRetryDelay);
     return withoutStackTrace(failure);
+  }
+
+  /** Attempts that were lost have a number, and count as none. */
+  private String count() {
+    int most = order.webhook().numRetries();
+    return attempt == log.answered()
+        ? "attempt %d of %d".formatted(attempt, most)
+        : "attempt %d, failure %d of %d".formatted(attempt, log.answered(), most);
   }
 
   /** The local first attempt, as the server would have been told of a regular one. */

@@ -98,6 +98,36 @@ final class BrokenWorkflows {
     }
   }
 
+  /** Lets gaps grow for as long as they may anywhere. */
+  public static final class LongGaps extends Broken {
+
+    private static final int HOUR_SECONDS = 3_600;
+
+    @Override
+    RawValue invoke(Plan plan, RawValue payload) {
+      return really(
+          plan.withWebhooks(plan.webhooks().stream().map(LongGaps::longer).toList()), payload);
+    }
+
+    private static WebhookCall longer(WebhookCall call) {
+      return new WebhookCall(
+          call.name(),
+          call.url(),
+          call.method(),
+          call.authToken(),
+          call.async(),
+          call.numRetries(),
+          call.timeout(),
+          call.useDataFrom(),
+          call.finalResponse(),
+          call.successStatus(),
+          call.maxResponseBytes(),
+          HOUR_SECONDS,
+          call.headers(),
+          call.execution());
+    }
+  }
+
   /** Calls every webhook again, wherever a replay begins. */
   public static final class NothingReused extends Broken {
     @Override

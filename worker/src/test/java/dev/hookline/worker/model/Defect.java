@@ -25,6 +25,7 @@ enum Defect {
   SENDS_ANOTHER_BODY,
   NUMBERS_FROM_ZERO,
   IGNORES_RETRY_AFTER,
+  IGNORES_MAXIMUM_INTERVAL,
   RETRIES_WHAT_IS_TERMINAL,
   TAKES_A_FAILURE_FOR_A_SUCCESS,
   CALLS_IN_ANOTHER_ORDER,
@@ -42,6 +43,7 @@ enum Defect {
     return switch (this) {
       case CALLS_IN_ANOTHER_ORDER -> BrokenWorkflows.Reversed.class;
       case CALLS_ASYNC_FIRST -> BrokenWorkflows.AsyncFirst.class;
+      case IGNORES_MAXIMUM_INTERVAL -> BrokenWorkflows.LongGaps.class;
       case DROPS_ASYNC -> BrokenWorkflows.SyncOnly.class;
       case IGNORES_A_CANCELLATION -> BrokenWorkflows.Uncancelled.class;
       case DELIVERS_AFTER_A_CANCELLATION -> BrokenWorkflows.AsyncThough.class;

@@ -20,8 +20,8 @@ enum Step {
   /** The worker is lost after the request has arrived, before the answer is reported. */
   LOST_AFTER(0, null);
 
-  /** How long a busy endpoint asks to wait. */
-  static final Duration RETRY_AFTER = Duration.ofSeconds(7);
+  /** How long a busy endpoint asks to wait: longer than a busy machine is late. */
+  static final Duration RETRY_AFTER = Duration.ofSeconds(100);
 
   final int status;
 

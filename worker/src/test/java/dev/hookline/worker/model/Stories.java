@@ -49,7 +49,7 @@ final class Stories {
             Arbitraries.of(false, true),
             Arbitraries.integers().between(0, 3),
             Arbitraries.integers().between(1, 4),
-            Arbitraries.of(1, 5, 60),
+            Arbitraries.of(1, 5, 60, 200),
             Arbitraries.of(false, true),
             scripts())
         .as(Draft::new);

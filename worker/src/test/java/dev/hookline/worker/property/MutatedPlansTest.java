@@ -26,16 +26,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** 10,000 changed plans and deliveries, sent straight to the workflows as a foreign starter may. */
+/**
+ * Changed plans and deliveries, sent straight to the workflows as a foreign starter may: 1,000, or
+ * as many as {@code -Dhookline.plans=10000} says.
+ */
 class MutatedPlansTest {
 
+  private static final int BATCHES = 10;
+  private static final int TOGETHER = Integer.getInteger("hookline.plans", 1_000) / BATCHES;
   private static final String QUEUE = "mutated";
   private static final int SECONDS = 60;
   private static final String PLAN =
@@ -81,8 +86,8 @@ class MutatedPlansTest {
     logs.close();
   }
 
-  @Property(tries = 100)
-  void eachFailsAtOnceOrRuns(@ForAll("inputs") @Size(100) List<Input> inputs) {
+  @Property(tries = BATCHES, edgeCases = EdgeCasesMode.NONE)
+  void eachFailsAtOnceOrRuns(@ForAll("inputs") List<Input> inputs) {
     List<WorkflowStub> started = new ArrayList<>();
     for (Input input : inputs) {
       WorkflowStub stub =
@@ -105,7 +110,8 @@ class MutatedPlansTest {
             JsonMutations.of(PLAN).map(json -> new Input(Names.INVOKE_WEBHOOKS, json)),
             JsonMutations.of(PLAN).map(json -> new Input(Names.DELIVER_WEBHOOKS, json)),
             JsonMutations.of(DELIVERY).map(json -> new Input(Names.DELIVER_WEBHOOK, json)))
-        .list();
+        .list()
+        .ofSize(TOGETHER);
   }
 
   private static void assertEnds(WorkflowStub stub, Input input) {

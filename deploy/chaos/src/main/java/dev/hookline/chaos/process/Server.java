@@ -27,12 +27,16 @@ public final class Server implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts a server whose data lives below the folder, and waits until it serves. */
+  /**
+   * Starts a server whose data lives below the folder, and waits until it serves. One that ends by
+   * itself is started again.
+   */
   public static Server start(Path repository, String tier, Path data) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             repository.resolve("deploy/server/run").toString(),
             tier,
+            "--supervise",
             "--parent-pid",
             Long.toString(ProcessHandle.current().pid()));
     builder.environment().putAll(Map.of("TMPDIR", data.toString()));

@@ -1,0 +1,40 @@
+package dev.hookline.worker.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.WebhookConfig;
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator reads of a failed attempt. */
+class AttemptFailuresTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, HTTP status 500 (attempt 1 of 2)",
+    "2, 2, HTTP status 500 (attempt 2 of 2)",
+    "2, 1, 'HTTP status 500 (attempt 2, failure 1 of 2)'",
+    "4, 2, 'HTTP status 500 (attempt 4, failure 2 of 2)'",
+  })
+  void anAttemptThatWasLostWithItsWorkerHasANumberButIsNoFailure(
+      int attempt, int failures, String message) {
+    AttemptLog log = new AttemptLog(failures, List.of());
+    AttemptOutcome.Failed failed =
+        new AttemptOutcome.Failed(
+            FailureCode.HTTP_STATUS, "HTTP status 500", FailureDetails.of("a"), false, null);
+
+    assertThat(
+            new AttemptFailures(
+                    Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(2)),
+                    attempt,
+                    log)
+                .answered(failed, Optional.empty())
+                .getOriginalMessage())
+        .isEqualTo(message);
+  }
+}
