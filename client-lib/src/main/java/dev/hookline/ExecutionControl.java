@@ -60,8 +60,12 @@ final class ExecutionControl {
     }
   }
 
-  private static InvocationException notFound(
-      @Nullable String key, String executionId, Throwable cause) {
+  /** The SDK says so of an execution whose namespace does not exist, too. */
+  private static RuntimeException notFound(
+      @Nullable String key, String executionId, WorkflowNotFoundException cause) {
+    if (ServerErrors.isNamespaceMissing(cause)) {
+      return cause;
+    }
     return new InvocationException(
         Reason.NOT_FOUND,
         Accepted.NO,

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,17 +121,34 @@ class BadInputTest {
   @Test
   @NeedsRealServer
   void aNamespaceThatDoesNotExistIsNamed() {
-    WorkflowClient elsewhere =
-        WorkflowClient.newInstance(
-            client.getWorkflowServiceStubs(),
-            WorkflowClientOptions.newBuilder().setNamespace("nowhere").build());
-
-    InvocationException error = invoke(manager(elsewhere), Payload.of("{}"), SOON);
+    InvocationException error = invoke(managerOfNowhere(), Payload.of("{}"), SOON);
 
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
     assertThat(error.accepted()).isEqualTo(Accepted.NO);
     assertThat(error)
         .hasMessageContaining("no namespace 'nowhere'; create it or set TEMPORAL_NAMESPACE");
+  }
+
+  @Test
+  @NeedsRealServer
+  void aNamespaceThatDoesNotExistIsNotTakenForAMissingExecution() {
+    try (DurableWebhookManager manager = managerOfNowhere()) {
+      List<ThrowingCallable> calls =
+          List.of(
+              () -> manager.cancel(EVENT, "k"),
+              () -> manager.attach(EVENT, "k", SOON, OnSuccess.noOp(), OnError.noOp()));
+
+      assertThat(calls)
+          .extracting(call -> catchThrowableOfType(InvocationException.class, call).reason())
+          .containsOnly(Reason.NAMESPACE_NOT_FOUND);
+    }
+  }
+
+  private DurableWebhookManager managerOfNowhere() {
+    return manager(
+        WorkflowClient.newInstance(
+            client.getWorkflowServiceStubs(),
+            WorkflowClientOptions.newBuilder().setNamespace("nowhere").build()));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.hookline.chaos.log.FaultLine;
 import dev.hookline.chaos.log.Micros;
 import dev.hookline.chaos.plan.FaultKind;
 import dev.hookline.chaos.plan.Targets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,13 @@ final class FaultIndex {
 
   private final List<FaultLine> faults;
 
-  /** A jump of a clock explains no repeat. */
+  /** A jump of a clock explains no repeat; a busy machine only what nothing that was done does. */
   FaultIndex(List<FaultLine> faults) {
-    this.faults = faults.stream().filter(fault -> fault.kind() != FaultKind.CLOCK_JUMP).toList();
+    this.faults =
+        faults.stream()
+            .filter(fault -> fault.kind() != FaultKind.CLOCK_JUMP)
+            .sorted(Comparator.comparing(fault -> fault.kind() == FaultKind.LATE))
+            .toList();
   }
 
   /** Returns a fault on a worker's path at some moment of a span. */

@@ -194,6 +194,18 @@ class CheckerTest {
   }
 
   @Test
+  void explainsARepeatByABusyMachineOnlyWhereNothingElseDoes() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.LATE, "server", 29, 32));
+
+    assertThat(findings().explained()).containsExactly(Map.entry("late server", 1));
+
+    faults.add(fault(FaultKind.KILL, "worker-0", 30, 33));
+
+    assertThat(findings().explained()).containsExactly(Map.entry("kill worker", 1));
+  }
+
+  @Test
   void findsAnOutcomeThatACalmEventShouldNotHave() {
     lines.set(1, told(29, What.FAILURE, "http_status"));
     run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
@@ -202,12 +214,11 @@ class CheckerTest {
   }
 
   private List<String> violations() {
-    return Checker.check(new Evidence(plan(), arrivals, answers, lines, faults, runs))
-        .violations()
-        .stream()
-        .map(Violation::invariant)
-        .distinct()
-        .toList();
+    return findings().violations().stream().map(Violation::invariant).distinct().toList();
+  }
+
+  private Checker.Findings findings() {
+    return Checker.check(new Evidence(plan(), arrivals, answers, lines, faults, runs));
   }
 
   private static RunPlan plan() {
