@@ -60,7 +60,7 @@ final class ExecutionControl {
     }
   }
 
-  /** The SDK says so of an execution whose namespace does not exist, too. */
+  /** A missing namespace arrives as this exception too, and is passed on. */
   private static RuntimeException notFound(
       @Nullable String key, String executionId, WorkflowNotFoundException cause) {
     if (ServerErrors.isNamespaceMissing(cause)) {

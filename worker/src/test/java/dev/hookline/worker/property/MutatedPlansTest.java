@@ -40,7 +40,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class MutatedPlansTest {
 
   private static final int BATCHES = 10;
-  private static final int BATCH = Integer.getInteger("hookline.plans", 1_000) / BATCHES;
+  private static final int BATCH =
+      (Integer.getInteger("hookline.plans", 1_000) + BATCHES - 1) / BATCHES;
   private static final int TOGETHER = 100;
   private static final String QUEUE = "mutated";
   private static final int SECONDS = 60;

@@ -16,7 +16,7 @@ final class Rules {
 
   private Rules() {}
 
-  /** Returns whether a case cancels while something else is due soon. */
+  /** Returns whether a case cancels at some request. */
   static boolean isRace(JsonNode recorded) {
     return recorded.path("invocations").findValuesAsText("ctx").stream()
         .anyMatch(CaseContext::endsCall);

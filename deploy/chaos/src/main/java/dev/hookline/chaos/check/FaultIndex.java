@@ -20,7 +20,7 @@ final class FaultIndex {
 
   private final List<FaultLine> faults;
 
-  /** A jump of a clock explains no repeat; a busy machine only what nothing that was done does. */
+  /** A jump of a clock explains no repeat; a late server only where no other fault does. */
   FaultIndex(List<FaultLine> faults) {
     this.faults =
         faults.stream()

@@ -21,7 +21,7 @@ record Order(String tier, int kills, Optional<Path> json) {
         --kills  how often; default 20. Every other one hits a first attempt, the others a second one
         --json   where to write the seconds of each kill
 
-      Before each kill both workers run a hundred events, since one that has just started is slow.
+      Before each kill a hundred events run on the two workers, since one that has just started is slow.
       At the end an endpoint answers after 9 s of its 10 s, which must not count as lost.
 
       Exit codes: 0 every attempt went on, and the slow one was made once; 1 it was made again; 2 wrong usage, or
