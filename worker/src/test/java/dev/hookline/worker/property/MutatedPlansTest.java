@@ -39,10 +39,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 class MutatedPlansTest {
 
-  private static final int BATCHES = 10;
-  private static final int BATCH =
-      (Integer.getInteger("hookline.plans", 1_000) + BATCHES - 1) / BATCHES;
-  private static final int TOGETHER = 100;
+  private static final int TRIES = 10;
+  private static final int INPUTS_A_TRY =
+      (Integer.getInteger("hookline.plans", 1_000) + TRIES - 1) / TRIES;
+  private static final int AT_ONCE = 100;
   private static final String QUEUE = "mutated";
   private static final int SECONDS = 60;
   private static final String PLAN =
@@ -88,10 +88,10 @@ class MutatedPlansTest {
     logs.close();
   }
 
-  @Property(tries = BATCHES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void eachFailsAtOnceOrRuns(@ForAll("inputs") List<Input> inputs) {
-    for (int from = 0; from < inputs.size(); from += TOGETHER) {
-      eachEnds(inputs.subList(from, Math.min(from + TOGETHER, inputs.size())));
+    for (int from = 0; from < inputs.size(); from += AT_ONCE) {
+      eachEnds(inputs.subList(from, Math.min(from + AT_ONCE, inputs.size())));
     }
   }
 
@@ -119,7 +119,7 @@ class MutatedPlansTest {
             JsonMutations.of(PLAN).map(json -> new Input(Names.DELIVER_WEBHOOKS, json)),
             JsonMutations.of(DELIVERY).map(json -> new Input(Names.DELIVER_WEBHOOK, json)))
         .list()
-        .ofSize(BATCH);
+        .ofSize(INPUTS_A_TRY);
   }
 
   private static void assertEnds(WorkflowStub stub, Input input) {

@@ -149,12 +149,7 @@ class CaseRunnerTest {
             runs.incrementAndGet() > lost ? simple(config, events) : Optional.empty();
     JsonNode cancelled = Cases.text(OK.replace("background", "cancel-on resp w1#1 +60000"));
 
-    Verdict verdict =
-        new CaseRunner("durable", managers, Deviations.of(Cases.text("{}")))
-            .run(List.of(cancelled))
-            .get(0);
-
-    assertThat(verdict.result()).isEqualTo(result);
+    assertThat(run("durable", managers, "{}", cancelled).result()).isEqualTo(result);
   }
 
   @Test
@@ -166,13 +161,18 @@ class CaseRunnerTest {
           return Optional.empty();
         };
 
-    new CaseRunner("durable", none, Deviations.of(Cases.text("{}"))).run(List.of(Cases.text(OK)));
-
+    assertThat(run("durable", none, "{}", Cases.text(OK)).result()).isEqualTo(Result.FAILED);
     assertThat(runs).hasValue(1);
   }
 
   private Verdict run(String deviations, JsonNode recorded) throws Exception {
-    return new CaseRunner("simple", this::simple, Deviations.of(Cases.text(deviations)))
+    return run("simple", this::simple, deviations, recorded);
+  }
+
+  private static Verdict run(
+      String kind, CaseRun.Managers managers, String deviations, JsonNode recorded)
+      throws Exception {
+    return new CaseRunner(kind, managers, Deviations.of(Cases.text(deviations)))
         .run(List.of(recorded))
         .get(0);
   }
