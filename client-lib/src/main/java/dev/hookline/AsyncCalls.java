@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  */
 final class AsyncCalls {
 
-  /** So many starts at once, each a call of some milliseconds, or of a minute without a server. */
-  static final int THREADS = 64;
+  /** More would only stand in the line of the blocking callers. */
+  private static final int THREADS = StartLine.PLACES;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(

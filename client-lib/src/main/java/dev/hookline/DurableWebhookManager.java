@@ -57,6 +57,11 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
     return timer;
   }
 
+  /**
+   * {@inheritDoc} Up to 64 events are started at once, further callers stand in line; one whose
+   * deadline, or minute without a deadline, passes there is told that its event was not accepted.
+   * Any number may wait for their outcome.
+   */
   @Override
   public void invokeWebhooks(
       EventType event,
@@ -69,8 +74,8 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   }
 
   /**
-   * {@inheritDoc} Up to 64 events are started at once, calls beyond that stand in line; one whose
-   * deadline, or minute without a deadline, passes there is not started. Waiting takes no thread.
+   * {@inheritDoc} Calls stand in the line of {@link #invokeWebhooks}, on no thread of the caller.
+   * Waiting takes no thread.
    */
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
@@ -143,13 +148,14 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
 
   /**
    * Ends this manager's threads, and the connection if the manager opened it; no execution. Calls
-   * that are made later, and asynchronous ones that have not begun, end with an {@link
-   * IllegalStateException} and start nothing.
+   * that are made later, and those that stand in line, end with an {@link IllegalStateException}
+   * and start nothing.
    */
   @Override
   public void close() {
     timer.shutdownNow();
     async.close();
+    starter.close();
     onClose.run();
   }
 

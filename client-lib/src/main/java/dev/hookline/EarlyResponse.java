@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class EarlyResponse {
 
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
+  private final Semaphore places = new Semaphore(StartLine.PLACES);
   private final Map<String, Long> tookLong = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
@@ -80,8 +82,22 @@ final class EarlyResponse {
     return invocation.payload().size() + response <= WorkflowTasks.MAX_BYTES;
   }
 
-  /** Returns the response; empty where the ordinary way has to find out. */
+  /**
+   * Returns the response; empty where the ordinary way has to find out. Many at once take it too,
+   * in line: the server holds each of these calls until the event's response is there.
+   */
   Optional<Payload> tryFor(Invocation invocation) {
+    if (!places.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      return ask(invocation);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Optional<Payload> ask(Invocation invocation) {
     List<String> registered = starter.registered(invocation);
     Duration limit = limit(invocation);
     long end = System.nanoTime() + limit.toNanos();

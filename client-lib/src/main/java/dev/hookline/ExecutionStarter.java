@@ -33,6 +33,7 @@ final class ExecutionStarter {
   private final StoredIds ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
+  private final StartLine line = new StartLine();
 
   ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
     this.client = client;
@@ -44,7 +45,12 @@ final class ExecutionStarter {
   }
 
   Started startOrAttach(Invocation invocation) {
-    return calls.within(invocation, () -> tryStart(invocation));
+    return line.inTurn(invocation, () -> calls.within(invocation, () -> tryStart(invocation)));
+  }
+
+  /** Ends the wait of those whose turn to start has not come. */
+  void close() {
+    line.close();
   }
 
   private Started tryStart(Invocation invocation) {

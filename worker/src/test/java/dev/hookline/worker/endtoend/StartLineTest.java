@@ -1,0 +1,234 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.Config;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.EventType;
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.Payload;
+import dev.hookline.WebhookConfig;
+import dev.hookline.Webhooks;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.WatchedCalls;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More callers at once than a server is asked for at once. */
+class StartLineTest {
+
+  private static final EventType EVENT = EventType.of("OnBurst");
+  private static final EventType WITH_ASYNC = EventType.of("OnBurstWithAsync");
+  private static final String START = "StartWorkflowExecution";
+  private static final String UPDATE = "ExecuteMultiOperation";
+  private static final String POLL = "GetWorkflowExecutionHistory";
+  private static final int PLACES = 64;
+  private static final String ANSWER = "{\"n\":1}";
+
+  private final Receiver receiver = new Receiver();
+  private final WatchedCalls calls = new WatchedCalls();
+  private final Map<Thread, Object> outcomes = new ConcurrentHashMap<>();
+  private TestServer.InProcessTestServer server;
+  private WorkflowServiceStubs stubs;
+  private WorkflowClient client;
+  private DurableWebhookManager manager;
+
+  @BeforeEach
+  void connect() {
+    receiver.on("labels", Step.of(200, ANSWER));
+    receiver.on("notify", Step.of(200, "{}"));
+    server = TestServer.createServer(true);
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder()
+                .setChannel(server.getChannel())
+                .setGrpcClientInterceptors(List.of(calls))
+                .build());
+    client = WorkflowClient.newInstance(stubs);
+    WebhookConfig labels =
+        WebhookConfig.builder("labels", receiver.url("labels")).finalResponse(true).build();
+    WebhookConfig notify =
+        WebhookConfig.builder("notify", receiver.url("notify")).async(true).build();
+    manager =
+        Webhooks.initialize(
+                Config.empty().with(EVENT, labels).with(WITH_ASYNC, labels, notify),
+                List.of(EVENT, WITH_ASYNC),
+                client,
+                DurableOptions.defaults())
+            .orElseThrow();
+  }
+
+  @AfterEach
+  void stop() {
+    manager.close();
+    stubs.shutdownNow();
+    server.close();
+    receiver.close();
+  }
+
+  @Test
+  void aServerIsAskedForAFewStartsAtOnceAndAllCallersHaveTheirResponse() throws Exception {
+    calls.hold(START);
+    List<Thread> callers = fillTheLine(EVENT, START);
+    List<Thread> later = callers(EVENT, 2 * PLACES, InvokeOptions.defaults());
+    awaitParked(later);
+    assertThat(calls.waiting(START)).isEqualTo(PLACES);
+
+    calls.release(START);
+    // nobody in line waits for the outcome of those before
+    Await.until(() -> calls.open(POLL) == 3 * PLACES);
+
+    try (HooklineWorker worker = worker()) {
+      assertThat(worker.isRunning()).isTrue();
+      join(callers);
+      join(later);
+    }
+    assertThat(outcomes.values()).hasSize(3 * PLACES).containsOnly(ANSWER);
+  }
+
+  @Test
+  void aCallerWhoseDeadlinePassesInLineIsToldThatItsEventWasNotAccepted() throws Exception {
+    calls.hold(START);
+    List<Thread> callers = fillTheLine(EVENT, START);
+
+    Thread late =
+        callers(EVENT, 1, InvokeOptions.key("k").withDeadline(Duration.ofMillis(50))).get(0);
+    late.join();
+
+    assertRefused(late, Reason.DEADLINE_PASSED);
+    assertThat(outcomes.get(late))
+        .asString()
+        .contains("PT0.05S passed before the Temporal server could be asked");
+    calls.release(START);
+    endThrough(callers);
+  }
+
+  @Test
+  void aCallerThatIsInterruptedInLineIsToldThatItsEventWasNotAccepted() throws Exception {
+    calls.hold(START);
+    List<Thread> callers = fillTheLine(EVENT, START);
+    List<Thread> later = callers(EVENT, 1, InvokeOptions.defaults());
+    awaitParked(later);
+
+    later.get(0).interrupt();
+    join(later);
+
+    assertRefused(later.get(0), Reason.INTERRUPTED);
+    calls.release(START);
+    endThrough(callers);
+  }
+
+  @Test
+  void callersInLineEndWhenTheManagerIsClosed() throws Exception {
+    calls.hold(START);
+    List<Thread> callers = fillTheLine(EVENT, START);
+    List<Thread> later = callers(EVENT, 2, InvokeOptions.defaults());
+    awaitParked(later);
+
+    manager.close();
+    join(later);
+
+    assertThat(later)
+        .allSatisfy(
+            caller ->
+                assertThat(outcomes.get(caller))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasToString(
+                        "java.lang.IllegalStateException: webhook manager is closed; nothing was sent"));
+    calls.release(START);
+    endThrough(callers);
+  }
+
+  @Test
+  void callersOfEventsWithAsyncWebhooksStartInTheOrdinaryWayWhereManyWaitForTheirResponse()
+      throws Exception {
+    calls.hold(UPDATE);
+    List<Thread> callers = fillTheLine(WITH_ASYNC, UPDATE);
+
+    try (HooklineWorker worker = worker()) {
+      assertThat(worker.isRunning()).isTrue();
+      List<Thread> later = callers(WITH_ASYNC, 2, InvokeOptions.defaults());
+      join(later);
+      assertThat(outcomes.values()).hasSize(2).containsOnly(ANSWER);
+      calls.release(UPDATE);
+      join(callers);
+    }
+    assertThat(outcomes.values()).hasSize(PLACES + 2).containsOnly(ANSWER);
+  }
+
+  private List<Thread> fillTheLine(EventType event, String method) {
+    List<Thread> callers = callers(event, PLACES, InvokeOptions.defaults());
+    Await.until(() -> calls.waiting(method) == PLACES);
+    return callers;
+  }
+
+  private List<Thread> callers(EventType event, int count, InvokeOptions options) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> new Thread(() -> call(event, options)))
+        .peek(Thread::start)
+        .toList();
+  }
+
+  private void call(EventType event, InvokeOptions options) {
+    try {
+      manager.invokeWebhooks(
+          event,
+          Payload.of("{}"),
+          options,
+          response -> outcomes.put(Thread.currentThread(), response.text()),
+          OnError.noOp());
+    } catch (RuntimeException e) {
+      outcomes.put(Thread.currentThread(), e);
+    }
+  }
+
+  private void assertRefused(Thread caller, Reason reason) {
+    assertThat(outcomes.get(caller))
+        .isInstanceOfSatisfying(
+            InvocationException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(reason);
+              assertThat(e.accepted()).isEqualTo(Accepted.NO);
+            });
+  }
+
+  private static void awaitParked(List<Thread> callers) {
+    Await.until(
+        () -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
+  }
+
+  private void endThrough(List<Thread> callers) throws InterruptedException {
+    try (HooklineWorker worker = worker()) {
+      assertThat(worker.isRunning()).isTrue();
+      join(callers);
+    }
+  }
+
+  private static void join(List<Thread> callers) throws InterruptedException {
+    for (Thread caller : callers) {
+      caller.join();
+    }
+  }
+
+  private HooklineWorker worker() {
+    return HooklineWorker.start(client, WorkerSettings.of(name -> null));
+  }
+}
