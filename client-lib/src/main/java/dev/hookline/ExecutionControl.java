@@ -2,6 +2,7 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.NotFound;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -63,7 +64,7 @@ final class ExecutionControl {
   /** A missing namespace arrives as this exception too, and is passed on. */
   private static RuntimeException notFound(
       @Nullable String key, String executionId, WorkflowNotFoundException cause) {
-    if (ServerErrors.isNamespaceMissing(cause)) {
+    if (NotFound.isNamespace(cause)) {
       return cause;
     }
     return new InvocationException(

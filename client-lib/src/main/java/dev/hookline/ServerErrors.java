@@ -4,8 +4,6 @@ import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
-import io.temporal.serviceclient.StatusUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What a refusal or silence of the Temporal server means to a caller. */
@@ -17,12 +15,6 @@ final class ServerErrors {
   static Status.Code codeOf(Throwable error) {
     StatusRuntimeException status = statusOf(error);
     return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
-  }
-
-  /** Returns whether the server lacks the namespace, and not what was asked for in it. */
-  static boolean isNamespaceMissing(Throwable error) {
-    StatusRuntimeException status = statusOf(error);
-    return status != null && StatusUtils.hasFailure(status, NamespaceNotFoundFailure.class);
   }
 
   static InvocationException onCall(Asked asked, String namespace, Throwable error) {

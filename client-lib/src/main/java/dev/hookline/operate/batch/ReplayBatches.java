@@ -1,6 +1,7 @@
 package dev.hookline.operate.batch;
 
 import dev.hookline.contract.Names;
+import dev.hookline.contract.NotFound;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
@@ -152,6 +153,9 @@ public final class ReplayBatches {
     try {
       return client.newUntypedWorkflowStub(PREFIX + id).describe();
     } catch (WorkflowNotFoundException e) {
+      if (NotFound.isNamespace(e)) {
+        throw e;
+      }
       throw new OperateException(
           Reason.NOT_FOUND,
           "no batch %s within the retention of namespace '%s'"

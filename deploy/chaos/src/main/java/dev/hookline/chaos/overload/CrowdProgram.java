@@ -26,7 +26,7 @@ public final class CrowdProgram {
   static final String BLOCKED = "Blocked";
   static final String BACKLOG = "Backlog";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   /** A blocked caller needs little. */
   private static final long STACK_BYTES = 256 * 1024;

@@ -14,7 +14,8 @@ record Order(String tier, int callers, int backlog, Optional<Path> json) {
 
   static final String USAGE =
       """
-      Gives Hookline more than it can do at once, and checks that everything is delivered.
+      Gives Hookline more than it can do at once, and checks that everything is delivered. Says how many requests
+      came twice: on a machine that is overloaded for seconds, an attempt may count as lost that was only slow.
 
       deploy/chaos/overload --tier dev|postgres [--callers N] [--backlog N] [--json FILE]
 
@@ -23,8 +24,8 @@ record Order(String tier, int callers, int backlog, Optional<Path> json) {
         --backlog  how many events are started while no worker runs; default 50000
         --json     where to write the figures
 
-      Exit codes: 0 everything was delivered, once, and every caller told so; 1 it was not; 2 wrong usage or the
-      run itself failed.
+      Exit codes: 0 everything was delivered and every caller told so; 1 it was not; 2 wrong usage or the run
+      itself failed.
 
       Example:
         deploy/chaos/overload --tier postgres --callers 1000 --backlog 5000 --json overload.json
