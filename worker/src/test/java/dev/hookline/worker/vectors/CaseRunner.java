@@ -49,8 +49,8 @@ record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations)
 
   private Verdict settled(JsonNode recorded, Future<Verdict> first) throws Exception {
     Verdict verdict = first.get();
-    for (int race = 0; race < RACES && verdict.isBad() && Rules.isRace(recorded); race++) {
-      verdict = run(recorded);
+    for (int race = 1; race <= RACES && verdict.isLost() && Rules.isRace(recorded); race++) {
+      verdict = run(recorded).inRun(race + 1);
     }
     return verdict;
   }

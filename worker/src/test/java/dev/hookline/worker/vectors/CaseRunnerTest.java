@@ -149,7 +149,10 @@ class CaseRunnerTest {
             runs.incrementAndGet() > lost ? simple(config, events) : Optional.empty();
     JsonNode cancelled = Cases.text(OK.replace("background", "cancel-on resp w1#1 +60000"));
 
-    assertThat(run("durable", managers, "{}", cancelled).result()).isEqualTo(result);
+    Verdict verdict = run("durable", managers, "{}", cancelled);
+
+    assertThat(verdict.result()).isEqualTo(result);
+    assertThat(verdict.label()).endsWith(" (in run %d)".formatted(Math.min(lost + 1, 6)));
   }
 
   @Test

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What became of a case.
  *
- * @param reason why it was skipped, deviates or was not understood; empty otherwise
+ * @param reason why it was skipped, deviates or was not understood, and the number of the run if it
+ *     was not the first; empty otherwise
  */
 record Verdict(String id, Result result, String reason, List<String> wanted, List<String> seen) {
 
@@ -52,6 +53,17 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
             String.join(", ", problems) + "; otherwise " + label(),
             wanted,
             seen);
+  }
+
+  /** Says that the runs before had another end. */
+  Verdict inRun(int number) {
+    String note = "in run " + number;
+    return new Verdict(id, result, reason.isEmpty() ? note : reason + ", " + note, wanted, seen);
+  }
+
+  /** Returns whether it was understood, and went otherwise than it should. */
+  boolean isLost() {
+    return result == Result.FAILED;
   }
 
   boolean isBad() {

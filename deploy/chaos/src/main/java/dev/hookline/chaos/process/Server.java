@@ -58,13 +58,21 @@ public final class Server implements AutoCloseable {
   /** Kills the server, which the script starts again. */
   public synchronized void kill() throws IOException {
     Signals.send("USR1", script.pid());
-    out.readLine();
+    awaitKilled();
   }
 
   /** Kills PostgreSQL, which the script starts again. */
   public synchronized void killDatabase() throws IOException {
     Signals.send("USR2", script.pid());
-    out.readLine();
+    awaitKilled();
+  }
+
+  private void awaitKilled() throws IOException {
+    String said = out.readLine();
+    if (!"killed".equals(said)) {
+      throw new IOException(
+          "the server was not killed and started again; its script said: " + said);
+    }
   }
 
   /** Sends a signal to the server's own process. */
