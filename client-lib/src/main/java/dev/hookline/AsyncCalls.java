@@ -83,7 +83,7 @@ final class AsyncCalls {
     return timer.schedule(
         () -> {
           if (taken.compareAndSet(false, true)) {
-            fail(outcome, () -> ServerCalls.notSent(invocation));
+            fail(outcome, () -> StartLine.notItsTurn(invocation));
           }
         },
         patience.toNanos(),

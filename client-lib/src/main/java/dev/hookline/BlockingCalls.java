@@ -19,16 +19,26 @@ final class BlockingCalls {
   }
 
   Payload invoke(Invocation invocation) {
-    if (!early.isFor(invocation)) {
+    if (!early.isFor(invocation) || !early.tryEnter()) {
       return wait.forResponse(starter.startOrAttach(invocation));
     }
-    Optional<Payload> response = early.tryFor(invocation);
-    return response.isPresent() ? response.get() : wait.forResponse(find(invocation));
+    Started started;
+    try {
+      Optional<Payload> response = early.tryFor(invocation);
+      if (response.isPresent()) {
+        return response.get();
+      }
+      started = find(invocation);
+    } finally {
+      early.leave();
+    }
+    return wait.forResponse(started);
   }
 
+  /** What was sent may have been recorded, so the caller does not stand in line again. */
   private Started find(Invocation invocation) {
     return look.isTooLateToStart(invocation)
         ? look.find(invocation)
-        : starter.startOrAttach(invocation);
+        : starter.startOrAttachNow(invocation);
   }
 }

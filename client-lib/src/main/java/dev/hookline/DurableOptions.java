@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent gives the current W3C trace context, or null, where a call names none; default
  *     none
  * @param earlyResponse whether a caller goes on as soon as the async deliveries are recorded
- *     (default), by a Temporal update, or when the execution has closed
+ *     (default; for up to 64 callers at once), by a Temporal update, or when the execution has
+ *     closed
  */
 public record DurableOptions(
     @Nullable ServiceType service,

@@ -58,9 +58,10 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   }
 
   /**
-   * {@inheritDoc} Up to 64 events are started at once, further callers stand in line; one whose
-   * deadline, or minute without a deadline, passes there is told that its event was not accepted.
-   * Any number may wait for their outcome.
+   * {@inheritDoc} Up to 64 callers start events at once, and as many whose event has async webhooks
+   * (see {@link DurableOptions#earlyResponse}); others stand in line. One whose deadline, or minute
+   * without a deadline, passes there is told that its event was not accepted. Any number may wait
+   * for their outcome.
    */
   @Override
   public void invokeWebhooks(
@@ -74,8 +75,8 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
   }
 
   /**
-   * {@inheritDoc} Calls stand in the line of {@link #invokeWebhooks}, on no thread of the caller.
-   * Waiting takes no thread.
+   * {@inheritDoc} Up to 64 of these calls are made at once, in the line of {@link #invokeWebhooks};
+   * others wait for that, with the same ends. Waiting takes no thread.
    */
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
@@ -85,7 +86,8 @@ public final class DurableWebhookManager implements WebhookManager, AutoCloseabl
 
   /**
    * Starts an event, or finds the execution that its key already has, and returns once it is
-   * recorded. It runs without this process; {@link #attach} waits for its outcome.
+   * recorded. It runs without this process; {@link #attach} waits for its outcome. Many starts at
+   * once stand in the line of {@link #invokeWebhooks}.
    *
    * @param payload what the webhooks are sent, as in {@link #invokeWebhooks}
    * @param options the deadline is that of the start

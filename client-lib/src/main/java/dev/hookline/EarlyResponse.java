@@ -67,6 +67,18 @@ final class EarlyResponse {
         && !Thread.currentThread().isInterrupted();
   }
 
+  /**
+   * Returns whether there is a place; who gets one has to {@link #leave}. The server holds each of
+   * these calls until the event's response is there, so beyond some the ordinary way is taken.
+   */
+  boolean tryEnter() {
+    return places.tryAcquire();
+  }
+
+  void leave() {
+    places.release();
+  }
+
   private boolean tookLongJustNow(Invocation invocation) {
     Long last = tookLong.get(invocation.plan().event());
     return last != null && System.nanoTime() - last < PAUSE_NANOS;
@@ -82,22 +94,8 @@ final class EarlyResponse {
     return invocation.payload().size() + response <= WorkflowTasks.MAX_BYTES;
   }
 
-  /**
-   * Returns the response; empty where the ordinary way has to find out. Many at once take it too,
-   * in line: the server holds each of these calls until the event's response is there.
-   */
+  /** Returns the response; empty where the ordinary way has to find out. */
   Optional<Payload> tryFor(Invocation invocation) {
-    if (!places.tryAcquire()) {
-      return Optional.empty();
-    }
-    try {
-      return ask(invocation);
-    } finally {
-      places.release();
-    }
-  }
-
-  private Optional<Payload> ask(Invocation invocation) {
     List<String> registered = starter.registered(invocation);
     Duration limit = limit(invocation);
     long end = System.nanoTime() + limit.toNanos();

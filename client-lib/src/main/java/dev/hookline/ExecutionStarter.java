@@ -45,7 +45,12 @@ final class ExecutionStarter {
   }
 
   Started startOrAttach(Invocation invocation) {
-    return line.inTurn(invocation, () -> calls.within(invocation, () -> tryStart(invocation)));
+    return line.inTurn(invocation, () -> startOrAttachNow(invocation));
+  }
+
+  /** As {@link #startOrAttach}, for a caller that has had its turn. */
+  Started startOrAttachNow(Invocation invocation) {
+    return calls.within(invocation, () -> tryStart(invocation));
   }
 
   /** Ends the wait of those whose turn to start has not come. */

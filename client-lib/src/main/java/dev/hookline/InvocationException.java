@@ -27,11 +27,11 @@ public final class InvocationException extends RuntimeException {
     INVALID_CHAIN,
     /** No execution has the key or id. */
     NOT_FOUND,
-    /** The deadline passed; the execution goes on. */
+    /** The deadline passed; an event that was accepted goes on. */
     DEADLINE_PASSED,
-    /** The waiting thread was interrupted; the execution goes on. */
+    /** The waiting thread was interrupted; an event that was accepted goes on. */
     INTERRUPTED,
-    /** The Temporal server did not answer in time. */
+    /** The Temporal server did not answer this call, or those before it in line, in time. */
     SERVER_UNREACHABLE,
     /** The Temporal server has no such namespace. */
     NAMESPACE_NOT_FOUND,

@@ -55,7 +55,8 @@ public final class InvokeOptions {
 
   /**
    * Returns these options with the longest time that the call may take. When it passes, the call
-   * ends with {@link InvocationException} and the execution goes on. Default: none.
+   * ends with {@link InvocationException}, which says whether the event was accepted; an execution
+   * goes on. Default: none, but the start has a minute.
    *
    * @throws IllegalArgumentException if the deadline is not positive
    */

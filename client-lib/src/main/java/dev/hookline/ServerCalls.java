@@ -44,11 +44,15 @@ final class ServerCalls {
   /** Makes the exception of a call whose time was over before it was its turn. */
   static InvocationException notSent(Asked asked) {
     return asked.ended(
-        asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE,
+        reasonOfSilence(asked),
         Accepted.NO,
         "%s passed before the Temporal server could be asked"
             .formatted(asked.deadline().orElse(Asked.PATIENCE)),
         null);
+  }
+
+  static Reason reasonOfSilence(Asked asked) {
+    return asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE;
   }
 
   private Context.CancellableContext endingAfter(Duration patience) {

@@ -58,7 +58,7 @@ final class ServerErrors {
 
   private static InvocationException silent(Asked asked, Throwable error) {
     return asked.ended(
-        asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE,
+        ServerCalls.reasonOfSilence(asked),
         Accepted.UNKNOWN,
         "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
             .formatted(asked.deadline().map(" within %s"::formatted).orElse("")),

@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,7 @@ final class StartedLook {
     boolean interrupted = Thread.interrupted();
     try {
       return starter.attach(invocation, latestRun(invocation.executionId()));
-    } catch (StatusRuntimeException e) {
+    } catch (StatusRuntimeException | WorkflowException e) {
       throw unknown(invocation, interrupted, e);
     } finally {
       if (interrupted) {
@@ -67,7 +68,7 @@ final class StartedLook {
   }
 
   private InvocationException unknown(
-      Invocation invocation, boolean interrupted, StatusRuntimeException cause) {
+      Invocation invocation, boolean interrupted, RuntimeException cause) {
     boolean closed = timer.isShutdown();
     return invocation.ended(
         interrupted || closed ? Reason.INTERRUPTED : Reason.DEADLINE_PASSED,

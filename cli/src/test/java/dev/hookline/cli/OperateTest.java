@@ -14,7 +14,6 @@ import dev.hookline.worker.tier.TemporalTier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator's way through a failed event, each command a process of its own. */
 @Tag("server")
@@ -94,29 +91,6 @@ class OperateTest {
     assertThat(shown.err())
         .isEqualTo(
             "hookline: no execution OnTested:missing within the retention of namespace 'default'\n");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "show OnTested:k",
-        "cancel OnTested:k",
-        "replay OnTested:k",
-        "replay status 6bc42486-9d64",
-        "list"
-      })
-  void doesNotTakeAMissingNamespaceForAMissingExecution(String command) throws Exception {
-    Ended ended =
-        HooklineProcess.run(
-            Map.of(
-                "TEMPORAL_ADDRESS",
-                TemporalTier.current().address(),
-                "TEMPORAL_NAMESPACE",
-                "nowhere"),
-            command.split(" "));
-
-    assertThat(ended.code()).isEqualTo(3);
-    assertThat(ended.err()).contains("nowhere").contains("check TEMPORAL_NAMESPACE");
   }
 
   /** The server's list lags behind what happens. */

@@ -55,7 +55,7 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
             seen);
   }
 
-  /** Says that the runs before had another end. */
+  /** Says that the runs before failed. */
   Verdict inRun(int number) {
     String note = "in run " + number;
     return new Verdict(id, result, reason.isEmpty() ? note : reason + ", " + note, wanted, seen);
