@@ -120,6 +120,9 @@ class TemporalUiTest {
     browser.picture("ui-timeline", "Event History");
     checkAnswer(text, "labels", "{\"labels\":[\"red\",\"blue\"]}");
     checkAnswer(text, "quota", "{\"cpu\":8,\"memory\":\"32Gi\"}");
+    browser.open(page(ID));
+    browser.textWith(
+        "Workflow Execution Started"); // before that, the tab would stay without its summary
     browser.follow("User Metadata");
     browser.textWith("OnProjectCreated: labels → quota → billing; async mail, audit");
   }
@@ -139,7 +142,6 @@ class TemporalUiTest {
       assertThat(first.find()).as(text).isTrue();
       browser.open(page(ID).replaceFirst("/history$", "/history/events/" + first.group(1)));
       browser.textWith("Local Activity", answer);
-      browser.open(page(ID));
     }
   }
 
