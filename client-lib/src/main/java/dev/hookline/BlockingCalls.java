@@ -1,5 +1,6 @@
 package dev.hookline;
 
+import dev.hookline.InvocationException.Accepted;
 import java.util.Optional;
 
 /** Starts events and waits for their outcome on the caller's thread. */
@@ -35,10 +36,26 @@ final class BlockingCalls {
     return wait.forResponse(started);
   }
 
-  /** What was sent may have been recorded, so the caller does not stand in line again. */
+  /**
+   * What was sent may have been recorded: the caller does not stand in line, and is not told that
+   * nothing was sent where its time ends just now.
+   */
   private Started find(Invocation invocation) {
-    return look.isTooLateToStart(invocation)
-        ? look.find(invocation)
-        : starter.startOrAttachNow(invocation);
+    if (look.isTooLateToStart(invocation)) {
+      return look.find(invocation);
+    }
+    try {
+      return starter.startOrAttachNow(invocation);
+    } catch (InvocationException | IllegalStateException e) {
+      if (saysNotSent(e) && look.isTooLateToStart(invocation)) {
+        return look.find(invocation);
+      }
+      throw e;
+    }
+  }
+
+  /** A manager that is closed says so too. */
+  private static boolean saysNotSent(RuntimeException e) {
+    return !(e instanceof InvocationException told) || told.accepted() == Accepted.NO;
   }
 }

@@ -48,7 +48,7 @@ final class ExecutionStarter {
     return line.inTurn(invocation, () -> startOrAttachNow(invocation));
   }
 
-  /** As {@link #startOrAttach}, for a caller that has had its turn. */
+  /** As {@link #startOrAttach}, without standing in line. */
   Started startOrAttachNow(Invocation invocation) {
     return calls.within(invocation, () -> tryStart(invocation));
   }

@@ -41,7 +41,7 @@ final class ServerCalls {
     }
   }
 
-  /** Makes the exception of a call whose time was over before it was its turn. */
+  /** Makes the exception of a call whose time was over before it was sent. */
   static InvocationException notSent(Asked asked) {
     return asked.ended(
         reasonOfSilence(asked),

@@ -54,7 +54,7 @@ final class StartLine {
     return asked.ended(
         ServerCalls.reasonOfSilence(asked),
         Accepted.NO,
-        "%s passed in line behind %d starts that the Temporal server had not answered"
+        "%s passed in line; the Temporal server is asked for %d starts at once"
             .formatted(asked.deadline().orElse(Asked.PATIENCE), PLACES),
         null);
   }

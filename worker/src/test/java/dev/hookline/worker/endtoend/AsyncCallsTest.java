@@ -158,7 +158,7 @@ class AsyncCallsTest {
               assertThat(e.accepted()).isEqualTo(Accepted.NO);
             })
         .hasMessage(
-            "PT0.05S passed in line behind 64 starts that the Temporal server had not answered (execution OnAsync:k)");
+            "PT0.05S passed in line; the Temporal server is asked for 64 starts at once (execution OnAsync:k)");
 
     calls.release(START);
     Await.until(() -> calls.open(POLL) == THREADS);
