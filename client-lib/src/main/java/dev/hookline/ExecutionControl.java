@@ -2,7 +2,7 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.NotFound;
+import dev.hookline.contract.ServerStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -64,7 +64,7 @@ final class ExecutionControl {
   /** A missing namespace arrives as this exception too, and is passed on. */
   private static RuntimeException notFound(
       @Nullable String key, String executionId, WorkflowNotFoundException cause) {
-    if (NotFound.isNamespace(cause)) {
+    if (ServerStatus.isNamespaceMissing(cause)) {
       return cause;
     }
     return new InvocationException(

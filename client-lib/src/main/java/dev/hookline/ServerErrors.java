@@ -2,9 +2,9 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.ServerStatus;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import org.jspecify.annotations.Nullable;
 
 /** What a refusal or silence of the Temporal server means to a caller. */
 final class ServerErrors {
@@ -13,7 +13,7 @@ final class ServerErrors {
 
   /** Returns the status that the server answered, or {@link Status.Code#UNKNOWN}. */
   static Status.Code codeOf(Throwable error) {
-    StatusRuntimeException status = statusOf(error);
+    StatusRuntimeException status = ServerStatus.of(error);
     return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
   }
 
@@ -86,18 +86,9 @@ final class ServerErrors {
   }
 
   private static String textOf(Throwable error) {
-    StatusRuntimeException status = statusOf(error);
+    StatusRuntimeException status = ServerStatus.of(error);
     return status == null
         ? String.valueOf(error.getMessage())
         : status.getStatus().getCode() + ": " + status.getStatus().getDescription();
-  }
-
-  private static @Nullable StatusRuntimeException statusOf(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StatusRuntimeException status) {
-        return status;
-      }
-    }
-    return null;
   }
 }

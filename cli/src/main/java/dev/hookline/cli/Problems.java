@@ -2,6 +2,7 @@ package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
+import dev.hookline.contract.ServerStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
 
 /** What a person sees of an exception: one sentence, and the code that scripts branch on. */
 final class Problems {
@@ -30,9 +30,9 @@ final class Problems {
     if (error instanceof AccessDeniedException) {
       return "file %s may not be read or written".formatted(error.getMessage());
     }
-    Status server = isOwn(error) ? null : serverOf(error);
+    StatusRuntimeException server = isOwn(error) ? null : ServerStatus.of(error);
     if (server != null) {
-      return sentence(server);
+      return sentence(server.getStatus());
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }
@@ -82,7 +82,7 @@ final class Problems {
     if (isOwn(error)) {
       return ExitCode.BAD_INPUT;
     }
-    return serverOf(error) == null ? ExitCode.FAILED : ExitCode.SERVER;
+    return ServerStatus.of(error) == null ? ExitCode.FAILED : ExitCode.SERVER;
   }
 
   /** Hookline's own refusals say all there is to say, whatever caused them. */
@@ -92,15 +92,5 @@ final class Problems {
         || error instanceof OperateException
         || error instanceof IllegalArgumentException
         || error instanceof IOException;
-  }
-
-  /** Returns what the server answered; the SDK wraps it for some calls. */
-  private static @Nullable Status serverOf(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StatusRuntimeException status) {
-        return status.getStatus();
-      }
-    }
-    return null;
   }
 }

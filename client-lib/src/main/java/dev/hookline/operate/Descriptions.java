@@ -2,7 +2,7 @@ package dev.hookline.operate;
 
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.NotFound;
+import dev.hookline.contract.ServerStatus;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -100,7 +100,7 @@ final class Descriptions {
                               .setExecution(run)
                               .build())));
     } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !NotFound.isNamespace(e)) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
         return Optional.empty();
       }
       throw e;

@@ -1,7 +1,7 @@
 package dev.hookline.operate;
 
 import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.NotFound;
+import dev.hookline.contract.ServerStatus;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -134,7 +134,7 @@ public final class Interventions {
     try {
       return PendingCall.of(client, executionId, webhook);
     } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !NotFound.isNamespace(e)) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
         throw ended(executionId);
       }
       throw e;

@@ -1,7 +1,7 @@
 package dev.hookline.operate.batch;
 
 import dev.hookline.contract.Names;
-import dev.hookline.contract.NotFound;
+import dev.hookline.contract.ServerStatus;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
@@ -153,7 +153,7 @@ public final class ReplayBatches {
     try {
       return client.newUntypedWorkflowStub(PREFIX + id).describe();
     } catch (WorkflowNotFoundException e) {
-      if (NotFound.isNamespace(e)) {
+      if (ServerStatus.isNamespaceMissing(e)) {
         throw e;
       }
       throw new OperateException(

@@ -17,14 +17,10 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.Webhooks;
 import dev.hookline.worker.HooklineWorker;
-import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.WatchedCalls;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
+import dev.hookline.worker.tier.WatchedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,22 +42,12 @@ class AsyncCallsTest {
   private final Receiver receiver = new Receiver();
   private final WatchedCalls calls = new WatchedCalls();
   private final List<CompletableFuture<Payload>> futures = new ArrayList<>();
-  private TestServer.InProcessTestServer server;
-  private WorkflowServiceStubs stubs;
-  private WorkflowClient client;
+  private final WatchedServer server = new WatchedServer(calls);
   private DurableWebhookManager manager;
 
   @BeforeEach
   void connect() {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
-    server = TestServer.createServer(true);
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setChannel(server.getChannel())
-                .setGrpcClientInterceptors(List.of(calls))
-                .build());
-    client = WorkflowClient.newInstance(stubs);
     manager =
         Webhooks.initialize(
                 Config.empty()
@@ -71,7 +57,7 @@ class AsyncCallsTest {
                             .finalResponse(true)
                             .build()),
                 List.of(EVENT),
-                client,
+                server.client(),
                 DurableOptions.defaults())
             .orElseThrow();
   }
@@ -80,7 +66,6 @@ class AsyncCallsTest {
   void stop() {
     futures.forEach(future -> future.cancel(false));
     manager.close();
-    stubs.shutdownNow();
     server.close();
     receiver.close();
   }
@@ -94,7 +79,7 @@ class AsyncCallsTest {
 
     Await.until(() -> calls.open(POLL) == 0);
     List<String> responses = new ArrayList<>();
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       manager.attach(
           EVENT,
@@ -135,7 +120,7 @@ class AsyncCallsTest {
         .filteredOn(thread -> thread.getName().equals("hookline-start"))
         .hasSize(THREADS);
     calls.release(START);
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       for (CompletableFuture<Payload> future : futures) {
         assertThat(future.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
@@ -177,7 +162,7 @@ class AsyncCallsTest {
     manager.close();
     calls.release(START);
 
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       assertThat(future.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     }
@@ -216,9 +201,5 @@ class AsyncCallsTest {
         manager.invokeWebhooksAsync(EVENT, Payload.of("{}"), options);
     futures.add(future);
     return future;
-  }
-
-  private HooklineWorker worker() {
-    return HooklineWorker.start(client, WorkerSettings.of(name -> null));
   }
 }

@@ -15,14 +15,10 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.Webhooks;
 import dev.hookline.worker.HooklineWorker;
-import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.WatchedCalls;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
+import dev.hookline.worker.tier.WatchedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +49,13 @@ class StartLineTest {
   private final Receiver receiver = new Receiver();
   private final WatchedCalls calls = new WatchedCalls();
   private final Map<Thread, Object> outcomes = new ConcurrentHashMap<>();
-  private TestServer.InProcessTestServer server;
-  private WorkflowServiceStubs stubs;
-  private WorkflowClient client;
+  private final WatchedServer server = new WatchedServer(calls);
   private DurableWebhookManager manager;
 
   @BeforeEach
   void connect() {
     receiver.on("labels", Step.of(200, ANSWER));
     receiver.on("notify", Step.of(200, "{}"));
-    server = TestServer.createServer(true);
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setChannel(server.getChannel())
-                .setGrpcClientInterceptors(List.of(calls))
-                .build());
-    client = WorkflowClient.newInstance(stubs);
     WebhookConfig labels =
         WebhookConfig.builder("labels", receiver.url("labels")).finalResponse(true).build();
     WebhookConfig notify =
@@ -81,7 +67,7 @@ class StartLineTest {
                     .with(WITH_ASYNC, labels, notify)
                     .with(OTHER_WITH_ASYNC, labels, notify),
                 List.of(EVENT, WITH_ASYNC, OTHER_WITH_ASYNC),
-                client,
+                server.client(),
                 DurableOptions.defaults())
             .orElseThrow();
   }
@@ -89,7 +75,6 @@ class StartLineTest {
   @AfterEach
   void stop() {
     manager.close();
-    stubs.shutdownNow();
     server.close();
     receiver.close();
   }
@@ -98,15 +83,14 @@ class StartLineTest {
   void aServerIsAskedForAFewStartsAtOnceAndAllCallersHaveTheirResponse() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = callers(EVENT, 2 * PLACES, PATIENT);
-    awaitParked(later);
+    List<Thread> later = inLine(2 * PLACES);
     assertThat(calls.waiting(START)).isEqualTo(PLACES);
 
     calls.release(START);
     // nobody in line waits for the outcome of those before
     Await.until(() -> calls.open(POLL) == 3 * PLACES);
 
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       join(callers);
       join(later);
@@ -135,8 +119,7 @@ class StartLineTest {
   void aCallerThatIsInterruptedInLineIsToldThatItsEventWasNotAccepted() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = callers(EVENT, 1, PATIENT);
-    awaitParked(later);
+    List<Thread> later = inLine(1);
 
     later.get(0).interrupt();
     join(later);
@@ -150,8 +133,7 @@ class StartLineTest {
   void callersInLineEndWhenTheManagerIsClosed() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = callers(EVENT, 2, PATIENT);
-    awaitParked(later);
+    List<Thread> later = inLine(2);
 
     manager.close();
     join(later);
@@ -173,7 +155,7 @@ class StartLineTest {
     calls.hold(UPDATE);
     List<Thread> callers = fillTheLine(WITH_ASYNC, UPDATE);
 
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       List<Thread> later = callers(WITH_ASYNC, 2, PATIENT);
       join(later);
@@ -211,6 +193,13 @@ class StartLineTest {
     return callers;
   }
 
+  private List<Thread> inLine(int count) {
+    List<Thread> later = callers(EVENT, count, PATIENT);
+    Await.until(
+        () -> later.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
+    return later;
+  }
+
   private List<Thread> callers(EventType event, int count, InvokeOptions options) {
     return IntStream.range(0, count)
         .mapToObj(number -> new Thread(() -> call(event, options)))
@@ -241,13 +230,8 @@ class StartLineTest {
             });
   }
 
-  private static void awaitParked(List<Thread> callers) {
-    Await.until(
-        () -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
-  }
-
   private void endThrough(List<Thread> callers) throws InterruptedException {
-    try (HooklineWorker worker = worker()) {
+    try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
       join(callers);
     }
@@ -257,9 +241,5 @@ class StartLineTest {
     for (Thread caller : callers) {
       caller.join();
     }
-  }
-
-  private HooklineWorker worker() {
-    return HooklineWorker.start(client, WorkerSettings.of(name -> null));
   }
 }

@@ -1,0 +1,42 @@
+package dev.hookline.worker.tier;
+
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.util.List;
+
+/** A server in this process, and a client whose calls of it are watched. */
+public final class WatchedServer implements AutoCloseable {
+
+  private final TestServer.InProcessTestServer server = TestServer.createServer(true);
+  private final WorkflowServiceStubs stubs;
+  private final WorkflowClient client;
+
+  public WatchedServer(WatchedCalls calls) {
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder()
+                .setChannel(server.getChannel())
+                .setGrpcClientInterceptors(List.of(calls))
+                .build());
+    client = WorkflowClient.newInstance(stubs);
+  }
+
+  public WorkflowClient client() {
+    return client;
+  }
+
+  /** Starts a worker with default settings. */
+  public HooklineWorker worker() {
+    return HooklineWorker.start(client, WorkerSettings.of(name -> null));
+  }
+
+  @Override
+  public void close() {
+    stubs.shutdownNow();
+    server.close();
+  }
+}
