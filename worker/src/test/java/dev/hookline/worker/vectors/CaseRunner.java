@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,11 +17,24 @@ import java.util.concurrent.TimeUnit;
  * give a cancellation a hundred milliseconds to overtake a retry or a response, which it does not
  * on a busy machine: where such a race is lost among other cases, it is run again alone.
  */
-record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations) {
+final class CaseRunner {
 
   private static final int THREADS = 16;
   private static final int LIMIT_SECONDS = 540;
   private static final int RACES = 5;
+
+  private final String kind;
+  private final CaseRun.Managers managers;
+  private final Deviations deviations;
+
+  /** Closed together at the end: an execution that its caller gave up goes on calling its case. */
+  private final Queue<CaseRun> begun = new ConcurrentLinkedQueue<>();
+
+  CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations) {
+    this.kind = kind;
+    this.managers = managers;
+    this.deviations = deviations;
+  }
 
   List<Verdict> run(List<JsonNode> cases) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -39,6 +54,7 @@ record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations)
       return verdicts;
     } finally {
       pool.shutdownNow();
+      begun.forEach(CaseRun::close);
     }
   }
 
@@ -62,8 +78,10 @@ record CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations)
     if (skipped.isPresent()) {
       return Verdict.skipped(id, skipped.get()).notUnderstood(problems);
     }
+    CaseRun run = new CaseRun(recorded);
+    begun.add(run);
     List<String> seen;
-    try (CaseRun run = new CaseRun(recorded)) {
+    try {
       seen = run.run(managers);
     } catch (RuntimeException e) {
       seen = List.of("threw " + e);
