@@ -1,10 +1,14 @@
 package dev.hookline.worker.http;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /** The one HTTP client of a worker: connections are kept and shared by all its attempts. */
 public final class HttpStack implements AutoCloseable {
@@ -23,6 +27,7 @@ public final class HttpStack implements AutoCloseable {
   HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder) {
     client =
         KeptConnections.watchedBy(builder)
+            .addNetworkInterceptor(HttpStack::sendAtOnce)
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
             .dns(new AllowedDns(addresses))
@@ -36,6 +41,18 @@ public final class HttpStack implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .build();
+  }
+
+  /**
+   * Sends with TCP_NODELAY. The end of a body that exceeds OkHttp's buffer of 8 KiB would else wait
+   * for the acknowledgement of its beginning, which most systems hold back for 40 ms.
+   */
+  private static Response sendAtOnce(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection != null) {
+      connection.socket().setTcpNoDelay(true);
+    }
+    return chain.proceed(chain.request());
   }
 
   OkHttpClient client() {
