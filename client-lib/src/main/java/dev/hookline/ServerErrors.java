@@ -25,15 +25,16 @@ final class ServerErrors {
           "interrupted while the Temporal server was asked",
           error);
     }
+    if (ServerStatus.isNamespaceMissing(error)) {
+      return asked.ended(
+          Reason.NAMESPACE_NOT_FOUND,
+          Accepted.NO,
+          "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
+              .formatted(namespace),
+          error);
+    }
     return switch (codeOf(error)) {
       case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(asked, error);
-      case NOT_FOUND ->
-          asked.ended(
-              Reason.NAMESPACE_NOT_FOUND,
-              Accepted.NO,
-              "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
-                  .formatted(namespace),
-              error);
       case PERMISSION_DENIED, UNAUTHENTICATED ->
           asked.ended(
               Reason.PERMISSION_DENIED,
