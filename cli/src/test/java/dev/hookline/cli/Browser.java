@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -57,7 +56,7 @@ final class Browser implements AutoCloseable {
 
   /** Follows a link by a part of its text, once it is there, wherever the page is scrolled to. */
   void follow(String link) {
-    waiting(PATIENCE, "link " + link)
+    waiting("link " + link)
         .ignoring(StaleElementReferenceException.class)
         .until(
             page -> {
@@ -69,24 +68,10 @@ final class Browser implements AutoCloseable {
 
   /** Returns what the page says, once that has everything; how JSON is spaced does not matter. */
   String textWith(String... expected) {
-    return textWith(PATIENCE, expected);
-  }
-
-  private String textWith(Duration patience, String... expected) {
     Predicate<String> isWhole =
         text -> Stream.of(expected).allMatch(word -> bare(text).contains(bare(word)));
-    waiting(patience, "text " + String.join(", ", expected)).until(page -> isWhole.test(text()));
+    waiting("text " + String.join(", ", expected)).until(page -> isWhole.test(text()));
     return text();
-  }
-
-  /** Returns whether the page says everything within that time. */
-  boolean says(Duration patience, String... expected) {
-    try {
-      textWith(patience, expected);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    }
   }
 
   /** Without the line breaks and the folding marks of the page's JSON. */
@@ -119,8 +104,8 @@ final class Browser implements AutoCloseable {
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
   }
 
-  private WebDriverWait waiting(Duration patience, String forWhat) {
-    WebDriverWait wait = new WebDriverWait(driver, patience);
+  private WebDriverWait waiting(String forWhat) {
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
     wait.withMessage(() -> "no " + forWhat + " on " + driver.getCurrentUrl() + ": " + text());
     return wait;
   }

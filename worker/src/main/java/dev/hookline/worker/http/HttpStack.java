@@ -1,6 +1,8 @@
 package dev.hookline.worker.http;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
@@ -44,15 +46,23 @@ public final class HttpStack implements AutoCloseable {
   }
 
   /**
-   * Sends with TCP_NODELAY. The end of a body that exceeds OkHttp's buffer of 8 KiB would else wait
-   * for the acknowledgement of its beginning, which most systems hold back for 40 ms.
+   * Sends with TCP_NODELAY. The end of a request that exceeds OkHttp's buffer of 8 KiB would else
+   * wait for the acknowledgement of its beginning, which Linux may hold back for 40 ms.
    */
   private static Response sendAtOnce(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection != null) {
-      connection.socket().setTcpNoDelay(true);
+      hurry(connection.socket());
     }
     return chain.proceed(chain.request());
+  }
+
+  private static void hurry(Socket socket) {
+    try {
+      socket.setTcpNoDelay(true);
+    } catch (SocketException e) {
+      // closed meanwhile, as sending will find out
+    }
   }
 
   OkHttpClient client() {

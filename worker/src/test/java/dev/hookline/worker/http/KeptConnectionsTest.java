@@ -8,12 +8,10 @@ import dev.hookline.WebhookConfig;
 import dev.hookline.worker.secrets.Secrets;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -37,24 +35,6 @@ class KeptConnectionsTest {
       }
       assertThat(server.connections()).isEqualTo(1);
     }
-  }
-
-  @Test
-  void theEndOfALongBodyDoesNotWaitForAnAcknowledgement() throws Exception {
-    AtomicBoolean isSentAtOnce = new AtomicBoolean();
-    OkHttpClient.Builder looking =
-        new OkHttpClient.Builder()
-            .addNetworkInterceptor(
-                chain -> {
-                  Response response = chain.proceed(chain.request());
-                  isSentAtOnce.set(chain.connection().socket().getTcpNoDelay());
-                  return response;
-                });
-    try (HttpStack watched = new HttpStack(AddressPolicy.standard(), looking);
-        OneConnectionServer server = new OneConnectionServer("HTTP/1.1 200 OK", false)) {
-      call(watched, server.url());
-    }
-    assertThat(isSentAtOnce).isTrue();
   }
 
   @Test

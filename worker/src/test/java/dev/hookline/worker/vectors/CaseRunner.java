@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * give a cancellation a hundred milliseconds to overtake a retry or a response, which it does not
  * on a busy machine: where such a race is lost among other cases, it is run again alone.
  */
-final class CaseRunner {
+final class CaseRunner implements AutoCloseable {
 
   private static final int THREADS = 16;
   private static final int LIMIT_SECONDS = 540;
@@ -27,7 +27,7 @@ final class CaseRunner {
   private final CaseRun.Managers managers;
   private final Deviations deviations;
 
-  /** Closed together at the end: an execution that its caller gave up goes on calling its case. */
+  /** Closed at the very end: an execution that its caller gave up goes on calling its case. */
   private final Queue<CaseRun> begun = new ConcurrentLinkedQueue<>();
 
   CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations) {
@@ -54,7 +54,6 @@ final class CaseRunner {
       return verdicts;
     } finally {
       pool.shutdownNow();
-      begun.forEach(CaseRun::close);
     }
   }
 
@@ -78,15 +77,21 @@ final class CaseRunner {
     if (skipped.isPresent()) {
       return Verdict.skipped(id, skipped.get()).notUnderstood(problems);
     }
-    CaseRun run = new CaseRun(recorded);
-    begun.add(run);
     List<String> seen;
     try {
+      CaseRun run = new CaseRun(recorded);
+      begun.add(run);
       seen = run.run(managers);
     } catch (RuntimeException e) {
       seen = List.of("threw " + e);
     }
     return Verdict.compared(id, deviations.entry(kind, id), Recorded.lines(recorded), seen)
         .notUnderstood(problems);
+  }
+
+  /** Gives the ports back, which another case would be given; whoever calls them ends before. */
+  @Override
+  public void close() {
+    begun.forEach(CaseRun::close);
   }
 }

@@ -175,9 +175,10 @@ class CaseRunnerTest {
   private static Verdict run(
       String kind, CaseRun.Managers managers, String deviations, JsonNode recorded)
       throws Exception {
-    return new CaseRunner(kind, managers, Deviations.of(Cases.text(deviations)))
-        .run(List.of(recorded))
-        .get(0);
+    try (CaseRunner runner =
+        new CaseRunner(kind, managers, Deviations.of(Cases.text(deviations)))) {
+      return runner.run(List.of(recorded)).get(0);
+    }
   }
 
   private Optional<? extends WebhookManager> simple(

@@ -61,6 +61,9 @@ final class CaseServers implements AutoCloseable {
   }
 
   private ScriptedServer start(String prefix) {
+    if (closed.isClosed()) {
+      throw new IllegalStateException("the case has ended");
+    }
     ServerSocketFactory sockets = prefix.equals(TLS) ? tls() : ServerSocketFactory.getDefault();
     try {
       ServerSocket listener = sockets.createServerSocket(0, BACKLOG, loopback());
@@ -86,11 +89,11 @@ final class CaseServers implements AutoCloseable {
 
   @Override
   public void close() {
-    servers.values().forEach(ScriptedServer::close);
     try {
       closed.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    servers.values().forEach(ScriptedServer::close);
   }
 }

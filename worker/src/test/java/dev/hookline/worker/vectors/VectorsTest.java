@@ -27,12 +27,16 @@ class VectorsTest {
   @Test
   void simpleManagerDoesWhatTheGoPackageDid() throws Exception {
     AddressPolicy addresses = AddressPolicy.standard();
-    try (HttpStack http = new HttpStack(addresses)) {
-      HttpWebhookClients clients =
-          new HttpWebhookClients(
-              new OkHttpEndpointCall(
-                  http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
-      check("simple", (config, events) -> Webhooks.initializeSimple(config, events, clients));
+    HttpStack http = new HttpStack(addresses);
+    HttpWebhookClients clients =
+        new HttpWebhookClients(
+            new OkHttpEndpointCall(
+                http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
+    try (CaseRunner runner =
+            runner(
+                "simple", (config, events) -> Webhooks.initializeSimple(config, events, clients));
+        http) {
+      Verdicts.report("simple", runner.run(Cases.all()));
     }
   }
 
@@ -42,14 +46,17 @@ class VectorsTest {
     WorkflowClient client = TemporalTier.current().client();
     DurableOptions options = DurableOptions.defaults().withTaskQueue(queue);
     WorkerSettings settings = WorkerSettings.of(name -> null).withTaskQueue(queue);
-    try (HooklineWorker worker = HooklineWorker.start(client, settings)) {
+    try (CaseRunner runner =
+            runner(
+                "durable",
+                (config, events) -> Webhooks.initialize(config, events, client, options));
+        HooklineWorker worker = HooklineWorker.start(client, settings)) {
       assertThat(worker.isRunning()).isTrue();
-      check("durable", (config, events) -> Webhooks.initialize(config, events, client, options));
+      Verdicts.report("durable", runner.run(Cases.all()));
     }
   }
 
-  private static void check(String kind, CaseRun.Managers managers) throws Exception {
-    CaseRunner runner = new CaseRunner(kind, managers, Deviations.read());
-    Verdicts.report(kind, runner.run(Cases.all()));
+  private static CaseRunner runner(String kind, CaseRun.Managers managers) throws Exception {
+    return new CaseRunner(kind, managers, Deviations.read());
   }
 }
