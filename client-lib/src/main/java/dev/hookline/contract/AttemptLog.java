@@ -2,6 +2,7 @@ package dev.hookline.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ public record AttemptLog(int answered, List<Entry> newest) {
    */
   public record Entry(
       int attempt, long startedAt, long millis, String code, @Nullable Integer status) {
+
+    /** Refuses to be read from JSON without a code. */
+    public Entry {
+      Objects.requireNonNull(code, "code");
+    }
 
     private String text(long after) {
       String how =
