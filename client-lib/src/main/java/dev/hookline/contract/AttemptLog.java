@@ -23,7 +23,8 @@ public record AttemptLog(int answered, List<Entry> newest) {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)");
   private static final Pattern ENTRY =
-      Pattern.compile("(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:(\\d{3})|([a-z_]+)(?:,(\\d{3}))?)");
+      Pattern.compile(
+          "(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:([1-9]\\d{2})|([a-z_]+)(?:,([1-9]\\d{2}))?)");
 
   /**
    * One attempt that ended with a failure.
@@ -82,9 +83,11 @@ public record AttemptLog(int answered, List<Entry> newest) {
    */
   public String text() {
     StringBuilder text = new StringBuilder(answered + ":");
+    String gap = "";
     long before = 0;
     for (Entry entry : newest) {
-      text.append(before == 0 ? "" : " ").append(entry.text(before));
+      text.append(gap).append(entry.text(before));
+      gap = " ";
       before = entry.startedAt();
     }
     return text.toString();
