@@ -10,31 +10,12 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a caller is told of the server's answers that mean different things under one code. */
 class ServerErrorsTest {
 
-  private static final Asked ASKED =
-      new Asked() {
-        @Override
-        public Optional<Duration> deadline() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Duration patience() {
-          return PATIENCE;
-        }
-
-        @Override
-        public InvocationException ended(
-            Reason reason, Accepted accepted, String message, Throwable cause) {
-          return new InvocationException(reason, accepted, message, null, null, cause);
-        }
-      };
+  private static final Asked ASKED = new Cancellation("OnX:1");
 
   @Test
   void aMissingNamespaceIsNamedAndNothingWasAccepted() {
