@@ -1,7 +1,7 @@
 package dev.hookline.worker;
 
 import dev.hookline.contract.Names;
-import dev.hookline.worker.http.AddressPolicy;
+import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.secrets.Secrets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

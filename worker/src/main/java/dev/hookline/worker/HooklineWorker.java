@@ -3,7 +3,7 @@ package dev.hookline.worker;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.connection.HttpStack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;

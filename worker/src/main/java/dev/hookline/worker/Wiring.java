@@ -12,9 +12,9 @@ import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.call.RetryDecision;
 import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
 import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
@@ -50,15 +50,14 @@ final class Wiring {
   }
 
   HooklineWorker worker() {
-    AddressPolicy addresses =
-        new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
-    HttpStack http = new HttpStack(addresses);
+    HttpStack http =
+        new HttpStack(new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()));
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
     AttemptMaker attempts =
         new AttemptMaker(
-            endpoints(http, addresses),
+            endpoints(http),
             health,
             observer,
             Clock.systemUTC(),
@@ -86,9 +85,9 @@ final class Wiring {
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 
-  private EndpointCall endpoints(HttpStack http, AddressPolicy addresses) {
+  private EndpointCall endpoints(HttpStack http) {
     Secrets secrets =
         new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder());
-    return new OkHttpEndpointCall(http, addresses, secrets, Version.userAgent());
+    return new OkHttpEndpointCall(http, secrets, Version.userAgent());
   }
 }

@@ -52,7 +52,7 @@ class ArchitectureTest {
   void callsHttpFromOnePackageOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.hookline.worker.http")
+        .resideOutsideOfPackage("dev.hookline.worker.http..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("okhttp3..")
@@ -79,7 +79,7 @@ class ArchitectureTest {
   void keepsCallsAndHttpIndependentOfWorkflows() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.hookline.worker.call", "dev.hookline.worker.http")
+        .resideInAnyPackage("dev.hookline.worker.call", "dev.hookline.worker.http..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.hookline.worker.workflow")

@@ -5,6 +5,7 @@ import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.json.JsonText;
 import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.http.connection.ResponseHead;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,17 +29,26 @@ final class AnswerJudge {
 
   AttemptOutcome judge(Response response) throws IOException {
     int status = response.code();
-    String malformed = AnswerHeaders.problem(response);
+    String malformed = ResponseHead.problem(response);
     if (malformed != null) {
       return malformed(status, malformed);
     }
     if (!isSuccess(status)) {
       return status / 100 == 3 ? redirect(response) : refused(response);
     }
-    if (AnswerHeaders.saysEmpty(response)) {
+    if (ResponseHead.hasNoContent(response)) {
       return new AttemptOutcome.Answered(status, new byte[0]);
     }
-    BufferedSource source = response.body().source();
+    try {
+      return judgeContent(response);
+    } catch (Content.UndecodableException e) {
+      return malformed(status, e.problem());
+    }
+  }
+
+  private AttemptOutcome judgeContent(Response response) throws IOException {
+    int status = response.code();
+    BufferedSource source = Content.of(response);
     if (source.request(webhook.maxResponseBytes() + 1L)) {
       return failures.answered(
           FailureCode.RESPONSE_TOO_LARGE,
@@ -54,7 +64,7 @@ final class AnswerJudge {
     if (body.length > 0 && !JsonText.isValid(body)) {
       return failures.answered(
           FailureCode.INVALID_RESPONSE,
-          "answered %d with a body that is neither empty nor JSON at %s".formatted(status, where()),
+          "answered %d with %s at %s".formatted(status, Content.describe(body), where()),
           status,
           null,
           Excerpt.of(body, EXCERPT_BYTES),
@@ -108,8 +118,11 @@ final class AnswerJudge {
   }
 
   private @Nullable String excerpt(Response response) {
+    if (ResponseHead.hasNoContent(response)) {
+      return null;
+    }
     try {
-      BufferedSource source = response.body().source();
+      BufferedSource source = Content.of(response);
       source.request(EXCERPT_BYTES);
       byte[] start =
           source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), EXCERPT_BYTES));

@@ -6,11 +6,13 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.http.connection.Exchange;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Call;
+import java.time.Duration;
+import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -22,17 +24,14 @@ public final class OkHttpEndpointCall implements EndpointCall {
 
   private final HttpStack stack;
   private final Requests requests;
-  private final AddressPolicy addresses;
 
   /**
    * Makes the sender.
    *
    * @param userAgent the {@code User-Agent} of every request
    */
-  public OkHttpEndpointCall(
-      HttpStack stack, AddressPolicy addresses, Secrets secrets, String userAgent) {
+  public OkHttpEndpointCall(HttpStack stack, Secrets secrets, String userAgent) {
     this.stack = stack;
-    this.addresses = addresses;
     this.requests = new Requests(secrets, userAgent);
   }
 
@@ -41,15 +40,11 @@ public final class OkHttpEndpointCall implements EndpointCall {
     Failures failures = new Failures(attempt);
     try {
       Request request = requests.of(attempt);
-      if (LiteralAddress.of(request.url().host()).filter(a -> !addresses.allows(a)).isPresent()) {
-        return new Refused(
-            failures.failed(
-                FailureCode.BLOCKED_ADDRESS,
-                TransportErrors.blocked(attempt.webhook(), request.url().host())));
-      }
-      Call call = stack.client().newCall(request);
-      call.timeout().timeout(attempt.webhook().timeout(), TimeUnit.SECONDS);
-      return new Sendable(call, attempt.webhook(), failures);
+      WebhookCall webhook = attempt.webhook();
+      Exchange exchange =
+          stack.exchange(
+              request, Duration.ofSeconds(webhook.timeout()), SafeUrl.host(webhook.url()));
+      return new Sendable(exchange, webhook, failures);
     } catch (SecretMissingException e) {
       return new Refused(
           failures.failed(FailureCode.SECRET_MISSING, "was not called: " + e.getMessage()));
@@ -73,25 +68,47 @@ public final class OkHttpEndpointCall implements EndpointCall {
     }
   }
 
-  private record Sendable(Call call, WebhookCall webhook, Failures failures) implements Prepared {
+  private record Sendable(Exchange exchange, WebhookCall webhook, Failures failures)
+      implements Prepared {
 
     @Override
     public AttemptOutcome send() {
-      try (Response response = call.execute()) {
-        return new AnswerJudge(webhook, failures).judge(response);
+      try (exchange) {
+        AttemptOutcome outcome = judged();
+        return exchange.isDoubtful()
+            ? failures.failed(FailureCode.INVALID_RESPONSE, doubt())
+            : outcome;
       } catch (IOException e) {
-        return TransportErrors.outcome(e, call.isCanceled(), webhook, failures);
+        return TransportErrors.outcome(e, exchange, webhook, failures);
       } catch (RuntimeException e) {
-        // OkHttp lets some malformed heads through to its own checks, a negative length for one
+        // OkHttp lets some malformed heads through to its own checks
         return failures.failed(
             FailureCode.INVALID_RESPONSE,
             "answered something that is not valid HTTP at " + SafeUrl.of(webhook.url()));
       }
     }
 
+    private AttemptOutcome judged() throws IOException {
+      AnswerJudge judge = new AnswerJudge(webhook, failures);
+      try (Response response = exchange.execute()) {
+        return judge.judge(response);
+      } catch (IOException | RuntimeException e) {
+        Optional<Response> head = exchange.decisiveHead();
+        if (head.isEmpty()) {
+          throw e;
+        }
+        return judge.judge(head.get());
+      }
+    }
+
+    private String doubt() {
+      return "sent more than one response on a kept connection, and which is whose cannot be told, at "
+          + SafeUrl.of(webhook.url());
+    }
+
     @Override
     public void cancel() {
-      call.cancel();
+      exchange.cancel();
     }
 
     @Override

@@ -45,6 +45,8 @@ final class Requests {
             .url(url(webhook.url()))
             .method(webhook.method(), body(webhook, attempt.body()))
             .header("User-Agent", userAgent)
+            // set by hand, so that OkHttp leaves the response as it is
+            .header("Accept-Encoding", "gzip")
             .header("webhook-id", attempt.webhookId())
             .header("Idempotency-Key", attempt.webhookId())
             .header("hookline-event", HeaderText.of(attempt.event()))

@@ -4,6 +4,11 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.http.connection.BlockedAddressException;
+import dev.hookline.worker.http.connection.ClientCertificateRequiredException;
+import dev.hookline.worker.http.connection.Exchange;
+import dev.hookline.worker.http.connection.OversizedHeadException;
+import dev.hookline.worker.http.connection.UnaskedBytesException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,19 +26,19 @@ final class TransportErrors {
   private TransportErrors() {}
 
   static AttemptOutcome.Failed outcome(
-      IOException error, boolean cancelled, WebhookCall webhook, Failures failures) {
-    FailureCode code = code(error, cancelled);
+      IOException error, Exchange exchange, WebhookCall webhook, Failures failures) {
+    FailureCode code = code(error, exchange);
     return failures.failed(code, text(code, error, webhook) + " at " + SafeUrl.of(webhook.url()));
   }
 
-  private static FailureCode code(IOException error, boolean cancelled) {
+  private static FailureCode code(IOException error, Exchange exchange) {
     if (error instanceof InterruptedIOException) {
-      return Phases.wasConnecting(error) ? FailureCode.CONNECT_TIMEOUT : FailureCode.TIMEOUT;
+      return exchange.wasConnecting() ? FailureCode.CONNECT_TIMEOUT : FailureCode.TIMEOUT;
     }
-    if (cancelled) {
+    if (exchange.isCancelled()) {
       return FailureCode.CANCELLED;
     }
-    if (error instanceof AllowedDns.BlockedAddressException) {
+    if (error instanceof BlockedAddressException) {
       return FailureCode.BLOCKED_ADDRESS;
     }
     if (error instanceof UnknownHostException) {
@@ -67,9 +72,16 @@ final class TransportErrors {
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
-          "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
+          error instanceof ClientCertificateRequiredException
+              ? "requires a client certificate, which this worker does not have"
+              : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
       case CONNECTION_RESET -> "broke the connection before its answer was complete";
-      default -> "answered something that is not valid HTTP";
+      default ->
+          error instanceof UnaskedBytesException
+              ? "sent a response before the request was sent"
+              : error instanceof OversizedHeadException
+                  ? "answered a " + error.getMessage()
+                  : "answered something that is not valid HTTP";
     };
   }
 

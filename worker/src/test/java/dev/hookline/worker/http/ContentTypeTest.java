@@ -6,6 +6,8 @@ import dev.hookline.EventType;
 import dev.hookline.Payload;
 import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -42,8 +44,7 @@ class ContentTypeTest {
 
   private String contentTypeOf(WebhookConfigBuilder webhook) {
     Secrets secrets = new Secrets(name -> null, Set.of(), null);
-    new HttpWebhookClients(
-            new OkHttpEndpointCall(http, AddressPolicy.standard(), secrets, "hookline/test"))
+    new HttpWebhookClients(new OkHttpEndpointCall(http, secrets, "hookline/test"))
         .create(EventType.of("E"), webhook.build())
         .invoke(Payload.of("{}"));
     return receiver.requests("a").get(0).header("Content-type");

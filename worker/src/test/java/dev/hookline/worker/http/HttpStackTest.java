@@ -2,6 +2,10 @@ package dev.hookline.worker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.Exchange;
+import dev.hookline.worker.http.connection.HttpStack;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -21,10 +25,16 @@ class HttpStackTest {
                   hasNoDelay.set(chain.connection().socket().getTcpNoDelay());
                   return response;
                 });
-    try (OneConnectionServer server = new OneConnectionServer("HTTP/1.1 200 OK", false);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.request();
+                  peer.send(ScriptedServer.ok("{}"));
+                });
         HttpStack http = new HttpStack(AddressPolicy.standard(), looking)) {
       Request request = new Request.Builder().url(server.url()).build();
-      try (Response response = http.client().newCall(request).execute()) {
+      try (Exchange exchange = http.exchange(request, Duration.ofSeconds(5), "test");
+          Response response = exchange.execute()) {
         assertThat(response.code()).isEqualTo(200);
       }
     }

@@ -1,8 +1,9 @@
 package dev.hookline.worker.http;
 
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
-import java.util.List;
 import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -14,10 +15,9 @@ public final class ScriptedHttp {
 
   /** Returns a sender whose requests the endpoints answer on the sending thread. */
   public static EndpointCall over(Interceptor endpoints) {
-    AddressPolicy addresses = new AddressPolicy(List.of(), List.of());
     return new OkHttpEndpointCall(
-        new HttpStack(addresses, new OkHttpClient.Builder().addInterceptor(endpoints)),
-        addresses,
+        new HttpStack(
+            AddressPolicy.standard(), new OkHttpClient.Builder().addInterceptor(endpoints)),
         new Secrets(name -> null, Set.of(), null),
         "hookline/model");
   }

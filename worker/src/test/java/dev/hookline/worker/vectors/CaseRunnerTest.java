@@ -9,10 +9,10 @@ import dev.hookline.Config;
 import dev.hookline.EventType;
 import dev.hookline.WebhookManager;
 import dev.hookline.Webhooks;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
 import dev.hookline.worker.http.HttpWebhookClients;
 import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.vectors.Verdict.Result;
 import java.nio.file.Path;
@@ -53,8 +53,7 @@ class CaseRunnerTest {
        "requests": {}}
       """;
 
-  private final AddressPolicy addresses = AddressPolicy.standard();
-  private final HttpStack http = new HttpStack(addresses);
+  private final HttpStack http = new HttpStack(AddressPolicy.standard());
 
   @TempDir private Path folder;
 
@@ -186,7 +185,7 @@ class CaseRunnerTest {
     HttpWebhookClients clients =
         new HttpWebhookClients(
             new OkHttpEndpointCall(
-                http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
+                http, new Secrets(name -> null, Set.of(), null), "hookline/test"));
     return Webhooks.initializeSimple(config, events, clients);
   }
 }

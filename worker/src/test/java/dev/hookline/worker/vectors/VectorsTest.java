@@ -6,10 +6,10 @@ import dev.hookline.DurableOptions;
 import dev.hookline.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
 import dev.hookline.worker.http.HttpWebhookClients;
 import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.client.WorkflowClient;
@@ -26,12 +26,11 @@ class VectorsTest {
 
   @Test
   void simpleManagerDoesWhatTheGoPackageDid() throws Exception {
-    AddressPolicy addresses = AddressPolicy.standard();
-    HttpStack http = new HttpStack(addresses);
+    HttpStack http = new HttpStack(AddressPolicy.standard());
     HttpWebhookClients clients =
         new HttpWebhookClients(
             new OkHttpEndpointCall(
-                http, addresses, new Secrets(name -> null, Set.of(), null), "hookline/test"));
+                http, new Secrets(name -> null, Set.of(), null), "hookline/test"));
     try (CaseRunner runner =
             runner(
                 "simple", (config, events) -> Webhooks.initializeSimple(config, events, clients));

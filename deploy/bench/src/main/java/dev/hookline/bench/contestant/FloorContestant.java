@@ -8,8 +8,8 @@ import dev.hookline.Webhooks;
 import dev.hookline.cli.bench.Callers;
 import dev.hookline.cli.bench.Shape;
 import dev.hookline.worker.Version;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.http.HttpWebhookClients;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
@@ -36,7 +36,6 @@ public final class FloorContestant implements Contestant {
                 new HttpWebhookClients(
                     new OkHttpEndpointCall(
                         http,
-                        AddressPolicy.standard(),
                         new Secrets(name -> null, Set.of(), null),
                         Version.userAgent())))
             .orElseThrow();

@@ -12,8 +12,8 @@ import dev.hookline.worker.call.FirstAttemptActivity;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
@@ -65,7 +65,6 @@ public final class BrokenWorker {
         new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
     return new OkHttpEndpointCall(
         new HttpStack(addresses),
-        addresses,
         new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder()),
         "hookline/broken");
   }

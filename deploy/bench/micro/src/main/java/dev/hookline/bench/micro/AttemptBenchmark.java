@@ -12,8 +12,8 @@ import dev.hookline.worker.Version;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.call.EndpointCall;
-import dev.hookline.worker.http.AddressPolicy;
-import dev.hookline.worker.http.HttpStack;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import java.io.IOException;
@@ -41,7 +41,6 @@ public class AttemptBenchmark {
   private final EndpointCall endpoints =
       new OkHttpEndpointCall(
           http,
-          AddressPolicy.standard(),
           new Secrets(name -> null, Set.of(), null),
           Version.userAgent());
   private final WebhookCall webhook;

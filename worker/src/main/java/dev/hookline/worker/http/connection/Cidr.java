@@ -1,4 +1,4 @@
-package dev.hookline.worker.http;
+package dev.hookline.worker.http.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,19 +38,6 @@ record Cidr(byte[] address, int bits) {
       }
     }
     return true;
-  }
-
-  /**
-   * Returns the IPv4 address inside a NAT64 (64:ff9b::/96) or 6to4 (2002::/16) one, else itself.
-   */
-  static byte[] plain(byte[] address) {
-    if (address.length != 16) {
-      return address;
-    }
-    if (Cidr.of("64:ff9b::/96").holds(address)) {
-      return Arrays.copyOfRange(address, 12, 16);
-    }
-    return Cidr.of("2002::/16").holds(address) ? Arrays.copyOfRange(address, 2, 6) : address;
   }
 
   @Override

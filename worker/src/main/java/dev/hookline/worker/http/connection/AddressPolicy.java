@@ -1,4 +1,4 @@
-package dev.hookline.worker.http;
+package dev.hookline.worker.http.connection;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Which addresses a worker may call. Link-local addresses and the metadata services of clouds are
  * forbidden unless a network of the allow list holds them; private and loopback addresses are not,
- * since most webhooks run inside the same network. IPv4 addresses inside IPv6 ones (mapped, NAT64,
- * 6to4) are judged by the IPv4 address.
+ * since most webhooks run inside the same network. An IPv6 address that leads to an IPv4 one
+ * (mapped, NAT64, 6to4, Teredo and the like) is judged by both.
  */
 public final class AddressPolicy {
 
@@ -55,11 +55,15 @@ public final class AddressPolicy {
   }
 
   boolean allows(InetAddress address) {
-    byte[] bytes = Cidr.plain(address.getAddress());
-    if (allowed.stream().anyMatch(network -> network.holds(bytes))) {
+    byte[] bytes = address.getAddress();
+    return allows(bytes) && EmbeddedAddress.in(bytes).map(this::allows).orElse(true);
+  }
+
+  private boolean allows(byte[] address) {
+    if (allowed.stream().anyMatch(network -> network.holds(address))) {
       return true;
     }
-    return FORBIDDEN.stream().noneMatch(network -> network.holds(bytes))
-        && blocked.stream().noneMatch(network -> network.holds(bytes));
+    return FORBIDDEN.stream().noneMatch(network -> network.holds(address))
+        && blocked.stream().noneMatch(network -> network.holds(address));
   }
 }

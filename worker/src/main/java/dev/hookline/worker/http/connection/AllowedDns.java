@@ -1,4 +1,4 @@
-package dev.hookline.worker.http;
+package dev.hookline.worker.http.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,19 +6,10 @@ import java.util.List;
 import okhttp3.Dns;
 
 /**
- * Resolves names, and refuses those of which any address is forbidden. OkHttp asks it for literal
- * addresses too, and connects to what it returns, so that a name cannot change in between.
+ * Resolves names, and refuses those of which any address is forbidden, before one is connected to.
+ * OkHttp does not ask it for what it takes for an address; {@link ChannelSocket} judges those.
  */
 final class AllowedDns implements Dns {
-
-  /** A name with a forbidden address, which is the message. */
-  static final class BlockedAddressException extends UnknownHostException {
-    private static final long serialVersionUID = 1;
-
-    BlockedAddressException(InetAddress address) {
-      super(address.getHostAddress());
-    }
-  }
 
   private final AddressPolicy policy;
 

@@ -1,0 +1,184 @@
+package dev.hookline.worker.http.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/**
+ * A TCP socket that connects only to addresses which the policy allows, whatever the host was
+ * written as, and that can be looked at without waiting. It sends with TCP_NODELAY: the end of a
+ * request that exceeds OkHttp's buffer of 8 KiB would else wait for the acknowledgement of its
+ * beginning, which Linux may hold back for 40 ms.
+ */
+final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Transport {
+
+  private static final int LOOK_BYTES = 64;
+
+  private final SocketChannel channel;
+  private final AddressPolicy policy;
+  private final ResponseGuard guard;
+
+  /** What a look has found and nobody has read; always ready to be read from. */
+  private final ByteBuffer found = ByteBuffer.allocate(LOOK_BYTES).limit(0);
+
+  private ChannelSocket(SocketChannel channel, AddressPolicy policy, EndpointConduct conduct) {
+    super(channel.socket());
+    this.channel = channel;
+    this.policy = policy;
+    this.guard = new ResponseGuard(this, conduct);
+  }
+
+  static ChannelSocket open(AddressPolicy policy, EndpointConduct conduct) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    return new ChannelSocket(channel, policy, conduct);
+  }
+
+  @Override
+  public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
+    InetAddress address = ((InetSocketAddress) endpoint).getAddress();
+    if (!policy.allows(address)) {
+      throw new BlockedAddressException(address);
+    }
+    try {
+      socket().connect(endpoint, timeoutMillis);
+    } catch (IOException e) {
+      throw SocketErrors.of(e);
+    }
+  }
+
+  @Override
+  public ResponseGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return guard.input();
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return guard.output();
+  }
+
+  /** OkHttp asks this before it uses a kept connection again. */
+  @Override
+  public boolean isInputShutdown() {
+    return guard.isUnfit() || socket().isInputShutdown();
+  }
+
+  @Override
+  public InputStream input() throws IOException {
+    return new Input(socket().getInputStream());
+  }
+
+  @Override
+  public OutputStream output() throws IOException {
+    return new Output(socket().getOutputStream());
+  }
+
+  /** No exchange is under way, so nobody else reads. */
+  @Override
+  public Look look() {
+    if (found.hasRemaining()) {
+      return Look.BYTES;
+    }
+    try {
+      channel.configureBlocking(false);
+      try {
+        found.clear();
+        int count = channel.read(found);
+        found.flip();
+        return count < 0 ? Look.ENDED : count == 0 ? Look.QUIET : Look.BYTES;
+      } finally {
+        channel.configureBlocking(true);
+      }
+    } catch (IOException e) {
+      found.limit(0);
+      return Look.ENDED;
+    }
+  }
+
+  /** Returns how many bytes have arrived that nobody has read. */
+  int waiting() throws IOException {
+    return found.remaining() + socket().getInputStream().available();
+  }
+
+  @Override
+  public void abort() {
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // it is closed either way
+    }
+  }
+
+  private final class Input extends InputStream {
+
+    private final InputStream in;
+
+    private Input(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (found.hasRemaining()) {
+        int count = Math.min(length, found.remaining());
+        found.get(bytes, offset, count);
+        return count;
+      }
+      try {
+        return in.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw SocketErrors.of(e);
+      }
+    }
+
+    @Override
+    public int available() throws IOException {
+      return found.remaining() + in.available();
+    }
+  }
+
+  private static final class Output extends OutputStream {
+
+    private final OutputStream out;
+
+    private Output(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw SocketErrors.of(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.hookline.worker.http.connection;
+
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** The one HTTP client of a worker: connections are kept and shared by all its attempts. */
+public final class HttpStack implements AutoCloseable {
+
+  private static final int IDLE_CONNECTIONS = 200;
+  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+
+  private final EndpointConduct conduct;
+  private final OkHttpClient keeping;
+  private final OkHttpClient once;
+
+  /** Makes a client that may call what the policy allows. */
+  public HttpStack(AddressPolicy addresses) {
+    this(addresses, new OkHttpClient.Builder());
+  }
+
+  /** As above, on a builder that already trusts the certificates of a test. */
+  public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder) {
+    this(addresses, builder, System::nanoTime);
+  }
+
+  /**
+   * As above, with the clock of a test.
+   *
+   * @param nanoClock tells how long an endpoint is on trial
+   */
+  public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
+    conduct = new EndpointConduct(nanoClock);
+    OkHttpClient base = builder.build();
+    keeping =
+        base.newBuilder()
+            .addInterceptor(UnfitConnections::replaced)
+            .connectionPool(
+                new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+            .socketFactory(new PolicedSockets(addresses, conduct))
+            .sslSocketFactory(
+                new TlsSockets(base.x509TrustManager(), conduct), base.x509TrustManager())
+            .dns(new AllowedDns(addresses))
+            // a proxy of the JVM's properties would be connected to in the place of the endpoint
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .eventListenerFactory(call -> events(call.request()))
+            // one limit counts: the attempt's, set as call timeout by each call
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+    once = keeping.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+  }
+
+  private static EventListener events(Request request) {
+    AttemptEvents events = request.tag(AttemptEvents.class);
+    return events == null ? EventListener.NONE : events;
+  }
+
+  /**
+   * Returns a request that is ready to be sent.
+   *
+   * @param timeout for all from the look-up of the name to the last byte of the response
+   * @param shownEndpoint what logs may show of the endpoint
+   */
+  public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
+    AttemptEvents events = new AttemptEvents(conduct, request.url(), shownEndpoint);
+    Request watched = request.newBuilder().tag(AttemptEvents.class, events).build();
+    return new Exchange(this, conduct, watched, timeout, events);
+  }
+
+  OkHttpClient client(EndpointConduct.Use use) {
+    return use == EndpointConduct.Use.ONCE ? once : keeping;
+  }
+
+  /** Stops the calls that run; their requests may have arrived. */
+  public void cancelAll() {
+    // both clients have the same dispatcher
+    keeping.dispatcher().cancelAll();
+  }
+
+  /** Closes idle connections and ends the client's threads. */
+  @Override
+  public void close() {
+    keeping.dispatcher().executorService().shutdown();
+    keeping.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.hookline.worker.http.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a connection, and hands on no byte beyond the response that is being read. OkHttp reads
+ * ahead into a buffer of its own, where the beginning of a second response would be seen by nobody.
+ */
+final class ResponseInput extends InputStream {
+
+  private static final int BUFFER_BYTES = 8192;
+
+  /** OkHttp's own limit, which it reports as a stream that ended. */
+  private static final int MAX_HEAD_BYTES = 256 * 1024;
+
+  private final Transport transport;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int from;
+  private int to;
+  private @Nullable InputStream in;
+  private Framing framing = Framing.HEAD;
+  private long remaining;
+  private int headBytes;
+  private boolean isFramed;
+  private boolean isHead;
+  private boolean hasRead;
+  private @Nullable IOException refusal;
+
+  ResponseInput(Transport transport) {
+    this.transport = transport;
+  }
+
+  /** A response begins with its head. */
+  void beginHead() {
+    isFramed = true;
+    framing = Framing.HEAD;
+    isHead = true;
+    headBytes = 0;
+    refusal = null;
+  }
+
+  void beginBody(Framing body) {
+    framing = body;
+    isHead = false;
+    remaining = body.length();
+  }
+
+  /** Nothing is handed on any more. */
+  void refuse(IOException why) {
+    refusal = why;
+  }
+
+  /** Returns whether all that was read before belongs to responses that are read whole. */
+  boolean isAtEnd() {
+    return switch (framing.kind()) {
+      case LINE, NOW -> true;
+      case LENGTH -> remaining == 0;
+      case CONNECTION -> false;
+    };
+  }
+
+  /** Returns whether anything has arrived that was not handed on. */
+  boolean hasMore() {
+    try {
+      return from < to || in().available() > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** As above, but only what was taken off the connection already. */
+  boolean hasBuffered() {
+    return from < to;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (refusal != null) {
+      throw refusal;
+    }
+    if (!isFramed || framing.kind() == Framing.Kind.CONNECTION) {
+      return from < to ? take(bytes, offset, length) : fill(bytes, offset, length);
+    }
+    return switch (framing.kind()) {
+      case LINE -> countHead(readLine(bytes, offset, length));
+      case LENGTH -> readCounted(bytes, offset, length);
+      case NOW, CONNECTION -> -1;
+    };
+  }
+
+  private int readLine(byte[] bytes, int offset, int length) throws IOException {
+    if (from == to) {
+      int count = fill(buffer, 0, BUFFER_BYTES);
+      if (count < 0) {
+        return -1;
+      }
+      from = 0;
+      to = count;
+    }
+    int end = from;
+    while (end < to && buffer[end] != '\n') {
+      end++;
+    }
+    return take(bytes, offset, Math.min(length, Math.min(end + 1, to) - from));
+  }
+
+  private int countHead(int count) throws IOException {
+    if (isHead) {
+      headBytes += Math.max(count, 0);
+      if (headBytes > MAX_HEAD_BYTES) {
+        throw new OversizedHeadException(MAX_HEAD_BYTES);
+      }
+    }
+    return count;
+  }
+
+  private int readCounted(byte[] bytes, int offset, int length) throws IOException {
+    int most = (int) Math.min(length, remaining);
+    int count = most == 0 ? -1 : from < to ? take(bytes, offset, most) : fill(bytes, offset, most);
+    remaining -= Math.max(count, 0);
+    return count;
+  }
+
+  private int take(byte[] bytes, int offset, int length) {
+    int count = Math.min(length, to - from);
+    System.arraycopy(buffer, from, bytes, offset, count);
+    from += count;
+    return count;
+  }
+
+  private int fill(byte[] bytes, int offset, int length) throws IOException {
+    int count;
+    try {
+      count = in().read(bytes, offset, length);
+    } catch (IOException e) {
+      throw explained(e);
+    }
+    if (count < 0 && !hasRead) {
+      transport.checkEnd();
+    }
+    hasRead |= count > 0;
+    return count;
+  }
+
+  /** Returns what an error of the connection means. */
+  IOException explained(IOException error) {
+    return hasRead ? error : transport.explained(error);
+  }
+
+  @Override
+  public int available() throws IOException {
+    return to - from + in().available();
+  }
+
+  private InputStream in() throws IOException {
+    InputStream opened = in;
+    if (opened == null) {
+      opened = transport.input();
+      in = opened;
+    }
+    return opened;
+  }
+}

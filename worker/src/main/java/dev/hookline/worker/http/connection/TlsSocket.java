@@ -1,0 +1,164 @@
+package dev.hookline.worker.http.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLSocket;
+
+/** A connection under TLS whose clear text is guarded. */
+final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Transport {
+
+  private static final int LOOK_MILLIS = 1;
+  private static final int NONE = -1;
+
+  private final SSLSocket tls;
+  private final ChannelSocket wire;
+  private final CertificateRequests requests;
+  private final ResponseGuard guard;
+
+  /** A byte that a look has found and nobody has read. */
+  private int found = NONE;
+
+  TlsSocket(
+      SSLSocket tls, ChannelSocket wire, CertificateRequests requests, EndpointConduct conduct) {
+    super(tls);
+    this.tls = tls;
+    this.wire = wire;
+    this.requests = requests;
+    this.guard = new ResponseGuard(this, conduct);
+  }
+
+  @Override
+  public ResponseGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public void startHandshake() throws IOException {
+    try {
+      tls.startHandshake();
+    } catch (IOException e) {
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return guard.input();
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return guard.output();
+  }
+
+  /** OkHttp asks this before it uses a kept connection again. */
+  @Override
+  public boolean isInputShutdown() {
+    return guard.isUnfit() || tls.isInputShutdown();
+  }
+
+  @Override
+  public InputStream input() throws IOException {
+    return new Input(tls.getInputStream());
+  }
+
+  @Override
+  public OutputStream output() throws IOException {
+    return tls.getOutputStream();
+  }
+
+  /** What has arrived may be of TLS itself, which only reading it tells. */
+  @Override
+  public Look look() {
+    if (found != NONE) {
+      return Look.BYTES;
+    }
+    try {
+      InputStream in = tls.getInputStream();
+      if (in.available() == 0) {
+        Look below = wire.look();
+        if (below != Look.BYTES) {
+          return below;
+        }
+      }
+      return readOne(in);
+    } catch (IOException e) {
+      return Look.ENDED;
+    }
+  }
+
+  private Look readOne(InputStream in) throws IOException {
+    int before = tls.getSoTimeout();
+    tls.setSoTimeout(LOOK_MILLIS);
+    try {
+      found = in.read();
+      return found == NONE ? Look.ENDED : Look.BYTES;
+    } catch (SocketTimeoutException e) {
+      return Look.QUIET;
+    } finally {
+      restoreTimeout(before);
+    }
+  }
+
+  private void restoreTimeout(int millis) {
+    try {
+      tls.setSoTimeout(millis);
+    } catch (SocketException e) {
+      // closed meanwhile, as the next use will find out
+    }
+  }
+
+  /** Without the farewell of TLS, which could wait for the endpoint. */
+  @Override
+  public void abort() {
+    wire.close();
+  }
+
+  @Override
+  public IOException explained(IOException beforeAnyByte) {
+    return requests.wasAsked(tls)
+        ? new ClientCertificateRequiredException(beforeAnyByte)
+        : beforeAnyByte;
+  }
+
+  @Override
+  public void checkEnd() throws IOException {
+    if (requests.wasAsked(tls)) {
+      throw new ClientCertificateRequiredException(new IOException("end of stream"));
+    }
+  }
+
+  private final class Input extends InputStream {
+
+    private final InputStream in;
+
+    private Input(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (found == NONE) {
+        return in.read(bytes, offset, length);
+      }
+      bytes[offset] = (byte) found;
+      found = NONE;
+      return 1;
+    }
+
+    /** Includes what is encrypted still, which may be no clear text. */
+    @Override
+    public int available() throws IOException {
+      return (found == NONE ? 0 : 1) + in.available() + wire.waiting();
+    }
+  }
+}

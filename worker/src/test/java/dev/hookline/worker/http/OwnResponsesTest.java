@@ -1,0 +1,177 @@
+package dev.hookline.worker.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.EventType;
+import dev.hookline.Payload;
+import dev.hookline.WebhookClient;
+import dev.hookline.WebhookException;
+import dev.hookline.worker.http.OwnResponsesServer.Step;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
+import dev.hookline.worker.secrets.Secrets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * Whatever an endpoint sends on its connections, each event gets the response to its own request or
+ * a failure. Draws leave out what nothing can tell: a second response of an endpoint that has sent
+ * nothing unasked before, which arrives while the next request on the same connection is in flight.
+ */
+class OwnResponsesTest {
+
+  private static final int EVENTS = 8;
+
+  private static HandshakeCertificates certificates;
+
+  @BeforeContainer
+  static void makeCertificates() {
+    HeldCertificate held =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    certificates =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(held)
+            .addTrustedCertificate(held.certificate())
+            .build();
+  }
+
+  @AfterContainer
+  static void forgetCertificates() {
+    certificates = null;
+  }
+
+  /** What an endpoint sends has arrived before the next event. */
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void oneAfterTheOther(@ForAll("connections") List<List<Step>> connections, @ForAll boolean hasTls)
+      throws Exception {
+    try (Trial trial = new Trial(connections, hasTls)) {
+      for (int event = 0; event < EVENTS; event++) {
+        trial.call(event);
+        trial.server.awaitQuiet();
+        trial.passTime();
+      }
+    }
+  }
+
+  /** The endpoint sends second responses from the beginning, at any time after the first ones. */
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void whileSecondResponsesComeLate(
+      @ForAll("lateConnections") List<List<Step>> connections,
+      @ForAll boolean hasTls,
+      @ForAll @Size(EVENTS) List<Boolean> pauses)
+      throws Exception {
+    try (Trial trial = new Trial(connections, hasTls)) {
+      List<Thread> callers = new ArrayList<>();
+      for (int event = 0; event < EVENTS; event++) {
+        int number = event;
+        callers.add(start(() -> trial.call(number)));
+        if (pauses.get(event)) {
+          join(callers);
+          trial.server.awaitQuiet();
+          trial.passTime();
+        }
+      }
+      join(callers);
+    }
+  }
+
+  private static Thread start(Runnable work) {
+    Thread thread = new Thread(work, "caller");
+    thread.start();
+    return thread;
+  }
+
+  private static void join(List<Thread> threads) throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    threads.clear();
+  }
+
+  @Provide
+  Arbitrary<List<List<Step>>> connections() {
+    Arbitrary<Step> step =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.of(Step.GOOD, Step.CHUNKED, Step.EMPTY)),
+            Tuple.of(2, Arbitraries.of(Step.class)));
+    return step.list().ofMinSize(1).ofMaxSize(5).list().ofMinSize(1).ofMaxSize(4);
+  }
+
+  @Provide
+  Arbitrary<List<List<Step>>> lateConnections() {
+    return Arbitraries.of(Step.TWICE_LATE, Step.TWICE_LATER)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3);
+  }
+
+  /** An endpoint, and a client that knows nothing of it. */
+  private static final class Trial implements AutoCloseable {
+
+    private final AtomicLong now = new AtomicLong(1);
+    private final List<String> wrong = new ArrayList<>();
+    private final OwnResponsesServer server;
+    private final HttpStack http;
+    private final WebhookClient client;
+
+    private Trial(List<List<Step>> connections, boolean hasTls) throws IOException {
+      server = new OwnResponsesServer(connections, hasTls ? certificates.sslContext() : null);
+      OkHttpClient.Builder builder =
+          new OkHttpClient.Builder()
+              .protocols(List.of(Protocol.HTTP_1_1))
+              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
+      http = new HttpStack(AddressPolicy.standard(), builder, now::get);
+      client =
+          new HttpWebhookClients(
+                  new OkHttpEndpointCall(
+                      http, new Secrets(name -> null, Set.of(), null), "hookline/test"))
+              .create(EventType.of("E"), TestClient.webhook(server.url()).build());
+    }
+
+    private void call(int event) {
+      try {
+        String response = client.invoke(Payload.of(Integer.toString(event))).text();
+        if (!response.isEmpty() && !response.equals("\"" + event + "\"")) {
+          synchronized (wrong) {
+            wrong.add("event " + event + " got " + response);
+          }
+        }
+      } catch (WebhookException e) {
+        assertThat(e.code()).isIn("connection_reset", "invalid_response");
+      }
+    }
+
+    /** The endpoint's trial is over. */
+    private void passTime() {
+      now.addAndGet(TimeUnit.SECONDS.toNanos(20));
+    }
+
+    @Override
+    public void close() throws IOException {
+      http.close();
+      server.close();
+      assertThat(wrong).isEmpty();
+    }
+  }
+}
