@@ -79,31 +79,14 @@ class OwnResponsesTest {
       @ForAll @Size(EVENTS) List<Boolean> pauses)
       throws Exception {
     try (Trial trial = new Trial(connections, hasTls)) {
-      List<Thread> callers = new ArrayList<>();
       for (int event = 0; event < EVENTS; event++) {
-        int number = event;
-        callers.add(start(() -> trial.call(number)));
+        trial.call(event);
         if (pauses.get(event)) {
-          join(callers);
           trial.server.awaitQuiet();
           trial.passTime();
         }
       }
-      join(callers);
     }
-  }
-
-  private static Thread start(Runnable work) {
-    Thread thread = new Thread(work, "caller");
-    thread.start();
-    return thread;
-  }
-
-  private static void join(List<Thread> threads) throws InterruptedException {
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    threads.clear();
   }
 
   @Provide
@@ -153,9 +136,7 @@ class OwnResponsesTest {
       try {
         String response = client.invoke(Payload.of(Integer.toString(event))).text();
         if (!response.isEmpty() && !response.equals("\"" + event + "\"")) {
-          synchronized (wrong) {
-            wrong.add("event " + event + " got " + response);
-          }
+          wrong.add("event " + event + " got " + response);
         }
       } catch (WebhookException e) {
         assertThat(e.code()).isIn("connection_reset", "invalid_response");
