@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.json.ByteOrderMark;
 import dev.hookline.json.JsonText;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An immutable body, byte for byte: an event's payload, a webhook's answer or the final response.
@@ -72,6 +74,14 @@ public final class Payload {
   }
 
   Payload requireJson() {
+    Optional<String> mark = ByteOrderMark.of(bytes);
+    if (mark.isPresent()) {
+      throw InvocationException.badInput(
+          Reason.INVALID_PAYLOAD,
+          "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found %d bytes that begin with the one of %s; save it as UTF-8 without BOM"
+              .formatted(bytes.length, mark.get()),
+          null);
+    }
     if (!isEmpty() && !isJson()) {
       throw InvocationException.badInput(
           Reason.INVALID_PAYLOAD,

@@ -1,6 +1,8 @@
 package dev.hookline;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +21,18 @@ class PayloadTest {
   @Test
   void showsItsSizeOnly() {
     assertThat(Payload.of("{\"token\":\"x\"}")).hasToString("Payload[13 bytes]");
+  }
+
+  @Test
+  void namesAByteOrderMark() {
+    assertThatThrownBy(() -> Payload.of("\uFEFF{}").requireSendable())
+        .isInstanceOfSatisfying(
+            InvocationException.class,
+            e -> assertThat(e.reason()).isEqualTo(InvocationException.Reason.INVALID_PAYLOAD))
+        .hasMessage(
+            "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found"
+                + " 5 bytes that begin with the one of UTF-8; save it as UTF-8 without BOM");
+    assertThatThrownBy(() -> Payload.of("{}".getBytes(UTF_16)).requireSendable())
+        .hasMessageContaining("begin with the one of UTF-16");
   }
 }

@@ -107,6 +107,19 @@ class HooklineTest {
   }
 
   @Test
+  void refusesWhatNoEndpointCouldBeSent() throws IOException {
+    String file = file("url: http://127.1/%zz", "headers:", "  Expect: 100-continue");
+
+    assertThat(run("validate", file)).isEqualTo(2);
+
+    assertThat(err.toString().replace(file, "F").lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("F:5:14: ").contains("write 127.0.0.1"),
+            line -> assertThat(line).startsWith("F:5:14: ").contains("write %25"),
+            line -> assertThat(line).startsWith("F:7:11: ").contains("header 'Expect'"));
+  }
+
+  @Test
   void reportsProblemsAsJson() throws IOException {
     assertThat(run("validate", file("url: nowhere"), "--output", "json")).isEqualTo(2);
 

@@ -89,11 +89,16 @@ public final class ConfigSchema {
   }
 
   private static ObjectNode object(String description) {
-    return MAPPER
-        .createObjectNode()
-        .put("type", "object")
-        .put("description", description)
-        .put("additionalProperties", false);
+    ObjectNode node =
+        MAPPER
+            .createObjectNode()
+            .put("type", "object")
+            .put("description", description)
+            .put("additionalProperties", false);
+    node.putObject("patternProperties")
+        .putObject("^[xX]-")
+        .put("description", "Left alone: a place for anchors.");
+    return node;
   }
 
   private static ObjectNode property(ConfigKey key) {

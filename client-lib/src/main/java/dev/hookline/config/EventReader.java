@@ -43,7 +43,8 @@ final class EventReader {
 
   private WebhookExecution execution(String event, Map<String, YamlValues.Entry> entries) {
     for (YamlValues.Entry entry : entries.values()) {
-      if (KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)) {
+      if (KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)
+          && !YamlValues.isExtension(entry.name())) {
         report.problem(
             event + "." + entry.name(), YamlValues.unknown(entry.name(), KEYS), entry.keyMark());
       }

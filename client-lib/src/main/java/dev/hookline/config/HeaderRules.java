@@ -36,12 +36,17 @@ final class HeaderRules {
           ConfigProblem.at(
               path, "header '%s' is set by Hookline; choose another name".formatted(name)));
     }
-    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
+    if (!isSendable(value)) {
       problems.add(
           ConfigProblem.at(
               path + "." + name,
               "value of header '%s' must be printable ASCII without line breaks".formatted(name)));
     }
     SecretRules.wellFormed(path + "." + name, value, problems);
+  }
+
+  /** Returns whether a header can hold the value. */
+  static boolean isSendable(String value) {
+    return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
   }
 }

@@ -41,7 +41,8 @@ final class UrlRules {
       return "url must have no space at its ends and no control character, found '%s'"
           .formatted(printable(SafeUrl.of(url)));
     }
-    String plain = withoutReferences(url);
+    // a harmless word where a secret stands, so that the rest can be checked
+    String plain = SecretReference.replaceIn(url, "1");
     String lower = plain.toLowerCase(Locale.ROOT);
     if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
       return "url must be absolute and start with http:// or https://, found '%s'"
@@ -51,8 +52,7 @@ final class UrlRules {
   }
 
   private static @Nullable String authorityProblem(String url, String plain) {
-    String rest = plain.substring(plain.indexOf("//") + 2);
-    String authority = rest.split("[/?#]", 2)[0];
+    String authority = authorityOf(plain);
     if (authority.contains("@")) {
       return "url must hold no user or password, found some for '%s'; send them by authToken or headers with a secret reference"
           .formatted(SafeUrl.of(url));
@@ -79,7 +79,11 @@ final class UrlRules {
         .formatted(SafeUrl.of(url));
   }
 
-  private static String hostOf(String authority) {
+  static String authorityOf(String url) {
+    return url.substring(url.indexOf("//") + 2).split("[/?#]", 2)[0];
+  }
+
+  static String hostOf(String authority) {
     int port = portStart(authority);
     return port < 0 ? authority : authority.substring(0, port);
   }
@@ -92,17 +96,6 @@ final class UrlRules {
   private static int portStart(String authority) {
     int colon = authority.lastIndexOf(':');
     return colon > authority.lastIndexOf(']') ? colon : -1;
-  }
-
-  /** Puts a harmless word where a reference stands, so that the rest can be checked. */
-  private static String withoutReferences(String url) {
-    StringBuilder plain = new StringBuilder();
-    int at = 0;
-    for (SecretReference reference : SecretReference.in(url)) {
-      plain.append(url, at, reference.start()).append('1');
-      at = reference.end();
-    }
-    return plain.append(url.substring(at)).toString();
   }
 
   private static String printable(String text) {

@@ -51,6 +51,9 @@ final class WebhookReader {
   private Map<ConfigKey, Node> found(String path, MappingNode mapping) {
     Map<ConfigKey, Node> found = new LinkedHashMap<>();
     for (YamlValues.Entry entry : values.entries(path, mapping).values()) {
+      if (YamlValues.isExtension(entry.name())) {
+        continue;
+      }
       ConfigKey key = ConfigKey.of(entry.name()).orElse(null);
       if (key == null) {
         report.problem(
@@ -128,9 +131,10 @@ final class WebhookReader {
           .entries(path, mapping)
           .values()
           .forEach(
-              entry ->
-                  builder.header(
-                      entry.name(), values.text(path + "." + entry.name(), entry.value())));
+              entry -> {
+                positions.put(path + "." + entry.name(), entry.keyMark());
+                builder.header(entry.name(), values.text(path + "." + entry.name(), entry.value()));
+              });
     } else if (!YamlValues.isNull(value)) {
       report.problem(path, "headers must map names to values", value.getStartMark());
     }

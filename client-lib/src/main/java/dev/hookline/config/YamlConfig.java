@@ -63,7 +63,9 @@ public record YamlConfig(Config config, Positions positions) {
    */
   public static YamlConfig parse(String yaml) {
     YamlReader reader = new YamlReader();
-    YamlConfig file = new YamlConfig(reader.read(yaml), reader.positions());
+    // editors of Windows begin a file with a byte order mark, which is no part of its text
+    String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
+    YamlConfig file = new YamlConfig(reader.read(text), reader.positions());
     List<ConfigProblem> problems = new ArrayList<>(reader.problems());
     if (!problems.isEmpty()) {
       file.check().stream()

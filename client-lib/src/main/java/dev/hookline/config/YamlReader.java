@@ -71,7 +71,8 @@ final class YamlReader {
 
   private Config top(Map<String, YamlValues.Entry> entries) {
     for (YamlValues.Entry entry : entries.values()) {
-      if (TOP.stream().noneMatch(entry.name()::equalsIgnoreCase)) {
+      if (TOP.stream().noneMatch(entry.name()::equalsIgnoreCase)
+          && !YamlValues.isExtension(entry.name())) {
         problem(entry.name(), YamlValues.unknown(entry.name(), TOP), entry.keyMark());
       }
     }

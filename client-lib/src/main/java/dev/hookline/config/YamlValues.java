@@ -32,6 +32,9 @@ final class YamlValues {
   /** Eight's digits to YAML, which nobody means. */
   private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9_]+");
 
+  /** How keys begin that are left alone, in any letter case. */
+  private static final String EXTENSION = "x-";
+
   private final Report report;
 
   YamlValues(Report report) {
@@ -47,6 +50,11 @@ final class YamlValues {
         .filter(entry -> entry.name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns whether the key is the writer's own, a place for anchors. */
+  static boolean isExtension(String name) {
+    return name.regionMatches(true, 0, EXTENSION, 0, EXTENSION.length());
   }
 
   static String unknown(String name, Collection<String> known) {

@@ -30,7 +30,9 @@ public enum FailureCode {
   RESPONSE_TOO_LARGE,
   /** The endpoint's address is one that the worker may not call. */
   BLOCKED_ADDRESS,
-  /** The worker has no such secret, or does not offer it. */
+  /**
+   * The worker has no such secret, does not offer it, or finds it empty or of no use in a header.
+   */
   SECRET_MISSING,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,

@@ -36,7 +36,12 @@ public record SecretReference(String kind, String name, int start, int end) {
 
   /** Returns whether the text opens a reference that is not of a known form. */
   public static boolean isMalformedIn(String text) {
-    return REFERENCE.matcher(text).replaceAll("").contains("${");
+    return replaceIn(text, "").contains("${");
+  }
+
+  /** Returns the text with another one in the place of each reference. */
+  public static String replaceIn(String text, String other) {
+    return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(other));
   }
 
   /** Returns the reference as it is written. */

@@ -40,6 +40,20 @@ class ConfigSchemaTest {
     assertThat(accepts(good.replace("\"webhooks\"", "\"hooks\""))).isFalse();
   }
 
+  @Test
+  void leavesKeysThatBeginWithXAlone() throws Exception {
+    String good =
+        "{\"x-defaults\":{\"timeout\":3},\"enabled\":true,\"config\":{\"E\":{\"X-note\":1,\"webhooks\":"
+            + "[{\"name\":\"a\",\"url\":\"https://x.example\",\"x-owner\":[null]}]}}}";
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts("{\"webhooks\":%s,\"x-a\":1}".formatted(good))).isTrue();
+    assertThat(accepts(good.replace("x-defaults", "defaults"))).isFalse();
+    assertThat(accepts(good.replace("X-note", "note"))).isFalse();
+    assertThat(accepts(good.replace("x-owner", "owner-x"))).isFalse();
+    assertThat(accepts(good.replace("\"E\"", "\"x-e\":1,\"E\""))).isFalse();
+  }
+
   private static boolean accepts(String json) throws Exception {
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
         .getSchema(ConfigSchema.json())

@@ -1,8 +1,11 @@
 package dev.hookline.config;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hookline.EventType;
 import java.util.List;
@@ -43,6 +46,37 @@ class YamlInputTest {
     assertThat(problems("enabled: ü".getBytes(ISO_8859_1)))
         .extracting(ConfigProblem::toString)
         .containsExactly("file is not UTF-8; save it in that encoding");
+  }
+
+  @Test
+  void readsAFileThatBeginsWithAByteOrderMark() {
+    assertThat(YamlConfig.parse("\uFEFFenabled: true\r\n".getBytes(UTF_8)).config().enabled())
+        .isTrue();
+    assertThat(problems("\uFEFFenable: true\n".getBytes(UTF_8)))
+        .extracting(ConfigProblem::toString)
+        .containsExactly("1:1: enable: unknown key 'enable'; did you mean 'enabled'?");
+    assertThat(problems("enabled: true\n".getBytes(UTF_16)))
+        .extracting(ConfigProblem::message)
+        .containsExactly("file is not UTF-8; save it in that encoding");
+  }
+
+  @Test
+  void saysInWhichLineAHeaderOrAnEscapeIsWrong() {
+    String yaml =
+        """
+        config:
+          E:
+            - name: a
+              finalResponse: true
+              url: http://h/%zz
+              headers:
+                x-a: b
+                expect: 100-continue
+        """;
+
+    assertThat(YamlConfig.parse(yaml).check())
+        .extracting(ConfigProblem::path, ConfigProblem::line)
+        .containsExactly(tuple("E[0].url", 5), tuple("E[0].headers.expect", 8));
   }
 
   @Test

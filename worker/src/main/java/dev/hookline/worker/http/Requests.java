@@ -1,5 +1,6 @@
 package dev.hookline.worker.http;
 
+import dev.hookline.contract.ConnectionHeaders;
 import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
@@ -56,10 +57,13 @@ final class Requests {
       request.header("traceparent", HeaderText.of(attempt.traceparent()));
     }
     if (webhook.authToken() != null) {
-      header(request, "Authorization", "Bearer " + secrets.resolve(webhook.authToken()));
+      header(request, "Authorization", "Bearer " + secrets.resolveToken(webhook.authToken()));
     }
     for (Map.Entry<String, String> header : webhook.headers().entrySet()) {
-      header(request, header.getKey(), secrets.resolve(header.getValue()));
+      // in plans of older and foreign starters
+      if (!ConnectionHeaders.has(header.getKey())) {
+        header(request, header.getKey(), secrets.resolveForHeader(header.getValue()));
+      }
     }
     return request.build();
   }

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The {@code Retry-After} header, seconds or a date, by RFC 9110, section 10.2.3. */
 final class RetryAfter {
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+  private static final int MAX_DIGITS = 12;
+
+  /** What more digits mean: longer than any gap that a webhook may have. */
+  private static final Duration VERY_LONG = Duration.ofSeconds(999_999_999_999L);
 
   private RetryAfter() {}
 
@@ -24,14 +27,18 @@ final class RetryAfter {
     }
     String value = header.strip();
     if (SECONDS.matcher(value).matches()) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      return Optional.of(seconds(LEADING_ZEROS.matcher(value).replaceFirst("")));
     }
     try {
-      Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), then);
+      Instant now = clock.instant();
+      Duration wait = Duration.between(now, HttpDate.parse(value, now));
       return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }
+  }
+
+  private static Duration seconds(String digits) {
+    return digits.length() > MAX_DIGITS ? VERY_LONG : Duration.ofSeconds(Long.parseLong(digits));
   }
 }

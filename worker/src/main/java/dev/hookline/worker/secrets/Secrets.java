@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class Secrets {
   public static final String PREFIX = "HOOKLINE_SECRET_";
 
   private static final int MAX_BYTES = 64 * 1024;
+
+  private static final Pattern LINE_BREAKS_AROUND = Pattern.compile("^[\r\n]+|[\r\n]+\\z");
 
   /** Looks a variable up. */
   @FunctionalInterface
@@ -64,6 +67,35 @@ public final class Secrets {
     return resolved.append(text.substring(at)).toString();
   }
 
+  /**
+   * Returns the text with every reference replaced, as a header can hold it.
+   *
+   * @throws SecretMissingException also if a secret has a character that no header can hold
+   */
+  public String resolveForHeader(String text) throws SecretMissingException {
+    String value = resolve(text);
+    if (SecretReference.isIn(text) && !value.chars().allMatch(Secrets::isSendable)) {
+      throw new SecretMissingException(
+          "a secret in a header must be printable ASCII without line breaks, found another character in the value of %s; write it anew"
+              .formatted(SecretReference.in(text)));
+    }
+    return value;
+  }
+
+  /**
+   * Returns the bearer token of that text.
+   *
+   * @throws SecretMissingException also if it is blank: a request without a token is none that the
+   *     endpoint was meant to get
+   */
+  public String resolveToken(String text) throws SecretMissingException {
+    String token = resolveForHeader(text);
+    if (isBlank(token)) {
+      throw new SecretMissingException("its authToken is blank; write a secret reference");
+    }
+    return token;
+  }
+
   private String value(SecretReference reference) throws SecretMissingException {
     return reference.kind().equals("env") ? variable(reference) : file(reference);
   }
@@ -76,10 +108,14 @@ public final class Secrets {
               .formatted(name, PREFIX));
     }
     String value = environment.get(name);
-    if (value == null || value.isEmpty()) {
+    if (value == null) {
       throw new SecretMissingException("worker has no variable %s; set it".formatted(name));
     }
-    return value;
+    if (isBlank(value)) {
+      throw new SecretMissingException("worker's variable %s is empty; set it".formatted(name));
+    }
+    // spaces may be meant, as in a prefix
+    return LINE_BREAKS_AROUND.matcher(withoutMark(value)).replaceAll("");
   }
 
   private String file(SecretReference reference) throws SecretMissingException {
@@ -97,7 +133,12 @@ public final class Secrets {
         throw new SecretMissingException(
             "secret file of %s is larger than %d bytes".formatted(reference, MAX_BYTES));
       }
-      return Files.readString(file, UTF_8).stripTrailing();
+      String value = Files.readString(file, UTF_8);
+      if (isBlank(value)) {
+        throw new SecretMissingException(
+            "secret file of %s is empty; write the secret into it".formatted(reference));
+      }
+      return withoutMark(value).strip();
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(reference);
     }
@@ -107,5 +148,26 @@ public final class Secrets {
   private static SecretMissingException unreadable(SecretReference reference) {
     return new SecretMissingException(
         "worker has no readable secret file of %s inside its secrets folder".formatted(reference));
+  }
+
+  /** Editors of Windows begin a file with a byte order mark. */
+  private static String withoutMark(String value) {
+    return value.startsWith("\uFEFF") ? value.substring(1) : value;
+  }
+
+  /** Returns whether nothing of the value can be seen: such a thing is never a secret. */
+  private static boolean isBlank(String value) {
+    return value
+        .codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
+  private static boolean isSendable(int c) {
+    return c == '\t' || (c >= ' ' && c < 0x7f);
   }
 }

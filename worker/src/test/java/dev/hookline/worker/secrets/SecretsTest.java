@@ -50,4 +50,61 @@ class SecretsTest {
             "worker has no readable secret file of ${file:%s} inside its secrets folder"
                 .formatted(name));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "\n", "\r\n\t ", "\uFEFF", "\uFEFF\r\n", " \uFEFF", "\0", "\u00a0\n"})
+  void saysThatAFileIsEmpty(String content) throws Exception {
+    Files.writeString(top.resolve("secrets/empty"), content);
+
+    assertThatThrownBy(() -> secrets.resolve("Bearer ${file:empty}"))
+        .isInstanceOf(SecretMissingException.class)
+        .hasMessage("secret file of ${file:empty} is empty; write the secret into it");
+  }
+
+  @Test
+  void saysTheSameOfAnEmptyFileOutsideAsOfAnyOther() throws Exception {
+    Files.writeString(top.resolve("empty"), "");
+    Files.createSymbolicLink(top.resolve("secrets/to-empty"), top.resolve("empty"));
+
+    for (String name : new String[] {"../empty", top.resolve("empty").toString(), "to-empty"}) {
+      assertThatThrownBy(() -> secrets.resolve("${file:" + name + "}"))
+          .isInstanceOf(SecretMissingException.class)
+          .hasMessage(
+              "worker has no readable secret file of ${file:%s} inside its secrets folder"
+                  .formatted(name));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s5", "s5\r\n", "\uFEFFs5", "\uFEFF \n s5 \n", "\n\ts5"})
+  void takesAFileWithoutTheMarkAndSpaceAroundTheSecret(String content) throws Exception {
+    Files.writeString(top.resolve("secrets/file"), content);
+
+    assertThat(secrets.resolve("${file:file}")).isEqualTo("s5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "\t\r\n", "\uFEFF"})
+  void saysThatAVariableIsEmpty(String value) {
+    assertThatThrownBy(() -> of(value).resolve("${env:HOOKLINE_SECRET_V}"))
+        .isInstanceOf(SecretMissingException.class)
+        .hasMessage("worker's variable HOOKLINE_SECRET_V is empty; set it");
+  }
+
+  @Test
+  void saysThatAVariableIsNotThere() {
+    assertThatThrownBy(() -> secrets.resolve("${env:HOOKLINE_SECRET_NONE}"))
+        .hasMessage("worker has no variable HOOKLINE_SECRET_NONE; set it");
+  }
+
+  @Test
+  void takesAVariableWithoutTheLineBreaksAroundIt() throws Exception {
+    assertThat(of("\uFEFF\ns6 \r\n").resolve("${env:HOOKLINE_SECRET_V}")).isEqualTo("s6 ");
+    assertThat(of("a\nb").resolve("${env:HOOKLINE_SECRET_V}")).isEqualTo("a\nb");
+  }
+
+  private static Secrets of(String value) {
+    return new Secrets(Map.of("HOOKLINE_SECRET_V", value)::get, Set.of(), null);
+  }
 }

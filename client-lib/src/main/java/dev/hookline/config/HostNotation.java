@@ -1,0 +1,51 @@
+package dev.hookline.config;
+
+import dev.hookline.contract.SecretReference;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Hosts that are IPv4 addresses in another notation than four decimal numbers. Programs disagree on
+ * which address such a host is, and a rule on addresses does not see it.
+ */
+final class HostNotation {
+
+  private static final int OCTAL = 8;
+  private static final int DECIMAL = 10;
+
+  private HostNotation() {}
+
+  static Optional<String> problem(String url) {
+    // no letter of an address: what holds a secret is not judged
+    String plain = SecretReference.replaceIn(url, "z");
+    String lower = plain.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+      return Optional.empty();
+    }
+    String host = UrlRules.hostOf(UrlRules.authorityOf(plain));
+    try {
+      return problemOf(host, IDN.toASCII(host));
+    } catch (IllegalArgumentException e) {
+      // no name and no address: the rule on hosts says so
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> problemOf(String written, String host) {
+    Optional<String> octal = AddressNotation.read(host, OCTAL);
+    Optional<String> decimal = AddressNotation.read(host, DECIMAL);
+    Optional<String> address = octal.or(() -> decimal);
+    if (address.isEmpty() || address.get().equals(written)) {
+      return Optional.empty();
+    }
+    if (decimal.isPresent() && !decimal.equals(address)) {
+      return Optional.of(
+          "url has the host '%s', which some programs take for the address %s and others for %s; write the one that is meant"
+              .formatted(written, address.get(), decimal.get()));
+    }
+    return Optional.of(
+        "url has the host '%s', which is the address %s in an unusual notation; write %s"
+            .formatted(written, address.get(), address.get()));
+  }
+}

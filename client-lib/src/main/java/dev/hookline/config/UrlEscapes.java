@@ -1,0 +1,41 @@
+package dev.hookline.config;
+
+import dev.hookline.contract.SafeUrl;
+import dev.hookline.contract.SecretReference;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The percent escapes of a url, judged as Go's {@code url.Parse} does: those of path and fragment
+ * must be whole, a query may hold anything. The host's are refused by {@link UrlRules}.
+ */
+final class UrlEscapes {
+
+  private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  private UrlEscapes() {}
+
+  static Optional<String> problem(String url) {
+    if (SecretReference.isMalformedIn(url)) {
+      return Optional.empty();
+    }
+    // a secret may complete an escape
+    String[] parts = SecretReference.replaceIn(url, "00").split("#", 2);
+    String path = afterAuthority(parts[0].split("\\?", 2)[0]);
+    if (BROKEN.matcher(path).find()) {
+      return Optional.of(
+          "url must have two hexadecimal digits after each %% of its path, found '%s'; write %%25 for a percent sign"
+              .formatted(SafeUrl.of(url)));
+    }
+    return parts.length == 2 && BROKEN.matcher(parts[1]).find()
+        ? Optional.of(
+            "url must have two hexadecimal digits after each % of its fragment; write %25 for a percent sign")
+        : Optional.empty();
+  }
+
+  private static String afterAuthority(String url) {
+    int authority = url.indexOf("//");
+    int slash = authority < 0 ? 0 : url.indexOf('/', authority + 2);
+    return slash < 0 ? "" : url.substring(slash);
+  }
+}
