@@ -1,5 +1,6 @@
 package dev.hookline.worker.http;
 
+import dev.hookline.json.ByteOrderMark;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
@@ -79,21 +80,10 @@ final class Content {
 
   /** Returns what a body is that is not JSON. */
   static String describe(byte[] body) {
-    if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
-      return "a body that begins with a byte order mark (EF BB BF), which JSON must not; send it without";
-    }
-    if (startsWith(body, 0xFE, 0xFF) || startsWith(body, 0xFF, 0xFE)) {
-      return "a body in UTF-16, as its byte order mark says; JSON must be UTF-8";
-    }
-    return "a body that is neither empty nor JSON";
-  }
-
-  private static boolean startsWith(byte[] body, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (body.length <= i || (body[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+    return ByteOrderMark.of(body)
+        .map(
+            "a body that begins with a byte order mark of %s; send JSON in UTF-8 without one"
+                ::formatted)
+        .orElse("a body that is neither empty nor JSON");
   }
 }

@@ -120,9 +120,9 @@ class UnusualResponsesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "EFBBBF7B7D, a body that begins with a byte order mark (EF BB BF)",
-    "FEFF007B007D, 'a body in UTF-16, as its byte order mark says'",
-    "FFFE7B007D00, 'a body in UTF-16, as its byte order mark says'",
+    "EFBBBF7B7D, a body that begins with a byte order mark of UTF-8",
+    "FEFF007B007D, a body that begins with a byte order mark of UTF-16",
+    "FFFE7B007D00, a body that begins with a byte order mark of UTF-16",
     "EFBB, a body that is neither empty nor JSON"
   })
   void aByteOrderMarkIsNamed(String hex, String text) throws Exception {
