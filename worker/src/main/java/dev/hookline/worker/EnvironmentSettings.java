@@ -20,6 +20,8 @@ public final class EnvironmentSettings {
 
   private static final String DEPLOYMENT_NAME = "HOOKLINE_DEPLOYMENT_NAME";
   private static final String BUILD_ID = "HOOKLINE_BUILD_ID";
+  private static final List<String> PROXIES =
+      List.of("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
 
   private final Secrets.Environment environment;
 
@@ -69,6 +71,13 @@ public final class EnvironmentSettings {
   /** Returns the port to serve health on; 0 for none. */
   public int healthPort() {
     return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
+  }
+
+  /**
+   * Returns the variables that other programs take a proxy from, and that are set; none is used.
+   */
+  public List<String> unusedProxies() {
+    return PROXIES.stream().filter(name -> !value(name, "").isEmpty()).toList();
   }
 
   private @Nullable WorkerVersion version() {

@@ -13,12 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The worker as a program: connected as the environment says, with health and metrics. Closing it
  * stops the worker first, so that {@code /live} answers until the last attempt has ended.
  */
 public final class WorkerProgram implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(WorkerProgram.class);
 
   private final Connection connection;
   private final HooklineWorker worker;
@@ -42,6 +46,9 @@ public final class WorkerProgram implements AutoCloseable {
   public static WorkerProgram start(
       Connection connection, Metrics metrics, EnvironmentSettings environment) throws IOException {
     WorkerSettings settings = environment.worker();
+    environment
+        .unusedProxies()
+        .forEach(name -> log.warn("{} is set and not used: endpoints are called directly", name));
     AtomicReference<@Nullable HooklineWorker> running = new AtomicReference<>();
     Optional<HealthServer> health =
         health(

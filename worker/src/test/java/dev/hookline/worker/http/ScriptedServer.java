@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,6 +81,15 @@ public final class ScriptedServer implements AutoCloseable {
         }
       }
       return line.toString(ISO_8859_1);
+    }
+
+    /** Reads so many bytes. */
+    public byte[] read(int count) throws IOException {
+      byte[] bytes = in.readNBytes(count);
+      if (bytes.length < count) {
+        throw new EOFException();
+      }
+      return bytes;
     }
 
     /** Sends text as it is. */
