@@ -163,34 +163,6 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void aResponseThatComesWhileANewConnectionIsSentOnIsTakenAndEndsTheConnection() throws Exception {
-    try (ScriptedServer server = new ScriptedServer(KeptConnectionsTest::early)) {
-      assertThat(callWithLarge(server)).isEqualTo("\"1.1\"");
-      endTrial();
-      assertThat(callWithLarge(server)).isEqualTo("\"2.1\"");
-    }
-  }
-
-  /** It may be a late one to the request before. */
-  @Test
-  void aResponseThatComesWhileAKeptConnectionIsSentOnIsNobodys() throws Exception {
-    try (ScriptedServer server =
-        new ScriptedServer(
-            peer -> {
-              peer.request();
-              peer.send(ok("1"));
-              early(peer);
-            })) {
-      assertThat(call(server)).isEqualTo("1");
-      assertThatThrownBy(() -> callWithLarge(server))
-          .isInstanceOf(WebhookException.class)
-          .hasMessageContaining("sent a response before the request was sent")
-          .extracting("code")
-          .isEqualTo("invalid_response");
-    }
-  }
-
-  @Test
   void anEndpointThatMisbehavedIsCalledOnNewConnectionsOnly() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -300,18 +272,6 @@ class KeptConnectionsTest {
     String response = client.call(server.url());
     endTrial();
     return response;
-  }
-
-  /** Responds when the head is read, before the rest is. */
-  private static void early(Peer peer) throws IOException {
-    peer.head();
-    peer.send(ok(tag(peer, 1)));
-    peer.awaitEnd();
-  }
-
-  private String callWithLarge(ScriptedServer server) {
-    return client.call(
-        TestClient.webhook(server.url()).build(), "\"%s\"".formatted("x".repeat(1_500_000)));
   }
 
   /** As if time had passed until the endpoint's next call. */
