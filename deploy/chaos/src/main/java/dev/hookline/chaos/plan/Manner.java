@@ -31,7 +31,7 @@ public enum Manner {
     return this == SHORT || this == LONG || this == GARBAGE;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -9,18 +9,19 @@ final class MannerDraw {
   /** The manner and the least and largest count. */
   private record Choice(Manner manner, int least, int most) {}
 
-  /** Those that leave the response one. */
+  /** Those that leave the response one; the second response twice, since it does most harm. */
   private static final List<Choice> CHOICES =
       List.of(
           new Choice(Manner.TWO, 0, 0),
           new Choice(Manner.CLOSES, 1, 4),
           new Choice(Manner.EXTRA, 1, 3_000),
+          new Choice(Manner.TWO, 0, 0),
           new Choice(Manner.INTERIM, 100, 400),
           new Choice(Manner.TWO, 2, 20),
           new Choice(Manner.EARLY, 0, 0));
 
   /** Most connections are kept: what goes wrong on one is seen by the next request only. */
-  private static final int ONE_IN = 10;
+  private static final int ONE_IN = 7;
 
   private final Random random;
   private int drawn;

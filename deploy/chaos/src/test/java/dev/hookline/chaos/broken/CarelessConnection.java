@@ -64,12 +64,14 @@ record CarelessConnection(Socket socket, InputStream in) {
     return message.toByteArray();
   }
 
+  /** Takes what stands before the status line for nothing. */
   private int status() throws IOException {
     String line = line();
-    if (!line.startsWith(VERSION)) {
-      throw new IOException("no HTTP");
+    while (!line.contains(VERSION)) {
+      line = line();
     }
-    return Integer.parseInt(line.substring(VERSION.length(), VERSION.length() + 3));
+    int at = line.indexOf(VERSION) + VERSION.length();
+    return Integer.parseInt(line.substring(at, at + 3));
   }
 
   /** Reads the headers. */
