@@ -24,7 +24,7 @@ record Options(
         --seed     what everything is drawn from; default: a new one, which is printed
         --json     where to write the figures and the violations
         --keep     an empty folder for all that was written down; default: a temporary one
-        --broken   workers with a defect, which must be found: twice, lost, reordered, other_id or early
+        --broken   workers with a defect, which must be found: twice, lost, reordered, other_id, early or swapped
 
       Exit codes: 0 no violation, 1 a violation, 2 wrong usage or the run itself failed.
 

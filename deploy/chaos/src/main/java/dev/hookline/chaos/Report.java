@@ -4,12 +4,16 @@ import dev.hookline.chaos.check.Checker.Findings;
 import dev.hookline.chaos.check.Evidence;
 import dev.hookline.chaos.check.Recovery;
 import dev.hookline.chaos.check.Violation;
+import dev.hookline.chaos.log.Arrival;
 import dev.hookline.chaos.log.CallerLine.What;
 import dev.hookline.chaos.log.FaultLine;
+import dev.hookline.chaos.plan.Answer;
 import dev.hookline.chaos.plan.FaultKind;
+import dev.hookline.chaos.plan.Manner;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The figures of a run.
@@ -18,6 +22,8 @@ import java.util.TreeMap;
  * @param endedByThemselves programs that ended although nobody killed them
  * @param hung how often the server served nothing of itself, and was killed as by a health check
  * @param late how often it answered late of itself, since the machine was busy
+ * @param manners responses that were not sent as HTTP has it, by manner
+ * @param onDeadConnections requests on connections that were over when they arrived
  * @param explained repeated requests, by the fault that explains them
  * @param leftOut faults that were not done
  */
@@ -34,6 +40,8 @@ record Report(
     int hung,
     int late,
     Map<String, Integer> faults,
+    Map<String, Integer> manners,
+    int onDeadConnections,
     Map<String, Integer> explained,
     Recovery recovery,
     List<String> leftOut,
@@ -63,10 +71,24 @@ record Report(
         (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.HUNG).count(),
         (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.LATE).count(),
         faults,
+        manners(evidence.arrivals()),
+        (int) answers(evidence.arrivals()).filter(Answer::isDead).count(),
         findings.explained(),
         Recovery.of(evidence),
         leftOut,
         findings.violations());
+  }
+
+  private static Map<String, Integer> manners(List<Arrival> arrivals) {
+    Map<String, Integer> manners = new TreeMap<>();
+    answers(arrivals)
+        .filter(answer -> answer.manner() != Manner.PLAIN)
+        .forEach(answer -> manners.merge(answer.manner().word(), 1, Integer::sum));
+    return manners;
+  }
+
+  private static Stream<Answer> answers(List<Arrival> arrivals) {
+    return arrivals.stream().map(arrival -> Answer.parse(arrival.answer()));
   }
 
   String text() {
@@ -74,6 +96,9 @@ record Report(
     text.append("tier %s, seed %d, %d s%n".formatted(tier, seed, seconds));
     text.append("events: %d calm, %d in the storm%n".formatted(calmEvents, stormEvents));
     text.append("requests: %d, repeats explained: %s%n".formatted(requests, explained));
+    text.append(
+        "malicious responses: %s, requests on dead connections: %d%n"
+            .formatted(manners, onDeadConnections));
     text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
     text.append("server of itself: %d times late, %d times hung%n".formatted(late, hung));
     text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));

@@ -1,5 +1,7 @@
 package dev.hookline.chaos.caller;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.EventType;
 import dev.hookline.InvocationException;
@@ -86,11 +88,16 @@ record Call(DurableWebhookManager manager, CallerLog log, PlannedEvent event, in
   }
 
   private void ok(Payload response) {
-    log.append(event.key(), number, What.SUCCESS, Digest.ofPayload(response.bytes()));
+    log.append(
+        event.key(),
+        number,
+        What.SUCCESS,
+        Digest.ofPayload(response.bytes()),
+        new String(response.bytes(), UTF_8));
   }
 
   private @org.jspecify.annotations.Nullable RuntimeException failed(WebhookException e) {
-    log.append(event.key(), number, What.FAILURE, e.code());
+    log.append(event.key(), number, What.FAILURE, e.code(), e.body().orElse(""));
     return null;
   }
 

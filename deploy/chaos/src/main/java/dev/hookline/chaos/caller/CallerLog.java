@@ -10,6 +10,10 @@ import java.time.Clock;
 record CallerLog(JsonLines lines, int caller, Clock clock) {
 
   void append(String key, int call, What what, String detail) {
-    lines.append(new CallerLine(Micros.now(clock), caller, key, call, what, detail));
+    append(key, call, what, detail, "");
+  }
+
+  void append(String key, int call, What what, String detail, String body) {
+    lines.append(new CallerLine(Micros.now(clock), caller, key, call, what, detail, body));
   }
 }

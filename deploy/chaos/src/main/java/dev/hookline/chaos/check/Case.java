@@ -2,6 +2,7 @@ package dev.hookline.chaos.check;
 
 import dev.hookline.chaos.log.Arrival;
 import dev.hookline.chaos.log.CallerLine;
+import dev.hookline.chaos.plan.Answer;
 import dev.hookline.chaos.plan.EventKind;
 import dev.hookline.chaos.plan.PlannedEvent;
 import java.util.List;
@@ -32,6 +33,14 @@ record Case(
 
   List<Arrival> arrivals(String webhook) {
     return arrivals.getOrDefault(webhook, List.of());
+  }
+
+  /** Returns the requests that came on a connection that was over. */
+  List<Arrival> onDeadConnections() {
+    return arrivals.values().stream()
+        .flatMap(List::stream)
+        .filter(arrival -> Answer.parse(arrival.answer()).isDead())
+        .toList();
   }
 
   /** Returns the recorded response of a webhook, sync or async. */

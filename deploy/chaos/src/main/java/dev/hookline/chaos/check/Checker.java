@@ -17,7 +17,8 @@ public final class Checker {
   public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
 
   public static Findings check(Evidence evidence) {
-    Repeats repeats = new Repeats(new FaultIndex(evidence.faults()));
+    FaultIndex faults = new FaultIndex(evidence.faults());
+    Repeats repeats = new Repeats(faults);
     List<Rule> rules =
         List.of(
             Outcomes::hasOutcome,
@@ -28,7 +29,7 @@ public final class Checker {
             Requests::followRecords,
             Requests::keepIds,
             Requests::carryRecordedData,
-            Requests::recordGivenAnswers,
+            new Responses(new Crossings(faults)),
             repeats);
     List<Violation> violations = new ArrayList<>();
     for (Case one : evidence.cases()) {

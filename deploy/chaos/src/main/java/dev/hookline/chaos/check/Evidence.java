@@ -9,8 +9,10 @@ import dev.hookline.chaos.plan.PlannedEvent;
 import dev.hookline.chaos.plan.PlannedWebhook;
 import dev.hookline.chaos.plan.RunPlan;
 import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.WebhookId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,14 @@ public record Evidence(
     Map<String, RecordedRun> runs) {
 
   List<Case> cases() {
+    Map<String, String> senders = senders();
     Map<String, Map<String, List<Arrival>>> requests =
         arrivals.stream()
             .sorted(Comparator.comparingLong(Arrival::at))
-            .collect(Collectors.groupingBy(Arrival::key, Collectors.groupingBy(Arrival::webhook)));
+            .collect(
+                Collectors.groupingBy(
+                    arrival -> senders.getOrDefault(arrival.webhookId(), arrival.key()),
+                    Collectors.groupingBy(Arrival::webhook)));
     Map<String, List<CallerLine>> told =
         lines.stream().collect(Collectors.groupingBy(CallerLine::key));
     List<Case> cases = new ArrayList<>();
@@ -52,6 +58,24 @@ public record Evidence(
       }
     }
     return cases;
+  }
+
+  /**
+   * Returns the keys of events by webhook-id, for webhooks that are sent a response: if that is
+   * another event's, so is the key in it.
+   */
+  private Map<String, String> senders() {
+    Map<String, String> senders = new HashMap<>();
+    plan.phases().forEach(phase -> phase.events().forEach(event -> addSenders(event, senders)));
+    return senders;
+  }
+
+  private void addSenders(PlannedEvent event, Map<String, String> senders) {
+    for (PlannedWebhook webhook : plan.kind(event.kind()).sync()) {
+      if (!webhook.useDataFrom().isEmpty()) {
+        senders.put(WebhookId.of(event.execution(), webhook.name()), event.key());
+      }
+    }
   }
 
   private Map<String, RecordedRun> deliveries(PlannedEvent event) {

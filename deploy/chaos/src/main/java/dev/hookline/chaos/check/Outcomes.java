@@ -85,10 +85,12 @@ final class Outcomes {
     }
   }
 
+  /** A request that is lost with its connection is an attempt that no script knows of. */
   static void endsAsPlanned(Case one, List<Violation> violations) {
     String planned = one.kind().succeeds() ? RecordedRun.COMPLETED : RecordedRun.FAILED;
     if (one.calm()
         && !one.event().isCancelled()
+        && one.onDeadConnections().isEmpty()
         && one.run().isPresent()
         && !one.run().get().is(planned)) {
       violations.add(

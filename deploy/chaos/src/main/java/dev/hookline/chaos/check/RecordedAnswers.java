@@ -1,5 +1,7 @@
 package dev.hookline.chaos.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.chaos.log.Micros;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
@@ -43,7 +45,7 @@ final class RecordedAnswers {
         var completed = event.getActivityTaskCompletedEventAttributes();
         String name = calls.get(completed.getScheduledEventId());
         if (name != null) {
-          answers.putIfAbsent(name, new RecordedAnswer(at, digest(completed.getResult())));
+          answers.putIfAbsent(name, answer(at, completed.getResult()));
         }
       } else if (event.hasMarkerRecordedEventAttributes()) {
         takeMarker(event.getMarkerRecordedEventAttributes(), at, answers);
@@ -61,14 +63,20 @@ final class RecordedAnswers {
             && result.getPayloadsCount() > 0
             && !NotHere.is(raw(result));
     if (isAnswer) {
-      type(marker)
-          .ifPresent(name -> answers.putIfAbsent(name, new RecordedAnswer(at, digest(result))));
+      type(marker).ifPresent(name -> answers.putIfAbsent(name, answer(at, result)));
     }
   }
 
+  private static RecordedAnswer answer(long at, Payloads result) {
+    return new RecordedAnswer(at, digest(result), new String(bytes(result), UTF_8));
+  }
+
   static String digest(Payloads result) {
-    return Digest.ofPayload(
-        result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result)));
+    return Digest.ofPayload(bytes(result));
+  }
+
+  private static byte[] bytes(Payloads result) {
+    return result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result));
   }
 
   private static Optional<String> webhook(Payloads input) {

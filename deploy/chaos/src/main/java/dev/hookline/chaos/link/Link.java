@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A TCP connection point between two programs that can be disturbed. Thread-safe. */
 public final class Link implements AutoCloseable {
@@ -91,11 +92,16 @@ public final class Link implements AutoCloseable {
       end(near, far);
       return;
     }
-    daemon(() -> pump(near, far));
-    daemon(() -> pump(far, near));
+    AtomicInteger halves = new AtomicInteger(2);
+    daemon(() -> pump(near, far, halves));
+    daemon(() -> pump(far, near, halves));
   }
 
-  private void pump(Socket in, Socket out) {
+  /**
+   * Passes on what one side says, and that it says no more: the other side may still speak, as on a
+   * connection without a link.
+   */
+  private void pump(Socket in, Socket out, AtomicInteger halves) {
     byte[] buffer = new byte[64 * 1024];
     try {
       for (int count = in.getInputStream().read(buffer);
@@ -103,6 +109,11 @@ public final class Link implements AutoCloseable {
           count = in.getInputStream().read(buffer)) {
         gate.pass();
         out.getOutputStream().write(buffer, 0, count);
+      }
+      gate.pass();
+      out.shutdownOutput();
+      if (halves.decrementAndGet() > 0) {
+        return;
       }
     } catch (IOException e) {
       // one side broke: the other sees the same

@@ -7,7 +7,7 @@ package dev.hookline.chaos.log;
  * @param request names this request in all records
  * @param worker the worker that sent it, by the link it came through
  * @param key the key in its body
- * @param body the digest of its body
+ * @param body the digest of its body; empty if it was answered before all of it was read
  * @param answer what it will be answered, as a word of the script
  * @param answerBody the digest of the answer's body
  */

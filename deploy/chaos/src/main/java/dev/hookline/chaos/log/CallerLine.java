@@ -10,8 +10,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param key the event's key
  * @param call the number of the call among those of the key
  * @param detail the digest of a response, the code of a failure, the reason of an end
+ * @param body the response, or what a failure quotes of one
  */
-public record CallerLine(long at, int caller, String key, int call, What what, String detail) {
+public record CallerLine(
+    long at, int caller, String key, int call, What what, String detail, String body) {
 
   /** What happened. */
   public enum What {

@@ -9,6 +9,10 @@ import java.util.Random;
 final class EventDraw {
 
   private static final int MAX_CANCEL_MILLIS = 3_000;
+
+  /** More than a client sends before it could be answered. */
+  private static final int PADDING = 60_000;
+
   private static final List<Way> WAYS = List.of(Way.INVOKE, Way.ASYNC, Way.START);
 
   private final Random random;
@@ -38,7 +42,8 @@ final class EventDraw {
           new PlannedCall(random.nextInt(sizes.callers()), WAYS.get(random.nextInt(WAYS.size()))));
     }
     int cancel = random.nextInt(12) == 0 ? 1 + random.nextInt(MAX_CANCEL_MILLIS) : 0;
+    int padding = random.nextInt(8) == 0 ? PADDING : 0;
     return new PlannedEvent(
-        key, kinds.get(random.nextInt(kinds.size())).name(), atMillis, calls, cancel);
+        key, kinds.get(random.nextInt(kinds.size())).name(), atMillis, calls, cancel, padding);
   }
 }

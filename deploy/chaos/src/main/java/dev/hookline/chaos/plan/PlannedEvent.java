@@ -12,9 +12,15 @@ import java.util.List;
  * @param atMillis when it is called, from the start of its phase
  * @param calls who calls it and how, all with the same key
  * @param cancelAfterMillis when the first caller cancels it, from its call; 0 for never
+ * @param padding how many bytes its payload is longer than it need be
  */
 public record PlannedEvent(
-    String key, String kind, long atMillis, List<PlannedCall> calls, int cancelAfterMillis) {
+    String key,
+    String kind,
+    long atMillis,
+    List<PlannedCall> calls,
+    int cancelAfterMillis,
+    int padding) {
 
   /** Copies the list. */
   public PlannedEvent {
@@ -32,6 +38,7 @@ public record PlannedEvent(
 
   /** Returns the body that the event's webhooks are sent, with a number that no double holds. */
   public String payload() {
-    return "{\"key\":\"%s\",\"n\":12345678901234567890}".formatted(key);
+    return "{\"key\":\"%s\",\"n\":12345678901234567890%s}"
+        .formatted(key, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
   }
 }

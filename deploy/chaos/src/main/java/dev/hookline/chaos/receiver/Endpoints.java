@@ -3,9 +3,7 @@ package dev.hookline.chaos.receiver;
 import dev.hookline.chaos.log.Answered;
 import dev.hookline.chaos.log.JsonLines;
 import dev.hookline.chaos.log.Micros;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,13 +25,11 @@ final class Endpoints {
     this.start = Long.toString(Micros.now(clock), 36);
   }
 
-  void serve(Socket connection) {
-    try (connection) {
-      connection.setTcpNoDelay(true);
-      InputStream in = new BufferedInputStream(connection.getInputStream());
+  void serve(Socket socket) {
+    try (KeptConnection connection = new KeptConnection(socket, clock)) {
       boolean open = true;
       while (open) {
-        Optional<Request> request = Request.read(in);
+        Optional<Request> request = connection.next();
         open = request.isPresent() && answer(request.get(), connection);
       }
     } catch (IOException e) {
@@ -44,14 +40,13 @@ final class Endpoints {
   }
 
   /** Returns whether the connection can be used again. */
-  private boolean answer(Request request, Socket connection) throws InterruptedException {
+  private boolean answer(Request request, KeptConnection connection)
+      throws IOException, InterruptedException {
     String name = start + "-" + numbers.incrementAndGet();
-    Reply reply = Reply.to(request, name);
-    arrivals.append(
-        request.arrival(
-            Micros.now(clock), name, WorkerAddress.worker(connection.getInetAddress()), reply));
-    boolean whole = reply.send(connection);
+    Reply reply = Reply.to(request, connection.answer(request), name);
+    arrivals.append(request.arrival(Micros.now(clock), name, connection.worker(), reply));
+    boolean whole = connection.send(reply);
     answers.append(new Answered(Micros.now(clock), name, whole));
-    return whole;
+    return whole && connection.finish(request, reply);
   }
 }

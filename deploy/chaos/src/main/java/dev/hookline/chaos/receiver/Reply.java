@@ -1,59 +1,64 @@
 package dev.hookline.chaos.receiver;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.chaos.plan.Answer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.Socket;
-import java.util.concurrent.TimeUnit;
+import dev.hookline.chaos.plan.Manner;
 
-/** What one request gets; the body names the request, so no two answers are the same. */
-record Reply(Answer answer, byte[] body) {
+/**
+ * What one request gets; the body names the request, so no two answers are the same.
+ *
+ * @param unasked the body of the response that nobody asked for
+ */
+record Reply(Answer answer, byte[] body, byte[] unasked) {
 
-  private static final int HANG_MILLIS = 20_000;
+  private static final String OK = "200";
+  private static final String UNASKED = "~unasked";
 
-  static Reply to(Request request, String name) {
-    Answer answer = Answer.of(request.script(), request.attempt());
-    String body =
-        answer.what().equals(Answer.JUNK)
-            ? "<html>"
-            : "{\"key\":\"%s\",\"from\":\"%s\",\"request\":\"%s\"}"
-                .formatted(request.key(), request.webhook(), name);
-    return new Reply(answer, body.getBytes(UTF_8));
+  static Reply to(Request request, Answer answer, String name) {
+    byte[] body =
+        answer.what().equals(Answer.JUNK) ? "<html>".getBytes(UTF_8) : tagged(request, name);
+    return new Reply(answer, body, tagged(request, name + UNASKED));
   }
 
-  /** Returns whether a whole answer could be written. */
-  boolean send(Socket connection) throws InterruptedException {
-    try {
-      if (answer.what().equals(Answer.HANG)) {
-        connection.setSoTimeout(HANG_MILLIS);
-        // blocks until the caller has had enough
-        connection.getInputStream().skip(1);
-        return false;
-      }
-      if (answer.what().equals(Answer.RESET)) {
-        connection.setSoLinger(true, 0);
-        connection.close();
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(answer.delayMillis());
-      connection.getOutputStream().write(message());
-      return true;
-    } catch (IOException e) {
-      return false;
+  private static byte[] tagged(Request request, String name) {
+    return "{\"key\":\"%s\",\"from\":\"%s\",\"request\":\"%s\"}"
+        .formatted(request.key(), request.webhook(), name)
+        .getBytes(UTF_8);
+  }
+
+  /** Returns all that is sent at once. */
+  byte[] message() {
+    Message message = new Message();
+    if (answer.manner() == Manner.GARBAGE) {
+      message.garbage();
+    } else if (answer.manner() == Manner.INTERIM) {
+      message.interim(answer.count());
     }
+    message.head(status(), body.length + undeclared()).body(body);
+    if (answer.manner() == Manner.EXTRA) {
+      message.extra(answer.count());
+    } else if (answer.manner() == Manner.TWO && answer.count() == 0) {
+      message.head(OK, unasked.length).body(unasked);
+    }
+    return message.bytes();
   }
 
-  private byte[] message() throws IOException {
-    String status = answer.what().equals(Answer.JUNK) ? "200" : answer.what();
-    String head =
-        "HTTP/1.1 %s X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n"
-            .formatted(status, body.length, status.equals("503") ? "Retry-After: 1\r\n" : "");
-    ByteArrayOutputStream message = new ByteArrayOutputStream();
-    message.write(head.getBytes(ISO_8859_1));
-    message.write(body);
-    return message.toByteArray();
+  /** Returns the response that nobody asked for. */
+  byte[] second() {
+    return new Message().head(OK, unasked.length).body(unasked).bytes();
+  }
+
+  private String status() {
+    return answer.what().equals(Answer.JUNK) ? OK : answer.what();
+  }
+
+  /** Returns by how much the declared length differs from the body's. */
+  private int undeclared() {
+    return switch (answer.manner()) {
+      case SHORT -> answer.count();
+      case LONG -> -answer.count();
+      default -> 0;
+    };
   }
 }

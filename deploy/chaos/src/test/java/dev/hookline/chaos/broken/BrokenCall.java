@@ -5,7 +5,8 @@ import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.call.EndpointCall;
 
 /** Sends attempts with a defect. */
-record BrokenCall(EndpointCall sound, Defect defect) implements EndpointCall {
+record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)
+    implements EndpointCall {
 
   @Override
   public Prepared prepare(AttemptRequest request) {
@@ -13,6 +14,7 @@ record BrokenCall(EndpointCall sound, Defect defect) implements EndpointCall {
       case TWICE -> new Twice(sound.prepare(request), sound.prepare(request));
       case LOST -> request.webhook().async() ? new Unsent() : sound.prepare(request);
       case OTHER_ID -> sound.prepare(withId(request, request.webhookId() + "x"));
+      case SWAPPED -> careless.prepare(request);
       case REORDERED, EARLY -> sound.prepare(request);
     };
   }

@@ -36,7 +36,7 @@ public final class BrokenWorker {
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     AttemptMaker attempts =
         new AttemptMaker(
-            new BrokenCall(endpoints(settings), defect),
+            new BrokenCall(endpoints(settings), new CarelessCall(), defect),
             health,
             (order, outcome, took) -> {},
             Clock.systemUTC(),

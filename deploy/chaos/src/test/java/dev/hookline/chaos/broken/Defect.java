@@ -11,5 +11,7 @@ enum Defect {
   /** Sends a webhook-id that changes with the attempt's worker. */
   OTHER_ID,
   /** Answers callers before the event's async deliveries are recorded. */
-  EARLY
+  EARLY,
+  /** Uses a connection again without a look at what is left on it. */
+  SWAPPED
 }

@@ -49,7 +49,7 @@ class CheckerTest {
     lines.add(told(0, What.CALLED, "INVOKE"));
     lines.add(told(29, What.SUCCESS, "r2"));
     run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
-    run(DELIVERY, RecordedRun.COMPLETED, 26, "", answer("a", 35, NOTHING));
+    run(DELIVERY, RecordedRun.COMPLETED, 26, "", nothing("a", 35));
   }
 
   @Test
@@ -75,7 +75,7 @@ class CheckerTest {
   void findsARecordedResponseThatNoEndpointGave() {
     run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "other"));
 
-    assertThat(violations()).contains(Requests.GIVEN_ANSWER);
+    assertThat(violations()).contains(Responses.GIVEN);
   }
 
   @Test
@@ -109,7 +109,7 @@ class CheckerTest {
 
   @Test
   void findsADeliveryThatWasCalledBeforeItWasRecorded() {
-    run(DELIVERY, RecordedRun.COMPLETED, 31, "", answer("a", 35, NOTHING));
+    run(DELIVERY, RecordedRun.COMPLETED, 31, "", nothing("a", 35));
 
     assertThat(violations()).contains(Requests.ORDER);
   }
@@ -125,7 +125,7 @@ class CheckerTest {
   void findsTwoResultsOfOneKey() {
     lines.add(told(40, What.SUCCESS, "r9"));
 
-    assertThat(violations()).containsExactly(Outcomes.ONE_RESULT);
+    assertThat(violations()).containsExactly(Outcomes.ONE_RESULT, Responses.OWN);
   }
 
   @Test
@@ -146,7 +146,7 @@ class CheckerTest {
             one.answer(),
             one.answerBody()));
 
-    assertThat(violations()).containsExactly(Requests.SAME_ID);
+    assertThat(violations()).containsExactly(Requests.SAME_ID, Responses.OWN);
   }
 
   @Test
@@ -207,10 +207,122 @@ class CheckerTest {
 
   @Test
   void findsAnOutcomeThatACalmEventShouldNotHave() {
-    lines.set(1, told(29, What.FAILURE, "http_status"));
-    run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    fail("");
 
     assertThat(violations()).containsExactly(Outcomes.AS_PLANNED);
+  }
+
+  @Test
+  void findsARecordedResponseToTheRequestOfAnotherEvent() {
+    String other = body("k2", "s0", "r1");
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", other)),
+        answer("s1", 25, "r2"));
+
+    assertThat(details()).containsExactly("of 's0' %s is recorded".formatted(other));
+    assertThat(violations()).containsExactly(Responses.OWN);
+  }
+
+  @Test
+  void findsARecordedResponseThatNobodyAskedFor() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1~unasked"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Requests.GIVEN_DATA, Responses.GIVEN, Responses.OWN);
+  }
+
+  @Test
+  void findsARecordedResponseThatIsOfAnotherWebhookOfTheEvent() {
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", body("k", "s1", "r2"))),
+        answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Responses.OWN);
+  }
+
+  @Test
+  void findsAFinalResponseToldThatIsOfAnotherWebhookOrOfNone() {
+    for (String body : List.of(body("k", "s0", "r1"), body("k2", "s1", "r2"), "", "{}")) {
+      lines.set(1, told(29, What.SUCCESS, "r2", body));
+
+      assertThat(details()).containsExactly("caller 0 was told " + body);
+      assertThat(violations()).containsExactly(Responses.OWN);
+    }
+  }
+
+  @Test
+  void findsAFailureThatQuotesTheResponseToTheRequestOfAnotherEvent() {
+    fail(body("k", "s1", "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED);
+
+    fail(body("k2", "s1", "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED, Responses.OWN);
+  }
+
+  @Test
+  void findsARequestOnAConnectionThatWasOver() {
+    arrive(24, "s1", "r9", "r1", "dead:900");
+
+    assertThat(violations()).contains(Responses.LOOKED_AT);
+  }
+
+  @Test
+  void saysNothingOfARequestThatCrossedTheEndOfItsConnection() {
+    arrivals.remove(1);
+    arrive(20, "s1", "r2", "r1", "dead:30");
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r9~unasked"));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfARequestWhoseWayAFaultMadeLong() {
+    arrivals.remove(1);
+    arrive(20, "s1", "r2", "r1", "dead:900");
+
+    assertThat(violations()).contains(Responses.LOOKED_AT);
+
+    faults.add(fault(FaultKind.SLOW, "worker-0~receiver", 19, 21));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void knowsByItsIdWhoseRequestItIsThatCarriesTheResponseToAnotherEvent() {
+    Arrival one = arrivals.remove(1);
+    arrivals.add(
+        new Arrival(
+            one.at(),
+            one.request(),
+            one.worker(),
+            one.webhookId(),
+            one.event(),
+            one.webhook(),
+            1,
+            "k2",
+            one.body(),
+            one.answer(),
+            one.answerBody()));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  private void fail(String quoted) {
+    lines.set(1, told(29, What.FAILURE, "http_status", quoted));
+    run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+  }
+
+  private List<String> details() {
+    return findings().violations().stream().map(Violation::detail).toList();
   }
 
   private List<String> violations() {
@@ -230,7 +342,7 @@ class CheckerTest {
                 new PlannedWebhook("s1", false, "s0", true, 3, 3, "200"),
                 new PlannedWebhook("a", true, "", false, 3, 3, "200")));
     PlannedEvent event =
-        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0);
+        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0);
     return new RunPlan(
         1,
         "",
@@ -241,6 +353,10 @@ class CheckerTest {
   }
 
   private void arrive(int seconds, String webhook, String request, String body) {
+    arrive(seconds, webhook, request, body, "200");
+  }
+
+  private void arrive(int seconds, String webhook, String request, String body, String answer) {
     long at = seconds * Micros.SECOND;
     arrivals.add(
         new Arrival(
@@ -253,13 +369,21 @@ class CheckerTest {
             1,
             "k",
             body,
-            "200",
+            answer,
             request));
     answers.add(new Answered(at + Micros.MILLI, request, true));
   }
 
   private static CallerLine told(int seconds, What what, String detail) {
-    return new CallerLine(seconds * Micros.SECOND, 0, "k", 0, what, detail);
+    return told(seconds, what, detail, what == What.SUCCESS ? body("k", "s1", detail) : "");
+  }
+
+  private static CallerLine told(int seconds, What what, String detail, String body) {
+    return new CallerLine(seconds * Micros.SECOND, 0, "k", 0, what, detail, body);
+  }
+
+  private static String body(String key, String webhook, String request) {
+    return "{\"key\":\"%s\",\"from\":\"%s\",\"request\":\"%s\"}".formatted(key, webhook, request);
   }
 
   private static FaultLine fault(FaultKind kind, String target, int start, int end) {
@@ -267,8 +391,13 @@ class CheckerTest {
   }
 
   private static Map.Entry<String, RecordedAnswer> answer(
-      String webhook, int seconds, String body) {
-    return Map.entry(webhook, new RecordedAnswer(seconds * Micros.SECOND, body));
+      String webhook, int seconds, String request) {
+    return Map.entry(
+        webhook, new RecordedAnswer(seconds * Micros.SECOND, request, body("k", webhook, request)));
+  }
+
+  private static Map.Entry<String, RecordedAnswer> nothing(String webhook, int seconds) {
+    return Map.entry(webhook, new RecordedAnswer(seconds * Micros.SECOND, NOTHING, ""));
   }
 
   @SafeVarargs
