@@ -2,6 +2,7 @@ package dev.hookline.worker.http;
 
 import dev.hookline.json.ByteOrderMark;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -9,8 +10,10 @@ import java.util.zip.ZipException;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a response, decoded. Requests ask for gzip or nothing. */
 final class Content {
@@ -51,30 +54,78 @@ final class Content {
           "a body in the encoding '%s', which was not asked for"
               .formatted(Excerpt.line(encoding, 40)));
     }
-    try {
-      return Okio.buffer(new Unzipped(new GZIPInputStream(source.inputStream())));
-    } catch (ZipException | EOFException e) {
-      throw broken();
+    return Okio.buffer(new Unzipped(new Zipped(source)));
+  }
+
+  /** The content as it came; tells errors of the connection from those of the encoding. */
+  private static final class Zipped extends FilterInputStream {
+
+    private final BufferedSource source;
+    private @Nullable IOException broken;
+
+    private Zipped(BufferedSource source) {
+      super(source.inputStream());
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (IOException e) {
+        broken = e;
+        throw e;
+      }
+    }
+
+    /** Java takes a further member for the end where nothing of it has arrived. */
+    @Override
+    public int available() throws IOException {
+      return source.exhausted() ? 0 : 1;
     }
   }
 
-  private static UndecodableException broken() {
-    return new UndecodableException("a body that is not the gzip that its head says");
-  }
+  /** The content decoded. */
+  private static final class Unzipped implements Source {
 
-  private static final class Unzipped extends ForwardingSource {
+    private final Zipped zipped;
+    private @Nullable Source decoded;
 
-    private Unzipped(GZIPInputStream in) {
-      super(Okio.source(in));
+    private Unzipped(Zipped zipped) {
+      this.zipped = zipped;
     }
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
       try {
-        return super.read(sink, byteCount);
+        Source opened = decoded;
+        if (opened == null) {
+          opened = Okio.source(new GZIPInputStream(zipped));
+          decoded = opened;
+        }
+        return opened.read(sink, byteCount);
       } catch (ZipException | EOFException e) {
-        throw broken();
+        if (zipped.broken != null) {
+          throw zipped.broken;
+        }
+        throw new UndecodableException("a body that is not the gzip that its head says");
       }
+    }
+
+    @Override
+    public Timeout timeout() {
+      return Timeout.NONE;
+    }
+
+    @Override
+    public void close() throws IOException {
+      zipped.close();
     }
   }
 

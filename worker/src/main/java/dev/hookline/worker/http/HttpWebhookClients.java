@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Webhook clients that call endpoints from this process, for {@link
@@ -59,6 +60,9 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
     }
 
     private void pauseOrThrow(AttemptOutcome.Failed failed, int attempt) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(null);
+      }
       int jitter = ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS);
       Optional<Duration> gap =
           RetryDecision.after(
@@ -76,14 +80,19 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
         TimeUnit.NANOSECONDS.sleep(gap.get().toNanos());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new InvocationException(
-            Reason.INTERRUPTED,
-            Accepted.UNKNOWN,
-            "interrupted between two attempts of webhook '%s'".formatted(webhook.name()),
-            null,
-            null,
-            e);
+        throw interrupted(e);
       }
+    }
+
+    private InvocationException interrupted(@Nullable InterruptedException cause) {
+      return new InvocationException(
+          Reason.INTERRUPTED,
+          Accepted.UNKNOWN,
+          "interrupted while webhook '%s' was called; it may have arrived"
+              .formatted(webhook.name()),
+          null,
+          null,
+          cause);
     }
 
     @Override

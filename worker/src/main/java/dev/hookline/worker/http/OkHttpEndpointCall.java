@@ -90,8 +90,8 @@ public final class OkHttpEndpointCall implements EndpointCall {
 
     private AttemptOutcome judged() throws IOException {
       AnswerJudge judge = new AnswerJudge(webhook, failures);
-      try (Response response = exchange.execute()) {
-        return judge.judge(response);
+      try {
+        return judge.judge(exchange.execute());
       } catch (IOException | RuntimeException e) {
         Optional<Response> head = exchange.decisiveHead();
         if (head.isEmpty()) {

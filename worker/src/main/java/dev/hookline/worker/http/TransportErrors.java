@@ -5,7 +5,7 @@ import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.connection.BlockedAddressException;
-import dev.hookline.worker.http.connection.ClientCertificateRequiredException;
+import dev.hookline.worker.http.connection.ClientCertificateException;
 import dev.hookline.worker.http.connection.Exchange;
 import dev.hookline.worker.http.connection.OversizedHeadException;
 import dev.hookline.worker.http.connection.UnaskedBytesException;
@@ -32,6 +32,9 @@ final class TransportErrors {
   }
 
   private static FailureCode code(IOException error, Exchange exchange) {
+    if (exchange.wasInterrupted()) {
+      return FailureCode.CANCELLED;
+    }
     if (error instanceof InterruptedIOException) {
       return exchange.wasConnecting() ? FailureCode.CONNECT_TIMEOUT : FailureCode.TIMEOUT;
     }
@@ -46,6 +49,9 @@ final class TransportErrors {
     }
     if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
       return FailureCode.CONNECTION_REFUSED;
+    }
+    if (error instanceof ClientCertificateException certificate) {
+      return certificate.isCertain() ? FailureCode.TLS_ERROR : FailureCode.CONNECTION_RESET;
     }
     if (error instanceof SSLException) {
       return FailureCode.TLS_ERROR;
@@ -72,10 +78,13 @@ final class TransportErrors {
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
-          error instanceof ClientCertificateRequiredException
+          error instanceof ClientCertificateException
               ? "requires a client certificate, which this worker does not have"
               : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
-      case CONNECTION_RESET -> "broke the connection before its answer was complete";
+      case CONNECTION_RESET ->
+          error instanceof ClientCertificateException
+              ? "broke the connection after it asked for a client certificate, which this worker does not have"
+              : "broke the connection before its answer was complete";
       default ->
           error instanceof UnaskedBytesException
               ? "sent a response before the request was sent"

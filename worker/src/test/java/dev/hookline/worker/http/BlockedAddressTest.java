@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.WebhookException;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +23,17 @@ class BlockedAddressTest {
           "HOOKLINE_SECRET_HOST", "169.254.169.254",
           "HOOKLINE_SECRET_NAME", "localhost");
 
-  /** All are forbidden, so that no notation is tried out on another machine. */
   private final HttpStack http =
+      new HttpStack(new AddressPolicy(List.of(), List.of("127.0.0.0/8", "::1/128")));
+
+  /** For notations that lead to another machine where they are not taken for loopback. */
+  private final HttpStack forbiddingAll =
       new HttpStack(new AddressPolicy(List.of(), List.of("0.0.0.0/0", "::/0")));
 
   @AfterEach
   void stop() {
     http.close();
+    forbiddingAll.close();
   }
 
   /** Loopback in every notation that some part of a client takes for an address. */
@@ -43,8 +48,6 @@ class BlockedAddressTest {
         "0x7f000001",
         "0x7f.1",
         "0x7f.0x0.0x0.0x1",
-        "0177.0.0.1",
-        "0177.1",
         "017700000001",
         "127.0.0.1.",
         "127.1.",
@@ -73,7 +76,17 @@ class BlockedAddressTest {
         "[::1%lo]"
       })
   void noNotationOfAForbiddenAddressIsConnectedTo(String host) throws Exception {
-    try (ScriptedServer server = new ScriptedServer(ScriptedServer.Peer::awaitEnd)) {
+    assertIsNotConnectedTo(http, host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0177.0.0.1", "0177.1", "00000177.0.0.1", "127.0.0.01"})
+  void octalNotationsAreJudgedByTheAddressThatJavaReads(String host) throws Exception {
+    assertIsNotConnectedTo(forbiddingAll, host);
+  }
+
+  private static void assertIsNotConnectedTo(HttpStack http, String host) throws IOException {
+    try (ScriptedServer server = ScriptedServer.onAllAddresses(ScriptedServer.Peer::awaitEnd)) {
       String url = "http://%s:%d/x".formatted(host, server.port());
 
       for (String written : List.of(url, "${env:HOOKLINE_SECRET_U}")) {
@@ -84,6 +97,23 @@ class BlockedAddressTest {
             .isIn("blocked_address", "dns_error", "invalid_plan");
       }
       assertThat(server.connections()).isZero();
+    }
+  }
+
+  /** Else the test above would prove nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.1", "2130706433", "[::ffff:127.0.0.1]", "localhost"})
+  void anAllowedAddressIsConnectedToInTheseNotations(String host) throws Exception {
+    try (HttpStack allowing = new HttpStack(AddressPolicy.standard());
+        ScriptedServer server =
+            ScriptedServer.onAllAddresses(
+                peer -> {
+                  peer.request();
+                  peer.send(ScriptedServer.ok("1"));
+                })) {
+      String url = "http://%s:%d/x".formatted(host, server.port());
+
+      assertThat(new TestClient(allowing).call(url)).isEqualTo("1");
     }
   }
 

@@ -54,7 +54,7 @@ class KeptConnectionsTest {
       assertThat(client.call(server.url())).isEqualTo("1");
       assertThat(client.call(server.url())).isEqualTo("2");
       assertThat(client.call(server.url())).isEqualTo("3");
-      endTrial();
+      rest();
       assertThat(client.call(server.url())).isEqualTo("1");
     }
   }
@@ -124,7 +124,7 @@ class KeptConnectionsTest {
                 client.call(
                     TestClient.webhook(server.url()).successStatus(List.of(204, 205, 304)).build()))
             .isEmpty();
-        endTrial();
+        rest();
         assertThat(server.connections()).isEqualTo(i);
       }
     }
@@ -135,7 +135,7 @@ class KeptConnectionsTest {
     try (ScriptedServer server = new ScriptedServer(peer -> each(peer, n -> ok("\"unasked\"")))) {
       for (int i = 1; i <= 3; i++) {
         assertThat(client.call(TestClient.webhook(server.url()).method("HEAD").build())).isEmpty();
-        endTrial();
+        rest();
       }
       assertThat(server.connections()).isEqualTo(3);
     }
@@ -261,7 +261,7 @@ class KeptConnectionsTest {
       for (int i = 0; i < 3; i++) {
         assertThat(new TestClient(trusting).call(server.url("/a").toString())).isEqualTo("{}");
         assertThat(server.takeRequest().getExchangeIndex()).isEqualTo(i);
-        endTrial();
+        rest();
       }
     } finally {
       trusting.close();
@@ -270,12 +270,12 @@ class KeptConnectionsTest {
 
   private String call(ScriptedServer server) {
     String response = client.call(server.url());
-    endTrial();
+    rest();
     return response;
   }
 
   /** As if time had passed until the endpoint's next call. */
-  private void endTrial() {
+  private void rest() {
     now.addAndGet(TimeUnit.SECONDS.toNanos(20));
   }
 

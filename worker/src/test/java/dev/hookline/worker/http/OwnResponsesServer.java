@@ -16,13 +16,11 @@ final class OwnResponsesServer implements AutoCloseable {
   enum Step {
     GOOD,
     CHUNKED,
-    EMPTY,
     TWICE,
     TWICE_CHUNKED,
     TWICE_APART,
     TWICE_LATE,
     TWICE_LATER,
-    NO_CONTENT_WITH_CONTENT,
     MORE_THAN_LENGTH,
     LESS_THAN_LENGTH,
     INTERIM,
@@ -49,6 +47,10 @@ final class OwnResponsesServer implements AutoCloseable {
 
   String url() {
     return hasTls ? server.url().replace("http:", "https:") : server.url();
+  }
+
+  int connections() {
+    return server.connections();
   }
 
   /** Waits until all that requests have led to is sent. */
@@ -82,14 +84,11 @@ final class OwnResponsesServer implements AutoCloseable {
     switch (step) {
       case GOOD -> peer.send(good);
       case CHUNKED -> peer.send(chunked(own));
-      case EMPTY -> peer.send("HTTP/1.1 204 No Content\r\n\r\n");
       case TWICE -> peer.send(good + unasked);
       case TWICE_CHUNKED -> peer.send(chunked(own) + chunked("\"unasked\""));
       case TWICE_APART -> twice(peer, good, unasked, 0);
       case TWICE_LATE -> twice(peer, good, unasked, 1);
       case TWICE_LATER -> twice(peer, good, unasked, 5);
-      case NO_CONTENT_WITH_CONTENT ->
-          peer.send("HTTP/1.1 204 No Content\r\nContent-Length: 9\r\n\r\n\"unasked\"");
       case MORE_THAN_LENGTH -> peer.send(response(own + unasked, own.length()));
       case INTERIM -> peer.send("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(20) + good);
       case GARBAGE_AFTER -> peer.send(good + "\u0000\r\n");

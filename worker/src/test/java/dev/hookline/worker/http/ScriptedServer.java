@@ -36,10 +36,13 @@ public final class ScriptedServer implements AutoCloseable {
     private final InputStream in;
     private final int number;
 
-    private Peer(Socket socket, int number) throws IOException {
+    private final Semaphore requested;
+
+    private Peer(Socket socket, int number, Semaphore requested) throws IOException {
       this.socket = socket;
       this.in = new BufferedInputStream(socket.getInputStream());
       this.number = number;
+      this.requested = requested;
     }
 
     /** Returns which connection this is, from 1. */
@@ -70,6 +73,7 @@ public final class ScriptedServer implements AutoCloseable {
       for (String line = line(); !line.isEmpty(); line = line()) {
         head.append(line).append('\n');
       }
+      requested.release();
       return head.toString();
     }
 
@@ -113,6 +117,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final Script script;
   private final AtomicInteger connections = new AtomicInteger();
   private final Semaphore ended = new Semaphore(0);
+  private final Semaphore requested = new Semaphore(0);
 
   public ScriptedServer(Script script) throws IOException {
     this(new ServerSocket(), script);
@@ -120,12 +125,21 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Makes a server on an unbound socket. */
   public ScriptedServer(ServerSocket unbound, Script script) {
+    this(unbound, new InetSocketAddress("127.0.0.1", 0), script);
+  }
+
+  /** Makes a server that can be reached by every address of this machine. */
+  public static ScriptedServer onAllAddresses(Script script) throws IOException {
+    return new ScriptedServer(new ServerSocket(), new InetSocketAddress(0), script);
+  }
+
+  private ScriptedServer(ServerSocket unbound, InetSocketAddress address, Script script) {
     this.script = script;
     socket = unbound;
     try {
       // a large request waits until it is read
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      socket.bind(new InetSocketAddress("127.0.0.1", 0));
+      socket.bind(address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -147,6 +161,11 @@ public final class ScriptedServer implements AutoCloseable {
 
   public int connections() {
     return connections.get();
+  }
+
+  /** Waits until one more head of a request was read. */
+  public void awaitRequest() {
+    requested.acquireUninterruptibly();
   }
 
   /** Waits until the script of one more connection has ended, and the connection is closed. */
@@ -175,7 +194,7 @@ public final class ScriptedServer implements AutoCloseable {
   private void serve(Socket connection, int number) {
     try (connection) {
       connection.setTcpNoDelay(true);
-      script.run(new Peer(connection, number));
+      script.run(new Peer(connection, number, requested));
     } catch (IOException e) {
       // the client has gone
     } catch (InterruptedException e) {

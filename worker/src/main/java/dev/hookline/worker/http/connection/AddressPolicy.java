@@ -22,7 +22,10 @@ public final class AddressPolicy {
           Cidr.of("255.255.255.255/32"),
           Cidr.of("::/128"),
           Cidr.of("fe80::/10"),
+          Cidr.of("fd00:42::42/128"),
+          Cidr.of("fd00:ec2::23/128"),
           Cidr.of("fd00:ec2::254/128"),
+          Cidr.of("fd20:ce::254/128"),
           Cidr.of("ff00::/8"));
 
   private final List<Cidr> allowed;
@@ -56,7 +59,7 @@ public final class AddressPolicy {
 
   boolean allows(InetAddress address) {
     byte[] bytes = address.getAddress();
-    return allows(bytes) && EmbeddedAddress.in(bytes).map(this::allows).orElse(true);
+    return allows(bytes) && EmbeddedAddress.in(bytes).stream().allMatch(this::allows);
   }
 
   private boolean allows(byte[] address) {

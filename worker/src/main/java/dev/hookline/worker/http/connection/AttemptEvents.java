@@ -5,7 +5,6 @@ import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
-import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -13,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** Follows one attempt through OkHttp, and guards its connection meanwhile. */
 final class AttemptEvents extends EventListener {
 
-  private final EndpointConduct conduct;
+  private final KeptConnections connections;
   private final String endpoint;
   private final String shown;
+  private final KeptConnections.Lease lease;
 
   private volatile boolean hasConnection;
   private @Nullable ResponseGuard guard;
   private @Nullable Response head;
+  private boolean isAbandoned;
   private boolean isDoubtful;
 
   /**
    * Makes the listener of an attempt.
    *
+   * @param endpoint what tells endpoints apart
    * @param shown what logs may show of the endpoint
    */
-  AttemptEvents(EndpointConduct conduct, HttpUrl url, String shown) {
-    this.conduct = conduct;
-    this.endpoint = endpoint(url);
+  AttemptEvents(
+      KeptConnections connections, String endpoint, String shown, KeptConnections.Lease lease) {
+    this.connections = connections;
+    this.endpoint = endpoint;
     this.shown = shown;
-  }
-
-  /** Returns what tells endpoints apart. */
-  static String endpoint(HttpUrl url) {
-    return url.scheme() + "://" + url.host() + ":" + url.port();
+    this.lease = lease;
   }
 
   /** Returns whether the attempt ended before it had a connection. */
@@ -43,9 +42,14 @@ final class AttemptEvents extends EventListener {
     return !hasConnection;
   }
 
-  /** Returns the response's head, without its body; null if none was read. */
+  /** Returns the response's head, without its content; null if none was read. */
   @Nullable Response head() {
     return head;
+  }
+
+  /** The rest of the response is not read. */
+  void abandon() {
+    isAbandoned = true;
   }
 
   /** Returns whether the response may be that of an earlier request on the same connection. */
@@ -62,9 +66,9 @@ final class AttemptEvents extends EventListener {
   public void connectionAcquired(Call call, Connection connection) {
     hasConnection = true;
     guard = null;
-    if (connection.protocol().compareTo(Protocol.HTTP_1_1) > 0) {
-      conduct.proved(endpoint);
-    } else if (connection.socket() instanceof GuardedSocket socket) {
+    boolean isMultiplexed = connection.protocol().compareTo(Protocol.HTTP_1_1) > 0;
+    connections.multiplexed(endpoint, isMultiplexed);
+    if (!isMultiplexed && connection.socket() instanceof GuardedSocket socket) {
       guard = socket.guard();
     }
   }
@@ -72,7 +76,8 @@ final class AttemptEvents extends EventListener {
   @Override
   public void requestHeadersStart(Call call) {
     if (guard != null) {
-      guard.begin(endpoint, shown);
+      // attempts share only connections whose protocol tells their responses apart
+      guard.begin(endpoint, shown, lease.isUsedOnce() || lease.lane() == null);
     }
   }
 
@@ -89,7 +94,9 @@ final class AttemptEvents extends EventListener {
   public void responseBodyEnd(Call call, long bytes) {
     ResponseGuard used = guard;
     guard = null;
-    if (used != null) {
+    if (used != null && isAbandoned) {
+      used.abandon();
+    } else if (used != null) {
       isDoubtful = used.end();
     }
   }

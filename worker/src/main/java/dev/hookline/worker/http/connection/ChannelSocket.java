@@ -27,17 +27,17 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
   /** What a look has found and nobody has read; always ready to be read from. */
   private final ByteBuffer found = ByteBuffer.allocate(LOOK_BYTES).limit(0);
 
-  private ChannelSocket(SocketChannel channel, AddressPolicy policy, EndpointConduct conduct) {
+  private ChannelSocket(SocketChannel channel, AddressPolicy policy, KeptConnections connections) {
     super(channel.socket());
     this.channel = channel;
     this.policy = policy;
-    this.guard = new ResponseGuard(this, conduct);
+    this.guard = new ResponseGuard(this, connections);
   }
 
-  static ChannelSocket open(AddressPolicy policy, EndpointConduct conduct) throws IOException {
+  static ChannelSocket open(AddressPolicy policy, KeptConnections connections) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    return new ChannelSocket(channel, policy, conduct);
+    return new ChannelSocket(channel, policy, connections);
   }
 
   @Override

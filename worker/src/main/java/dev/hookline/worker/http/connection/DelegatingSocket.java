@@ -26,11 +26,6 @@ abstract class DelegatingSocket extends Socket {
   }
 
   @Override
-  public void bind(SocketAddress address) throws IOException {
-    socket.bind(address);
-  }
-
-  @Override
   public InetAddress getInetAddress() {
     return socket.getInetAddress();
   }
@@ -88,11 +83,6 @@ abstract class DelegatingSocket extends Socket {
   @Override
   public int getSoTimeout() throws SocketException {
     return socket.getSoTimeout();
-  }
-
-  @Override
-  public void setKeepAlive(boolean on) throws SocketException {
-    socket.setKeepAlive(on);
   }
 
   @Override

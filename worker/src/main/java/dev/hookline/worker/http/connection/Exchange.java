@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -12,51 +13,93 @@ import org.jspecify.annotations.Nullable;
 /** One request and its response; executed once. */
 public final class Exchange implements AutoCloseable {
 
-  private final HttpStack stack;
-  private final EndpointConduct conduct;
+  private final KeptConnections connections;
   private final Request request;
   private final Duration timeout;
-  private final AttemptEvents events;
+  private final String shown;
+  private final String endpoint;
 
   private volatile @Nullable Call call;
   private volatile boolean isCancelled;
-  private boolean isTrial;
+  private KeptConnections.@Nullable Lease lease;
+  private @Nullable AttemptEvents events;
+  private @Nullable Response response;
   private long startedNanos;
 
-  Exchange(
-      HttpStack stack,
-      EndpointConduct conduct,
-      Request request,
-      Duration timeout,
-      AttemptEvents events) {
-    this.stack = stack;
-    this.conduct = conduct;
+  Exchange(KeptConnections connections, Request request, Duration timeout, String shown) {
+    this.connections = connections;
     this.request = request;
     this.timeout = timeout;
-    this.events = events;
+    this.shown = shown;
+    this.endpoint = endpoint(request.url());
   }
 
-  /** Sends the request, and returns the response once its head is read. */
+  private static String endpoint(HttpUrl url) {
+    return url.scheme() + "://" + url.host() + ":" + url.port();
+  }
+
+  /**
+   * Sends the request, and returns the response once its head is read; {@link #close} closes it.
+   *
+   * @throws IOException if there is no whole head; what OkHttp makes an error though there is one
+   *     is found by {@link #decisiveHead}
+   */
   public Response execute() throws IOException {
-    EndpointConduct.Use use = conduct.begin(AttemptEvents.endpoint(request.url()));
-    isTrial = use == EndpointConduct.Use.TRIAL;
     startedNanos = System.nanoTime();
-    Call sending = stack.client(use).newCall(request);
+    KeptConnections.Lease leased = connections.lease(endpoint);
+    lease = leased;
+    AttemptEvents watching = new AttemptEvents(connections, endpoint, shown, leased);
+    events = watching;
+    Request.Builder watched = request.newBuilder().tag(AttemptEvents.class, watching);
+    if (leased.isUsedOnce()) {
+      watched.header("Connection", "close");
+    }
+    Call sending = leased.client().newCall(watched.build());
     sending.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     call = sending;
     if (isCancelled) {
       sending.cancel();
     }
-    return sending.execute();
+    Response received = AsReceived.restore(executed(sending), watching.head());
+    response = received;
+    return received;
   }
 
-  /** Ends the exchange, whatever became of it; comes after the response is closed. */
+  /** OkHttp lets through that its thread was interrupted while it waited for connections. */
+  private static Response executed(Call call) throws IOException {
+    try {
+      return call.execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IOException(e);
+    }
+  }
+
+  /** Ends the exchange, whatever became of it; what is left of the response is not read. */
   @Override
   public void close() {
-    if (isTrial) {
-      conduct.endTrial(
-          AttemptEvents.endpoint(request.url()),
-          Duration.ofNanos(System.nanoTime() - startedNanos));
+    if (events != null) {
+      events.abandon();
+    }
+    if (closeResponse() && lease != null) {
+      connections.end(endpoint, lease, Duration.ofNanos(System.nanoTime() - startedNanos));
+    }
+  }
+
+  /** Returns whether it could be closed; OkHttp cannot where its length is negative. */
+  private boolean closeResponse() {
+    try {
+      if (response != null) {
+        response.close();
+      }
+      return true;
+    } catch (RuntimeException e) {
+      cancel();
+      return false;
     }
   }
 
@@ -75,9 +118,14 @@ public final class Exchange implements AutoCloseable {
     return isCancelled || (running != null && running.isCanceled());
   }
 
+  /** Returns whether the thread that executes it was interrupted, which ends it. */
+  public boolean wasInterrupted() {
+    return Thread.currentThread().isInterrupted();
+  }
+
   /** Returns whether it ended before it had a connection. */
   public boolean wasConnecting() {
-    return events.wasConnecting();
+    return events == null || events.wasConnecting();
   }
 
   /**
@@ -85,7 +133,8 @@ public final class Exchange implements AutoCloseable {
    * since it is malformed; OkHttp makes an error of some of these.
    */
   public Optional<Response> decisiveHead() {
-    return Optional.ofNullable(events.head())
+    return Optional.ofNullable(events)
+        .map(AttemptEvents::head)
         .filter(head -> ResponseHead.hasNoContent(head) || ResponseHead.problem(head) != null);
   }
 
@@ -94,6 +143,6 @@ public final class Exchange implements AutoCloseable {
    * of an earlier request.
    */
   public boolean isDoubtful() {
-    return events.isDoubtful();
+    return events != null && events.isDoubtful();
   }
 }

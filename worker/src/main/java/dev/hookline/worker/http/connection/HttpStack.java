@@ -16,9 +16,7 @@ public final class HttpStack implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 200;
   private static final Duration IDLE_TIME = Duration.ofSeconds(30);
 
-  private final EndpointConduct conduct;
-  private final OkHttpClient keeping;
-  private final OkHttpClient once;
+  private final KeptConnections connections;
 
   /** Makes a client that may call what the policy allows. */
   public HttpStack(AddressPolicy addresses) {
@@ -33,33 +31,34 @@ public final class HttpStack implements AutoCloseable {
   /**
    * As above, with the clock of a test.
    *
-   * @param nanoClock tells how long an endpoint is on trial
+   * @param nanoClock tells how long a connection has rested
    */
   public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
-    conduct = new EndpointConduct(nanoClock);
-    OkHttpClient base = builder.build();
-    keeping =
-        base.newBuilder()
-            .addInterceptor(UnfitConnections::replaced)
-            .connectionPool(
-                new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
-            .socketFactory(new PolicedSockets(addresses, conduct))
-            .sslSocketFactory(
-                new TlsSockets(base.x509TrustManager(), conduct), base.x509TrustManager())
-            .dns(new AllowedDns(addresses))
-            // a proxy of the JVM's properties would be connected to in the place of the endpoint
-            .proxy(Proxy.NO_PROXY)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .cookieJar(CookieJar.NO_COOKIES)
-            .eventListenerFactory(call -> events(call.request()))
-            // one limit counts: the attempt's, set as call timeout by each call
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
-    once = keeping.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+    connections = new KeptConnections(nanoClock, kept -> client(addresses, builder.build(), kept));
+  }
+
+  private static OkHttpClient client(
+      AddressPolicy addresses, OkHttpClient base, KeptConnections connections) {
+    return base.newBuilder()
+        .addNetworkInterceptor(AsReceived::hide)
+        .connectionPool(
+            new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
+        .socketFactory(new PolicedSockets(addresses, connections))
+        .sslSocketFactory(
+            new TlsSockets(base.x509TrustManager(), connections), base.x509TrustManager())
+        .dns(new AllowedDns(addresses))
+        // a proxy of the JVM's properties would be connected to in the place of the endpoint
+        .proxy(Proxy.NO_PROXY)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .eventListenerFactory(call -> events(call.request()))
+        // one limit counts: the attempt's, set as call timeout by each call
+        .connectTimeout(Duration.ZERO)
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .build();
   }
 
   private static EventListener events(Request request) {
@@ -74,25 +73,18 @@ public final class HttpStack implements AutoCloseable {
    * @param shownEndpoint what logs may show of the endpoint
    */
   public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
-    AttemptEvents events = new AttemptEvents(conduct, request.url(), shownEndpoint);
-    Request watched = request.newBuilder().tag(AttemptEvents.class, events).build();
-    return new Exchange(this, conduct, watched, timeout, events);
-  }
-
-  OkHttpClient client(EndpointConduct.Use use) {
-    return use == EndpointConduct.Use.ONCE ? once : keeping;
+    return new Exchange(connections, request, timeout, shownEndpoint);
   }
 
   /** Stops the calls that run; their requests may have arrived. */
   public void cancelAll() {
-    // both clients have the same dispatcher
-    keeping.dispatcher().cancelAll();
+    connections.client().dispatcher().cancelAll();
   }
 
   /** Closes idle connections and ends the client's threads. */
   @Override
   public void close() {
-    keeping.dispatcher().executorService().shutdown();
-    keeping.connectionPool().evictAll();
+    connections.client().dispatcher().executorService().shutdown();
+    connections.close();
   }
 }

@@ -2,62 +2,47 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import javax.net.SocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Makes sockets that connect only to addresses which the policy allows. */
 final class PolicedSockets extends SocketFactory {
 
   private final AddressPolicy policy;
-  private final EndpointConduct conduct;
+  private final KeptConnections connections;
 
-  PolicedSockets(AddressPolicy policy, EndpointConduct conduct) {
+  PolicedSockets(AddressPolicy policy, KeptConnections connections) {
     this.policy = policy;
-    this.conduct = conduct;
+    this.connections = connections;
   }
 
   @Override
   public Socket createSocket() throws IOException {
-    return ChannelSocket.open(policy, conduct);
+    return ChannelSocket.open(policy, connections);
   }
 
   @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port), null);
+  public Socket createSocket(String host, int port) {
+    throw notUsed();
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+    throw notUsed();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port), null);
+  public Socket createSocket(InetAddress host, int port) {
+    throw notUsed();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+    throw notUsed();
   }
 
-  private Socket connected(InetSocketAddress address, @Nullable SocketAddress local)
-      throws IOException {
-    Socket socket = createSocket();
-    try {
-      if (local != null) {
-        socket.bind(local);
-      }
-      socket.connect(address);
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+  /** OkHttp connects sockets by itself, with its own limits. */
+  private static RuntimeException notUsed() {
+    return new UnsupportedOperationException("sockets are made unconnected");
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseGuard {
 
   private final Transport transport;
-  private final EndpointConduct conduct;
+  private final KeptConnections connections;
   private final ResponseInput input;
   private final OutputStream output = new RequestOutput();
   private @Nullable OutputStream out;
@@ -26,9 +26,9 @@ final class ResponseGuard {
   private String endpoint = "";
   private String shown = "";
 
-  ResponseGuard(Transport transport, EndpointConduct conduct) {
+  ResponseGuard(Transport transport, KeptConnections connections) {
     this.transport = transport;
-    this.conduct = conduct;
+    this.connections = connections;
     this.input = new ResponseInput(transport);
   }
 
@@ -45,17 +45,18 @@ final class ResponseGuard {
    *
    * @param key what tells endpoints apart
    * @param shownInLogs what logs may show of the endpoint
+   * @param isUsedOnce whether the connection ends with it
    */
-  void begin(String key, String shownInLogs) {
+  void begin(String key, String shownInLogs, boolean isUsedOnce) {
     exchanges++;
     isUnderWay = true;
     isSending = false;
-    isLast = false;
+    isLast = isUsedOnce;
     endpoint = key;
     shown = shownInLogs;
     input.beginHead();
     if (isKept()) {
-      conduct.proved(endpoint);
+      connections.proved(endpoint);
     }
   }
 
@@ -66,20 +67,35 @@ final class ResponseGuard {
   }
 
   /**
-   * The response is read, and another request may use the connection from now on.
+   * The response has ended, and another request may use the connection from now on.
    *
    * @return whether the response may be that of an earlier request
    */
   boolean end() {
+    if (!input.isAtEnd()) {
+      abandon();
+      return false;
+    }
     Look look = input.hasMore() ? look() : Look.QUIET;
     if (look == Look.BYTES) {
       misbehaved();
     }
-    if (look != Look.QUIET || isLast || !input.isAtEnd()) {
+    if (look != Look.QUIET || isLast) {
       transport.abort();
     }
-    isUnderWay = false;
+    endHere();
     return look == Look.BYTES && isKept();
+  }
+
+  /** The rest of the response is not read. */
+  void abandon() {
+    transport.abort();
+    endHere();
+  }
+
+  private void endHere() {
+    isUnderWay = false;
+    input.rest();
   }
 
   /** Looks at a kept connection, and returns whether no request may use it again. */
@@ -88,10 +104,10 @@ final class ResponseGuard {
       return false;
     }
     Look look = look();
-    if (look == Look.BYTES) {
+    if (look == Look.BYTES && !input.isFarewell()) {
       misbehaved();
     }
-    return look != Look.QUIET || conduct.isBanned(endpoint);
+    return look != Look.QUIET || connections.isBanned(endpoint);
   }
 
   private Look look() {
@@ -103,7 +119,7 @@ final class ResponseGuard {
   }
 
   private void misbehaved() {
-    conduct.misbehaved(endpoint, shown);
+    connections.misbehaved(endpoint, shown);
   }
 
   /** Looks before every part of a request whether the endpoint speaks already. */
@@ -133,7 +149,9 @@ final class ResponseGuard {
         isLast = true;
         return;
       }
-      if (!isSending) {
+      if (isSending) {
+        connections.doubted(endpoint);
+      } else {
         misbehaved();
       }
       IOException refusal =

@@ -1,7 +1,10 @@
 package dev.hookline.worker.http.connection;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ResponseInput extends InputStream {
 
   private static final int BUFFER_BYTES = 8192;
+  private static final byte[] NONE = {};
+
+  private static final String FAREWELL = "HTTP/1.1 408";
 
   /** OkHttp's own limit, which it reports as a stream that ended. */
   private static final int MAX_HEAD_BYTES = 256 * 1024;
 
   private final Transport transport;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = NONE;
   private int from;
   private int to;
   private @Nullable InputStream in;
@@ -25,6 +31,7 @@ final class ResponseInput extends InputStream {
   private int headBytes;
   private boolean isFramed;
   private boolean isHead;
+  private boolean isResting;
   private boolean hasRead;
   private @Nullable IOException refusal;
 
@@ -35,6 +42,7 @@ final class ResponseInput extends InputStream {
   /** A response begins with its head. */
   void beginHead() {
     isFramed = true;
+    isResting = false;
     framing = Framing.HEAD;
     isHead = true;
     headBytes = 0;
@@ -47,18 +55,48 @@ final class ResponseInput extends InputStream {
     remaining = body.length();
   }
 
+  /** No response is expected until the next head. */
+  void rest() {
+    isResting = true;
+  }
+
   /** Nothing is handed on any more. */
   void refuse(IOException why) {
     refusal = why;
   }
 
-  /** Returns whether all that was read before belongs to responses that are read whole. */
+  /** Returns whether whatever comes next belongs to no response that was begun. */
   boolean isAtEnd() {
     return switch (framing.kind()) {
-      case LINE, NOW -> true;
+      case LINE -> true;
       case LENGTH -> remaining == 0;
-      case CONNECTION -> false;
+      case NOW, CONNECTION -> false;
     };
+  }
+
+  /**
+   * Returns whether what has come is the 408 by which proxies say that they close an idle
+   * connection; reads it.
+   */
+  boolean isFarewell() {
+    try {
+      byte[] start = new byte[FAREWELL.length()];
+      int count = 0;
+      while (count < start.length && available() > 0) {
+        int more =
+            from < to
+                ? take(start, count, start.length - count)
+                : in().read(start, count, start.length - count);
+        if (more < 0) {
+          return false;
+        }
+        count += more;
+      }
+      String text = new String(start, 0, count, ISO_8859_1);
+      return text.startsWith("HTTP/1.") && text.endsWith(" 408");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Returns whether anything has arrived that was not handed on. */
@@ -86,6 +124,10 @@ final class ResponseInput extends InputStream {
     if (refusal != null) {
       throw refusal;
     }
+    if (isResting) {
+      // OkHttp's own look, after ten seconds; ours comes before it
+      throw new SocketTimeoutException("no response is expected");
+    }
     if (!isFramed || framing.kind() == Framing.Kind.CONNECTION) {
       return from < to ? take(bytes, offset, length) : fill(bytes, offset, length);
     }
@@ -98,6 +140,8 @@ final class ResponseInput extends InputStream {
 
   private int readLine(byte[] bytes, int offset, int length) throws IOException {
     if (from == to) {
+      // nothing is buffered below TLS, nor of HTTP/2
+      buffer = buffer.length == 0 ? new byte[BUFFER_BYTES] : buffer;
       int count = fill(buffer, 0, BUFFER_BYTES);
       if (count < 0) {
         return -1;

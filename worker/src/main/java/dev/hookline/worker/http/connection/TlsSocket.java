@@ -22,12 +22,15 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
   private int found = NONE;
 
   TlsSocket(
-      SSLSocket tls, ChannelSocket wire, CertificateRequests requests, EndpointConduct conduct) {
+      SSLSocket tls,
+      ChannelSocket wire,
+      CertificateRequests requests,
+      KeptConnections connections) {
     super(tls);
     this.tls = tls;
     this.wire = wire;
     this.requests = requests;
-    this.guard = new ResponseGuard(this, conduct);
+    this.guard = new ResponseGuard(this, connections);
   }
 
   @Override
@@ -119,15 +122,13 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   @Override
   public IOException explained(IOException beforeAnyByte) {
-    return requests.wasAsked(tls)
-        ? new ClientCertificateRequiredException(beforeAnyByte)
-        : beforeAnyByte;
+    return requests.wasAsked(tls) ? new ClientCertificateException(beforeAnyByte) : beforeAnyByte;
   }
 
   @Override
   public void checkEnd() throws IOException {
     if (requests.wasAsked(tls)) {
-      throw new ClientCertificateRequiredException(new IOException("end of stream"));
+      throw new ClientCertificateException(new IOException("end of stream"));
     }
   }
 

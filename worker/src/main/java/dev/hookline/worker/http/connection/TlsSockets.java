@@ -16,10 +16,10 @@ final class TlsSockets extends SSLSocketFactory {
 
   private final SSLSocketFactory factory;
   private final CertificateRequests requests;
-  private final EndpointConduct conduct;
+  private final KeptConnections connections;
 
-  TlsSockets(X509TrustManager trust, EndpointConduct conduct) {
-    this.conduct = conduct;
+  TlsSockets(X509TrustManager trust, KeptConnections connections) {
+    this.connections = connections;
     this.requests = new CertificateRequests();
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -34,7 +34,7 @@ final class TlsSockets extends SSLSocketFactory {
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
     SSLSocket tls = (SSLSocket) factory.createSocket(socket, host, port, autoClose);
-    return new TlsSocket(tls, (ChannelSocket) socket, requests, conduct);
+    return new TlsSocket(tls, (ChannelSocket) socket, requests, connections);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hookline.worker.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ class AddressPolicyTest {
       strings = {
         "169.254.169.254",
         "fd00:ec2::254",
+        "fd00:ec2::23",
+        "fd20:ce::254",
+        "fd00:42::42",
         "100.100.100.200",
         "168.63.129.16",
         "192.0.0.192",
@@ -23,6 +27,9 @@ class AddressPolicyTest {
         "::ffff:0:169.254.169.254",
         "64:ff9b::a9fe:a9fe",
         "64:ff9b:1::a9fe:a9fe",
+        "64:ff9b:1:a9fe:a9:fe00:101:101",
+        "64:ff9b:1:a9:fe:a9fe:1:1",
+        "64:ff9b:1:0:a9:fea9:fe00:0",
         "2002:a9fe:a9fe::1",
         "2001:0:1:2:3:4:5601:5601",
         "2001:db8::200:5efe:169.254.169.254"
@@ -31,9 +38,29 @@ class AddressPolicyTest {
     assertThat(AddressPolicy.standard().allows(InetAddress.getByName(address))).isFalse();
   }
 
+  /** As a resolver returns an AAAA record; a written one becomes an IPv4 address. */
+  @Test
+  void aMappedAddressIsJudgedByTheAddressInIt() throws Exception {
+    byte[] mapped = new byte[16];
+    mapped[10] = mapped[11] = (byte) 0xFF;
+    System.arraycopy(new byte[] {(byte) 169, (byte) 254, (byte) 169, (byte) 254}, 0, mapped, 12, 4);
+
+    assertThat(AddressPolicy.standard().allows(Inet6Address.getByAddress(null, mapped, -1)))
+        .isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"::1", "127.0.0.1", "10.0.0.1", "64:ff9b::a00:1", "2001:db8::1", "2002:a00:1::"})
+      strings = {
+        "::1",
+        "127.0.0.1",
+        "10.0.0.1",
+        "64:ff9b::a00:1",
+        "64:ff9b:1::a00:1",
+        "64:ff9b:1:a00:0:100::",
+        "2001:db8::1",
+        "2002:a00:1::"
+      })
   void whatLeadsToAnAllowedAddressIsAllowed(String address) throws Exception {
     assertThat(AddressPolicy.standard().allows(InetAddress.getByName(address))).isTrue();
   }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** What a connection does about bytes whose time of arrival no test over a socket can choose. */
@@ -16,9 +18,10 @@ class ResponseGuardTest {
   private static final String ENDPOINT = "http://a:80";
   private static final Framing TWO_BYTES = new Framing(Framing.Kind.LENGTH, 2, false);
 
-  private final EndpointConduct conduct = new EndpointConduct(() -> 1);
+  private final KeptConnections connections =
+      new KeptConnections(() -> 1, kept -> new OkHttpClient());
   private final Wire wire = new Wire();
-  private final ResponseGuard guard = new ResponseGuard(wire, conduct);
+  private final ResponseGuard guard = new ResponseGuard(wire, connections);
 
   @Test
   void bytesBeforeTheRequestOnANewConnectionFailIt() {
@@ -29,7 +32,7 @@ class ResponseGuardTest {
     assertThatThrownBy(() -> guard.input().read()).isInstanceOf(UnaskedBytesException.class);
     assertThat(wire.isAborted).isTrue();
     assertThat(wire.sent.size()).isZero();
-    assertThat(conduct.isBanned(ENDPOINT)).isTrue();
+    assertThat(connections.isBanned(ENDPOINT)).isTrue();
   }
 
   @Test
@@ -40,7 +43,7 @@ class ResponseGuardTest {
 
     assertThatThrownBy(() -> send("POST")).isInstanceOf(UnfitConnectionException.class);
     assertThat(wire.isAborted).isTrue();
-    assertThat(conduct.isBanned(ENDPOINT)).isTrue();
+    assertThat(connections.isBanned(ENDPOINT)).isTrue();
   }
 
   @Test
@@ -55,7 +58,7 @@ class ResponseGuardTest {
     assertThat(read(2)).isEqualTo("{}");
     assertThat(guard.end()).isFalse();
     assertThat(wire.isAborted).isTrue();
-    assertThat(conduct.isBanned(ENDPOINT)).isFalse();
+    assertThat(connections.isBanned(ENDPOINT)).isFalse();
   }
 
   @Test
@@ -82,7 +85,7 @@ class ResponseGuardTest {
     assertThat(guard.input().read(new byte[100])).isEqualTo(-1);
     assertThat(guard.end()).isFalse();
     assertThat(wire.isAborted).isTrue();
-    assertThat(conduct.isBanned(ENDPOINT)).isTrue();
+    assertThat(connections.isBanned(ENDPOINT)).isTrue();
   }
 
   @Test
@@ -103,9 +106,40 @@ class ResponseGuardTest {
     exchange();
     assertThat(guard.isUnfit()).isFalse();
 
-    conduct.misbehaved(ENDPOINT, "a");
+    connections.misbehaved(ENDPOINT, "a");
 
     assertThat(guard.isUnfit()).isTrue();
+  }
+
+  @Test
+  void theRestOfAResponseThatIsNotReadIsNoMisconduct() throws Exception {
+    exchange();
+    begin();
+    send("POST");
+    wire.arrive("HTTP/1.1 500 X\r\n\r\n{}");
+    read("HTTP/1.1 500 X\r\n\r\n".length());
+    guard.head(TWO_BYTES);
+
+    assertThat(guard.end()).isFalse();
+    assertThat(wire.isAborted).isTrue();
+    assertThat(connections.isBanned(ENDPOINT)).isFalse();
+  }
+
+  /** As load balancers do. */
+  @Test
+  void aRequestTimeoutOnAnIdleConnectionIsNoMisconduct() throws Exception {
+    exchange();
+    wire.arrive("HTTP/1.0 408 Request Time-out\r\n\r\n");
+
+    assertThat(guard.isUnfit()).isTrue();
+    assertThat(connections.isBanned(ENDPOINT)).isFalse();
+  }
+
+  @Test
+  void anIdleConnectionSaysAtOnceThatNothingHasCome() throws Exception {
+    exchange();
+
+    assertThatThrownBy(() -> guard.input().read()).isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test
@@ -129,7 +163,7 @@ class ResponseGuardTest {
   }
 
   private void begin() {
-    guard.begin(ENDPOINT, "a");
+    guard.begin(ENDPOINT, "a", false);
   }
 
   private void send(String text) throws IOException {

@@ -1,0 +1,133 @@
+package dev.hookline.worker.http.connection;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an endpoint, and its kept connections. HTTP/1.1 has nothing that tells which
+ * request a response belongs to, so a connection is used again only where the endpoint has shown
+ * that it sends nothing unasked.
+ *
+ * <p>At first every attempt makes a connection of its own. The one whose response ends first is
+ * kept and left alone for a while; if it is silent, connections are kept from then on. Each of them
+ * rests after a response for as long as responses take, so that one which was out of step by a late
+ * second response shows it before it is used again.
+ */
+final class Standing {
+
+  /** Shorter than servers keep idle connections, which is five seconds for some. */
+  static final Duration SHORTEST_WATCH = Duration.ofSeconds(2);
+
+  static final Duration LONGEST_WATCH = Duration.ofSeconds(4);
+  static final Duration LONGEST_REST = Duration.ofSeconds(2);
+  static final Duration BAN = Duration.ofHours(1);
+
+  /** How much of the longest response so far is kept in mind after each further one. */
+  private static final double FADING = 0.9;
+
+  private final Deque<Lane> idle = new ArrayDeque<>();
+  private @Nullable Lane watched;
+  private boolean isProven;
+  private boolean isMultiplexed;
+  private boolean isBanned;
+  private long bannedUntil;
+  private Duration longest = Duration.ZERO;
+
+  boolean isMultiplexed() {
+    return isMultiplexed;
+  }
+
+  boolean isBanned(long now) {
+    if (isBanned && now - bannedUntil >= 0) {
+      isBanned = false;
+    }
+    return isBanned;
+  }
+
+  /** Returns whether an attempt that begins now has no use for its connection afterwards. */
+  boolean usesOnce(long now) {
+    return isBanned(now) || (!isProven && watched != null);
+  }
+
+  /** Returns the kept connection that has rested for longest, if one has rested enough. */
+  @Nullable Lane takeRested(long now) {
+    if (isBanned(now)) {
+      return null;
+    }
+    Lane lane = watched;
+    if (lane != null && lane.isRested(now)) {
+      watched = null;
+      return lane;
+    }
+    lane = idle.peekFirst();
+    return lane != null && lane.isRested(now) ? idle.pollFirst() : null;
+  }
+
+  /**
+   * Keeps a connection whose response has ended.
+   *
+   * @return whether it is kept
+   */
+  boolean keep(Lane lane, Duration took, long now) {
+    Duration faded = Duration.ofNanos((long) (longest.toNanos() * FADING));
+    longest = longer(took, faded);
+    if (isBanned(now) || isMultiplexed) {
+      return false;
+    }
+    if (isProven) {
+      lane.restUntil(now + shorter(longest, LONGEST_REST).toNanos());
+      idle.addLast(lane);
+      return true;
+    }
+    if (watched == null) {
+      Duration watch = longer(SHORTEST_WATCH, shorter(took.multipliedBy(2), LONGEST_WATCH));
+      lane.restUntil(now + watch.toNanos());
+      watched = lane;
+      return true;
+    }
+    return false;
+  }
+
+  /** A kept connection was silent. */
+  void prove() {
+    isProven = !isBanned;
+  }
+
+  void multiplex(boolean doesNow) {
+    isMultiplexed = doesNow;
+  }
+
+  /** As if nothing were known; kept connections are for the caller to close. */
+  Deque<Lane> forget() {
+    Deque<Lane> kept = new ArrayDeque<>(idle);
+    if (watched != null) {
+      kept.add(watched);
+    }
+    idle.clear();
+    watched = null;
+    isProven = false;
+    return kept;
+  }
+
+  /** Returns whether it was not banned before. */
+  boolean ban(long now) {
+    boolean isNew = !isBanned(now);
+    isBanned = true;
+    bannedUntil = now + BAN.toNanos();
+    return isNew;
+  }
+
+  int kept() {
+    return idle.size() + (watched == null ? 0 : 1);
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}
