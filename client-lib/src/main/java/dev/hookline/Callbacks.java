@@ -3,17 +3,23 @@ package dev.hookline;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an outcome into exactly one callback, on the thread that waits. */
-record Callbacks(OnSuccess onSuccess, OnError onError) {
+/**
+ * Turns an outcome into exactly one callback, on the thread that waits; for managers.
+ *
+ * @param onSuccess gets the response
+ * @param onError gets the failure and decides what is thrown
+ */
+public record Callbacks(OnSuccess onSuccess, OnError onError) {
 
-  static Callbacks of(@Nullable OnSuccess onSuccess, @Nullable OnError onError) {
+  /** Returns the callbacks, with the no-op in the place of null. */
+  public static Callbacks of(@Nullable OnSuccess onSuccess, @Nullable OnError onError) {
     return new Callbacks(
         onSuccess == null ? OnSuccess.noOp() : onSuccess,
         onError == null ? OnError.noOp() : onError);
   }
 
   /** Waits, then calls back; what is neither response nor {@link WebhookException} is thrown on. */
-  void settle(Supplier<Payload> outcome) {
+  public void settle(Supplier<Payload> outcome) {
     Payload response;
     try {
       response = outcome.get();

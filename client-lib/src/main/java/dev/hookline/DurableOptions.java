@@ -77,7 +77,8 @@ public record DurableOptions(
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
-  Optional<String> source() {
+  /** Returns the name of the calling service, if there is one. */
+  public Optional<String> source() {
     return Optional.ofNullable(service).map(ServiceType::name);
   }
 }

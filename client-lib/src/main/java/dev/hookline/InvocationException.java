@@ -1,5 +1,9 @@
 package dev.hookline;
 
+import dev.hookline.config.EventType;
+import dev.hookline.config.internal.Nearest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +90,25 @@ public final class InvocationException extends RuntimeException {
   }
 
   /** Makes the exception of bad input, with which nothing was recorded. */
-  static InvocationException badInput(Reason reason, String message, @Nullable Throwable cause) {
+  public static InvocationException badInput(
+      Reason reason, String message, @Nullable Throwable cause) {
     return new InvocationException(reason, Accepted.NO, message, null, null, cause);
+  }
+
+  /**
+   * Makes the exception of an event that the configuration does not list.
+   *
+   * @param configured the events that it does list
+   */
+  public static InvocationException notConfigured(
+      EventType event, Collection<EventType> configured) {
+    List<String> names = configured.stream().map(EventType::name).toList();
+    String hint =
+        Nearest.to(event.name(), names)
+            .map("; did you mean '%s'?"::formatted)
+            .orElse("; configured: " + names);
+    return badInput(
+        Reason.EVENT_NOT_CONFIGURED, "event '" + event + "' is not configured" + hint, null);
   }
 
   /** Returns what stopped the call. */

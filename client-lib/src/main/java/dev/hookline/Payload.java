@@ -3,13 +3,15 @@ package dev.hookline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.json.ByteOrderMark;
-import dev.hookline.json.JsonText;
+import dev.hookline.internal.json.ByteOrderMark;
+import dev.hookline.internal.json.JsonText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable body, byte for byte: an event's payload, a webhook's answer or the final response.
@@ -21,7 +23,7 @@ public final class Payload {
   public static final int MAX_BYTES = 3 * 512 * 1024;
 
   private static final Payload EMPTY = new Payload(new byte[0]);
-  private static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
+  static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
 
   private final byte[] bytes;
 
@@ -42,6 +44,16 @@ public final class Payload {
   /** Returns a payload with the text in UTF-8, such as ready-made JSON; nothing is checked. */
   public static Payload of(String text) {
     return text.isEmpty() ? EMPTY : new Payload(text.getBytes(UTF_8));
+  }
+
+  /**
+   * Returns what webhooks are sent for a value: a payload byte for byte, anything else as JSON.
+   *
+   * @throws InvocationException if it is no JSON, cannot be written as JSON, or is larger than
+   *     {@link #MAX_BYTES}
+   */
+  public static Payload written(@Nullable Object value, ObjectMapper mapper) {
+    return PayloadWriter.write(value, mapper);
   }
 
   /** Returns a copy of the bytes. */

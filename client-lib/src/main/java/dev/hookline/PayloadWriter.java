@@ -2,32 +2,20 @@ package dev.hookline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookline.InvocationException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an event's payload of what the caller hands in, and checks it. */
 final class PayloadWriter {
 
-  private static final PayloadWriter PLAIN =
-      new PayloadWriter(JsonMapper.builder().findAndAddModules().build());
+  private PayloadWriter() {}
 
-  private final ObjectMapper mapper;
-
-  PayloadWriter(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
-
-  static PayloadWriter plain() {
-    return PLAIN;
-  }
-
-  Payload write(@Nullable Object value) {
-    Payload payload = value instanceof Payload ready ? ready.requireJson() : written(value);
+  static Payload write(@Nullable Object value, ObjectMapper mapper) {
+    Payload payload = value instanceof Payload ready ? ready.requireJson() : written(value, mapper);
     return payload.requireSize();
   }
 
-  private Payload written(@Nullable Object value) {
+  private static Payload written(@Nullable Object value, ObjectMapper mapper) {
     try {
       return Payload.of(mapper.writeValueAsBytes(value));
     } catch (JsonProcessingException | StackOverflowError e) {

@@ -1,8 +1,9 @@
 package dev.hookline;
 
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.plan.SyncChain;
-import dev.hookline.plan.SyncChain.MissingAnswerException;
+import dev.hookline.config.EventType;
+import dev.hookline.internal.chain.SyncChain;
+import dev.hookline.internal.chain.SyncChain.MissingAnswerException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,9 @@ public final class SimpleWebhookManager implements WebhookManager {
   public CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options) {
     if (!isEventConfigured(event)) {
-      throw EventPlans.notConfigured(event, syncClients.keySet());
+      throw InvocationException.notConfigured(event, syncClients.keySet());
     }
-    Payload body = PayloadWriter.plain().write(payload);
+    Payload body = Payload.written(payload, Payload.MAPPER);
     return CompletableFuture.supplyAsync(() -> run(event, body), threads);
   }
 

@@ -10,14 +10,4 @@ package dev.hookline;
  * @param attached whether the key had the execution before this call
  */
 public record StartedEvent(
-    String event, String key, String executionId, String runId, boolean attached) {
-
-  static StartedEvent of(Started started) {
-    return new StartedEvent(
-        started.invocation().plan().event(),
-        started.invocation().key(),
-        started.run().getWorkflowId(),
-        started.run().getRunId(),
-        started.attached());
-  }
-}
+    String event, String key, String executionId, String runId, boolean attached) {}

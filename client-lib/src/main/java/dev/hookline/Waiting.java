@@ -2,7 +2,7 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.plan.SyncChain.MissingAnswerException;
+import dev.hookline.internal.chain.SyncChain.MissingAnswerException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

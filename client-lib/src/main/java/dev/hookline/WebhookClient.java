@@ -1,5 +1,8 @@
 package dev.hookline;
 
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+
 /**
  * One configured webhook that can be called in this process; what {@link SimpleWebhookManager}
  * runs. {@code hookline-worker} brings one for HTTP; tests and tools may write their own.

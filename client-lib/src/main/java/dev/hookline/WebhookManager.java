@@ -1,11 +1,12 @@
 package dev.hookline;
 
+import dev.hookline.config.EventType;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invokes the webhooks of events. Obtain one from {@link Webhooks}; implementations are
- * thread-safe.
+ * Invokes the webhooks of events. Obtain one from {@link dev.hookline.durable.Webhooks};
+ * implementations are thread-safe.
  */
 public interface WebhookManager {
 

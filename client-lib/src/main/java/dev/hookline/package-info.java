@@ -1,7 +1,7 @@
 /**
- * What a service embeds: configure webhooks, invoke an event, wait for its outcome.
+ * What a service uses: managers, an event's payload and options, callbacks and exceptions.
  *
- * <p>Start at {@link dev.hookline.Webhooks}.
+ * <p>Start at {@link dev.hookline.durable.Webhooks}.
  */
 @NullMarked
 package dev.hookline;

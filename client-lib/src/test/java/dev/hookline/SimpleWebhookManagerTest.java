@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookline.config.EventType;
 import dev.hookline.testing.MockWebhookClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.config.ConfigException;
-import dev.hookline.contract.ServerStatus;
+import dev.hookline.connect.ServerStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;

@@ -2,17 +2,17 @@ package dev.hookline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.endtoend.Await;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.RealServer;
@@ -121,7 +121,8 @@ class AllKilledTest {
 
   private boolean isDelivered(String webhook) {
     String delivery = manager.executionId(EVENT, "k") + ":async:" + webhook;
-    return Executions.of(client).show(delivery).execution().status() == ExecutionStatus.SUCCEEDED;
+    return ExecutionDetails.of(client).show(delivery).execution().status()
+        == ExecutionStatus.SUCCEEDED;
   }
 
   private void killAndStartAgain() throws Exception {

@@ -3,18 +3,18 @@ package dev.hookline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookException;
-import dev.hookline.WebhookExecution;
-import dev.hookline.Webhooks;
-import dev.hookline.operate.Executions;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookExecution;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.endtoend.Await;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
@@ -128,7 +128,7 @@ class GivenBackAttemptTest {
   }
 
   private WebhookState slow() {
-    return Executions.of(TemporalTier.current().client())
+    return ExecutionDetails.of(TemporalTier.current().client())
         .show(EVENT + ":" + queue)
         .webhooks()
         .get(0);

@@ -2,18 +2,18 @@ package dev.hookline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
-import dev.hookline.operate.Executions;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -64,7 +64,10 @@ class LostAttemptTest {
     }
 
     WebhookState billing =
-        Executions.of(TemporalTier.current().client()).show(EVENT + ":" + queue).webhooks().get(0);
+        ExecutionDetails.of(TemporalTier.current().client())
+            .show(EVENT + ":" + queue)
+            .webhooks()
+            .get(0);
     assertThat(billing.attemptLog()).extracting(Attempt::attempt).containsExactly(1, 3, 4);
     assertThat(billing.attemptLog()).extracting(Attempt::status).containsExactly(503, 500, 201);
     assertThat(billing.missingAttempts())
@@ -91,7 +94,10 @@ class LostAttemptTest {
     }
 
     WebhookState billing =
-        Executions.of(TemporalTier.current().client()).show(EVENT + ":" + queue).webhooks().get(0);
+        ExecutionDetails.of(TemporalTier.current().client())
+            .show(EVENT + ":" + queue)
+            .webhooks()
+            .get(0);
     assertThat(billing.attemptLog()).extracting(Attempt::attempt).containsExactly(1, 3);
     assertThat(billing.missingAttempts())
         .containsExactly(new AttemptGap(2, 2, AttemptGap.Reason.LOST));

@@ -3,18 +3,18 @@ package dev.hookline.cli;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.WebhookId;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.endtoend.Await;
 import dev.hookline.worker.tier.Deployments;
 import dev.hookline.worker.tier.NeedsRealServer;
@@ -169,7 +169,7 @@ class UpgradeTest {
   }
 
   private boolean isSucceeded(String id) {
-    return Executions.of(client).show(id).execution().status() == ExecutionStatus.SUCCEEDED;
+    return ExecutionDetails.of(client).show(id).execution().status() == ExecutionStatus.SUCCEEDED;
   }
 
   /** Starts a worker as an operator does: one with a build is then made the current one. */

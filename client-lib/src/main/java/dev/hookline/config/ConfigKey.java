@@ -1,8 +1,5 @@
 package dev.hookline.config;
 
-import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +59,7 @@ enum ConfigKey {
       "The largest answer in bytes.",
       WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES,
       1,
-      Payload.MAX_BYTES),
+      WebhookConfig.MAX_RESPONSE_BYTES),
   MAXIMUM_INTERVAL(
       "maximumInterval",
       Type.NUMBER,

@@ -1,8 +1,6 @@
 package dev.hookline.config;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.internal.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

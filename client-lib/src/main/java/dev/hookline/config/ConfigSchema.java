@@ -3,7 +3,6 @@ package dev.hookline.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hookline.WebhookExecution;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,5 @@
 package dev.hookline.config;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

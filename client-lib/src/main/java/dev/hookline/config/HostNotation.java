@@ -1,6 +1,6 @@
 package dev.hookline.config;
 
-import dev.hookline.contract.SecretReference;
+import dev.hookline.config.internal.SecretReference;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;

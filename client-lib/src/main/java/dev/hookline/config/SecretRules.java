@@ -1,7 +1,6 @@
 package dev.hookline.config;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.contract.SecretReference;
+import dev.hookline.config.internal.SecretReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,8 +1,7 @@
 package dev.hookline.config;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.contract.ConnectionHeaders;
-import dev.hookline.contract.SecretReference;
+import dev.hookline.config.internal.ConnectionHeaders;
+import dev.hookline.config.internal.SecretReference;
 import java.util.ArrayList;
 import java.util.List;
 

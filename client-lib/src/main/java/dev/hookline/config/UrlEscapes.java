@@ -1,7 +1,7 @@
 package dev.hookline.config;
 
-import dev.hookline.contract.SafeUrl;
-import dev.hookline.contract.SecretReference;
+import dev.hookline.config.internal.SafeUrl;
+import dev.hookline.config.internal.SecretReference;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

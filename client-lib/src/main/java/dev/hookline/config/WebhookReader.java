@@ -1,8 +1,5 @@
 package dev.hookline.config;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.WebhookExecution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.hookline.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.internal.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.hookline.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.Config;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

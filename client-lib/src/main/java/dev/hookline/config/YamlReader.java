@@ -1,8 +1,5 @@
 package dev.hookline.config;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.hookline.config;
 
+import dev.hookline.config.internal.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package dev.hookline.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.EncodingKeys;
@@ -81,6 +83,11 @@ public final class Bodies {
   /** Returns the bytes that a payload holds; none for null, as where an argument is missing. */
   public static byte[] bytes(@Nullable RawValue body) {
     return body == null ? new byte[0] : body.getPayload().getData().toByteArray();
+  }
+
+  /** Returns the bytes that a payload holds as UTF-8 text. */
+  public static String text(@Nullable RawValue body) {
+    return new String(bytes(body), UTF_8);
   }
 
   /** Returns the number of bytes that a payload holds. */

@@ -1,7 +1,7 @@
 package dev.hookline.contract;
 
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

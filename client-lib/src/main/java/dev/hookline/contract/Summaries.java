@@ -1,5 +1,6 @@
 package dev.hookline.contract;
 
+import dev.hookline.config.internal.SafeUrl;
 import java.util.stream.Collectors;
 
 /** What the Temporal UI shows of an execution or call at a glance; never a secret. */

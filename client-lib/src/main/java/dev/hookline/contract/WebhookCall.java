@@ -1,7 +1,7 @@
 package dev.hookline.contract;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookExecution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

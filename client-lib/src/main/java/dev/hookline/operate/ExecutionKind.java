@@ -28,15 +28,17 @@ public enum ExecutionKind {
   }
 
   /** Returns Temporal's name of it, as queries use it. */
-  String workflowType() {
+  public String workflowType() {
     return workflowType;
   }
 
-  static ExecutionKind ofType(String workflowType) {
+  /** Returns the kind of a workflow type; an event where it is none of ours. */
+  public static ExecutionKind ofType(String workflowType) {
     return find(workflowType).orElse(EVENT);
   }
 
-  static Optional<ExecutionKind> find(String workflowType) {
+  /** Returns the kind of a workflow type; empty where it is none of ours. */
+  public static Optional<ExecutionKind> find(String workflowType) {
     return Arrays.stream(values()).filter(one -> one.workflowType.equals(workflowType)).findFirst();
   }
 }

@@ -42,7 +42,7 @@ public enum ExecutionStatus {
   }
 
   /** Returns Temporal's own name, as queries use it. */
-  String temporalName() {
+  public String temporalName() {
     return temporal;
   }
 

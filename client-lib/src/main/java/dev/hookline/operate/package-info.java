@@ -1,4 +1,7 @@
-/** What operators do with executions: find, read, replay. The command line has nothing more. */
+/**
+ * What operators do with executions: here what an execution is, in the packages below what is done
+ * with it, one package for each group of commands. The command line has nothing more.
+ */
 @NullMarked
 package dev.hookline.operate;
 

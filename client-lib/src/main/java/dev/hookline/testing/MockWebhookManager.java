@@ -1,6 +1,5 @@
 package dev.hookline.testing;
 
-import dev.hookline.EventType;
 import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
@@ -8,6 +7,7 @@ import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.WebhookManager;
+import dev.hookline.config.EventType;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

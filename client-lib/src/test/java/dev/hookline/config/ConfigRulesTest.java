@@ -2,10 +2,6 @@ package dev.hookline.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
 import org.junit.jupiter.api.Test;
 
 class ConfigRulesTest {

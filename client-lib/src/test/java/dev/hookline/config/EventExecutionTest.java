@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,6 @@ package dev.hookline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

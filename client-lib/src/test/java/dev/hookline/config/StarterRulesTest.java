@@ -3,9 +3,6 @@ package dev.hookline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import java.util.List;
@@ -139,7 +136,7 @@ class StarterRulesTest {
         .toList();
   }
 
-  private static dev.hookline.WebhookConfigBuilder webhook(String url) {
+  private static dev.hookline.config.WebhookConfigBuilder webhook(String url) {
     return WebhookConfig.builder("w", url).finalResponse(true);
   }
 }

@@ -75,7 +75,7 @@ class UrlEscapesTest {
   void ofAHostAreRefusedByTheRuleOnHosts(String host) {
     assertThat(
             StarterRulesTest.problems(
-                dev.hookline.WebhookConfig.builder("w", "http://" + host + "/")
+                dev.hookline.config.WebhookConfig.builder("w", "http://" + host + "/")
                     .finalResponse(true)
                     .build()))
         .singleElement()

@@ -2,8 +2,8 @@ package dev.hookline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookExecution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

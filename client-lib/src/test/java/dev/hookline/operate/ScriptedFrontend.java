@@ -27,20 +27,20 @@ import java.util.List;
 import java.util.UUID;
 
 /** A frontend of Temporal that lists as many running executions as it is told to. */
-class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
+public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
 
-  final List<String> queries = new ArrayList<>();
+  public final List<String> queries = new ArrayList<>();
 
   /** The first row of each page that was sent, as long as somebody holds it; none is copied. */
-  final List<WeakReference<WorkflowExecutionInfo>> pages = new ArrayList<>();
+  public final List<WeakReference<WorkflowExecutionInfo>> pages = new ArrayList<>();
 
-  int busyFor;
+  public int busyFor;
   private final int executions;
   private final boolean hasAttributes;
   private final Server server;
   private final WorkflowServiceStubs stubs;
 
-  ScriptedFrontend(int executions, boolean hasAttributes) throws IOException {
+  public ScriptedFrontend(int executions, boolean hasAttributes) throws IOException {
     this.executions = executions;
     this.hasAttributes = hasAttributes;
     String name = UUID.randomUUID().toString();
@@ -51,7 +51,7 @@ class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable 
             WorkflowServiceStubsOptions.newBuilder().setChannel(channel).build());
   }
 
-  WorkflowClient client() {
+  public WorkflowClient client() {
     return WorkflowClient.newInstance(stubs);
   }
 

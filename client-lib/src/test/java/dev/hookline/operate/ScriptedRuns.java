@@ -39,22 +39,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A frontend whose executions run, each waiting for the next attempt of the webhook billing. */
-final class ScriptedRuns extends ScriptedFrontend {
+public final class ScriptedRuns extends ScriptedFrontend {
 
   private static final String ORDER =
       "{\"event\":\"E\",\"webhookId\":\"msg\",\"webhook\":{\"name\":\"billing\",\"url\":\"http://h/\"}}";
 
   /** What was asked for, as call and workflow id. */
-  final List<String> acts = new ArrayList<>();
+  public final List<String> acts = new ArrayList<>();
 
   /** The answers to what is asked for, in turn, by call and workflow id; none is success. */
-  final Map<String, List<Status>> answers = new HashMap<>();
+  public final Map<String, List<Status>> answers = new HashMap<>();
 
-  String activityId = "1";
-  int attempt = 2;
-  String rawPlan = "{}";
+  public String activityId = "1";
+  public int attempt = 2;
+  public String rawPlan = "{}";
 
-  ScriptedRuns(int executions) throws IOException {
+  public ScriptedRuns(int executions) throws IOException {
     super(executions, true);
   }
 

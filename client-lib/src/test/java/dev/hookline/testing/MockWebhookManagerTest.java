@@ -3,12 +3,12 @@ package dev.hookline.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
+import dev.hookline.config.EventType;
 import org.junit.jupiter.api.Test;
 
 class MockWebhookManagerTest {

@@ -1,6 +1,6 @@
 package dev.hookline.worker;
 
-import dev.hookline.AttributeRegistry;
+import dev.hookline.connect.AttributeRegistry;
 import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.hookline.worker;
 
-import dev.hookline.Config;
-import dev.hookline.Connection;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hookline.worker;
 
-import dev.hookline.Connection;
+import dev.hookline.connect.Connection;
 import dev.hookline.worker.health.HealthServer;
 import dev.hookline.worker.metrics.AttemptLines;
 import dev.hookline.worker.metrics.Metrics;

@@ -2,7 +2,7 @@ package dev.hookline.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.EventType;
+import dev.hookline.config.EventType;
 import dev.hookline.config.YamlConfig;
 import dev.hookline.worker.tier.RealServer;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.hookline.worker;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Connection;
+import dev.hookline.connect.Connection;
 import dev.hookline.worker.metrics.Metrics;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,14 +1,14 @@
 package dev.hookline.cli.bench;
 
-import dev.hookline.Connection;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.Webhooks;
 import dev.hookline.cli.ServerCheck;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.Version;
 import dev.hookline.worker.WorkerSettings;

@@ -2,11 +2,11 @@ package dev.hookline.cli.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hookline.cli.dev;
 
 import com.google.protobuf.Duration;
-import dev.hookline.AttributeRegistry;
+import dev.hookline.connect.AttributeRegistry;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;

@@ -2,8 +2,8 @@ package dev.hookline.cli.dev;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import dev.hookline.Connection;
 import dev.hookline.cli.ServerCheck;
+import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.metrics.Metrics;

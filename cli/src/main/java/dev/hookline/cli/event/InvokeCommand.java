@@ -1,8 +1,8 @@
 package dev.hookline.cli.event;
 
-import dev.hookline.EventType;
 import dev.hookline.cli.Input;
 import dev.hookline.cli.OutputOption;
+import dev.hookline.config.EventType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

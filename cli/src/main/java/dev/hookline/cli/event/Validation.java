@@ -2,8 +2,8 @@ package dev.hookline.cli.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hookline.Config;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.config.Config;
 import dev.hookline.config.ConfigException;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;

@@ -6,7 +6,7 @@ import dev.hookline.cli.html.Template;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
-import dev.hookline.operate.Timeline;
+import dev.hookline.operate.show.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

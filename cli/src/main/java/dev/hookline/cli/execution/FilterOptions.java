@@ -1,9 +1,9 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.contract.FailureCode;
-import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.list.ExecutionFilter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

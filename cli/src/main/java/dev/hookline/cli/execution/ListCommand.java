@@ -1,11 +1,11 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OneOf;
 import dev.hookline.cli.Screen;
-import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.Executions;
+import dev.hookline.connect.Connection;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;

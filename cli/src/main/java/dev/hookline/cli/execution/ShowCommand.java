@@ -1,14 +1,14 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OneOf;
 import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
+import dev.hookline.connect.Connection;
 import dev.hookline.operate.ExecutionDetail;
-import dev.hookline.operate.Executions;
-import dev.hookline.operate.Timeline;
+import dev.hookline.operate.show.ExecutionDetails;
+import dev.hookline.operate.show.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
     check();
     try (Connection connection = Connection.fromEnvironment()) {
       ExecutionDetail detail =
-          ui.link(Executions.of(connection.client()).show(id), connection.client());
+          ui.link(ExecutionDetails.of(connection.client()).show(id), connection.client());
       if (html != null) {
         Files.writeString(html, ExecutionHtml.of(detail, Clock.systemUTC().instant()));
         spec.commandLine().getErr().println("wrote " + html);

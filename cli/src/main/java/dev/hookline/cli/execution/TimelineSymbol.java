@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.operate.Timeline.Kind;
+import dev.hookline.operate.show.Timeline.Kind;
 
 /** How a kind of bar looks in a terminal; each one is told apart without colour too. */
 record TimelineSymbol(String block, String ascii, int colour, boolean isAttempt, String meaning) {

@@ -1,12 +1,12 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
 import dev.hookline.cli.Screen;
 import dev.hookline.cli.Span;
-import dev.hookline.operate.ExecutionChange;
-import dev.hookline.operate.ExecutionWatch;
+import dev.hookline.connect.Connection;
+import dev.hookline.operate.watch.ExecutionChange;
+import dev.hookline.operate.watch.ExecutionWatch;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.time.Duration;

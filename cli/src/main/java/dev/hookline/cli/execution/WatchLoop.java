@@ -1,10 +1,10 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.ExitCode;
-import dev.hookline.operate.ExecutionChange;
-import dev.hookline.operate.ExecutionChange.Change;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.ExecutionWatch;
+import dev.hookline.operate.watch.ExecutionChange;
+import dev.hookline.operate.watch.ExecutionChange.Change;
+import dev.hookline.operate.watch.ExecutionWatch;
 import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
 import java.time.Duration;

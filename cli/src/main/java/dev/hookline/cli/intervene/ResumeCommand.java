@@ -1,6 +1,6 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.operate.Intervention;
+import dev.hookline.operate.intervene.Intervention;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,15 +1,15 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.FilterOptions;
-import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.Executions;
-import dev.hookline.operate.Intervention;
-import dev.hookline.operate.Interventions;
+import dev.hookline.connect.Connection;
+import dev.hookline.operate.intervene.Intervention;
+import dev.hookline.operate.intervene.Interventions;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.OutputOption;
+import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.Payload;
 import dev.hookline.cli.Input;
 import dev.hookline.config.YamlConfig;
-import dev.hookline.operate.ReplayOptions;
+import dev.hookline.operate.replay.ReplayOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Printable;
 import dev.hookline.cli.execution.FilterOptions;
-import dev.hookline.operate.Replayed;
-import dev.hookline.operate.Replays;
+import dev.hookline.connect.Connection;
+import dev.hookline.operate.replay.Replayed;
+import dev.hookline.operate.replay.Replays;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

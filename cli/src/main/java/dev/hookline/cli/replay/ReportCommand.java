@@ -1,9 +1,9 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputFormat;
+import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.ServerCheck;
+import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.WorkerSettings;

@@ -1,8 +1,8 @@
 package dev.hookline.cli.stats;
 
 import dev.hookline.cli.Elapsed;
-import dev.hookline.operate.Latency;
-import dev.hookline.operate.WebhookStatistics;
+import dev.hookline.operate.stats.Latency;
+import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.hookline.cli.stats;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.hookline.operate.ExecutionStatistics;
+import dev.hookline.operate.stats.ExecutionStatistics;
 import java.time.Instant;
 
 /** What {@code stats} prints. */

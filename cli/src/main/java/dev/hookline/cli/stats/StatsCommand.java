@@ -1,13 +1,13 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.Connection;
 import dev.hookline.cli.ExitCode;
 import dev.hookline.cli.Json;
 import dev.hookline.cli.OutputOption;
 import dev.hookline.cli.Screen;
 import dev.hookline.cli.execution.Since;
-import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.Statistics;
+import dev.hookline.connect.Connection;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.stats.Statistics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.hookline.cli.stats;
 
 import dev.hookline.cli.Terminal;
-import dev.hookline.operate.Statistics;
+import dev.hookline.operate.stats.Statistics;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.cli.Json;
 import dev.hookline.operate.Execution;
-import dev.hookline.operate.ExecutionChange;
-import dev.hookline.operate.ExecutionChange.Change;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.watch.ExecutionChange;
+import dev.hookline.operate.watch.ExecutionChange.Change;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.hookline.cli.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.cli.Screen;
-import dev.hookline.operate.Timeline;
+import dev.hookline.operate.show.Timeline;
 import org.junit.jupiter.api.Test;
 
 class TimelineTextTest {

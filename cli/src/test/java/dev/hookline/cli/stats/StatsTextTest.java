@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.cli.Json;
 import dev.hookline.cli.Screen;
-import dev.hookline.operate.ExecutionStatistics;
-import dev.hookline.operate.Latency;
-import dev.hookline.operate.WebhookStatistics;
+import dev.hookline.operate.stats.ExecutionStatistics;
+import dev.hookline.operate.stats.Latency;
+import dev.hookline.operate.stats.WebhookStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

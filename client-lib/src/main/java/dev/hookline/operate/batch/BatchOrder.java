@@ -2,8 +2,8 @@ package dev.hookline.operate.batch;
 
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
-import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.ReplayOptions;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.replay.ReplayOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.hookline.operate.batch;
 
+import dev.hookline.connect.ServerStatus;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.ServerStatus;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;

@@ -1,6 +1,6 @@
 package dev.hookline.operate.doctor;
 
-import dev.hookline.AttributeRegistry;
+import dev.hookline.connect.AttributeRegistry;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.hookline.operate.doctor;
 
-import dev.hookline.Connection;
+import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;

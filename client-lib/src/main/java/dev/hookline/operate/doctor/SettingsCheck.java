@@ -1,7 +1,7 @@
 package dev.hookline.operate.doctor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.hookline.Connection;
+import dev.hookline.connect.Connection;
 import io.temporal.client.WorkflowClient;
 import io.temporal.envconfig.ClientConfig;
 import io.temporal.envconfig.ClientConfigProfile;

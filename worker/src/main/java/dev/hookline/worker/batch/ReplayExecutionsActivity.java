@@ -2,12 +2,12 @@ package dev.hookline.worker.batch;
 
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.OperateException;
-import dev.hookline.operate.Replays;
 import dev.hookline.operate.batch.BatchItem;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.BatchSelection.Run;
+import dev.hookline.operate.replay.Replays;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;

@@ -1,13 +1,13 @@
 package dev.hookline.worker.batch;
 
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.ExecutionFilter;
-import dev.hookline.operate.ExecutionPage;
-import dev.hookline.operate.Executions;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.BatchSelection.Run;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.ExecutionPage;
+import dev.hookline.operate.list.Executions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;

@@ -3,7 +3,7 @@ package dev.hookline.worker.call;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.RecordedResponses;
+import dev.hookline.operate.internal.history.RecordedResponses;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;

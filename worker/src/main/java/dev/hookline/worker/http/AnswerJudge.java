@@ -1,9 +1,9 @@
 package dev.hookline.worker.http;
 
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.json.JsonText;
+import dev.hookline.internal.json.JsonText;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.connection.ResponseHead;
 import java.io.IOException;

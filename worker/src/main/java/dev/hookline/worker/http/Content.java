@@ -1,6 +1,6 @@
 package dev.hookline.worker.http;
 
-import dev.hookline.json.ByteOrderMark;
+import dev.hookline.internal.json.ByteOrderMark;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

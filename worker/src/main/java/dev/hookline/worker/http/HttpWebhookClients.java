@@ -1,13 +1,13 @@
 package dev.hookline.worker.http;
 
-import dev.hookline.EventType;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
 import dev.hookline.WebhookClient;
-import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookException;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WebhookId;
 import dev.hookline.worker.call.AttemptOutcome;

@@ -1,7 +1,7 @@
 package dev.hookline.worker.http;
 
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;

@@ -1,7 +1,7 @@
 package dev.hookline.worker.http;
 
-import dev.hookline.contract.ConnectionHeaders;
-import dev.hookline.contract.SafeUrl;
+import dev.hookline.config.internal.ConnectionHeaders;
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;

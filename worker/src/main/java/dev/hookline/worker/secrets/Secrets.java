@@ -2,7 +2,7 @@ package dev.hookline.worker.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.contract.SecretReference;
+import dev.hookline.config.internal.SecretReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

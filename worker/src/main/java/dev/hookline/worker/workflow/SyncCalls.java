@@ -6,7 +6,7 @@ import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WebhookId;
-import dev.hookline.plan.SyncChain;
+import dev.hookline.internal.chain.SyncChain;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;

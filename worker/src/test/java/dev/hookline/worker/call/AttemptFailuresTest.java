@@ -2,7 +2,7 @@ package dev.hookline.worker.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;

@@ -3,7 +3,7 @@ package dev.hookline.worker.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.NotHere;

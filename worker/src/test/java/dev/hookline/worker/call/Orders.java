@@ -1,7 +1,7 @@
 package dev.hookline.worker.call;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.WebhookCall;
 

@@ -4,28 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.WebhookExecution;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.config.WebhookExecution;
 import dev.hookline.contract.WebhookId;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.Replays;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.replay.Replays;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;
@@ -55,7 +55,7 @@ class DeliveriesTest {
   private final String id = EVENT + ":" + queue;
   private final String together = id + ":async:";
   private final WorkflowClient client = TemporalTier.current().client();
-  private final Executions executions = Executions.of(client);
+  private final ExecutionDetails executions = ExecutionDetails.of(client);
   private final HooklineWorker worker =
       HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue));
 

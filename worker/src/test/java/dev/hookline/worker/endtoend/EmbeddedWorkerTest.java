@@ -2,15 +2,15 @@ package dev.hookline.worker.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.ServiceType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.worker.Hookline;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;

@@ -3,10 +3,8 @@ package dev.hookline.worker.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
@@ -14,10 +12,12 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookException;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.WebhookId;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Histories;
@@ -293,7 +293,7 @@ class EventTest {
         .orElseThrow();
   }
 
-  private dev.hookline.WebhookConfigBuilder sync(String name) {
+  private dev.hookline.config.WebhookConfigBuilder sync(String name) {
     return WebhookConfig.builder(name, receiver.url(name));
   }
 }

@@ -2,17 +2,17 @@ package dev.hookline.worker.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.WebhookExecution;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.config.WebhookExecution;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;

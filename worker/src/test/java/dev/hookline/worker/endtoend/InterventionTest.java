@@ -3,23 +3,23 @@ package dev.hookline.worker.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
-import dev.hookline.Webhooks;
-import dev.hookline.operate.ExecutionFilter;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookExecution;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
-import dev.hookline.operate.Intervened;
-import dev.hookline.operate.Intervention;
-import dev.hookline.operate.Interventions;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.intervene.Intervened;
+import dev.hookline.operate.intervene.Intervention;
+import dev.hookline.operate.intervene.Interventions;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
@@ -182,7 +182,8 @@ class InterventionTest {
         });
 
     Await.until(
-        () -> Executions.of(client).show(id).execution().status() == ExecutionStatus.CANCELLED);
+        () ->
+            ExecutionDetails.of(client).show(id).execution().status() == ExecutionStatus.CANCELLED);
     assertThatThrownBy(() -> interventions.apply(Intervention.CANCEL, id, null))
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ENDED));

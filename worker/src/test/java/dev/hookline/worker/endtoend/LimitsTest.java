@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
@@ -15,12 +13,14 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.WebhookException;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
@@ -140,7 +140,7 @@ class LimitsTest {
         key, Payload.of("{}"), webhook("labels").finalResponse(true), webhook("mail").async(true));
 
     String id = EVENT + ":" + key;
-    Executions executions = Executions.of(client);
+    ExecutionDetails executions = ExecutionDetails.of(client);
     Await.until(
         () -> executions.show(id + ":async:mail").execution().status() == ExecutionStatus.FAILED);
     assertThat(executions.show(id).execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);

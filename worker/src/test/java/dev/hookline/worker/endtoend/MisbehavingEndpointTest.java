@@ -4,14 +4,14 @@ import static dev.hookline.worker.http.ScriptedServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookException;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;

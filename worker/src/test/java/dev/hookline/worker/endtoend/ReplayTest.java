@@ -3,25 +3,25 @@ package dev.hookline.worker.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.WebhookException;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.WebhookId;
-import dev.hookline.operate.Executions;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.Replayed;
-import dev.hookline.operate.Replays;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.replay.Replayed;
+import dev.hookline.operate.replay.Replays;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;
@@ -165,7 +165,7 @@ class ReplayTest {
         .extracting(request -> request.header("Webhook-id"))
         .containsOnly(WebhookId.of(id, "mail"));
     assertThat(receiver.requests("labels")).hasSize(1);
-    assertThat(Executions.of(client).show(delivery).webhooks())
+    assertThat(ExecutionDetails.of(client).show(delivery).webhooks())
         .extracting(WebhookState::state)
         .containsExactly(WebhookState.State.SUCCEEDED);
   }

@@ -3,25 +3,26 @@ package dev.hookline.worker.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.ServiceType;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
 import dev.hookline.WebhookException;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.WebhookId;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
-import dev.hookline.operate.ExecutionFilter;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
-import dev.hookline.operate.Replays;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.replay.Replays;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
@@ -142,7 +143,7 @@ class UnicodeTest {
     assertThat(invoke().get(30, TimeUnit.SECONDS).text()).isEqualTo(BODY);
     Await.until(() -> receiver.requests("mail").size() == 1);
     assertThat(receiver.requests("labels")).hasSize(1);
-    ExecutionDetail shown = executions.show(id());
+    ExecutionDetail shown = ExecutionDetails.of(client).show(id());
     assertThat(shown.webhooks())
         .extracting(WebhookState::name)
         .containsExactly(LABELS, BILLING, MAIL);

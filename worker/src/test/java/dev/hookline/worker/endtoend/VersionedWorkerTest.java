@@ -6,25 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
-import dev.hookline.Webhooks;
-import dev.hookline.operate.ExecutionFilter;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.Executions;
-import dev.hookline.operate.ReplayOptions;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.Finding;
 import dev.hookline.operate.doctor.FindingStatus;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.replay.ReplayOptions;
+import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.WorkerVersion;
@@ -192,7 +193,7 @@ class VersionedWorkerTest {
   }
 
   private boolean isSucceeded(String id) {
-    return Executions.of(client).show(id).execution().status() == ExecutionStatus.SUCCEEDED;
+    return ExecutionDetails.of(client).show(id).execution().status() == ExecutionStatus.SUCCEEDED;
   }
 
   private String id(String key) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.Config;
 import dev.hookline.config.ConfigException;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.YamlConfig;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
-import dev.hookline.json.JsonText;
+import dev.hookline.internal.json.JsonText;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
 import java.io.IOException;

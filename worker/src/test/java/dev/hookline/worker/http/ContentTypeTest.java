@@ -2,10 +2,10 @@ package dev.hookline.worker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.EventType;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookConfigBuilder;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;

@@ -2,10 +2,10 @@ package dev.hookline.worker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.EventType;
 import dev.hookline.Payload;
 import dev.hookline.WebhookClient;
 import dev.hookline.WebhookException;
+import dev.hookline.config.EventType;
 import dev.hookline.worker.http.OwnResponsesServer.Step;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.InvocationException;
-import dev.hookline.WebhookConfig;
 import dev.hookline.WebhookException;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.worker.http.ScriptedServer.Script;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;

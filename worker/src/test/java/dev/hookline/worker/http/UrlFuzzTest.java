@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.Config;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
-import dev.hookline.contract.SafeUrl;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;

@@ -1,7 +1,7 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.WebhookConfig;
-import dev.hookline.WebhookExecution;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookExecution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.operate.ReplayOptions;
+import dev.hookline.operate.replay.ReplayOptions;
 
 /** Where the replay of an event begins. */
 enum Replay {

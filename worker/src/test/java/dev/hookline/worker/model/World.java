@@ -2,8 +2,8 @@ package dev.hookline.worker.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Names;
@@ -11,7 +11,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
 import dev.hookline.operate.OperateException;
-import dev.hookline.operate.Replays;
+import dev.hookline.operate.replay.Replays;
 import dev.hookline.worker.call.EndpointCall;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;

@@ -1,9 +1,9 @@
 package dev.hookline.worker.vectors;
 
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.WebhookManager;
+import dev.hookline.config.EventType;
 import dev.hookline.worker.vectors.ScriptedServer.Request;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.hookline.worker.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.Config;
-import dev.hookline.EventType;
 import dev.hookline.Payload;
 import dev.hookline.WebhookManager;
-import dev.hookline.WebhookType;
+import dev.hookline.config.Config;
 import dev.hookline.config.ConfigException;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookType;
 import dev.hookline.config.YamlConfig;
 import java.util.ArrayList;
 import java.util.Collections;

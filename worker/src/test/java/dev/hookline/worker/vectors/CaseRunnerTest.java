@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hookline.Config;
-import dev.hookline.EventType;
 import dev.hookline.WebhookManager;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.http.HttpWebhookClients;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.http.connection.AddressPolicy;

@@ -3,11 +3,11 @@ package dev.hookline.worker.vectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.EventType;
 import dev.hookline.OnError;
 import dev.hookline.Payload;
 import dev.hookline.SimpleWebhookManager;
 import dev.hookline.WebhookClient;
+import dev.hookline.config.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

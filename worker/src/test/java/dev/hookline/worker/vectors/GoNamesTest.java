@@ -58,11 +58,11 @@ class GoNamesTest {
 
   @Test
   void aNameThatIsNoneIsNoticed() {
-    assertThat(exists("dev.hookline.Config.enabled")).isTrue();
-    assertThat(exists("dev.hookline.Config.disabled")).isFalse();
+    assertThat(exists("dev.hookline.config.Config.enabled")).isTrue();
+    assertThat(exists("dev.hookline.config.Config.disabled")).isFalse();
     assertThat(exists("dev.hookline.Configuration")).isFalse();
     assertThat(exists("Config")).isFalse();
-    assertThat(exists("dev.hookline.EventPlans")).as("not public").isFalse();
+    assertThat(exists("dev.hookline.durable.EventPlans")).as("not public").isFalse();
   }
 
   /** Reads the declarations of the page: functions, types, methods, fields and constants. */

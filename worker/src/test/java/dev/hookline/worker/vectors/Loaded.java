@@ -1,14 +1,14 @@
 package dev.hookline.worker.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.Config;
-import dev.hookline.EventType;
 import dev.hookline.SimpleWebhookManager;
 import dev.hookline.WebhookClient;
-import dev.hookline.WebhookConfig;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
 import dev.hookline.config.ConfigException;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.YamlConfig;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.testing.MockWebhookClient;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.hookline.worker.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.DurableOptions;
-import dev.hookline.Webhooks;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.http.HttpWebhookClients;

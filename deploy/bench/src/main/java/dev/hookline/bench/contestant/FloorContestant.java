@@ -4,14 +4,14 @@ import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
 import dev.hookline.WebhookManager;
-import dev.hookline.Webhooks;
 import dev.hookline.cli.bench.Callers;
 import dev.hookline.cli.bench.Shape;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.Version;
-import dev.hookline.worker.http.connection.AddressPolicy;
-import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.http.HttpWebhookClients;
 import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.Secrets;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,7 @@ public final class FloorContestant implements Contestant {
                 List.of(Shape.EVENT),
                 new HttpWebhookClients(
                     new OkHttpEndpointCall(
-                        http,
-                        new Secrets(name -> null, Set.of(), null),
-                        Version.userAgent())))
+                        http, new Secrets(name -> null, Set.of(), null), Version.userAgent())))
             .orElseThrow();
     return number ->
         manager.invokeWebhooks(

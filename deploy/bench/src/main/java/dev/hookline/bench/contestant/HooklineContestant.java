@@ -1,16 +1,16 @@
 package dev.hookline.bench.contestant;
 
-import dev.hookline.Connection;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.Webhooks;
 import dev.hookline.cli.bench.Callers;
 import dev.hookline.cli.bench.HistorySample;
 import dev.hookline.cli.bench.Shape;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import java.time.Duration;

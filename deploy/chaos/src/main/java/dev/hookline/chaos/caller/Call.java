@@ -3,13 +3,13 @@ package dev.hookline.chaos.caller;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.chaos.log.CallerLine.What;
 import dev.hookline.chaos.plan.PlannedEvent;
+import dev.hookline.config.EventType;
 import dev.hookline.contract.Digest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

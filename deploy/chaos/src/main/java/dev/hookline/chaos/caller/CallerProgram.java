@@ -1,15 +1,15 @@
 package dev.hookline.chaos.caller;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hookline.Connection;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.Webhooks;
 import dev.hookline.chaos.log.CallerLine;
 import dev.hookline.chaos.log.JsonLines;
 import dev.hookline.chaos.plan.PlannedCall;
 import dev.hookline.chaos.plan.PlannedEvent;
 import dev.hookline.chaos.plan.RunPlan;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,15 +1,15 @@
 package dev.hookline.chaos.overload;
 
-import dev.hookline.Config;
-import dev.hookline.Connection;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.Webhooks;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

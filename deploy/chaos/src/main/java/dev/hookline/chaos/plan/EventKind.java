@@ -1,8 +1,8 @@
 package dev.hookline.chaos.plan;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import java.util.List;
 
 /** A kind of event: what the configuration has under its name. */

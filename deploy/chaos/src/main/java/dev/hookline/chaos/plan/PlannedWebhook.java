@@ -1,6 +1,6 @@
 package dev.hookline.chaos.plan;
 
-import dev.hookline.WebhookConfig;
+import dev.hookline.config.WebhookConfig;
 
 /**
  * One webhook of a kind of event.

@@ -1,7 +1,7 @@
 package dev.hookline.chaos.plan;
 
-import dev.hookline.Config;
-import dev.hookline.EventType;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
 import java.util.List;
 
 /**

@@ -2,19 +2,19 @@ package dev.hookline.chaos.recovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.Config;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
-import dev.hookline.EventType;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookConfig;
-import dev.hookline.Webhooks;
 import dev.hookline.chaos.process.Program;
 import dev.hookline.chaos.receiver.WorkerAddress;
 import dev.hookline.chaos.recovery.Endpoints.Arrived;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.durable.Webhooks;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;

@@ -1,6 +1,6 @@
 package dev.hookline.chaos.broken;
 
-import dev.hookline.Connection;
+import dev.hookline.connect.Connection;
 import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerSettings;
@@ -12,9 +12,9 @@ import dev.hookline.worker.call.FirstAttemptActivity;
 import dev.hookline.worker.call.Heartbeats;
 import dev.hookline.worker.call.ReadResponseActivity;
 import dev.hookline.worker.call.WorkerStop;
+import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
-import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;

@@ -2,19 +2,19 @@ package dev.hookline.bench.micro;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.hookline.EventType;
-import dev.hookline.WebhookConfig;
 import dev.hookline.bench.plain.OkHttpCall;
 import dev.hookline.cli.bench.Receivers;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WebhookId;
 import dev.hookline.worker.Version;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
-import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.secrets.Secrets;
 import java.io.IOException;
 import java.util.Set;

@@ -7,7 +7,7 @@ import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookId;
 import dev.hookline.contract.WireJson;
-import dev.hookline.json.JsonText;
+import dev.hookline.internal.json.JsonText;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,0 +1,41 @@
+package dev.hookline.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The webhooks of every event, as read from YAML by {@link YamlConfig} or built in code. Immutable;
+ * checked when a manager is made.
+ *
+ * @param enabled whether webhooks are called at all; without it there is no manager
+ * @param config the webhooks of each event, in the order in which they are declared
+ */
+public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
+
+  /** Copies the map and its lists; their order is kept. */
+  public Config {
+    Map<EventType, List<WebhookConfig>> copy = new LinkedHashMap<>();
+    config.forEach((event, webhooks) -> copy.put(event, List.copyOf(webhooks)));
+    config = Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns an enabled configuration without events, to which {@link #with} adds. */
+  public static Config empty() {
+    return new Config(true, Map.of());
+  }
+
+  /** Returns this configuration with the webhooks of one more event. */
+  public Config with(EventType event, WebhookConfig... webhooks) {
+    Map<EventType, List<WebhookConfig>> more = new LinkedHashMap<>(config);
+    more.put(event, new ArrayList<>(List.of(webhooks)));
+    return new Config(enabled, more);
+  }
+
+  /** Returns the events of the configuration, in order. */
+  public List<EventType> events() {
+    return List.copyOf(config.keySet());
+  }
+}

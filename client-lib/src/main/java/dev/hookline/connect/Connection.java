@@ -1,0 +1,104 @@
+package dev.hookline.connect;
+
+import com.uber.m3.tally.Scope;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.GrpcCompression;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A connection to the Temporal server that the environment names, with the variables and the file
+ * of the {@code temporal} CLI: {@code TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE}, {@code
+ * TEMPORAL_API_KEY}, {@code TEMPORAL_TLS_*}, {@code TEMPORAL_PROFILE}. It connects at the first
+ * call.
+ */
+public final class Connection implements AutoCloseable {
+
+  private final WorkflowServiceStubs stubs;
+  private final WorkflowClient client;
+
+  private Connection(WorkflowServiceStubs stubs, WorkflowClientOptions options) {
+    this.stubs = stubs;
+    this.client = WorkflowClient.newInstance(stubs, options);
+  }
+
+  /**
+   * Opens the connection that the environment names; {@code 127.0.0.1:7233} and namespace {@code
+   * default} where it names none.
+   *
+   * @throws IllegalStateException if the settings cannot be read, for instance a profile that the
+   *     file does not have
+   */
+  public static Connection fromEnvironment() {
+    return of(profile());
+  }
+
+  private static ClientConfigProfile profile() {
+    try {
+      return ClientConfigProfile.load();
+    } catch (IOException e) {
+      throw new IllegalStateException("Temporal settings cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens the connection that the environment names, and reports the SDK's metrics.
+   *
+   * @param metrics where the SDK reports to
+   */
+  public static Connection fromEnvironment(Scope metrics) {
+    return of(profile(), metrics);
+  }
+
+  /**
+   * Opens the connection that the environment names, to another address.
+   *
+   * @param address host and port of the server
+   * @param metrics where the SDK reports to
+   */
+  public static Connection to(String address, Scope metrics) {
+    return of(profile().toBuilder().setAddress(address).build(), metrics);
+  }
+
+  private static Connection of(ClientConfigProfile profile, Scope metrics) {
+    return new Connection(
+        WorkflowServiceStubs.newServiceStubs(
+            withoutWaste(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
+        profile.toWorkflowClientOptions());
+  }
+
+  /** Compressing costs more than it saves where the network is near. */
+  private static WorkflowServiceStubsOptions.Builder withoutWaste(
+      WorkflowServiceStubsOptions options) {
+    WorkflowServiceStubsOptions.Builder builder = WorkflowServiceStubsOptions.newBuilder(options);
+    return PrivateAddress.isPrivate(options.getTarget())
+        ? builder.setGrpcCompression(GrpcCompression.NONE)
+        : builder;
+  }
+
+  /** Opens the connection that a profile of {@code temporal-envconfig} names. */
+  public static Connection of(ClientConfigProfile profile) {
+    return new Connection(
+        WorkflowServiceStubs.newServiceStubs(
+            withoutWaste(profile.toWorkflowServiceStubsOptions()).build()),
+        profile.toWorkflowClientOptions());
+  }
+
+  /** Returns the client, which lives as long as this connection. */
+  public WorkflowClient client() {
+    return client;
+  }
+
+  /** Closes the connection; calls in flight get five seconds. */
+  @Override
+  public void close() {
+    stubs.shutdown();
+    if (!stubs.awaitTermination(5, TimeUnit.SECONDS)) {
+      stubs.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hookline.connect;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
+import io.temporal.serviceclient.StatusUtils;
+import org.jspecify.annotations.Nullable;
+
+/** What the Temporal server answered, under what the SDK made of it. */
+public final class ServerStatus {
+
+  private ServerStatus() {}
+
+  /** Returns the server's answer; null where the error has another cause. */
+  public static @Nullable StatusRuntimeException of(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException status) {
+        return status;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether the server lacks the namespace, and not what was asked for in it. */
+  public static boolean isNamespaceMissing(Throwable error) {
+    StatusRuntimeException status = of(error);
+    return status != null && StatusUtils.hasFailure(status, NamespaceNotFoundFailure.class);
+  }
+}

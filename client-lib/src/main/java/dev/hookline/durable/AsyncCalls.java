@@ -1,0 +1,98 @@
+package dev.hookline.durable;
+
+import dev.hookline.Payload;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Starts events for callers that do not wait, on a bounded number of threads; calls beyond that
+ * stand in line for as long as they may take.
+ */
+final class AsyncCalls {
+
+  /** More would only stand in the line of the blocking callers. */
+  private static final int THREADS = StartLine.PLACES;
+
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          10,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Daemons.named("hookline-start"));
+
+  private final ExecutionStarter starter;
+  private final ExecutionWait wait;
+  private final ScheduledExecutorService timer;
+
+  AsyncCalls(ExecutionStarter starter, ExecutionWait wait, ScheduledExecutorService timer) {
+    this.starter = starter;
+    this.wait = wait;
+    this.timer = timer;
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Begins the call; a future that is cancelled before its turn still leaves the event started. */
+  CompletableFuture<Payload> invoke(Invocation invocation) {
+    CompletableFuture<Payload> outcome = new CompletableFuture<>();
+    AtomicBoolean taken = new AtomicBoolean();
+    try {
+      Future<?> limit = limit(invocation, taken, outcome);
+      threads.execute(
+          () -> {
+            limit.cancel(false);
+            if (taken.compareAndSet(false, true)) {
+              run(invocation, outcome);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      throw ServerCalls.closed(e);
+    }
+    return outcome;
+  }
+
+  private void run(Invocation invocation, CompletableFuture<Payload> outcome) {
+    try {
+      wait.forResponse(starter.startOrAttach(invocation), outcome);
+    } catch (RuntimeException | Error e) {
+      fail(outcome, () -> e);
+    }
+  }
+
+  /** What a caller does with its outcome may block, and is not to hold up others' starts. */
+  private static void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
+    ForkJoinPool.commonPool().execute(() -> outcome.completeExceptionally(reason.get()));
+  }
+
+  /** Ends a call in line when its deadline passes. */
+  private Future<?> limit(
+      Invocation invocation, AtomicBoolean taken, CompletableFuture<Payload> outcome) {
+    if (invocation.deadline().isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Duration patience = invocation.patience();
+    return timer.schedule(
+        () -> {
+          if (taken.compareAndSet(false, true)) {
+            fail(outcome, () -> StartLine.notItsTurn(invocation));
+          }
+        },
+        patience.toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+
+  /** Takes no further call; those in line end as calls of a manager that is closed. */
+  void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hookline.durable;
+
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The request that an execution stops. */
+record Cancellation(String executionId) implements Asked {
+
+  @Override
+  public Optional<Duration> deadline() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
+  }
+
+  @Override
+  public InvocationException ended(
+      Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
+    String next = accepted == Accepted.UNKNOWN ? "; cancel it again" : "";
+    return new InvocationException(
+        reason,
+        accepted,
+        "%s (execution %s)%s".formatted(message, executionId, next),
+        null,
+        executionId,
+        cause);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.hookline.durable;
+
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.Summaries;
+import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
+import io.grpc.Status;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.util.List;
+import java.util.Map;
+
+/** Starts an execution, or finds the one that the key already has. */
+final class ExecutionStarter {
+
+  private static final SearchAttributeKey<String> EVENT =
+      SearchAttributeKey.forKeyword(Names.ATTRIBUTE_EVENT);
+
+  private final WorkflowClient client;
+  private final String taskQueue;
+  private final RegisteredAttributes attributes;
+  private final StoredIds ids;
+  private final RecordedPayload recorded;
+  private final ServerCalls calls;
+  private final StartLine line = new StartLine();
+
+  ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
+    this.client = client;
+    this.taskQueue = taskQueue;
+    this.attributes = new RegisteredAttributes(client);
+    this.ids = new StoredIds(client);
+    this.recorded = new RecordedPayload(client);
+    this.calls = calls;
+  }
+
+  Started startOrAttach(Invocation invocation) {
+    return line.inTurn(invocation, () -> startOrAttachNow(invocation));
+  }
+
+  /** As {@link #startOrAttach}, without standing in line. */
+  Started startOrAttachNow(Invocation invocation) {
+    return calls.within(invocation, () -> tryStart(invocation));
+  }
+
+  /** Ends the wait of those whose turn to start has not come. */
+  void close() {
+    line.close();
+  }
+
+  private Started tryStart(Invocation invocation) {
+    try {
+      List<String> registered = attributes.names();
+      try {
+        return start(invocation, registered);
+      } catch (WorkflowServiceException e) {
+        if (registered.isEmpty() || ServerErrors.codeOf(e) != Status.Code.INVALID_ARGUMENT) {
+          throw e;
+        }
+        attributes.distrust();
+        return start(invocation, List.of());
+      }
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return attach(invocation, e.getExecution());
+    }
+  }
+
+  private Started start(Invocation invocation, List<String> registered) {
+    WorkflowExecution run = stub(invocation, registered).start(arguments(invocation, registered));
+    return new Started(invocation, run, false);
+  }
+
+  /** Takes a run that the key has, if it has the same payload. */
+  Started attach(Invocation invocation, WorkflowExecution run) {
+    String before = recorded.digest(run);
+    if (!before.equals(invocation.digest())) {
+      throw new InvocationException(
+          Reason.KEY_CONFLICT,
+          Accepted.NO,
+          "key '%s' belongs to execution %s with another payload; use a new key for a new event"
+              .formatted(invocation.key(), invocation.executionId()),
+          invocation.key(),
+          invocation.executionId(),
+          null);
+    }
+    return new Started(invocation, run, true);
+  }
+
+  /** Returns the search attributes that an execution may have. */
+  List<String> registered(Invocation invocation) {
+    return calls.within(invocation, attributes::names);
+  }
+
+  /** Returns what starts an execution with those search attributes. */
+  WorkflowStub stub(Invocation invocation, List<String> registered) {
+    ids.check(invocation);
+    return client.newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered));
+  }
+
+  /** Returns what an execution is started with. */
+  static Object[] arguments(Invocation invocation, List<String> registered) {
+    return new Object[] {
+      WireJson.toPayload(invocation.plan().withSearchAttributes(registered)),
+      Bodies.of(invocation.payload().bytes())
+    };
+  }
+
+  private WorkflowOptions options(Invocation invocation, List<String> registered) {
+    WorkflowOptions.Builder options =
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(taskQueue)
+            .setWorkflowId(invocation.executionId())
+            .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
+            // a worker on the same client gets the first task with the answer to the start
+            .setDisableEagerExecution(false)
+            .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+            .setWorkflowIdReusePolicy(
+                invocation.options().rerunFailed()
+                    ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
+                    : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setMemo(Map.of(Names.MEMO_PAYLOAD_DIGEST, invocation.digest()))
+            .setStaticSummary(Summaries.ofEvent(invocation.plan()));
+    if (registered.contains(Names.ATTRIBUTE_EVENT)) {
+      options.setTypedSearchAttributes(
+          SearchAttributes.newBuilder().set(EVENT, invocation.plan().event()).build());
+    }
+    return options.build();
+  }
+}

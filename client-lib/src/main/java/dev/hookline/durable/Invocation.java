@@ -1,0 +1,104 @@
+package dev.hookline.durable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.InvokeOptions;
+import dev.hookline.Payload;
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One checked call: what is started, under which id, and how long its caller waits.
+ *
+ * @param digest the payload's, which is not cheap for a large one
+ */
+record Invocation(
+    Plan plan,
+    Payload payload,
+    String digest,
+    String key,
+    String executionId,
+    InvokeOptions options,
+    long since)
+    implements Asked {
+
+  static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
+    HistoryBudget.check(plan, payload.size());
+    String key = options.key().orElseGet(UuidV7::next);
+    String id = ExecutionIds.event(plan.source(), plan.event(), key);
+    checkId(plan, id);
+    String digest = Digest.ofPayload(payload.bytes());
+    return new Invocation(plan, payload, digest, key, id, options, System.nanoTime());
+  }
+
+  /** Stores refuse NUL, and a half of a surrogate pair would be sent as another character. */
+  private static void checkId(Plan plan, String id) {
+    if (id.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(id)) {
+      throw invalidKey("key and event must be Unicode text without NUL");
+    }
+    if (!ExecutionIds.fits(id)) {
+      throw invalidKey(
+          "key makes a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
+              .formatted(ExecutionIds.MAX_BYTES));
+    }
+    for (WebhookCall webhook : plan.async()) {
+      if (!ExecutionIds.fitsDelivery(ExecutionIds.delivery(id, webhook.name()))) {
+        throw invalidKey(
+            "key and the name of async webhook '%s' make a workflow id over %d bytes; use shorter ones"
+                .formatted(webhook.name(), ExecutionIds.MAX_DELIVERY_BYTES));
+      }
+    }
+  }
+
+  private static InvocationException invalidKey(String message) {
+    return InvocationException.badInput(Reason.INVALID_KEY, message, null);
+  }
+
+  /** Returns what is left of the deadline; empty where there is none. */
+  Optional<Duration> timeLeft() {
+    return options.deadline().map(this::leftOf);
+  }
+
+  @Override
+  public Optional<Duration> deadline() {
+    return options.deadline();
+  }
+
+  @Override
+  public Duration patience() {
+    return leftOf(options.deadline().orElse(PATIENCE));
+  }
+
+  private Duration leftOf(Duration limit) {
+    Duration left = limit.minusNanos(System.nanoTime() - since);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public InvocationException ended(
+      Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
+    return new InvocationException(
+        reason,
+        accepted,
+        "%s (execution %s)%s".formatted(message, executionId, nextStep(accepted)),
+        key,
+        executionId,
+        cause);
+  }
+
+  private String nextStep(Accepted accepted) {
+    return switch (accepted) {
+      case YES -> "; the event is recorded and goes on, key '%s' finds its outcome".formatted(key);
+      case UNKNOWN -> "; call again with key '%s'".formatted(key);
+      case NO -> "";
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hookline.durable;
+
+import dev.hookline.Payload;
+import dev.hookline.WebhookException;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.WireJson;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TerminatedFailure;
+import io.temporal.failure.TimeoutFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a caller sees of how a run closed. */
+final class OutcomeReader {
+
+  private OutcomeReader() {}
+
+  static Payload response(@Nullable RawValue result) {
+    return Payload.of(Bodies.bytes(result));
+  }
+
+  static WebhookException failure(WorkflowExecution run, WorkflowFailedException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof ApplicationFailure failure) {
+      return failed(run, failure);
+    }
+    FailureCode code =
+        cause instanceof CanceledFailure ? FailureCode.CANCELLED : FailureCode.TERMINATED;
+    String what =
+        cause instanceof CanceledFailure
+            ? "execution was cancelled"
+            : cause instanceof TerminatedFailure
+                ? "execution was terminated"
+                : cause instanceof TimeoutFailure
+                    ? "execution timed out"
+                    : "execution ended without success";
+    return exception(run, what, e, code.code(), FailureDetails.of(null));
+  }
+
+  private static WebhookException failed(WorkflowExecution run, ApplicationFailure failure) {
+    FailureDetails details =
+        failure.getDetails().getSize() == 0
+            ? FailureDetails.of(null)
+            : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
+                .orElse(FailureDetails.of(null));
+    return exception(run, failure.getOriginalMessage(), failure, failure.getType(), details);
+  }
+
+  private static WebhookException exception(
+      WorkflowExecution run, String message, Throwable cause, String code, FailureDetails details) {
+    return new WebhookException(
+        "%s (execution %s)".formatted(message, run.getWorkflowId()),
+        cause,
+        code,
+        details,
+        run.getWorkflowId(),
+        run.getRunId());
+  }
+}

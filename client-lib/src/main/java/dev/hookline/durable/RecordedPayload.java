@@ -1,0 +1,55 @@
+package dev.hookline.durable;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.Names;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+
+/** The digest of the payload that a run was started with. */
+final class RecordedPayload {
+
+  private final WorkflowClient client;
+
+  RecordedPayload(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Asks through the SDK's client, which repeats what a server that starts again has not answered.
+   */
+  String digest(WorkflowExecution run) {
+    String memo =
+        client
+            .newUntypedWorkflowStub(
+                WorkflowTargetOptions.newBuilder()
+                    .setWorkflowId(run.getWorkflowId())
+                    .setRunId(run.getRunId())
+                    .build())
+            .describe()
+            .getMemo(Names.MEMO_PAYLOAD_DIGEST, String.class, String.class);
+    return memo == null ? digestOfInput(run) : memo;
+  }
+
+  /** A starter in another language may leave no memo; the input is in the first event. */
+  private String digestOfInput(WorkflowExecution run) {
+    var input =
+        client
+            .streamHistory(run.getWorkflowId(), run.getRunId())
+            .findFirst()
+            .orElseThrow()
+            .getWorkflowExecutionStartedEventAttributes()
+            .getInput();
+    RawValue payload =
+        converter().fromPayloads(1, Optional.of(input), RawValue.class, RawValue.class);
+    return Digest.ofPayload(Bodies.bytes(payload));
+  }
+
+  private DataConverter converter() {
+    return client.getOptions().getDataConverter();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hookline.durable;
+
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the server for as long as the caller waits, and says in our words what came in between. */
+final class ServerCalls {
+
+  private final String namespace;
+  private final ScheduledExecutorService timer;
+
+  ServerCalls(String namespace, ScheduledExecutorService timer) {
+    this.namespace = namespace;
+    this.timer = timer;
+  }
+
+  <T> T within(Asked asked, Supplier<T> calls) {
+    Duration patience = asked.patience();
+    if (patience.isZero()) {
+      throw notSent(asked);
+    }
+    Context.CancellableContext context = endingAfter(patience);
+    Context before = context.attach();
+    try {
+      return calls.get();
+    } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
+      throw ServerErrors.onCall(asked, namespace, e);
+    } finally {
+      context.detach(before);
+      context.cancel(null);
+    }
+  }
+
+  /** Makes the exception of a call whose time was over before it was sent. */
+  static InvocationException notSent(Asked asked) {
+    return asked.ended(
+        reasonOfSilence(asked),
+        Accepted.NO,
+        "%s passed before the Temporal server could be asked"
+            .formatted(asked.deadline().orElse(Asked.PATIENCE)),
+        null);
+  }
+
+  static Reason reasonOfSilence(Asked asked) {
+    return asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE;
+  }
+
+  private Context.CancellableContext endingAfter(Duration patience) {
+    try {
+      return Context.current().withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS, timer);
+    } catch (RejectedExecutionException e) {
+      throw closed(e);
+    }
+  }
+
+  /** Makes the exception of a call to a manager that has been closed. */
+  static IllegalStateException closed(@Nullable Throwable cause) {
+    return new IllegalStateException("webhook manager is closed; nothing was sent", cause);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.hookline.durable;
+
+import dev.hookline.Callbacks;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.StartedEvent;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, finds and stops executions on a Temporal server, and waits for them. */
+final class TemporalWebhookManager implements DurableWebhookManager {
+
+  private final EventPlans plans;
+  private final DurableOptions options;
+  private final ExecutionStarter starter;
+  private final ExecutionWait wait;
+  private final ExecutionControl control;
+  private final ScheduledExecutorService timer;
+  private final BlockingCalls blocking;
+  private final AsyncCalls async;
+  private final Runnable onClose;
+
+  TemporalWebhookManager(
+      Config config,
+      List<EventType> events,
+      WorkflowClient client,
+      DurableOptions options,
+      Runnable onClose) {
+    this.options = options;
+    this.onClose = onClose;
+    timer = timer();
+    plans = new EventPlans(config, events, options.source().orElse(null));
+    ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
+    starter = new ExecutionStarter(client, options.taskQueue(), calls);
+    wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
+    control = new ExecutionControl(client, calls);
+    blocking =
+        new BlockingCalls(
+            starter,
+            wait,
+            new EarlyResponse(starter, options, timer),
+            new StartedLook(client, starter, timer));
+    async = new AsyncCalls(starter, wait, timer);
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, Daemons.named("hookline-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  @Override
+  public void invokeWebhooks(
+      EventType event,
+      @Nullable Object payload,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError) {
+    Invocation invocation = invocation(event, payload, options);
+    Callbacks.of(onSuccess, onError).settle(() -> blocking.invoke(invocation));
+  }
+
+  @Override
+  public CompletableFuture<Payload> invokeWebhooksAsync(
+      EventType event, @Nullable Object payload, InvokeOptions options) {
+    return async.invoke(invocation(event, payload, options));
+  }
+
+  @Override
+  public StartedEvent start(EventType event, @Nullable Object payload, InvokeOptions options) {
+    return starter.startOrAttach(invocation(event, payload, options)).toEvent();
+  }
+
+  @Override
+  public void attach(
+      EventType event,
+      String key,
+      InvokeOptions options,
+      @Nullable OnSuccess onSuccess,
+      @Nullable OnError onError) {
+    Invocation invocation = Invocation.of(plans.of(event), Payload.empty(), options.withKey(key));
+    Callbacks.of(onSuccess, onError).settle(() -> wait.forResponse(control.latestRun(invocation)));
+  }
+
+  @Override
+  public void cancel(EventType event, String key) {
+    cancel(executionId(event, key));
+  }
+
+  @Override
+  public void cancel(String executionId) {
+    control.cancel(executionId);
+  }
+
+  @Override
+  public String executionId(EventType event, String key) {
+    return ExecutionIds.event(options.source().orElse(null), event.name(), key);
+  }
+
+  @Override
+  public boolean isEventConfigured(EventType event) {
+    return plans.contains(event);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    async.close();
+    starter.close();
+    onClose.run();
+  }
+
+  private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
+    Plan plan = plans.of(event);
+    String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
+    return Invocation.of(
+        plan.withTraceparent(trace), Payload.written(payload, options.mapper()), call);
+  }
+}

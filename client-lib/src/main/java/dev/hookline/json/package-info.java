@@ -1,5 +1,0 @@
-/** JSON by RFC 8259, checked without parsing it into anything. */
-@NullMarked
-package dev.hookline.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.operate.Attempt;
+import dev.hookline.operate.Attempt.Outcome;
+import dev.hookline.operate.AttemptGap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The attempts of one call that are known, and those that are not. */
+record Attempts(List<Attempt> known, List<AttemptGap> missing) {
+
+  static final Attempts NONE = new Attempts(List.of(), List.of());
+
+  /**
+   * Puts together what is known.
+   *
+   * @param count how many attempts have begun
+   * @param log what the activity carried along; empty where there is none
+   * @param last the attempt that the server itself knows of; empty for none
+   */
+  static Attempts of(int count, Optional<AttemptLog> log, Optional<Attempt> last) {
+    List<Attempt> known = new ArrayList<>();
+    for (AttemptLog.Entry entry : log.orElse(AttemptLog.empty()).newest()) {
+      known.add(
+          new Attempt(
+              entry.attempt(),
+              Instant.ofEpochMilli(entry.startedAt()),
+              entry.millis(),
+              Outcome.FAILED,
+              entry.status(),
+              entry.code()));
+    }
+    last.filter(attempt -> known.stream().noneMatch(one -> one.attempt() == attempt.attempt()))
+        .ifPresent(known::add);
+    known.sort(Comparator.comparingInt(Attempt::attempt));
+    return new Attempts(List.copyOf(known), gaps(count, log, known));
+  }
+
+  private static List<AttemptGap> gaps(int count, Optional<AttemptLog> log, List<Attempt> known) {
+    List<AttemptGap> gaps = new ArrayList<>();
+    int expected = 1;
+    for (Attempt attempt : known) {
+      if (attempt.attempt() > expected) {
+        gaps.add(new AttemptGap(expected, attempt.attempt() - 1, reason(expected, log)));
+      }
+      expected = attempt.attempt() + 1;
+    }
+    if (count >= expected) {
+      gaps.add(new AttemptGap(expected, count, reason(expected, log)));
+    }
+    return List.copyOf(gaps);
+  }
+
+  private static AttemptGap.Reason reason(int first, Optional<AttemptLog> log) {
+    if (log.isEmpty()) {
+      return AttemptGap.Reason.NOT_RECORDED;
+    }
+    boolean leftSomeOut = log.get().answered() > log.get().newest().size();
+    return first == 1 && leftSomeOut ? AttemptGap.Reason.OLDER : AttemptGap.Reason.LOST;
+  }
+}

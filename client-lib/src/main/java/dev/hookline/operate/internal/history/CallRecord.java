@@ -1,0 +1,138 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Names;
+import dev.hookline.operate.Attempt;
+import dev.hookline.operate.Attempt.Outcome;
+import dev.hookline.operate.WebhookState.State;
+import io.temporal.api.history.v1.ActivityTaskStartedEventAttributes;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a history says of one call of a webhook, filled in event by event. */
+final class CallRecord {
+
+  final RecordedCall call;
+  final Instant scheduledAt;
+  private @Nullable Instant startedAt;
+  private int attempt;
+  private Optional<RecordedFailure> before = Optional.empty();
+  private @Nullable Instant endedAt;
+  private State state = State.PENDING;
+  private Optional<RecordedFailure> failure = Optional.empty();
+  private @Nullable RawValue answer;
+
+  CallRecord(RecordedCall call, Instant scheduledAt) {
+    this.call = call;
+    this.scheduledAt = scheduledAt;
+  }
+
+  /** A call whose only attempt was a local one. */
+  static CallRecord of(RecordedFirstAttempt first) {
+    CallRecord record =
+        new CallRecord(new RecordedCall(first.webhook(), first.webhook(), ""), first.startedAt());
+    record.attempt = 1;
+    record.startedAt = first.startedAt();
+    if (first.answer() != null) {
+      record.succeeded(first.endedAt(), first.answer());
+    } else {
+      record.ended(first.endedAt(), State.FAILED, first.failure());
+    }
+    return record;
+  }
+
+  /** A call whose first attempt was a local one, which failed. */
+  static CallRecord after(CallRecord first, RecordedCall call) {
+    CallRecord record = new CallRecord(call, first.scheduledAt);
+    record.before = first.failure;
+    return record;
+  }
+
+  /** Written when the call ends: the last attempt, with the failure of the one before. */
+  void started(Instant at, ActivityTaskStartedEventAttributes event, DataConverter converter) {
+    startedAt = at;
+    attempt = event.getAttempt();
+    if (event.hasLastFailure()) {
+      before = Optional.of(RecordedFailure.of(event.getLastFailure(), converter));
+    }
+  }
+
+  void succeeded(Instant at, RawValue with) {
+    endedAt = at;
+    answer = with;
+    state = call.type().equals(Names.READ_RESPONSE) ? State.REUSED : State.SUCCEEDED;
+  }
+
+  void ended(Instant at, State how, @Nullable RecordedFailure with) {
+    endedAt = at;
+    state = how;
+    failure = Optional.ofNullable(with);
+  }
+
+  /** The execution has ended; what had not, never will. */
+  void closed(Instant at) {
+    if (state == State.PENDING) {
+      ended(at, State.CANCELLED, null);
+    }
+  }
+
+  boolean isPending() {
+    return state == State.PENDING;
+  }
+
+  WebhookStateBuilder toState() {
+    WebhookStateBuilder built =
+        new WebhookStateBuilder(call.webhook(), state).times(scheduledAt, endedAt);
+    if (call.type().equals(Names.READ_RESPONSE)) {
+      return built.response(answer);
+    }
+    return built.response(answer).failure(failure.or(() -> before)).attempts(attempt, attempts());
+  }
+
+  private Attempts attempts() {
+    return attempt == 0
+        ? Attempts.NONE
+        : Attempts.of(
+            attempt,
+            failure
+                .flatMap(RecordedFailure::log)
+                .or(() -> Bodies.beside(answer, Names.METADATA_LOG).flatMap(AttemptLog::parse))
+                .or(() -> before.flatMap(RecordedFailure::log)),
+            last());
+  }
+
+  private Optional<Attempt> last() {
+    if (startedAt == null || endedAt == null) {
+      return Optional.empty();
+    }
+    OptionalLong status = Bodies.numberBeside(answer, Names.METADATA_STATUS);
+    long millis =
+        Bodies.numberBeside(answer, Names.METADATA_MILLIS)
+            .orElse(Math.max(0, Duration.between(startedAt, endedAt).toMillis()));
+    return Optional.of(
+        new Attempt(
+            attempt,
+            startedAt,
+            millis,
+            outcome(),
+            status.isPresent()
+                ? Integer.valueOf((int) status.getAsLong())
+                : failure.map(one -> one.details().status()).orElse(null),
+            failure.map(RecordedFailure::code).orElse(null)));
+  }
+
+  private Outcome outcome() {
+    return switch (state) {
+      case SUCCEEDED, REUSED -> Outcome.SUCCEEDED;
+      case CANCELLED -> Outcome.CANCELLED;
+      case FAILED, NOT_CALLED, PENDING ->
+          failure.filter(RecordedFailure::isLost).isPresent() ? Outcome.LOST : Outcome.FAILED;
+    };
+  }
+}

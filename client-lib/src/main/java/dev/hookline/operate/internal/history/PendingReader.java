@@ -1,0 +1,72 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.operate.Attempt;
+import dev.hookline.operate.Attempt.Outcome;
+import dev.hookline.operate.WebhookState.Pending;
+import dev.hookline.operate.internal.server.ExecutionReader;
+import io.temporal.api.enums.v1.PendingActivityState;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.common.converter.DataConverter;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the server says of a call that has not ended. */
+public record PendingReader(PendingActivityInfo activity, DataConverter converter) {
+
+  public WebhookStateBuilder into(WebhookStateBuilder state) {
+    Optional<RecordedFailure> failure =
+        activity.hasLastFailure()
+            ? Optional.of(RecordedFailure.of(activity.getLastFailure(), converter))
+            : Optional.empty();
+    boolean inFlight = isInFlight();
+    int begun = inFlight ? activity.getAttempt() : activity.getAttempt() - 1;
+    return state
+        .failure(failure)
+        .pending(pending(), nextAttemptAt())
+        .attempts(
+            activity.getAttempt(),
+            Attempts.of(
+                begun,
+                RecordedFailure.heartbeat(activity.getHeartbeatDetails(), converter)
+                    .or(() -> failure.flatMap(RecordedFailure::log)),
+                inFlight ? running() : Optional.empty()));
+  }
+
+  private Pending pending() {
+    if (isInFlight()) {
+      return Pending.IN_FLIGHT;
+    }
+    if (activity.getPaused()) {
+      return Pending.PAUSED;
+    }
+    return activity.getAttempt() > 1 ? Pending.WAITING : Pending.QUEUED;
+  }
+
+  private Optional<Instant> nextAttemptAt() {
+    return pending() == Pending.WAITING && activity.hasScheduledTime()
+        ? Optional.of(ExecutionReader.instant(activity.getScheduledTime()))
+        : Optional.empty();
+  }
+
+  private boolean isInFlight() {
+    return isInFlight(activity);
+  }
+
+  public static boolean isInFlight(PendingActivityInfo activity) {
+    PendingActivityState state = activity.getState();
+    return state != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
+        && state != PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED
+        && activity.hasLastStartedTime();
+  }
+
+  private Optional<Attempt> running() {
+    return Optional.of(
+        new Attempt(
+            activity.getAttempt(),
+            ExecutionReader.instant(activity.getLastStartedTime()),
+            null,
+            Outcome.RUNNING,
+            null,
+            null));
+  }
+}

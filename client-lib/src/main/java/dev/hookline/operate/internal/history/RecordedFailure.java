@@ -1,0 +1,51 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.WireJson;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A failure as the server keeps it: its code, its details, the log that it carries. */
+public record RecordedFailure(
+    String message, @Nullable String code, FailureDetails details, Optional<AttemptLog> log) {
+
+  public static RecordedFailure of(Failure failure, DataConverter converter) {
+    if (failure.hasTimeoutFailureInfo()) {
+      return new RecordedFailure(
+          failure.getMessage(),
+          FailureCode.WORKER_LOST.code(),
+          FailureDetails.of(null),
+          heartbeat(failure.getTimeoutFailureInfo().getLastHeartbeatDetails(), converter));
+    }
+    FailureDetails details =
+        first(failure.getApplicationFailureInfo().getDetails(), converter)
+            .flatMap(raw -> WireJson.read(raw, FailureDetails.class))
+            .orElse(FailureDetails.of(null));
+    String code =
+        failure.hasApplicationFailureInfo() ? failure.getApplicationFailureInfo().getType() : null;
+    return new RecordedFailure(
+        failure.getMessage(), code, details, AttemptLog.parse(details.log()));
+  }
+
+  /** Returns the log in the details of a heartbeat. */
+  static Optional<AttemptLog> heartbeat(Payloads details, DataConverter converter) {
+    return first(details, converter).flatMap(raw -> WireJson.read(raw, AttemptLog.class));
+  }
+
+  boolean isLost() {
+    return FailureCode.WORKER_LOST.code().equals(code);
+  }
+
+  private static Optional<RawValue> first(Payloads payloads, DataConverter converter) {
+    return payloads.getPayloadsCount() == 0
+        ? Optional.empty()
+        : Optional.of(
+            converter.fromPayloads(0, Optional.of(payloads), RawValue.class, RawValue.class));
+  }
+}

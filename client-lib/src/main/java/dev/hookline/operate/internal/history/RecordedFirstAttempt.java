@@ -1,0 +1,101 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.FirstFailure;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.NotHere;
+import dev.hookline.operate.internal.server.ExecutionReader;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first attempt that was a local activity, as the marker of a history tells it.
+ *
+ * @param endedAt when the marker was written, which is right after the attempt
+ * @param answer absent where it failed
+ * @param failure absent where it succeeded
+ */
+record RecordedFirstAttempt(
+    String webhook, Instant endedAt, @Nullable RawValue answer, @Nullable RecordedFailure failure) {
+
+  /** The keys that the SDK gives to what it knows of a local activity. */
+  private static final String MARKER = "LocalActivity";
+
+  private static final String TYPE = "type";
+  private static final String RESULT = "result";
+
+  /** Empty where the event is none, or where the attempt has called nobody. */
+  static Optional<RecordedFirstAttempt> of(HistoryEvent event, DataConverter converter) {
+    MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
+    if (!marker.getMarkerName().equals(MARKER)) {
+      return Optional.empty();
+    }
+    RawValue answer = raw(marker, RESULT, converter);
+    if (NotHere.is(answer)) {
+      return Optional.empty();
+    }
+    RecordedFailure failure =
+        marker.hasFailure() ? RecordedFailure.of(root(marker), converter) : null;
+    return Optional.of(
+        new RecordedFirstAttempt(
+            webhook(marker, converter),
+            ExecutionReader.instant(event.getEventTime()),
+            failure == null ? answer : null,
+            failure));
+  }
+
+  /**
+   * Returns the first attempt that a delivery was handed over with.
+   *
+   * @param endedAt when the delivery's own execution began
+   */
+  static RecordedFirstAttempt of(String webhook, FirstFailure failure, Instant endedAt) {
+    return new RecordedFirstAttempt(
+        webhook,
+        endedAt,
+        null,
+        new RecordedFailure(
+            failure.message(),
+            failure.code(),
+            failure.details(),
+            AttemptLog.parse(failure.details().log())));
+  }
+
+  /** Returns when the attempt began. */
+  Instant startedAt() {
+    long millis = Bodies.numberBeside(answer, Names.METADATA_MILLIS).orElse(0);
+    return Optional.ofNullable(failure)
+        .flatMap(RecordedFailure::log)
+        .map(AttemptLog::newest)
+        .filter(entries -> !entries.isEmpty())
+        .map(entries -> Instant.ofEpochMilli(entries.get(0).startedAt()))
+        .orElse(endedAt.minusMillis(millis));
+  }
+
+  private static String webhook(MarkerRecordedEventAttributes marker, DataConverter converter) {
+    Optional<Payloads> type = Optional.ofNullable(marker.getDetailsMap().get(TYPE));
+    String name = converter.fromPayloads(0, type, String.class, String.class);
+    return name == null ? "" : name;
+  }
+
+  private static Failure root(MarkerRecordedEventAttributes marker) {
+    Failure failure = marker.getFailure();
+    return failure.hasActivityFailureInfo() && failure.hasCause() ? failure.getCause() : failure;
+  }
+
+  private static @Nullable RawValue raw(
+      MarkerRecordedEventAttributes marker, String key, DataConverter converter) {
+    Payloads found = marker.getDetailsMap().get(key);
+    return found == null || found.getPayloadsCount() == 0
+        ? null
+        : converter.fromPayloads(0, Optional.of(found), RawValue.class, RawValue.class);
+  }
+}

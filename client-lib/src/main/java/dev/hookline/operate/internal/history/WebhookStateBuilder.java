@@ -1,0 +1,89 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.Pending;
+import dev.hookline.operate.WebhookState.State;
+import io.temporal.common.converter.RawValue;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link WebhookState}. */
+public final class WebhookStateBuilder {
+
+  private final String name;
+  private final State state;
+  private int attempt;
+  private Attempts attempts = Attempts.NONE;
+  private @Nullable Instant calledAt;
+  private @Nullable Instant endedAt;
+  private @Nullable RecordedFailure failure;
+  private @Nullable Pending pending;
+  private @Nullable Instant nextAttemptAt;
+  private @Nullable String response;
+  private @Nullable String delivery;
+
+  /** Makes the state of a webhook of which nothing else is known yet. */
+  public WebhookStateBuilder(String name, State state) {
+    this.name = name;
+    this.state = state;
+  }
+
+  WebhookStateBuilder attempts(int number, Attempts read) {
+    attempt = number;
+    attempts = read;
+    return this;
+  }
+
+  WebhookStateBuilder times(@Nullable Instant called, @Nullable Instant ended) {
+    calledAt = called;
+    endedAt = ended;
+    return this;
+  }
+
+  WebhookStateBuilder failure(Optional<RecordedFailure> last) {
+    failure = last.orElse(null);
+    return this;
+  }
+
+  WebhookStateBuilder pending(Pending how, Optional<Instant> next) {
+    pending = how;
+    nextAttemptAt = next.orElse(null);
+    return this;
+  }
+
+  /** Sets the answer that was recorded; null for none. */
+  public WebhookStateBuilder response(@Nullable RawValue answer) {
+    response = Bodies.size(answer) == 0 ? null : Bodies.text(answer);
+    return this;
+  }
+
+  WebhookStateBuilder delivery(String executionId) {
+    delivery = executionId;
+    return this;
+  }
+
+  /** Returns the state. */
+  public WebhookState build(boolean async) {
+    FailureDetails details = failure == null ? FailureDetails.of(null) : failure.details();
+    return new WebhookState(
+        name,
+        async,
+        state,
+        attempt,
+        calledAt,
+        endedAt,
+        failure == null ? null : failure.message(),
+        failure == null ? null : failure.code(),
+        details.status(),
+        details.body(),
+        pending,
+        nextAttemptAt,
+        response,
+        delivery,
+        attempts.known(),
+        attempts.missing());
+  }
+}

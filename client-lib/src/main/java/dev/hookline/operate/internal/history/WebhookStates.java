@@ -1,0 +1,79 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.Pending;
+import dev.hookline.operate.WebhookState.State;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What has become of each webhook, by a run's history and what is pending. */
+public final class WebhookStates {
+
+  private final WorkflowClient client;
+  private final DataConverter converter;
+  private final Plan plan;
+  private final String event;
+
+  /**
+   * Reads the webhooks of a plan.
+   *
+   * @param event the id of the event's execution
+   */
+  public WebhookStates(WorkflowClient client, Plan plan, String event) {
+    this.client = client;
+    this.converter = client.getOptions().getDataConverter();
+    this.plan = plan;
+    this.event = event;
+  }
+
+  public List<WebhookState> read(List<HistoryEvent> events, List<PendingActivityInfo> pending) {
+    Map<String, WebhookStateBuilder> called = called(events, pending, converter);
+    Deliveries deliveries = Deliveries.of(client, plan, event);
+    List<WebhookState> states = new ArrayList<>();
+    for (WebhookCall webhook : plan.webhooks()) {
+      WebhookStateBuilder own = called.get(webhook.name());
+      if (own != null) {
+        states.add(own.build(webhook.async()));
+      } else {
+        states.add(webhook.async() ? deliveries.state(webhook.name()) : notCalled(webhook));
+      }
+    }
+    return states;
+  }
+
+  /** Returns the webhooks that a run itself has called; its async ones are runs of their own. */
+  public static Map<String, WebhookStateBuilder> called(
+      List<HistoryEvent> events, List<PendingActivityInfo> pending, DataConverter converter) {
+    Map<String, WebhookStateBuilder> called = new LinkedHashMap<>();
+    for (CallRecord record : CallRecords.of(events, converter)) {
+      called.put(record.call.webhook(), state(record, pending, converter));
+    }
+    return called;
+  }
+
+  private static WebhookStateBuilder state(
+      CallRecord record, List<PendingActivityInfo> pending, DataConverter converter) {
+    WebhookStateBuilder state = record.toState();
+    if (!record.isPending()) {
+      return state;
+    }
+    return pending.stream()
+        .filter(activity -> activity.getActivityId().equals(record.call.activityId()))
+        .findFirst()
+        .map(activity -> new PendingReader(activity, converter).into(state))
+        .orElseGet(() -> state.pending(Pending.QUEUED, Optional.empty()));
+  }
+
+  private static WebhookState notCalled(WebhookCall webhook) {
+    return new WebhookStateBuilder(webhook.name(), State.NOT_CALLED).build(webhook.async());
+  }
+}

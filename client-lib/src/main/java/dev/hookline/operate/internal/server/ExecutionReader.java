@@ -1,0 +1,43 @@
+package dev.hookline.operate.internal.server;
+
+import com.google.protobuf.Timestamp;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Names;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.common.converter.DataConverter;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an execution of the server's own record. */
+public final class ExecutionReader {
+
+  private ExecutionReader() {}
+
+  public static Execution read(WorkflowExecutionInfo info, DataConverter converter) {
+    String id = info.getExecution().getWorkflowId();
+    return new Execution(
+        id,
+        info.getExecution().getRunId(),
+        ExecutionKind.ofType(info.getType().getName()),
+        ExecutionIds.eventOf(id),
+        ExecutionStatus.of(info.getStatus()),
+        instant(info.getStartTime()),
+        info.hasCloseTime() ? instant(info.getCloseTime()) : null,
+        attribute(info, Names.ATTRIBUTE_FAILURE_CODE, converter),
+        attribute(info, Names.ATTRIBUTE_FAILED_WEBHOOK, converter));
+  }
+
+  public static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+
+  private static @Nullable String attribute(
+      WorkflowExecutionInfo info, String name, DataConverter converter) {
+    Payload value = info.getSearchAttributes().getIndexedFieldsMap().get(name);
+    return value == null ? null : converter.fromPayload(value, String.class, String.class);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.hookline.operate.intervene;
+
+import dev.hookline.connect.ServerStatus;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.server.BusyServer;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acts on executions that run: what is pending now. New events are not held back. Pausing needs a
+ * real server. Thread-safe.
+ */
+public final class Interventions {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final WorkflowClient client;
+  private final CallSwitch calls;
+
+  Interventions(WorkflowClient client, Duration patience) {
+    this.client = client;
+    calls = new CallSwitch(client, patience);
+  }
+
+  /** Returns the interventions in a client's namespace. */
+  public static Interventions of(WorkflowClient client) {
+    return new Interventions(client, PATIENCE);
+  }
+
+  /**
+   * Returns the filter of those executions that run.
+   *
+   * @throws IllegalArgumentException if the filter names executions that have ended
+   */
+  public static ExecutionFilter running(ExecutionFilter filter) {
+    for (ExecutionStatus status : filter.statuses()) {
+      if (status != ExecutionStatus.RUNNING) {
+        throw new IllegalArgumentException(
+            "only executions that run can be acted on, found status " + status.code());
+      }
+    }
+    return filter.with(chosen -> chosen.statuses(List.of(ExecutionStatus.RUNNING)));
+  }
+
+  /**
+   * Acts on one execution.
+   *
+   * @param executionId an event or a delivery
+   * @param webhook the webhook whose pending call is meant; null for the only pending one. A
+   *     cancellation concerns the whole execution and takes none.
+   * @throws OperateException if there is no such execution, it has ended, or the webhook is not
+   *     pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once may be
+   *     paused, since the server failed for a minute between pausing and resuming it
+   */
+  public Intervened apply(Intervention intervention, String executionId, @Nullable String webhook) {
+    if (intervention == Intervention.CANCEL) {
+      return cancel(executionId);
+    }
+    PendingCall call = pending(executionId, webhook);
+    switch (intervention) {
+      case PAUSE -> calls.pause(call);
+      case RESUME -> calls.resume(paused(call));
+      case RETRY_NOW, CANCEL -> calls.retryNow(call);
+    }
+    return new Intervened(
+        call.run().getWorkflowId(), intervention, call.webhook(), call.activity().getAttempt());
+  }
+
+  /**
+   * Acts on every execution of a filter that runs. Those in which the webhook is not pending, or
+   * that end in the meantime, are passed over.
+   *
+   * @param webhook as for {@link #apply}; needed for everything but a cancellation
+   * @param each gets every intervention when it has been made
+   * @param passedOver gets every execution on which none was made, with the reason
+   * @throws OperateException if the server has no list or does not understand the filter, or with
+   *     {@link Reason#LEFT_PAUSED} as {@link #apply}; the executions that are left are not acted on
+   * @throws IllegalArgumentException as {@link #running}
+   */
+  public void applyAll(
+      Intervention intervention,
+      ExecutionFilter filter,
+      @Nullable String webhook,
+      Consumer<Intervened> each,
+      Consumer<PassedOver> passedOver) {
+    List<Execution> targets = new ArrayList<>();
+    // acting changes the list that is being walked through
+    Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
+    for (Execution execution : targets) {
+      if (mayConcern(execution, webhook)) {
+        Intervened made;
+        try {
+          made = apply(intervention, execution.id(), webhook);
+        } catch (OperateException e) {
+          if (e.reason() == Reason.LEFT_PAUSED) {
+            throw e;
+          }
+          passedOver.accept(
+              new PassedOver(execution.id(), e.reason(), String.valueOf(e.getMessage())));
+          continue;
+        }
+        each.accept(made);
+      }
+    }
+  }
+
+  private static boolean mayConcern(Execution execution, @Nullable String webhook) {
+    return webhook == null
+        || execution.kind() == ExecutionKind.EVENT
+        || execution.id().endsWith(ExecutionIds.delivery("", webhook));
+  }
+
+  private static PendingCall paused(PendingCall call) {
+    if (!call.activity().getPaused()) {
+      throw new OperateException(
+          Reason.NOT_PAUSED,
+          "webhook '%s' of execution %s is not paused; have it called at once with: hookline retry-now %2$s --webhook %1$s"
+              .formatted(call.webhook(), call.run().getWorkflowId()));
+    }
+    return call;
+  }
+
+  /** Its history may be gone though the execution was there just before. */
+  private PendingCall pending(String executionId, @Nullable String webhook) {
+    try {
+      return PendingCall.of(client, executionId, webhook);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
+        throw ended(executionId);
+      }
+      throw e;
+    }
+  }
+
+  private Intervened cancel(String executionId) {
+    WorkflowExecutionInfo info = LatestRun.describe(client, executionId).getWorkflowExecutionInfo();
+    if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      throw ended(executionId);
+    }
+    RequestCancelWorkflowExecutionRequest request =
+        RequestCancelWorkflowExecutionRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setWorkflowExecution(info.getExecution())
+            .setIdentity(client.getOptions().getIdentity())
+            .build();
+    try {
+      BusyServer.patiently(
+          () ->
+              client
+                  .getWorkflowServiceStubs()
+                  .blockingStub()
+                  .requestCancelWorkflowExecution(request));
+    } catch (StatusRuntimeException e) {
+      Status.Code code = e.getStatus().getCode();
+      if (code == Status.Code.NOT_FOUND || code == Status.Code.FAILED_PRECONDITION) {
+        throw ended(executionId);
+      }
+      throw e;
+    }
+    return new Intervened(executionId, Intervention.CANCEL, null, null);
+  }
+
+  private static OperateException ended(String executionId) {
+    return new OperateException(
+        Reason.ENDED,
+        "execution %s has ended; look at it with: hookline show %1$s".formatted(executionId));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hookline.operate.intervene;
+
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Names;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.history.PendingReader;
+import dev.hookline.operate.internal.history.RecordedCall;
+import dev.hookline.operate.internal.server.Descriptions;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The call of a webhook that an execution waits for. */
+record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo activity) {
+
+  /**
+   * Returns the pending call of a webhook, of the execution itself or of the delivery that it
+   * started; of the only pending one where no webhook is named.
+   *
+   * @throws OperateException if there is none
+   */
+  static PendingCall of(WorkflowClient client, String executionId, @Nullable String webhook) {
+    DescribeWorkflowExecutionResponse described = LatestRun.describe(client, executionId);
+    Optional<PendingCall> own = in(client, described, webhook);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (webhook != null) {
+      String delivery = ExecutionIds.delivery(executionId, webhook);
+      Optional<PendingCall> async =
+          Descriptions.find(client, delivery).flatMap(found -> in(client, found, webhook));
+      if (async.isPresent()) {
+        return async.get();
+      }
+    }
+    throw new OperateException(
+        Reason.NOT_PENDING,
+        "%s, or only in its first attempt; look at it with: hookline show %s"
+            .formatted(
+                webhook == null
+                    ? "execution %s waits for no webhook".formatted(executionId)
+                    : "webhook '%s' of execution %s is not pending".formatted(webhook, executionId),
+                executionId));
+  }
+
+  /** Returns whether an attempt runs that is not to be the last one. */
+  boolean isInFlight() {
+    return PendingReader.isInFlight(activity) && !activity.getPaused();
+  }
+
+  private static Optional<PendingCall> in(
+      WorkflowClient client,
+      DescribeWorkflowExecutionResponse described,
+      @Nullable String webhook) {
+    WorkflowExecutionInfo info = described.getWorkflowExecutionInfo();
+    if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      return Optional.empty();
+    }
+    for (PendingActivityInfo activity : described.getPendingActivitiesList()) {
+      if (activity.getActivityType().getName().equals(Names.CALL_WEBHOOK)) {
+        Optional<String> name = webhookOf(client, info.getExecution(), activity.getActivityId());
+        if (name.isPresent() && (webhook == null || webhook.equals(name.get()))) {
+          return Optional.of(new PendingCall(info.getExecution(), name.get(), activity));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> webhookOf(
+      WorkflowClient client, WorkflowExecution run, String activityId) {
+    return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents().stream()
+        .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+        .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
+        .filter(scheduled -> scheduled.getActivityId().equals(activityId))
+        .findFirst()
+        .flatMap(scheduled -> RecordedCall.of(scheduled, client.getOptions().getDataConverter()))
+        .map(RecordedCall::webhook);
+  }
+}

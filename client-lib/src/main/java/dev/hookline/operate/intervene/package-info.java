@@ -1,0 +1,8 @@
+/**
+ * Acts on executions that run: {@code hookline cancel}, {@code pause}, {@code resume}, {@code
+ * retry-now}.
+ */
+@NullMarked
+package dev.hookline.operate.intervene;
+
+import org.jspecify.annotations.NullMarked;

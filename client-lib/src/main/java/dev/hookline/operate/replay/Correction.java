@@ -1,0 +1,100 @@
+package dev.hookline.operate.replay;
+
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts corrected webhooks in the place of recorded ones, where that calls none again. */
+final class Correction {
+
+  private final List<Plan> corrected;
+  private final String executionId;
+
+  Correction(List<Plan> corrected, String executionId) {
+    this.corrected = corrected;
+    this.executionId = executionId;
+  }
+
+  /**
+   * Returns the plan with the corrected webhooks.
+   *
+   * @param succeeded the webhooks whose recorded responses are used
+   */
+  Plan of(Plan recorded, List<String> succeeded) {
+    if (corrected.isEmpty()) {
+      return recorded;
+    }
+    Plan next = recorded.withWebhooks(webhooksOf(recorded.event()));
+    succeeded.forEach(webhook -> checkIsThere(webhook, recorded, next, succeeded));
+    checkOrder(next, succeeded);
+    return next;
+  }
+
+  /** Returns the delivery with the corrected webhook. */
+  Delivery of(Delivery recorded) {
+    if (corrected.isEmpty()) {
+      return recorded;
+    }
+    String name = recorded.webhook().name();
+    return webhooksOf(recorded.event()).stream()
+        .filter(webhook -> webhook.async() && webhook.name().equals(name))
+        .findFirst()
+        .map(recorded::withWebhook)
+        .orElseThrow(() -> refused("the configuration has no async webhook '%s' to deliver", name));
+  }
+
+  private List<WebhookCall> webhooksOf(String event) {
+    Optional<Plan> plan =
+        corrected.stream().filter(candidate -> candidate.event().equals(event)).findFirst();
+    return plan.map(Plan::webhooks)
+        .orElseThrow(() -> refused("the configuration has no event '%s'", event));
+  }
+
+  private void checkIsThere(String webhook, Plan recorded, Plan next, List<String> succeeded) {
+    if (next.sync().stream().anyMatch(call -> call.name().equals(webhook))) {
+      return;
+    }
+    if (next.async().stream().anyMatch(call -> call.name().equals(webhook))) {
+      throw refused("webhook '%s' succeeded and is async now, it would be called again", webhook);
+    }
+    boolean isNeeded =
+        recorded.sync().stream()
+            .filter(call -> call.name().equals(webhook) || !succeeded.contains(call.name()))
+            .anyMatch(call -> isFinal(call, webhook) || webhook.equals(call.useDataFrom()));
+    if (isNeeded) {
+      throw refused(
+          "webhook '%s' succeeded, its response is needed, and the configuration lacks it",
+          webhook);
+    }
+  }
+
+  private static boolean isFinal(WebhookCall call, String webhook) {
+    return call.finalResponse() && call.name().equals(webhook);
+  }
+
+  private void checkOrder(Plan next, List<String> succeeded) {
+    String waiting = null;
+    for (WebhookCall call : next.sync()) {
+      if (!succeeded.contains(call.name())) {
+        waiting = call.name();
+      } else if (waiting != null) {
+        throw refused(
+            "webhook '%s' succeeded and stands behind '"
+                + waiting
+                + "' now, which is yet to be called",
+            call.name());
+      }
+    }
+  }
+
+  private OperateException refused(String why, String name) {
+    return new OperateException(
+        Reason.PLAN_MISMATCH,
+        "execution %s cannot be replayed with this configuration: %s"
+            .formatted(executionId, why.formatted(name)));
+  }
+}

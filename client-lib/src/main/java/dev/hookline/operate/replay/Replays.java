@@ -1,0 +1,165 @@
+package dev.hookline.operate.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.util.Durations;
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import dev.hookline.contract.WorkflowTasks;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.server.BusyServer;
+import dev.hookline.operate.internal.server.Descriptions;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.SearchAttributes;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.common.v1.WorkflowType;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.sdk.v1.UserMetadata;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays executions that ended without success: a new run under the same workflow id with the
+ * recorded plan and payload, so that the key, and whoever waits on it, gets the new result.
+ * Thread-safe.
+ */
+public final class Replays {
+
+  private final WorkflowClient client;
+
+  private Replays(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /** Returns the replays of a client's namespace. */
+  public static Replays of(WorkflowClient client) {
+    return new Replays(client);
+  }
+
+  /**
+   * Replays an event from the webhook that failed, or a delivery; the recorded responses of those
+   * that succeeded are used, and they are not called again.
+   *
+   * @throws OperateException if the execution is missing, running, succeeded or not ours
+   */
+  public Replayed replayFromFailed(String executionId) {
+    return replay(executionId, ReplayOptions.fromFailed());
+  }
+
+  /**
+   * Replays an event from its first webhook; every one is called again, with the same {@code
+   * webhook-id}.
+   *
+   * @throws OperateException if the execution is missing, running, succeeded or not ours
+   */
+  public Replayed replayFromStart(String executionId) {
+    return replay(executionId, ReplayOptions.fromStart());
+  }
+
+  /**
+   * Replays an event or a delivery.
+   *
+   * @throws OperateException if the execution is missing, running, succeeded or not ours, or does
+   *     not fit a corrected configuration
+   */
+  public Replayed replay(String executionId, ReplayOptions options) {
+    return replay(ClosedRun.latest(client, executionId), options);
+  }
+
+  /**
+   * Replays one run, once: where it has been replayed already, returns that replay.
+   *
+   * @param runId the run, which has to be the latest one of its execution
+   * @throws OperateException as {@link #replay(String, ReplayOptions)}, or if the run is not the
+   *     latest one
+   */
+  public Replayed replayRun(String executionId, String runId, ReplayOptions options) {
+    WorkflowExecutionInfo latest =
+        LatestRun.describe(client, executionId).getWorkflowExecutionInfo();
+    return latest.getExecution().getRunId().equals(runId)
+        ? replay(ClosedRun.of(client, latest), options)
+        : earlierReplay(executionId, runId, latest.getExecution());
+  }
+
+  private Replayed earlierReplay(String executionId, String runId, WorkflowExecution latest) {
+    RawValue plan = ClosedRun.argument(client, Descriptions.started(client, latest).getInput(), 0);
+    Lineage lineage = WireJson.read(plan, Replay.class).map(Replay::lineage).orElse(null);
+    if (lineage == null || !lineage.replaces().equals(runId)) {
+      throw new OperateException(
+          Reason.SUPERSEDED,
+          "run %s of execution %s has been followed by run %s; look at that one"
+              .formatted(runId, executionId, latest.getRunId()));
+    }
+    return new Replayed(executionId, latest.getRunId(), runId, lineage.reuse());
+  }
+
+  /** What plans and deliveries have in common here. */
+  private record Replay(@Nullable Lineage lineage) {}
+
+  private Replayed replay(ClosedRun run, ReplayOptions options) {
+    Rerun rerun = Rerun.of(client, run, options);
+    return new Replayed(run.executionId(), start(run, rerun), run.runId(), rerun.reused());
+  }
+
+  private String start(ClosedRun run, Rerun rerun) {
+    DataConverter converter = client.getOptions().getDataConverter();
+    StartWorkflowExecutionRequest.Builder start =
+        StartWorkflowExecutionRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setWorkflowId(run.executionId())
+            .setWorkflowType(WorkflowType.newBuilder().setName(run.type()))
+            .setTaskQueue(run.taskQueue())
+            .setInput(converter.toPayloads(rerun.input(), rerun.payload()).orElseThrow())
+            .setIdentity(client.getOptions().getIdentity())
+            .setRequestId(requestId(run))
+            .setWorkflowTaskTimeout(Durations.fromMillis(WorkflowTasks.TIMEOUT.toMillis()))
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+            .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+            .setMemo(rerun.memo());
+    converter
+        .toPayload(rerun.summary())
+        .ifPresent(text -> start.setUserMetadata(UserMetadata.newBuilder().setSummary(text)));
+    if (rerun.attributes().contains(Names.ATTRIBUTE_EVENT)) {
+      start.setSearchAttributes(event(converter, rerun));
+    }
+    return send(run, start.build());
+  }
+
+  private static SearchAttributes event(DataConverter converter, Rerun rerun) {
+    Payload event = converter.toPayload(rerun.event()).orElseThrow();
+    return SearchAttributes.newBuilder().putIndexedFields(Names.ATTRIBUTE_EVENT, event).build();
+  }
+
+  private String send(ClosedRun run, StartWorkflowExecutionRequest start) {
+    try {
+      return BusyServer.patiently(
+              () -> client.getWorkflowServiceStubs().blockingStub().startWorkflowExecution(start))
+          .getRunId();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
+        throw e;
+      }
+      throw new OperateException(
+          Reason.ALREADY_REPLAYED,
+          "run %s of execution %s is already replayed; look at its newest run"
+              .formatted(run.runId(), run.executionId()));
+    }
+  }
+
+  /** Derived from the replaced run, so that two replays of it at once start one. */
+  private static String requestId(ClosedRun run) {
+    return UUID.nameUUIDFromBytes(("hookline-replay\0" + run.runId()).getBytes(UTF_8)).toString();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.hookline.operate.replay;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.Summaries;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.internal.history.RecordedResponses;
+import io.temporal.api.common.v1.Memo;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.RawValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a replay starts in place of a closed run: an event's plan or one delivery. */
+record Rerun(
+    RawValue input,
+    RawValue payload,
+    Memo memo,
+    String event,
+    String summary,
+    List<String> attributes,
+    List<String> reused) {
+
+  static Rerun of(WorkflowClient client, ClosedRun run, ReplayOptions options) {
+    try {
+      return switch (ExecutionKind.ofType(run.type())) {
+        case EVENT -> ofEvent(client, WireJson.readPlan(run.plan()), run, options);
+        case DELIVERIES -> ofDeliveries(client, WireJson.readPlan(run.plan()), run, options);
+        case DELIVERY -> ofDelivery(client, WireJson.readDelivery(run.plan()), run, options);
+      };
+    } catch (InvalidPlanException e) {
+      throw new OperateException(
+          Reason.INVALID_PLAN,
+          "execution %s was started with a plan that cannot be replayed: %s"
+              .formatted(run.executionId(), e.getMessage()));
+    }
+  }
+
+  private static Rerun ofEvent(
+      WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
+    List<String> succeeded = succeeded(client, run, recorded, recorded.sync(), options);
+    Plan plan = new Correction(options.plans(), run.executionId()).of(recorded, succeeded);
+    List<String> reused =
+        plan.sync().stream().map(WebhookCall::name).filter(succeeded::contains).toList();
+    return ofPlan(client, plan, reused, recorded.lineage(), run, options);
+  }
+
+  private static Rerun ofDeliveries(
+      WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
+    Plan corrected = new Correction(options.plans(), run.executionId()).of(recorded, List.of());
+    Plan plan = corrected.withWebhooks(corrected.async());
+    List<String> reused = succeeded(client, run, recorded, plan.async(), options);
+    return ofPlan(client, plan, reused, recorded.lineage(), run, options);
+  }
+
+  private static Rerun ofPlan(
+      WorkflowClient client,
+      Plan plan,
+      List<String> reused,
+      @Nullable Lineage before,
+      ClosedRun run,
+      ReplayOptions options) {
+    return new Rerun(
+        WireJson.toPayload(plan.replaying(lineage(run, options, reused, before))),
+        payload(run, options),
+        memo(client, run),
+        plan.event(),
+        Summaries.ofEvent(plan),
+        plan.searchAttributes(),
+        reused);
+  }
+
+  private static Rerun ofDelivery(
+      WorkflowClient client, Delivery recorded, ClosedRun run, ReplayOptions options) {
+    Delivery delivery = new Correction(options.plans(), run.executionId()).of(recorded);
+    return new Rerun(
+        WireJson.toPayload(
+            delivery.replaying(lineage(run, options, List.of(), recorded.lineage()))),
+        payload(run, options),
+        memo(client, run),
+        delivery.event(),
+        Summaries.ofCall(delivery.webhook()),
+        delivery.searchAttributes(),
+        List.of());
+  }
+
+  private static RawValue payload(ClosedRun run, ReplayOptions options) {
+    return options.payload() == null ? run.payload() : Bodies.of(options.payload().bytes());
+  }
+
+  /**
+   * The key stays bound to the payload that it came with, also where its starter left no digest.
+   */
+  private static Memo memo(WorkflowClient client, ClosedRun run) {
+    if (run.memo().containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
+      return run.memo();
+    }
+    String digest = Digest.ofPayload(Bodies.bytes(run.payload()));
+    Payload value = client.getOptions().getDataConverter().toPayload(digest).orElseThrow();
+    return run.memo().toBuilder().putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
+  }
+
+  /** The digest of a payload that is not the original one stays with every later replay. */
+  private static Lineage lineage(
+      ClosedRun run, ReplayOptions options, List<String> reused, @Nullable Lineage before) {
+    String digest =
+        options.payload() != null
+            ? Digest.ofPayload(options.payload().bytes())
+            : before == null ? null : before.payloadDigest();
+    return new Lineage(run.runId(), options.from(), reused, digest);
+  }
+
+  /** The chain ends at its first failure, so what succeeded is its beginning. */
+  private static List<String> succeeded(
+      WorkflowClient client,
+      ClosedRun run,
+      Plan plan,
+      List<WebhookCall> webhooks,
+      ReplayOptions options) {
+    if (!options.from().equals(Lineage.FROM_FAILED)) {
+      return List.of();
+    }
+    List<String> answered = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
+    Lineage before = plan.lineage();
+    return webhooks.stream()
+        .map(WebhookCall::name)
+        .filter(
+            name -> answered.contains(name) || (before != null && before.reuse().contains(name)))
+        .toList();
+  }
+}

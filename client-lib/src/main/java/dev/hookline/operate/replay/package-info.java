@@ -1,0 +1,5 @@
+/** Runs an execution again that ended without success: {@code hookline replay <id>}. */
+@NullMarked
+package dev.hookline.operate.replay;
+
+import org.jspecify.annotations.NullMarked;

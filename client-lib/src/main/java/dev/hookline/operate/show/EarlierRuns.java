@@ -1,0 +1,74 @@
+package dev.hookline.operate.show;
+
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Plan;
+import dev.hookline.operate.EarlierRun;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that led to a replay, newest first, as far as the server still has them. */
+final class EarlierRuns {
+
+  /** Somebody may replay for ever; the newest ones tell enough. */
+  private static final int MAX = 20;
+
+  private final WorkflowClient client;
+  private final String executionId;
+
+  EarlierRuns(WorkflowClient client, String executionId) {
+    this.client = client;
+    this.executionId = executionId;
+  }
+
+  List<EarlierRun> before(Plan plan) {
+    List<EarlierRun> runs = new ArrayList<>();
+    Lineage lineage = plan.lineage();
+    while (lineage != null && runs.size() < MAX) {
+      WorkflowExecution run =
+          WorkflowExecution.newBuilder()
+              .setWorkflowId(executionId)
+              .setRunId(lineage.replaces())
+              .build();
+      Optional<DescribeWorkflowExecutionResponse> found = Descriptions.find(client, run);
+      runs.add(read(lineage, found));
+      lineage = found.isEmpty() ? null : lineageOf(run, found.get());
+    }
+    return runs;
+  }
+
+  private EarlierRun read(Lineage lineage, Optional<DescribeWorkflowExecutionResponse> found) {
+    if (found.isEmpty()) {
+      return new EarlierRun(lineage.replaces(), lineage.from(), null, null, null, null, null);
+    }
+    Execution run =
+        ExecutionReader.read(
+            found.get().getWorkflowExecutionInfo(), client.getOptions().getDataConverter());
+    return new EarlierRun(
+        run.runId(),
+        lineage.from(),
+        run.status(),
+        run.startedAt(),
+        run.closedAt(),
+        run.failureCode(),
+        run.failedWebhook());
+  }
+
+  private @Nullable Lineage lineageOf(
+      WorkflowExecution run, DescribeWorkflowExecutionResponse found) {
+    WorkflowExecutionInfo info = found.getWorkflowExecutionInfo();
+    return StartedWith.of(Descriptions.started(client, run), client.getOptions().getDataConverter())
+        .plan(executionId, ExecutionKind.ofType(info.getType().getName()))
+        .lineage();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hookline.operate.show;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionDetail;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.internal.history.Endings;
+import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.history.WebhookStates;
+import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads executions of events and their deliveries, webhook by webhook. Thread-safe. */
+public final class ExecutionDetails {
+
+  private final WorkflowClient client;
+
+  private ExecutionDetails(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /** Returns the executions of a client's namespace. */
+  public static ExecutionDetails of(WorkflowClient client) {
+    return new ExecutionDetails(client);
+  }
+
+  /**
+   * Returns the latest run of an event's or delivery's execution, in full; without webhooks where
+   * what it was started with is no plan that this version reads.
+   *
+   * @throws OperateException if there is no such execution or it is not Hookline's
+   */
+  public ExecutionDetail show(String executionId) {
+    Optional<DescribeWorkflowExecutionResponse> found = Descriptions.find(client, executionId);
+    if (found.isEmpty()) {
+      Optional<ExecutionDetail> joint = LatestRun.joint(client, executionId);
+      if (joint.isPresent()) {
+        return joint.get();
+      }
+    }
+    return show(executionId, LatestRun.ours(client, executionId, found));
+  }
+
+  private ExecutionDetail show(String executionId, DescribeWorkflowExecutionResponse described) {
+    Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
+    List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
+    StartedWith started =
+        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
+    Plan plan = started.readablePlan(execution.kind()).orElse(null);
+    return new ExecutionDetail(
+        execution,
+        plan,
+        plan == null ? Bodies.text(started.plan()) : null,
+        Bodies.text(started.payload()),
+        plan == null
+            ? List.of()
+            : new WebhookStates(client, plan, event(execution))
+                .read(events, described.getPendingActivitiesList()),
+        plan == null ? List.of() : new EarlierRuns(client, executionId).before(plan),
+        Endings.result(events, converter()).map(Bodies::text).orElse(null),
+        Endings.failure(events).orElse(null),
+        null);
+  }
+
+  private static String event(Execution execution) {
+    return execution.kind() == ExecutionKind.DELIVERIES
+        ? ExecutionIds.eventOfDelivery(execution.id())
+        : execution.id();
+  }
+
+  private DataConverter converter() {
+    return client.getOptions().getDataConverter();
+  }
+}

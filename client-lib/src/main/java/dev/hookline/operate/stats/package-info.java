@@ -1,0 +1,5 @@
+/** Adds up how webhooks did: {@code hookline stats}. */
+@NullMarked
+package dev.hookline.operate.stats;
+
+import org.jspecify.annotations.NullMarked;

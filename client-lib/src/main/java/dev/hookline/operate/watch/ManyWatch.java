@@ -1,0 +1,147 @@
+package dev.hookline.operate.watch;
+
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.internal.history.PendingReader;
+import dev.hookline.operate.internal.history.RecordedFailure;
+import dev.hookline.operate.internal.history.WebhookStateBuilder;
+import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.watch.ExecutionChange.Change;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows the executions of a filter by the server's list, and those that run by themselves. */
+final class ManyWatch implements ExecutionWatch {
+
+  /** The list runs behind: what ended this long before the last look may still appear in it. */
+  private static final Duration LAG = Duration.ofSeconds(60);
+
+  private final WorkflowClient client;
+  private final ExecutionFilter filter;
+  private final Clock clock;
+  private final Instant begin;
+  private final Map<String, Execution> seen = new HashMap<>();
+  private final Map<Call, Integer> attempts = new HashMap<>();
+  private Instant endedAfter;
+  private boolean isFirst = true;
+
+  ManyWatch(WorkflowClient client, ExecutionFilter filter, Clock clock) {
+    this.client = client;
+    this.filter = filter.with(changed -> changed.allRuns(true));
+    this.clock = clock;
+    this.begin = clock.instant();
+    this.endedAfter = begin;
+  }
+
+  @Override
+  public List<ExecutionChange> poll() {
+    Instant now = clock.instant();
+    List<ExecutionChange> changes = new ArrayList<>();
+    List<Execution> running = new ArrayList<>();
+    Iterator<Execution> listed = Executions.of(client).iterate(runningOrEnded());
+    while (listed.hasNext()) {
+      Execution execution = listed.next();
+      take(execution, now, changes);
+      if (execution.status() == ExecutionStatus.RUNNING && running.size() < MAX_DESCRIBED) {
+        running.add(execution);
+      }
+    }
+    running.forEach(execution -> retries(execution, now, changes));
+    changes.sort(Comparator.comparing(ExecutionChange::at));
+    isFirst = false;
+    Instant old = now.minus(LAG);
+    endedAfter = old.isAfter(begin) ? old : begin;
+    seen.values().removeIf(execution -> isForgotten(execution, endedAfter));
+    attempts.keySet().removeIf(call -> !seen.containsKey(call.runId()));
+    return changes;
+  }
+
+  @Override
+  public boolean isOver() {
+    return false;
+  }
+
+  private ExecutionFilter runningOrEnded() {
+    String condition = "ExecutionStatus = 'Running' OR CloseTime >= '%s'".formatted(endedAfter);
+    String own = filter.query();
+    return filter.with(
+        changed ->
+            changed.query(
+                own == null || own.isBlank()
+                    ? condition
+                    : "(" + own + ") AND (" + condition + ")"));
+  }
+
+  private void take(Execution execution, Instant now, List<ExecutionChange> changes) {
+    Execution before = seen.put(execution.runId(), execution);
+    if (execution.status() != ExecutionStatus.RUNNING) {
+      if (before == null || before.status() == ExecutionStatus.RUNNING) {
+        changes.add(ExecutionChange.ended(execution, now));
+      }
+    } else if (before == null) {
+      changes.add(
+          ExecutionChange.of(
+              execution.startedAt(), isFirst ? Change.RUNNING : Change.STARTED, execution));
+    }
+  }
+
+  /** What the list does not tell: the attempts that have failed since the last look. */
+  private void retries(Execution execution, Instant now, List<ExecutionChange> changes) {
+    Optional<DescribeWorkflowExecutionResponse> described =
+        Descriptions.find(
+            client,
+            WorkflowExecution.newBuilder()
+                .setWorkflowId(execution.id())
+                .setRunId(execution.runId())
+                .build());
+    for (PendingActivityInfo activity :
+        described
+            .map(DescribeWorkflowExecutionResponse::getPendingActivitiesList)
+            .orElse(List.of())) {
+      if (activity.hasLastFailure()) {
+        retry(execution, activity, now).ifPresent(changes::add);
+      }
+    }
+  }
+
+  private Optional<ExecutionChange> retry(
+      Execution execution, PendingActivityInfo activity, Instant now) {
+    var converter = client.getOptions().getDataConverter();
+    String webhook = RecordedFailure.of(activity.getLastFailure(), converter).details().webhook();
+    Integer before =
+        attempts.put(new Call(execution.runId(), activity.getActivityId()), activity.getAttempt());
+    if (webhook == null || (before != null && before == activity.getAttempt())) {
+      return Optional.empty();
+    }
+    WebhookState state =
+        new PendingReader(activity, converter)
+            .into(new WebhookStateBuilder(webhook, State.PENDING))
+            .build(execution.kind() != ExecutionKind.EVENT);
+    return Optional.of(ExecutionChange.of(now, execution, state));
+  }
+
+  /** The webhooks of one run count their attempts each from 1. */
+  private record Call(String runId, String activityId) {}
+
+  private static boolean isForgotten(Execution execution, Instant endedAfter) {
+    Instant closed = execution.closedAt();
+    return closed != null && closed.isBefore(endedAfter);
+  }
+}

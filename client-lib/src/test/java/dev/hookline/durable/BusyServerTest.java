@@ -1,0 +1,134 @@
+package dev.hookline.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.workflowservice.v1.ExecuteMultiOperationRequest;
+import io.temporal.api.workflowservice.v1.ExecuteMultiOperationResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A server that is at one of its limits for longer than the caller waits. */
+class BusyServerTest {
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+
+  @Test
+  void isAskedUntilTheDeadlineAndThenNamedAsTheReason() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger askedEarly = new AtomicInteger();
+    String name = UUID.randomUUID().toString();
+    Server server =
+        InProcessServerBuilder.forName(name)
+            .addService(new Busy(asked, askedEarly))
+            .build()
+            .start();
+    ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
+    WorkflowServiceStubs stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setChannel(channel).build());
+    try (DurableWebhookManager manager =
+        Webhooks.initialize(
+                Config.empty()
+                    .with(
+                        EVENT,
+                        WebhookConfig.builder("labels", "http://labels.internal")
+                            .finalResponse(true)
+                            .build(),
+                        WebhookConfig.builder("mail", "http://mail.internal").async(true).build()),
+                List.of(EVENT),
+                WorkflowClient.newInstance(stubs),
+                DurableOptions.defaults())
+            .orElseThrow()) {
+      InvocationException refused =
+          catchThrowableOfType(
+              InvocationException.class,
+              () ->
+                  manager.invokeWebhooks(
+                      EVENT,
+                      "x",
+                      InvokeOptions.key("k").withDeadline(Duration.ofSeconds(3)),
+                      OnSuccess.noOp(),
+                      OnError.noOp()));
+
+      assertThat(refused.reason()).isEqualTo(Reason.SERVER_BUSY);
+      assertThat(refused.accepted()).isEqualTo(Accepted.UNKNOWN);
+      assertThat(refused)
+          .hasMessageContaining("Temporal server is at one of its limits")
+          .hasMessageContaining("namespace rate limit exceeded")
+          .hasMessageContaining("call again with key 'k'");
+      assertThat(asked).hasValueGreaterThan(1);
+      assertThat(askedEarly).hasValueGreaterThan(1);
+    } finally {
+      stubs.shutdownNow();
+      channel.shutdownNow();
+      server.shutdownNow();
+    }
+  }
+
+  private static final class Busy extends WorkflowServiceImplBase {
+
+    private static final Status LIMIT =
+        Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded");
+
+    private final AtomicInteger asked;
+    private final AtomicInteger askedEarly;
+
+    Busy(AtomicInteger asked, AtomicInteger askedEarly) {
+      this.asked = asked;
+      this.askedEarly = askedEarly;
+    }
+
+    @Override
+    public void getSystemInfo(
+        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answers) {
+      answers.onNext(GetSystemInfoResponse.getDefaultInstance());
+      answers.onCompleted();
+    }
+
+    @Override
+    public void startWorkflowExecution(
+        StartWorkflowExecutionRequest request,
+        StreamObserver<StartWorkflowExecutionResponse> answers) {
+      asked.incrementAndGet();
+      answers.onError(LIMIT.asRuntimeException());
+    }
+
+    @Override
+    public void executeMultiOperation(
+        ExecuteMultiOperationRequest request,
+        StreamObserver<ExecuteMultiOperationResponse> answers) {
+      askedEarly.incrementAndGet();
+      answers.onError(LIMIT.asRuntimeException());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hookline.operate.intervene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.ScriptedRuns;
+import dev.hookline.operate.list.ExecutionFilter;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong while executions are acted on. */
+class InterventionsTest {
+
+  private static final String FIRST = "OnTenth:0";
+  private static final String SECOND = "OnOther:1";
+  private static final String THIRD = "OnOther:2";
+
+  private final List<Intervened> made = new ArrayList<>();
+  private final List<PassedOver> passedOver = new ArrayList<>();
+  private ScriptedRuns server;
+  private Interventions interventions;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedRuns(3);
+    interventions = new Interventions(server.client(), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOT_FOUND", "FAILED_PRECONDITION"})
+  void goesOnWhereAnExecutionEndsBetweenTheListAndItsCancellation(Status.Code code) {
+    server.answers.put("cancel " + SECOND, List.of(code.toStatus()));
+
+    applyAll(Intervention.CANCEL, null);
+
+    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST, THIRD);
+    assertThat(passedOver)
+        .containsExactly(
+            new PassedOver(
+                SECOND,
+                Reason.ENDED,
+                "execution OnOther:1 has ended; look at it with: hookline show OnOther:1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "history"})
+  void goesOnWhereAWebhookEndsBetweenTheListAndItsPause(String call) {
+    server.answers.put(call + " " + SECOND, List.of(Status.NOT_FOUND));
+
+    applyAll(Intervention.PAUSE, "billing");
+
+    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST, THIRD);
+    assertThat(passedOver).extracting(PassedOver::executionId).containsExactly(SECOND);
+  }
+
+  @Test
+  void resumesWhatItPausedForARetryThoughTheServerFailsForAMoment() {
+    server.answers.put("unpause " + FIRST, List.of(Status.UNAVAILABLE, Status.DEADLINE_EXCEEDED));
+
+    Intervened retried = interventions.apply(Intervention.RETRY_NOW, FIRST, "billing");
+
+    assertThat(retried).isEqualTo(new Intervened(FIRST, Intervention.RETRY_NOW, "billing", 2));
+    assertThat(server.acts)
+        .containsExactly(
+            "pause " + FIRST, "unpause " + FIRST, "unpause " + FIRST, "unpause " + FIRST);
+  }
+
+  @Test
+  void resumesWhereNobodyKnowsWhetherItPaused() {
+    server.answers.put("pause " + FIRST, List.of(Status.UNAVAILABLE));
+
+    assertThatThrownBy(() -> interventions.apply(Intervention.RETRY_NOW, FIRST, "billing"))
+        .isInstanceOf(StatusRuntimeException.class);
+    assertThat(server.acts).containsExactly("pause " + FIRST, "unpause " + FIRST);
+  }
+
+  @Test
+  void resumesNothingThatIsNotPaused() {
+    applyAll(Intervention.RESUME, "billing");
+
+    assertThat(made).isEmpty();
+    assertThat(server.acts).isEmpty();
+    assertThat(passedOver)
+        .hasSize(3)
+        .extracting(PassedOver::reason)
+        .containsOnly(Reason.NOT_PAUSED);
+  }
+
+  @Test
+  void saysThatAWebhookMayBePausedAndStops() {
+    interventions = new Interventions(server.client(), Duration.ZERO);
+    server.answers.put("unpause " + SECOND, Collections.nCopies(9, Status.UNAVAILABLE));
+
+    assertThatThrownBy(() -> applyAll(Intervention.RETRY_NOW, "billing"))
+        .isInstanceOfSatisfying(
+            OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LEFT_PAUSED))
+        .hasMessage(
+            "webhook 'billing' of execution OnOther:1 may be paused now: the server failed"
+                + " (UNAVAILABLE) between pausing and resuming it; go on with: hookline resume"
+                + " OnOther:1 --webhook billing");
+    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST);
+  }
+
+  private void applyAll(Intervention intervention, String webhook) {
+    interventions.applyAll(
+        intervention, ExecutionFilter.all(), webhook, made::add, passedOver::add);
+  }
+}
