@@ -26,10 +26,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepsTemporalOutOfPlanJsonAndConfig() {
+  void keepsTemporalOutOfChainJsonAndConfig() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.hookline.plan", "dev.hookline.json", "dev.hookline.config")
+        .resideInAnyPackage("dev.hookline.internal..", "dev.hookline.config..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.temporal..")

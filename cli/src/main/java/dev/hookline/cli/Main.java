@@ -2,6 +2,9 @@ package dev.hookline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Screen;
+import dev.hookline.cli.output.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

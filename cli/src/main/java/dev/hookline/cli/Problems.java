@@ -1,6 +1,8 @@
 package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.config.ConfigException;
 import dev.hookline.connect.ServerStatus;
 import dev.hookline.operate.OperateException;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Where each part of a configuration stands in its file. */
-public final class Positions {
+final class Positions {
 
   private record Place(int line, int column) {}
 
@@ -22,7 +22,7 @@ public final class Positions {
   }
 
   /** Returns the problem with the place of its path, or of the nearest part around it. */
-  public ConfigProblem locate(ConfigProblem problem) {
+  ConfigProblem locate(ConfigProblem problem) {
     String path = problem.path();
     while (!path.isEmpty()) {
       Place place = places.get(path);

@@ -14,11 +14,16 @@ import java.util.List;
 /**
  * The configuration file: YAML as the Go package's users write it, with or without a {@code
  * webhooks:} or {@code WebhooksConfig:} root and with keys in any letter case.
- *
- * @param config what the file says
- * @param positions where each part of it stands
  */
-public record YamlConfig(Config config, Positions positions) {
+public final class YamlConfig {
+
+  private final Config config;
+  private final Positions positions;
+
+  private YamlConfig(Config config, Positions positions) {
+    this.config = config;
+    this.positions = positions;
+  }
 
   /**
    * Reads a file; whether it keeps the rules is checked when a manager is made, or by {@link
@@ -90,13 +95,23 @@ public record YamlConfig(Config config, Positions positions) {
                     || (!isThere && (other.equals(around) || other.startsWith(around + "."))));
   }
 
+  /** Returns what the file says. */
+  public Config config() {
+    return config;
+  }
+
   /** Returns every broken rule of every event, each with its place, in file order. */
   public List<ConfigProblem> check() {
-    List<ConfigProblem> problems = new ArrayList<>();
-    for (ConfigProblem problem : ConfigRules.check(config, config.events())) {
-      problems.add(positions.locate(problem));
-    }
-    return inFileOrder(problems);
+    return inFileOrder(located(ConfigRules.check(config, config.events())));
+  }
+
+  /** Returns the secrets that the durable manager would refuse, each with its place. */
+  public List<ConfigProblem> literalSecrets() {
+    return located(ConfigRules.literalSecrets(config, config.events()));
+  }
+
+  private List<ConfigProblem> located(List<ConfigProblem> problems) {
+    return problems.stream().map(positions::locate).toList();
   }
 
   private static List<ConfigProblem> inFileOrder(List<ConfigProblem> problems) {

@@ -1,6 +1,7 @@
 package dev.hookline.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -73,6 +74,11 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.hookline.worker..")
         .check(CLASSES);
+  }
+
+  @Test
+  void hasNoPackagesThatDependOnOneAnother() {
+    slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.hookline.cli.bench;
 
-import dev.hookline.cli.Elapsed;
-import dev.hookline.cli.Span;
+import dev.hookline.cli.input.Span;
+import dev.hookline.cli.output.Elapsed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

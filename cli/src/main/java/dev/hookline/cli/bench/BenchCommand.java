@@ -2,10 +2,10 @@ package dev.hookline.cli.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.contract.Names;
 import java.io.IOException;
 import java.io.PrintWriter;

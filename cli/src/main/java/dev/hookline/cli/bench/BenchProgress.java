@@ -1,6 +1,6 @@
 package dev.hookline.cli.bench;
 
-import dev.hookline.cli.Terminal;
+import dev.hookline.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 

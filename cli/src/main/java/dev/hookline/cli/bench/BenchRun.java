@@ -6,7 +6,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.cli.ServerCheck;
+import dev.hookline.cli.input.ServerCheck;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;

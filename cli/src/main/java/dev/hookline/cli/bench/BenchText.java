@@ -1,8 +1,8 @@
 package dev.hookline.cli.bench;
 
-import dev.hookline.cli.Printable;
-import dev.hookline.cli.Screen;
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Screen;
+import dev.hookline.cli.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.dev;
 
-import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.output.ExitCode;
 import dev.hookline.worker.secrets.Secrets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

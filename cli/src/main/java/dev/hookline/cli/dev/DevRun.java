@@ -2,7 +2,7 @@ package dev.hookline.cli.dev;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import dev.hookline.cli.ServerCheck;
+import dev.hookline.cli.input.ServerCheck;
 import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;

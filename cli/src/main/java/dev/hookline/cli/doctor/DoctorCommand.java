@@ -1,8 +1,8 @@
 package dev.hookline.cli.doctor;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputOption;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
 import dev.hookline.operate.doctor.Diagnosis;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.FindingStatus;

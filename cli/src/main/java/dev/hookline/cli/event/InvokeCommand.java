@@ -1,7 +1,7 @@
 package dev.hookline.cli.event;
 
-import dev.hookline.cli.Input;
-import dev.hookline.cli.OutputOption;
+import dev.hookline.cli.input.Input;
+import dev.hookline.cli.output.OutputOption;
 import dev.hookline.config.EventType;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.hookline.cli.event;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Input;
-import dev.hookline.cli.OutputOption;
+import dev.hookline.cli.input.Input;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.OutputOption;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

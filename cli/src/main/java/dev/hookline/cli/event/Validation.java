@@ -2,11 +2,10 @@ package dev.hookline.cli.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.config.Config;
 import dev.hookline.config.ConfigException;
 import dev.hookline.config.ConfigProblem;
-import dev.hookline.config.ConfigRules;
 import dev.hookline.config.YamlConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +26,8 @@ record Validation(
     try {
       YamlConfig file = YamlConfig.parse(yaml);
       Config config = file.config();
-      List<ConfigProblem> literals = new ArrayList<>();
-      for (ConfigProblem literal : ConfigRules.literalSecrets(config, config.events())) {
-        literals.add(file.positions().locate(literal));
-      }
-      return new Validation(file.check(), literals, config.events().size(), config.enabled());
+      return new Validation(
+          file.check(), file.literalSecrets(), config.events().size(), config.enabled());
     } catch (ConfigException e) {
       return new Validation(e.problems(), List.of(), 0, false);
     }

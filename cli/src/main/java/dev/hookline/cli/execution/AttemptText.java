@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Elapsed;
-import dev.hookline.cli.Printable;
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Elapsed;
+import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Table;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;

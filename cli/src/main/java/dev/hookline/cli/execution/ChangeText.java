@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Elapsed;
-import dev.hookline.cli.Printable;
+import dev.hookline.cli.output.Elapsed;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState.State;

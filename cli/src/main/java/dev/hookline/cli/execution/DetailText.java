@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Printable;
-import dev.hookline.cli.Shell;
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Shell;
+import dev.hookline.cli.output.Table;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;

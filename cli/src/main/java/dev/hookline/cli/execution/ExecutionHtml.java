@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Elapsed;
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
+import dev.hookline.cli.output.Elapsed;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;

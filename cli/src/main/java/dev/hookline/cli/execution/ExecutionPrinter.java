@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Json;
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.Table;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.list.ExecutionPage;

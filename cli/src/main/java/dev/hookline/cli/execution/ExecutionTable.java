@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Table;
 import dev.hookline.operate.Execution;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.OneOf;
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.input.OneOf;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;

@@ -1,10 +1,10 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OneOf;
-import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.input.OneOf;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.show.ExecutionDetails;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Span;
+import dev.hookline.cli.input.Span;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

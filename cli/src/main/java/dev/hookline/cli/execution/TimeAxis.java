@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Elapsed;
+import dev.hookline.cli.output.Elapsed;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Elapsed;
-import dev.hookline.cli.Printable;
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.output.Elapsed;
+import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.operate.show.Timeline;
 import dev.hookline.operate.show.Timeline.Bar;
 import dev.hookline.operate.show.Timeline.Kind;

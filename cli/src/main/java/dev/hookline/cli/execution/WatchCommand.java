@@ -1,9 +1,9 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
-import dev.hookline.cli.Screen;
-import dev.hookline.cli.Span;
+import dev.hookline.cli.input.Span;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.watch.ExecutionChange;
 import dev.hookline.operate.watch.ExecutionWatch;

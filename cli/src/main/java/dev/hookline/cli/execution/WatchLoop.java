@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.output.ExitCode;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.watch.ExecutionChange;
 import dev.hookline.operate.watch.ExecutionChange.Change;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.html;
 
-import dev.hookline.cli.Printable;
+import dev.hookline.cli.output.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

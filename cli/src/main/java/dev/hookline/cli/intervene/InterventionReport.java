@@ -1,8 +1,8 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
-import dev.hookline.cli.Printable;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.intervene.Intervened;
 import dev.hookline.operate.intervene.Intervention;

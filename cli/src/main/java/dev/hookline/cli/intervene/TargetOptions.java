@@ -1,10 +1,10 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.FilterOptions;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Terminal;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.intervene.Intervention;
 import dev.hookline.operate.intervene.Interventions;

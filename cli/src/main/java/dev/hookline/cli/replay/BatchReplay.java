@@ -1,12 +1,12 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
-import dev.hookline.cli.Screen;
-import dev.hookline.cli.Terminal;
 import dev.hookline.cli.execution.Count;
 import dev.hookline.cli.execution.ExecutionTable;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Screen;
+import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.ReplayBatches;

@@ -1,9 +1,9 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
-import dev.hookline.cli.Terminal;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.batch.BatchItem;
 import dev.hookline.operate.batch.BatchStatus;

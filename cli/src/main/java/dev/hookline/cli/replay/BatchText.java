@@ -1,6 +1,6 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.Printable;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.operate.batch.BatchItem;
 import dev.hookline.operate.batch.BatchProgress;
 import dev.hookline.operate.batch.BatchStatus;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.OutputOption;
+import dev.hookline.cli.output.OutputOption;
 import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;

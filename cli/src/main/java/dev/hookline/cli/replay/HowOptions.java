@@ -1,7 +1,7 @@
 package dev.hookline.cli.replay;
 
 import dev.hookline.Payload;
-import dev.hookline.cli.Input;
+import dev.hookline.cli.input.Input;
 import dev.hookline.config.YamlConfig;
 import dev.hookline.operate.replay.ReplayOptions;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Printable;
 import dev.hookline.cli.execution.FilterOptions;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.replay.Replayed;
 import dev.hookline.operate.replay.Replays;

@@ -1,8 +1,8 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
 import dev.hookline.operate.batch.ReplayBatches;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.ExitCode;
+import dev.hookline.cli.output.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.output.OutputFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

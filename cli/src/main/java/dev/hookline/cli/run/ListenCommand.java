@@ -1,8 +1,8 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Input;
-import dev.hookline.cli.OutputFormat;
+import dev.hookline.cli.input.Input;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.OutputFormat;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.Json;
+import dev.hookline.cli.output.Json;
 import dev.hookline.worker.http.Excerpt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.Span;
+import dev.hookline.cli.input.Span;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

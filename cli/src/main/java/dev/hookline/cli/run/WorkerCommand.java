@@ -1,7 +1,7 @@
 package dev.hookline.cli.run;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.ServerCheck;
+import dev.hookline.cli.input.ServerCheck;
+import dev.hookline.cli.output.ExitCode;
 import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.Elapsed;
+import dev.hookline.cli.output.Elapsed;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.ExitCode;
-import dev.hookline.cli.Json;
-import dev.hookline.cli.OutputOption;
-import dev.hookline.cli.Screen;
 import dev.hookline.cli.execution.Since;
+import dev.hookline.cli.output.ExitCode;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.stats.Statistics;

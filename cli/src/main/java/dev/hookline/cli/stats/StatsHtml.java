@@ -1,8 +1,8 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.Elapsed;
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
+import dev.hookline.cli.output.Elapsed;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;

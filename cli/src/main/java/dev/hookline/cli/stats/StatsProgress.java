@@ -1,6 +1,6 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.Terminal;
+import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.stats.Statistics;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.Elapsed;
-import dev.hookline.cli.Printable;
-import dev.hookline.cli.Screen;
-import dev.hookline.cli.Table;
+import dev.hookline.cli.output.Elapsed;
+import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Screen;
+import dev.hookline.cli.output.Table;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;

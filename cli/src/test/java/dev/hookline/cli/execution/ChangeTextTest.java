@@ -2,7 +2,7 @@ package dev.hookline.cli.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.cli.Json;
+import dev.hookline.cli.output.Json;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;

@@ -2,7 +2,7 @@ package dev.hookline.cli.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.operate.show.Timeline;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.hookline.cli.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.cli.Json;
-import dev.hookline.cli.Screen;
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.operate.stats.ExecutionStatistics;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;

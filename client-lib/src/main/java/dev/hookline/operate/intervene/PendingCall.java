@@ -5,8 +5,8 @@ import dev.hookline.contract.Names;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;
-import dev.hookline.operate.internal.history.PendingReader;
 import dev.hookline.operate.internal.history.RecordedCall;
+import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -53,7 +53,7 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
 
   /** Returns whether an attempt runs that is not to be the last one. */
   boolean isInFlight() {
-    return PendingReader.isInFlight(activity) && !activity.getPaused();
+    return WebhookStates.isInFlight(activity) && !activity.getPaused();
   }
 
   private static Optional<PendingCall> in(

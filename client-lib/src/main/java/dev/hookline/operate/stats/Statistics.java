@@ -1,7 +1,6 @@
 package dev.hookline.operate.stats;
 
 import dev.hookline.operate.Execution;
-import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.WebhookState;
@@ -129,11 +128,8 @@ public final class Statistics {
     try {
       var events = client.fetchHistory(execution.id(), execution.runId()).getEvents();
       return Optional.of(
-          WebhookStates.called(events, pending(execution), client.getOptions().getDataConverter())
-              .values()
-              .stream()
-              .map(state -> state.response(null).build(execution.kind() != ExecutionKind.EVENT))
-              .toList());
+          WebhookStates.ofRun(
+              execution, events, pending(execution), client.getOptions().getDataConverter()));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return Optional.empty();

@@ -1,13 +1,10 @@
 package dev.hookline.operate.watch;
 
 import dev.hookline.operate.Execution;
-import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState;
-import dev.hookline.operate.WebhookState.State;
-import dev.hookline.operate.internal.history.PendingReader;
 import dev.hookline.operate.internal.history.RecordedFailure;
-import dev.hookline.operate.internal.history.WebhookStateBuilder;
+import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
@@ -130,10 +127,7 @@ final class ManyWatch implements ExecutionWatch {
     if (webhook == null || (before != null && before == activity.getAttempt())) {
       return Optional.empty();
     }
-    WebhookState state =
-        new PendingReader(activity, converter)
-            .into(new WebhookStateBuilder(webhook, State.PENDING))
-            .build(execution.kind() != ExecutionKind.EVENT);
+    WebhookState state = WebhookStates.ofPending(execution, webhook, activity, converter);
     return Optional.of(ExecutionChange.of(now, execution, state));
   }
 

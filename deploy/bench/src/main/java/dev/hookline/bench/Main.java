@@ -3,7 +3,7 @@ package dev.hookline.bench;
 import dev.hookline.bench.report.Report;
 import dev.hookline.bench.report.ReportText;
 import dev.hookline.bench.run.SideBySide;
-import dev.hookline.cli.Json;
+import dev.hookline.cli.output.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -19,6 +19,7 @@ public final class Endings {
         || event.hasWorkflowExecutionTimedOutEventAttributes();
   }
 
+  /** Returns the result of a run that succeeded. */
   public static Optional<RawValue> result(List<HistoryEvent> events, DataConverter converter) {
     HistoryEvent last = events.get(events.size() - 1);
     if (!last.hasWorkflowExecutionCompletedEventAttributes()) {
@@ -29,6 +30,7 @@ public final class Endings {
         converter.fromPayloads(0, Optional.of(payloads), RawValue.class, RawValue.class));
   }
 
+  /** Returns how a run ended that did not succeed. */
   public static Optional<String> failure(List<HistoryEvent> events) {
     HistoryEvent last = events.get(events.size() - 1);
     if (last.hasWorkflowExecutionFailedEventAttributes()) {

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the server says of a call that has not ended. */
-public record PendingReader(PendingActivityInfo activity, DataConverter converter) {
+record PendingReader(PendingActivityInfo activity, DataConverter converter) {
 
-  public WebhookStateBuilder into(WebhookStateBuilder state) {
+  WebhookStateBuilder into(WebhookStateBuilder state) {
     Optional<RecordedFailure> failure =
         activity.hasLastFailure()
             ? Optional.of(RecordedFailure.of(activity.getLastFailure(), converter))
@@ -52,7 +52,7 @@ public record PendingReader(PendingActivityInfo activity, DataConverter converte
     return isInFlight(activity);
   }
 
-  public static boolean isInFlight(PendingActivityInfo activity) {
+  static boolean isInFlight(PendingActivityInfo activity) {
     PendingActivityState state = activity.getState();
     return state != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
         && state != PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED

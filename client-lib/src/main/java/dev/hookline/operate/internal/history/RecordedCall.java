@@ -11,6 +11,7 @@ import java.util.Optional;
 /** An activity of a history that stands for a webhook: its call, or the reading of its answer. */
 public record RecordedCall(String webhook, String type, String activityId) {
 
+  /** Returns what an activity stands for; empty where that is no webhook. */
   public static Optional<RecordedCall> of(
       ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
     String type = scheduled.getActivityType().getName();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedFailure(
     String message, @Nullable String code, FailureDetails details, Optional<AttemptLog> log) {
 
+  /** Reads a failure of the server's record. */
   public static RecordedFailure of(Failure failure, DataConverter converter) {
     if (failure.hasTimeoutFailureInfo()) {
       return new RecordedFailure(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run was started with; null where an argument is missing. */
 public record StartedWith(@Nullable RawValue plan, @Nullable RawValue payload) {
 
+  /** Reads the first event of a history. */
   public static StartedWith of(
       WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
     var input = Optional.of(started.getInput());
@@ -35,6 +36,11 @@ public record StartedWith(@Nullable RawValue plan, @Nullable RawValue payload) {
     }
   }
 
+  /**
+   * Returns the plan.
+   *
+   * @throws OperateException if it cannot be read
+   */
   public Plan plan(String executionId, ExecutionKind kind) {
     try {
       return read(kind);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link WebhookState}. */
-public final class WebhookStateBuilder {
+final class WebhookStateBuilder {
 
   private final String name;
   private final State state;
@@ -25,8 +25,7 @@ public final class WebhookStateBuilder {
   private @Nullable String response;
   private @Nullable String delivery;
 
-  /** Makes the state of a webhook of which nothing else is known yet. */
-  public WebhookStateBuilder(String name, State state) {
+  WebhookStateBuilder(String name, State state) {
     this.name = name;
     this.state = state;
   }
@@ -54,8 +53,7 @@ public final class WebhookStateBuilder {
     return this;
   }
 
-  /** Sets the answer that was recorded; null for none. */
-  public WebhookStateBuilder response(@Nullable RawValue answer) {
+  WebhookStateBuilder response(@Nullable RawValue answer) {
     response = Bodies.size(answer) == 0 ? null : Bodies.text(answer);
     return this;
   }
@@ -65,8 +63,7 @@ public final class WebhookStateBuilder {
     return this;
   }
 
-  /** Returns the state. */
-  public WebhookState build(boolean async) {
+  WebhookState build(boolean async) {
     FailureDetails details = failure == null ? FailureDetails.of(null) : failure.details();
     return new WebhookState(
         name,

@@ -2,6 +2,8 @@ package dev.hookline.operate.internal.history;
 
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;
@@ -35,6 +37,7 @@ public final class WebhookStates {
     this.event = event;
   }
 
+  /** Returns what has become of each webhook of the plan, in its order. */
   public List<WebhookState> read(List<HistoryEvent> events, List<PendingActivityInfo> pending) {
     Map<String, WebhookStateBuilder> called = called(events, pending, converter);
     Deliveries deliveries = Deliveries.of(client, plan, event);
@@ -50,8 +53,32 @@ public final class WebhookStates {
     return states;
   }
 
+  /** Returns the webhooks that a run itself has called, without their responses. */
+  public static List<WebhookState> ofRun(
+      Execution run,
+      List<HistoryEvent> events,
+      List<PendingActivityInfo> pending,
+      DataConverter converter) {
+    return called(events, pending, converter).values().stream()
+        .map(state -> state.response(null).build(run.kind() != ExecutionKind.EVENT))
+        .toList();
+  }
+
+  /** Returns how a webhook is that a run waits for. */
+  public static WebhookState ofPending(
+      Execution run, String webhook, PendingActivityInfo pending, DataConverter converter) {
+    return new PendingReader(pending, converter)
+        .into(new WebhookStateBuilder(webhook, State.PENDING))
+        .build(run.kind() != ExecutionKind.EVENT);
+  }
+
+  /** Returns whether an attempt of a pending call runs. */
+  public static boolean isInFlight(PendingActivityInfo pending) {
+    return PendingReader.isInFlight(pending);
+  }
+
   /** Returns the webhooks that a run itself has called; its async ones are runs of their own. */
-  public static Map<String, WebhookStateBuilder> called(
+  static Map<String, WebhookStateBuilder> called(
       List<HistoryEvent> events, List<PendingActivityInfo> pending, DataConverter converter) {
     Map<String, WebhookStateBuilder> called = new LinkedHashMap<>();
     for (CallRecord record : CallRecords.of(events, converter)) {

@@ -26,6 +26,7 @@ public final class Descriptions {
     return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents();
   }
 
+  /** Finds the latest run of an execution of that kind. */
   public static Optional<DescribeWorkflowExecutionResponse> find(
       WorkflowClient client, String executionId, ExecutionKind kind) {
     return find(client, executionId)
@@ -36,11 +37,13 @@ public final class Descriptions {
                     .isPresent());
   }
 
+  /** Finds the latest run of an execution. */
   public static Optional<DescribeWorkflowExecutionResponse> find(
       WorkflowClient client, String executionId) {
     return find(client, WorkflowExecution.newBuilder().setWorkflowId(executionId).build());
   }
 
+  /** Finds a run. */
   public static Optional<DescribeWorkflowExecutionResponse> find(
       WorkflowClient client, WorkflowExecution run) {
     try {

@@ -17,6 +17,7 @@ public final class ExecutionReader {
 
   private ExecutionReader() {}
 
+  /** Reads an execution at a glance. */
   public static Execution read(WorkflowExecutionInfo info, DataConverter converter) {
     String id = info.getExecution().getWorkflowId();
     return new Execution(
@@ -31,6 +32,7 @@ public final class ExecutionReader {
         attribute(info, Names.ATTRIBUTE_FAILED_WEBHOOK, converter));
   }
 
+  /** Returns the server's time as ours. */
   public static Instant instant(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }

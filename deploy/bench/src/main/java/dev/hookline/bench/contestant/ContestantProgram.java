@@ -3,11 +3,11 @@ package dev.hookline.bench.contestant;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.hookline.cli.Json;
 import dev.hookline.cli.bench.Callers;
 import dev.hookline.cli.bench.HistorySample;
 import dev.hookline.cli.bench.Shape;
 import dev.hookline.cli.bench.Tally;
+import dev.hookline.cli.output.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;

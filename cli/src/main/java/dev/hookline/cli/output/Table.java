@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 import java.util.List;
 import java.util.stream.Collectors;

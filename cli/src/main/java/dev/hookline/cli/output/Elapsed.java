@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 import java.time.Duration;
 import java.util.Locale;

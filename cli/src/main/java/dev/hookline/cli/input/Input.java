@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.input;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

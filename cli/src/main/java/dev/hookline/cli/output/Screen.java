@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ public record Screen(int width, boolean hasColour, boolean hasBlocks) {
   }
 
   /** The property is set from JDK 18 on; before, standard output has the default charset. */
-  static Charset charset() {
+  public static Charset charset() {
     String name = System.getProperty("stdout.encoding");
     return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }

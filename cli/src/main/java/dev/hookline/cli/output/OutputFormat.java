@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 /** How a command prints its result. */
 public enum OutputFormat {

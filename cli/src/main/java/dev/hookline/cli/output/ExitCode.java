@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.output;
 
 /** What a command ends with; a code never changes its meaning. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package dev.hookline.cli;
+package dev.hookline.cli.input;
 
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;

@@ -1,0 +1,146 @@
+package dev.hookline;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The picture in docs/layout.md, which the packages keep. */
+class PackagesTest {
+
+  private static final String ROOT = "dev.hookline";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** What each package may see of ours; "" is {@code dev.hookline} itself. */
+  private static final Map<String, Set<String>> MAY_SEE =
+      Map.ofEntries(
+          entry("config.internal", Set.of()),
+          entry("internal.json", Set.of()),
+          entry("internal.chain", Set.of()),
+          entry("config", Set.of("config.internal")),
+          entry("contract", Set.of("config", "config.internal")),
+          entry("connect", Set.of("contract")),
+          entry(
+              "",
+              Set.of("config", "config.internal", "contract", "internal.json", "internal.chain")),
+          entry("durable", Set.of("", "config", "contract", "connect")),
+          entry("testing", Set.of("", "config")),
+          entry("operate", Set.of("contract")),
+          entry("operate.internal.server", Set.of("operate", "contract", "connect")),
+          entry(
+              "operate.internal.history", Set.of("operate", "operate.internal.server", "contract")),
+          entry("operate.list", operate("contract")),
+          entry("operate.show", operate("contract")),
+          entry("operate.replay", operate("contract", "", "config")),
+          entry("operate.intervene", operate("contract", "connect", "operate.list")),
+          entry("operate.watch", operate("contract", "operate.list", "operate.show")),
+          entry("operate.stats", operate("operate.list")),
+          entry(
+              "operate.batch",
+              Set.of("operate", "operate.list", "operate.replay", "contract", "connect")),
+          entry("operate.doctor", Set.of("contract", "connect")));
+
+  @Test
+  void dependOnOneAnotherWithoutCycle() {
+    slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void seeWhatThePictureShows() {
+    assertThat(CLASSES.stream().map(PackagesTest::packageOf).distinct())
+        .containsExactlyInAnyOrderElementsOf(MAY_SEE.keySet());
+    for (JavaClass one : CLASSES) {
+      Set<String> seen =
+          one.getDirectDependenciesFromSelf().stream()
+              .map(Dependency::getTargetClass)
+              .filter(target -> target.getPackageName().startsWith(ROOT))
+              .map(PackagesTest::packageOf)
+              .filter(name -> !name.equals(packageOf(one)))
+              .collect(toCollection(TreeSet::new));
+
+      assertThat(MAY_SEE.get(packageOf(one))).as(one.getName()).containsAll(seen);
+    }
+  }
+
+  @Test
+  void showNothingInternalToWhoUsesThem() {
+    assertThat(
+            CLASSES.stream()
+                .filter(one -> isPublic(one) && !isInternal(one))
+                .flatMap(one -> one.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(unit -> shown(unit).anyMatch(PackagesTest::isInternal)))
+        .isEmpty();
+  }
+
+  /** Half of the types that are public are results, which the commands print. */
+  @Test
+  void keepMostTypesToThemselves() {
+    double types = topLevel().count();
+    double shown = topLevel().filter(PackagesTest::isPublic).count();
+    double used = topLevel().filter(one -> isPublic(one) && !isInternal(one)).count();
+
+    assertThat(used / types).as("public and for use").isLessThan(0.495);
+    assertThat(shown / types).as("public").isLessThan(0.58);
+  }
+
+  private static Set<String> operate(String... further) {
+    return Stream.concat(
+            Stream.of("operate", "operate.internal.server", "operate.internal.history"),
+            Stream.of(further))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<JavaClass> topLevel() {
+    return CLASSES.stream()
+        .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"));
+  }
+
+  private static Stream<JavaClass> shown(JavaCodeUnit unit) {
+    return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream());
+  }
+
+  private static boolean isPublic(JavaClass one) {
+    return one.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  private static boolean isInternal(JavaClass one) {
+    return one.getPackageName().startsWith(ROOT) && one.getPackageName().contains(".internal");
+  }
+
+  private static String packageOf(JavaClass one) {
+    return one.getPackageName().equals(ROOT)
+        ? ""
+        : one.getPackageName().substring(ROOT.length() + 1);
+  }
+
+  private static final class ByPackage implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass one) {
+      return SliceIdentifier.of(one.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+}

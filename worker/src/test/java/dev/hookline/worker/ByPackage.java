@@ -1,0 +1,19 @@
+package dev.hookline.worker;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/** Each package by itself: a pattern of packages below one leaves that one out. */
+public final class ByPackage implements SliceAssignment {
+
+  @Override
+  public SliceIdentifier getIdentifierOf(JavaClass one) {
+    return SliceIdentifier.of(one.getPackageName());
+  }
+
+  @Override
+  public String getDescription() {
+    return "packages";
+  }
+}
