@@ -40,7 +40,17 @@ public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClo
   private final Server server;
   private final WorkflowServiceStubs stubs;
 
-  public ScriptedFrontend(int executions, boolean hasAttributes) throws IOException {
+  /**
+   * Starts a server.
+   *
+   * @param executions how many it lists
+   * @param hasAttributes whether the namespace has the search attributes
+   */
+  public static ScriptedFrontend of(int executions, boolean hasAttributes) throws IOException {
+    return new ScriptedFrontend(executions, hasAttributes);
+  }
+
+  ScriptedFrontend(int executions, boolean hasAttributes) throws IOException {
     this.executions = executions;
     this.hasAttributes = hasAttributes;
     String name = UUID.randomUUID().toString();

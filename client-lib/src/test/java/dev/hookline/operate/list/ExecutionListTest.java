@@ -19,7 +19,7 @@ class ExecutionListTest {
 
   @Test
   void walksThroughAHundredThousandExecutionsPageByPage() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(100_000, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(100_000, true)) {
       Iterator<Execution> found = Executions.of(frontend.client()).iterate(ExecutionFilter.all());
 
       assertThat(found.next().id()).isEqualTo("OnTenth:0");
@@ -37,7 +37,7 @@ class ExecutionListTest {
 
   @Test
   void holdsOnePageInMemoryHoweverManyExecutionsThereAre() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(100_000, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(100_000, true)) {
       Iterator<Execution> found = Executions.of(frontend.client()).iterate(ExecutionFilter.all());
 
       int most = 0;
@@ -60,7 +60,7 @@ class ExecutionListTest {
 
   @Test
   void asksAgainWhereTheServerIsBusy() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(3, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(3, true)) {
       frontend.busyFor = 2;
 
       ExecutionPage found = Executions.of(frontend.client()).list(ExecutionFilter.all(), 5, null);
@@ -72,7 +72,7 @@ class ExecutionListTest {
 
   @Test
   void goesOnWhereThePageEnded() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(25, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(25, true)) {
       Executions executions = Executions.of(frontend.client());
       ExecutionFilter filter = ExecutionFilter.all();
 
@@ -89,7 +89,7 @@ class ExecutionListTest {
 
   @Test
   void findsTheSameWithoutSearchAttributesInPagesThatMissNothing() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(95, false)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(95, false)) {
       Executions executions = Executions.of(frontend.client());
 
       List<String> found = new ArrayList<>();
@@ -117,7 +117,7 @@ class ExecutionListTest {
 
   @Test
   void findsAKeyThatTheServerCannotSearchFor() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(1_200, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(1_200, true)) {
       ExecutionFilter filter = ExecutionFilter.all().with(chosen -> chosen.key("1117"));
 
       ExecutionPage found = Executions.of(frontend.client()).list(filter, 5, null);
@@ -150,7 +150,7 @@ class ExecutionListTest {
 
   @Test
   void refusesAPageThatIsNone() throws Exception {
-    try (ScriptedFrontend frontend = new ScriptedFrontend(1, true)) {
+    try (ScriptedFrontend frontend = ScriptedFrontend.of(1, true)) {
       Executions executions = Executions.of(frontend.client());
 
       assertThatThrownBy(() -> executions.list(ExecutionFilter.all(), 1, "x"))
