@@ -39,6 +39,15 @@ final class WebhookRules {
         .forEach((name, value) -> HeaderRules.check(path + ".headers", name, value, problems));
   }
 
+  /** Checks what workflow code depends on: names, counts and times. */
+  static void checkStructure(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
+    checkName(path, webhook, problems);
+    limit(path, ConfigKey.NUM_RETRIES, webhook.numRetries(), problems);
+    limit(path, ConfigKey.TIMEOUT, webhook.timeout(), problems);
+    limit(path, ConfigKey.MAX_RESPONSE_BYTES, webhook.maxResponseBytes(), problems);
+    limit(path, ConfigKey.MAXIMUM_INTERVAL, webhook.maximumInterval(), problems);
+  }
+
   private static void checkName(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
     int bytes = webhook.name().getBytes(UTF_8).length;
     if (bytes == 0) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineage where a replay comes from; absent for a first run
  * @param firstFailure how the first attempt failed that was made together with those of the event's
  *     other deliveries; absent where none was made yet
+ * @param rules as {@link Plan#rules()}
  */
 public record Delivery(
     int version,
@@ -27,7 +28,8 @@ public record Delivery(
     @Nullable String traceparent,
     List<String> searchAttributes,
     @Nullable Lineage lineage,
-    @Nullable FirstFailure firstFailure) {
+    @Nullable FirstFailure firstFailure,
+    @Nullable Integer rules) {
 
   /** Copies the list. */
   public Delivery {
@@ -47,7 +49,8 @@ public record Delivery(
         plan.traceparent(),
         plan.searchAttributes(),
         null,
-        null);
+        null,
+        plan.rules());
   }
 
   /** Returns this delivery after its first attempt, which failed, or before it. */
@@ -61,24 +64,43 @@ public record Delivery(
         traceparent,
         searchAttributes,
         lineage,
-        failure);
+        failure,
+        rules);
   }
 
   /** Returns the plan of this one webhook, for who reads plans. */
   public Plan asPlan() {
     return new Plan(
-        version, event, source, List.of(webhook), traceparent, searchAttributes, lineage);
+        version, event, source, List.of(webhook), traceparent, searchAttributes, lineage, rules);
   }
 
   /** Returns this delivery to another webhook, of which no attempt was made. */
   public Delivery withWebhook(WebhookCall other) {
     return new Delivery(
-        version, event, source, execution, other, traceparent, searchAttributes, lineage, null);
+        version,
+        event,
+        source,
+        execution,
+        other,
+        traceparent,
+        searchAttributes,
+        lineage,
+        null,
+        rules);
   }
 
   /** Returns this delivery as the replay of an earlier run; its attempts are counted anew. */
   public Delivery replaying(Lineage from) {
     return new Delivery(
-        version, event, source, execution, webhook, traceparent, searchAttributes, from, null);
+        version,
+        event,
+        source,
+        execution,
+        webhook,
+        traceparent,
+        searchAttributes,
+        from,
+        null,
+        rules);
   }
 }

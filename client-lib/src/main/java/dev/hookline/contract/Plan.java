@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's W3C trace context, sent to the endpoints; absent for none
  * @param searchAttributes the registered search attributes that the workflow may set
  * @param lineage where a replay comes from; absent for a first run
+ * @param rules which rules its starter has checked its values by, now {@value #RULES}; absent where
+ *     the worker has to
  */
 public record Plan(
     int version,
@@ -24,7 +26,11 @@ public record Plan(
     List<WebhookCall> webhooks,
     @Nullable String traceparent,
     List<String> searchAttributes,
-    @Nullable Lineage lineage) {
+    @Nullable Lineage lineage,
+    @Nullable Integer rules) {
+
+  /** The rules of configurations that this release checks. */
+  public static final int RULES = 1;
 
   /** The newest version of a plan that this release reads and writes. */
   public static final int VERSION = 1;
@@ -54,29 +60,29 @@ public record Plan(
         || webhooks.stream().anyMatch(other -> webhook.name().equals(other.useDataFrom()));
   }
 
-  /** Returns the plan of an event's configured webhooks. */
+  /** Returns the plan of an event's webhooks, whose configuration was checked. */
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
-    return new Plan(VERSION, event.name(), source, calls, null, List.of(), null);
+    return new Plan(VERSION, event.name(), source, calls, null, List.of(), null, RULES);
   }
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return new Plan(version, event, source, others, traceparent, searchAttributes, lineage);
+    return new Plan(version, event, source, others, traceparent, searchAttributes, lineage, rules);
   }
 
   /** Returns this plan with the trace context, or without one. */
   public Plan withTraceparent(@Nullable String trace) {
-    return new Plan(version, event, source, webhooks, trace, searchAttributes, lineage);
+    return new Plan(version, event, source, webhooks, trace, searchAttributes, lineage, rules);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return new Plan(version, event, source, webhooks, traceparent, registered, lineage);
+    return new Plan(version, event, source, webhooks, traceparent, registered, lineage, rules);
   }
 
   /** Returns this plan as the replay of an earlier run. */
   public Plan replaying(Lineage from) {
-    return new Plan(version, event, source, webhooks, traceparent, searchAttributes, from);
+    return new Plan(version, event, source, webhooks, traceparent, searchAttributes, from, rules);
   }
 }

@@ -44,8 +44,6 @@ public record WebhookCall(
     Map<String, String> headers,
     @Nullable String execution) {
 
-  private static final int MAX_FAST_BYTES = 512 * 1024;
-
   /** Fills in defaults and copies the collections; their order is kept. */
   public WebhookCall {
     name = name == null ? "" : name;
@@ -106,7 +104,7 @@ public record WebhookCall(
    * workflow task writes what was sent and answered at once. Of an async webhook it writes neither.
    */
   public boolean isFast(int bodyBytes) {
-    return isFast() && (async || bodyBytes + maxResponseBytes <= MAX_FAST_BYTES);
+    return isFast() && (async || bodyBytes + maxResponseBytes <= CommandLimits.LOCAL_BYTES);
   }
 
   private boolean isFast() {

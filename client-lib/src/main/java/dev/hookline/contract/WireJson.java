@@ -63,9 +63,10 @@ public final class WireJson {
   }
 
   /**
-   * Returns the plan of that JSON.
+   * Returns the plan of that JSON, whose structure is checked; its values are by {@link
+   * #brokenRule}.
    *
-   * @throws InvalidPlanException if it cannot be read, has a newer version or breaks a rule
+   * @throws InvalidPlanException if it cannot be read, has a newer version or cannot be carried out
    */
   public static Plan readPlan(@Nullable RawValue payload) throws InvalidPlanException {
     Plan plan = readStrictly(payload, Plan.class);
@@ -73,14 +74,14 @@ public final class WireJson {
     if (plan.event().isEmpty()) {
       throw invalid("plan names no event; write it as \"event\"");
     }
-    checkRules(plan.event(), plan.webhooks());
+    checkStructure(plan.event(), plan.webhooks());
     return plan;
   }
 
   /**
-   * Returns the delivery of that JSON.
+   * Returns the delivery of that JSON, as {@link #readPlan}.
    *
-   * @throws InvalidPlanException if it cannot be read, has a newer version or breaks a rule
+   * @throws InvalidPlanException if it cannot be read, has a newer version or cannot be carried out
    */
   public static Delivery readDelivery(@Nullable RawValue payload) throws InvalidPlanException {
     Delivery delivery = readStrictly(payload, Delivery.class);
@@ -96,7 +97,7 @@ public final class WireJson {
         && (failure.code() == null || failure.message() == null || failure.details() == null)) {
       throw invalid("delivery has a first failure without code, message or details; write all");
     }
-    checkRules(delivery.event(), List.of(delivery.webhook()));
+    checkStructure(delivery.event(), List.of(delivery.webhook()));
     return delivery;
   }
 
@@ -146,18 +147,28 @@ public final class WireJson {
     }
   }
 
-  private static void checkRules(String event, List<WebhookCall> webhooks)
+  /** Returns the first rule of configurations that the webhooks of a plan break. */
+  public static Optional<String> brokenRule(String event, List<WebhookCall> webhooks) {
+    return ConfigRules.first(EventType.of(event), configured(webhooks))
+        .map(problem -> Summaries.cut(problem.message(), MAX_MESSAGE));
+  }
+
+  private static void checkStructure(String event, List<WebhookCall> webhooks)
       throws InvalidPlanException {
     for (WebhookCall webhook : webhooks) {
       if (webhook.headers().values().stream().anyMatch(Objects::isNull)) {
         throw invalid("webhook '%s' has a header without a value".formatted(webhook.name()));
       }
     }
-    List<WebhookConfig> configured = webhooks.stream().map(WebhookCall::toConfig).toList();
-    Optional<ConfigProblem> problem = ConfigRules.first(EventType.of(event), configured);
+    Optional<ConfigProblem> problem =
+        ConfigRules.firstOfStructure(EventType.of(event), configured(webhooks));
     if (problem.isPresent()) {
       throw invalid(problem.get().message());
     }
+  }
+
+  private static List<WebhookConfig> configured(List<WebhookCall> webhooks) {
+    return webhooks.stream().map(WebhookCall::toConfig).toList();
   }
 
   /** Names in a foreign plan may have any length, a failure may not. */

@@ -19,8 +19,5 @@ public final class WorkflowTasks {
    */
   public static final Duration LATE = Duration.ofMillis(250);
 
-  /** What one task may command: below the server's 4 MB, with room for an answer and the rest. */
-  public static final int MAX_BYTES = 2_500_000;
-
   private WorkflowTasks() {}
 }

@@ -2,9 +2,9 @@ package dev.hookline.durable;
 
 import dev.hookline.DurableOptions;
 import dev.hookline.Payload;
+import dev.hookline.contract.CommandLimits;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WorkflowTasks;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -93,7 +93,7 @@ final class EarlyResponse {
             .filter(WebhookCall::finalResponse)
             .mapToInt(WebhookCall::maxResponseBytes)
             .sum();
-    return invocation.payload().size() + response <= WorkflowTasks.MAX_BYTES;
+    return invocation.payload().size() + response <= CommandLimits.TASK_BYTES;
   }
 
   /** Returns the response; empty where the ordinary way has to find out. */

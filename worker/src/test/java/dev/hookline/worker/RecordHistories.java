@@ -1,5 +1,6 @@
 package dev.hookline.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,8 @@ import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.Names;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.ReplayBatches;
@@ -29,6 +32,7 @@ import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.RawValue;
 import java.io.IOException;
@@ -79,6 +83,7 @@ class RecordHistories {
       recordSingleDelivery(receiver);
       receiver.on("audit", Step.of(422, "{\"why\":\"no\"}"));
       recordFailureAndReplays(manager, receiver);
+      recordUncheckedPlans(receiver);
       receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
       recordCancellation(manager);
     }
@@ -86,6 +91,7 @@ class RecordHistories {
 
   private void recordSuccess(DurableWebhookManager manager) throws Exception {
     invoke(manager, "succeeded");
+    end("succeeded");
     end("succeeded:async:");
     end("succeeded:async:search");
     save("succeeded", "succeeded");
@@ -98,6 +104,7 @@ class RecordHistories {
         manager(List.of(sync(receiver, "mail").async(true).build()))) {
       invoke(manager, "single");
     }
+    end("single");
     end("single:async:mail");
     save("single:async:mail", "delivery-succeeded");
   }
@@ -116,6 +123,26 @@ class RecordHistories {
         batches.start(BatchOrder.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
     client.newUntypedWorkflowStub("replay-batch-" + batch).getResult(RawValue.class);
     write("batch", client.fetchHistory("replay-batch-" + batch).toJson(true));
+  }
+
+  /** Of a foreign starter, or of 0.1.0: they do not say that their values were checked. */
+  private void recordUncheckedPlans(Receiver receiver) throws Exception {
+    for (String url : List.of(receiver.url("labels"), "ftp://h/")) {
+      String key = url.startsWith("http") ? "unchecked" : "unchecked-refused";
+      WorkflowStub stub =
+          client.newUntypedWorkflowStub(
+              Names.INVOKE_WEBHOOKS,
+              WorkflowOptions.newBuilder()
+                  .setWorkflowId(EVENT + ":" + key)
+                  .setTaskQueue(QUEUE)
+                  .build());
+      String plan =
+          "{\"version\":1,\"event\":\"%s\",\"webhooks\":[{\"name\":\"labels\",\"url\":\"%s\",\"finalResponse\":true}]}"
+              .formatted(EVENT, url);
+      stub.start(Bodies.of(plan.getBytes(UTF_8)), Bodies.of("{\"project\":7}".getBytes(UTF_8)));
+      end(key);
+      save(key, key);
+    }
   }
 
   private void recordCancellation(DurableWebhookManager manager) throws Exception {

@@ -1,5 +1,6 @@
 package dev.hookline.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +79,19 @@ class RecordedHistoriesTest {
     assertThatThrownBy(() -> replay(json)).hasStackTraceContaining("NonDeterministicException");
   }
 
+  /** Those of 0.1.0 are judged by its rules, on each worker anew. */
+  @Test
+  void theVerdictOnAPlanIsRecordedSoThatRulesMayChange() throws IOException {
+    String accepted = Files.readString(RecordHistories.folder().resolve("0.1.1/unchecked.json"));
+    String plan = planOf(accepted);
+    String noLongerAccepted = plan.replace("http://127.0.0.1", "ftp://127.0.0.1");
+    String history =
+        accepted.replace(base64(plan), base64(noLongerAccepted)).replaceAll("\\s+", "");
+
+    assertThat(noLongerAccepted).isNotEqualTo(plan);
+    assertThatCode(() -> replay(history)).doesNotThrowAnyException();
+  }
+
   @Test
   void everyWorkflowHasAHistory() throws IOException {
     Set<String> recorded = new LinkedHashSet<>();
@@ -89,6 +104,21 @@ class RecordedHistoriesTest {
             Stream.of(Wiring.workflowTypes())
                 .map(type -> type.getInterfaces()[0].getSimpleName())
                 .toList());
+  }
+
+  private static String planOf(String json) {
+    return WorkflowExecutionHistory.fromJson(json)
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getInput()
+        .getPayloads(0)
+        .getData()
+        .toStringUtf8();
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
   private static String typeOf(String json) {

@@ -44,8 +44,8 @@ final class Content {
    */
   static BufferedSource of(Response response) throws IOException {
     BufferedSource source = response.body().source();
-    String encoding =
-        response.header("Content-Encoding", "identity").strip().toLowerCase(Locale.ROOT);
+    String named = response.header("Content-Encoding");
+    String encoding = named == null ? "" : named.strip().toLowerCase(Locale.ROOT);
     if (encoding.isEmpty() || encoding.equals("identity") || source.exhausted()) {
       return source;
     }

@@ -13,6 +13,7 @@ import dev.hookline.contract.WireJson;
 import dev.hookline.operate.batch.BatchOrder;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Arguments {
   static Plan plan(@Nullable RawValue argument) {
     try {
       Plan plan = WireJson.readPlan(argument);
+      RecordedRules.check(plan.rules(), plan.event(), plan.webhooks());
       checkDeliveryIds(plan);
       return plan;
     } catch (InvalidPlanException e) {
@@ -36,7 +38,9 @@ final class Arguments {
 
   static Delivery delivery(@Nullable RawValue argument) {
     try {
-      return WireJson.readDelivery(argument);
+      Delivery delivery = WireJson.readDelivery(argument);
+      RecordedRules.check(delivery.rules(), delivery.event(), List.of(delivery.webhook()));
+      return delivery;
     } catch (InvalidPlanException e) {
       throw rejected(e);
     }

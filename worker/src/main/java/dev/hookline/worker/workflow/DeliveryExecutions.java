@@ -1,6 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CommandLimits;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.FirstFailure;
@@ -32,8 +33,6 @@ import java.util.List;
  */
 final class DeliveryExecutions {
 
-  private static final int CHILD_BYTES = 4_096;
-
   private static final SearchAttributeKey<String> EVENT =
       SearchAttributeKey.forKeyword(Names.ATTRIBUTE_EVENT);
 
@@ -56,7 +55,8 @@ final class DeliveryExecutions {
 
   /** Starts as many of the deliveries as one workflow task may, and takes them out. */
   void startNext(Deque<Delivery> deliveries) {
-    int most = Math.max(1, WorkflowTasks.MAX_BYTES / (CHILD_BYTES + Bodies.size(payload)));
+    int most =
+        Math.max(1, CommandLimits.TASK_BYTES / (CommandLimits.CHILD_BYTES + Bodies.size(payload)));
     List<Promise<?>> starting = new ArrayList<>();
     while (!deliveries.isEmpty() && starting.size() < most) {
       starting.add(starting(deliveries.remove()));

@@ -7,13 +7,13 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
-import java.util.Set;
+import java.util.List;
 
 /** First attempts as local activities, which have their webhook's name as type. */
 final class FirstAttempts {
 
-  private static final Set<String> OTHER_TYPES =
-      Set.of(
+  private static final List<String> OTHER_TYPES =
+      List.of(
           Names.CALL_WEBHOOK,
           Names.READ_RESPONSE,
           Names.SELECT_EXECUTIONS,

@@ -12,7 +12,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
 
 /** A replay of many executions, part by part, each selected before it is replayed. */
 public final class ReplayBatchWorkflow implements ReplayBatch {
@@ -59,7 +59,7 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
   /** In the memo, whoever looks needs no worker. */
   private void publish(BatchProgress now) {
     progress = now;
-    Workflow.upsertMemo(Map.of(Names.MEMO_BATCH, now));
+    Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_BATCH, now));
   }
 
   private static void endIfCancelled() {

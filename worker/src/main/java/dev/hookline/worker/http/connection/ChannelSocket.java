@@ -125,18 +125,12 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
-  private final class Input extends InputStream {
+  private final class Input extends BulkInput {
 
     private final InputStream in;
 
     private Input(InputStream in) {
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -159,17 +153,12 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
-  private static final class Output extends OutputStream {
+  private static final class Output extends BulkOutput {
 
     private final OutputStream out;
 
     private Output(OutputStream out) {
       this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override

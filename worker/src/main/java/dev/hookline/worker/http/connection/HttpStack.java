@@ -1,9 +1,12 @@
 package dev.hookline.worker.http.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.EventListener;
@@ -39,13 +42,13 @@ public final class HttpStack implements AutoCloseable {
 
   private static OkHttpClient client(
       AddressPolicy addresses, OkHttpClient base, KeptConnections connections) {
+    X509TrustManager trust = requireNonNull(base.x509TrustManager(), "trust manager");
     return base.newBuilder()
         .addNetworkInterceptor(AsReceived::hide)
         .connectionPool(
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
         .socketFactory(new PolicedSockets(addresses, connections))
-        .sslSocketFactory(
-            new TlsSockets(base.x509TrustManager(), connections), base.x509TrustManager())
+        .sslSocketFactory(new TlsSockets(trust, connections), trust)
         .dns(new AllowedDns(addresses))
         // a proxy of the JVM's properties would be connected to in the place of the endpoint
         .proxy(Proxy.NO_PROXY)

@@ -1,5 +1,7 @@
 package dev.hookline.worker.http.connection;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * was begun, as one of HTTP/2 or below TLS, is passed through.
  */
 final class ResponseGuard {
+
+  private static final int FAREWELL_BYTES = "HTTP/1.1 408".length();
 
   private final Transport transport;
   private final KeptConnections connections;
@@ -104,10 +108,20 @@ final class ResponseGuard {
       return false;
     }
     Look look = look();
-    if (look == Look.BYTES && !input.isFarewell()) {
+    if (look == Look.BYTES && !isFarewell()) {
       misbehaved();
     }
     return look != Look.QUIET || connections.isBanned(endpoint);
+  }
+
+  /** Proxies say by a 408 that they close an idle connection; Go's client takes it so too. */
+  private boolean isFarewell() {
+    try {
+      String start = new String(input.start(FAREWELL_BYTES), ISO_8859_1);
+      return start.startsWith("HTTP/1.") && start.endsWith(" 408");
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private Look look() {
@@ -123,12 +137,7 @@ final class ResponseGuard {
   }
 
   /** Looks before every part of a request whether the endpoint speaks already. */
-  private final class RequestOutput extends OutputStream {
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
+  private final class RequestOutput extends BulkOutput {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {

@@ -1,22 +1,19 @@
 package dev.hookline.worker.http.connection;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a connection, and hands on no byte beyond the response that is being read. OkHttp reads
  * ahead into a buffer of its own, where the beginning of a second response would be seen by nobody.
  */
-final class ResponseInput extends InputStream {
+final class ResponseInput extends BulkInput {
 
   private static final int BUFFER_BYTES = 8192;
   private static final byte[] NONE = {};
-
-  private static final String FAREWELL = "HTTP/1.1 408";
 
   /** OkHttp's own limit, which it reports as a stream that ended. */
   private static final int MAX_HEAD_BYTES = 256 * 1024;
@@ -75,28 +72,19 @@ final class ResponseInput extends InputStream {
   }
 
   /**
-   * Returns whether what has come is the 408 by which proxies say that they close an idle
-   * connection; reads it.
+   * Returns the beginning of what has come, at most so many bytes; nothing is handed on after it.
    */
-  boolean isFarewell() {
-    try {
-      byte[] start = new byte[FAREWELL.length()];
-      int count = 0;
-      while (count < start.length && available() > 0) {
-        int more =
-            from < to
-                ? take(start, count, start.length - count)
-                : in().read(start, count, start.length - count);
-        if (more < 0) {
-          return false;
-        }
-        count += more;
+  byte[] start(int most) throws IOException {
+    byte[] start = new byte[most];
+    int count = 0;
+    while (count < most && available() > 0) {
+      int more = from < to ? take(start, count, most - count) : fill(start, count, most - count);
+      if (more < 0) {
+        break;
       }
-      String text = new String(start, 0, count, ISO_8859_1);
-      return text.startsWith("HTTP/1.") && text.endsWith(" 408");
-    } catch (IOException e) {
-      return false;
+      count += more;
     }
+    return Arrays.copyOf(start, count);
   }
 
   /** Returns whether anything has arrived that was not handed on. */
@@ -111,12 +99,6 @@ final class ResponseInput extends InputStream {
   /** As above, but only what was taken off the connection already. */
   boolean hasBuffered() {
     return from < to;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -132,18 +132,12 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     }
   }
 
-  private final class Input extends InputStream {
+  private final class Input extends BulkInput {
 
     private final InputStream in;
 
     private Input(InputStream in) {
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,0 +1,43 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.FailureDetails;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.contract.WireJson;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules on the values of a plan that no starter has checked: of a foreign one, or of 0.1.0.
+ * Their verdict is recorded, so that a release may tighten them while executions are in flight.
+ */
+final class RecordedRules {
+
+  /** Before it, each worker judged anew by the rules of its own release. */
+  private static final String CHANGE = "recorded-rules";
+
+  private static final int RECORDED = 1;
+
+  private RecordedRules() {}
+
+  static void check(@Nullable Integer rules, String event, List<WebhookCall> webhooks) {
+    if (rules != null && rules > 0) {
+      return;
+    }
+    int version = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, RECORDED);
+    String broken =
+        version == RECORDED
+            ? Workflow.sideEffect(String.class, () -> verdict(event, webhooks))
+            : verdict(event, webhooks);
+    if (!broken.isEmpty()) {
+      throw WebhookFailure.of(FailureCode.INVALID_PLAN, broken, FailureDetails.of(null))
+          .asApplicationFailure();
+    }
+  }
+
+  /** Returns the first rule that is broken; empty if none is. */
+  private static String verdict(String event, List<WebhookCall> webhooks) {
+    return WireJson.brokenRule(event, webhooks).orElse("");
+  }
+}
