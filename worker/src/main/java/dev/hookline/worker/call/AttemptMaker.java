@@ -59,6 +59,7 @@ public final class AttemptMaker {
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     observer.observed(order, outcome, Duration.ofMillis(millis));
+    WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Answered answered) {
       return Bodies.answer(
           order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
