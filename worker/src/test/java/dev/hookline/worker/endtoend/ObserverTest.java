@@ -20,6 +20,7 @@ import dev.hookline.worker.tier.WatchedCalls;
 import dev.hookline.worker.tier.WatchedServer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,41 @@ class ObserverTest {
 
   @ParameterizedTest
   @EnumSource
+  void oneThatThrowsRepeatsNoDelivery(WebhookExecution execution) throws Exception {
+    receiver.on("labels", Step.of(200, "{\"n\":1}"));
+    AtomicInteger observed = new AtomicInteger();
+
+    Payload response =
+        invoke(
+            execution,
+            (order, outcome, took) -> {
+              observed.incrementAndGet();
+              throw new IllegalStateException("meter");
+            });
+
+    assertThat(response.text()).isEqualTo("{\"n\":1}");
+    assertThat(receiver.requests("labels")).hasSize(1);
+    assertThat(observed).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneWithoutItsLibraryRepeatsNoDelivery(WebhookExecution execution) throws Exception {
+    receiver.on("labels", Step.of(200, "{\"n\":1}"));
+
+    Payload response =
+        invoke(
+            execution,
+            (order, outcome, took) -> {
+              throw new NoSuchMethodError("meter");
+            });
+
+    assertThat(response.text()).isEqualTo("{\"n\":1}");
+    assertThat(receiver.requests("labels")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void oneThatLeavesItsThreadInterruptedRepeatsNoDelivery(WebhookExecution execution)
       throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
@@ -49,6 +85,22 @@ class ObserverTest {
 
     assertThat(response.text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("labels")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatThrowsChangesNoFailure(WebhookExecution execution) throws Exception {
+    receiver.on("labels", Step.of(500, "{}"), Step.of(200, "{\"n\":1}"));
+
+    Payload response =
+        invoke(
+            execution,
+            (order, outcome, took) -> {
+              throw new IllegalStateException("meter");
+            });
+
+    assertThat(response.text()).isEqualTo("{\"n\":1}");
+    assertThat(receiver.requests("labels")).hasSize(2);
   }
 
   private Payload invoke(WebhookExecution execution, AttemptObserver observer) throws Exception {
