@@ -102,7 +102,10 @@ final class ExecutionStarter {
     return calls.within(invocation, attributes::names);
   }
 
-  /** Returns what starts an execution with those search attributes. */
+  /**
+   * Returns what starts an execution with those search attributes. Every start comes from here and
+   * {@link #arguments}, one with an update too, so that the two ask for the same.
+   */
   WorkflowStub stub(Invocation invocation, List<String> registered) {
     ids.check(invocation);
     return client.newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered));

@@ -1,0 +1,79 @@
+package dev.hookline.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.InvocationException;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the server is asked for when an event starts, search attributes above all. */
+@Timeout(60)
+class StartRequestTest {
+
+  private static final EventType EVENT = EventType.of("OnProjectCreated");
+  private static final EventType REFUSED = EventType.of("OnRefused");
+  private static final EventType WITH_ASYNC = EventType.of("OnWithAsync");
+
+  private ScriptedStarts server;
+  private DurableWebhookManager manager;
+
+  @BeforeEach
+  void connect() throws IOException {
+    server = new ScriptedStarts();
+    WebhookConfig labels =
+        WebhookConfig.builder("labels", "http://labels.internal").finalResponse(true).build();
+    WebhookConfig mail = WebhookConfig.builder("mail", "http://mail.internal").async(true).build();
+    manager =
+        Webhooks.initialize(
+                Config.empty()
+                    .with(EVENT, labels)
+                    .with(REFUSED, labels)
+                    .with(WITH_ASYNC, labels, mail),
+                List.of(EVENT, REFUSED, WITH_ASYNC),
+                server.client(),
+                DurableOptions.defaults())
+            .orElseThrow();
+  }
+
+  @AfterEach
+  void stop() {
+    manager.close();
+    server.close();
+  }
+
+  @Test
+  void aStartWithAnUpdateAsksForTheSameExecutionAsOneWithout() {
+    InvokeOptions options = InvokeOptions.key("k").withDeadline(Duration.ofSeconds(20));
+    server.verdict = start -> Status.INTERNAL.withDescription("nobody is to wait for its outcome");
+
+    assertThatThrownBy(
+            () -> manager.invokeWebhooks(WITH_ASYNC, "x", options, r -> {}, OnError.noOp()))
+        .isInstanceOf(InvocationException.class);
+
+    assertThat(server.startsWithUpdate).hasSize(1);
+    assertThat(server.starts).isNotEmpty();
+    assertThat(withoutRequestId(server.startsWithUpdate.get(0)))
+        .isEqualTo(withoutRequestId(server.starts.get(0)));
+  }
+
+  /** It differs from request to request. */
+  private static StartWorkflowExecutionRequest withoutRequestId(
+      StartWorkflowExecutionRequest start) {
+    return start.toBuilder().clearRequestId().build();
+  }
+}
