@@ -16,6 +16,7 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,20 @@ class StartRequestTest {
   private static StartWorkflowExecutionRequest withoutRequestId(
       StartWorkflowExecutionRequest start) {
     return start.toBuilder().clearRequestId().build();
+  }
+
+  @Test
+  void theQuestionForTheDatabaseOfALongIdHasALimit() {
+    start("k".repeat(300));
+
+    assertThat(server.databaseAsked)
+        .singleElement()
+        .satisfies(
+            deadline ->
+                assertThat(deadline.timeRemaining(TimeUnit.SECONDS)).isLessThanOrEqualTo(10));
+  }
+
+  private void start(String key) {
+    var unused = manager.start(EVENT, "x", InvokeOptions.key(key));
   }
 }
