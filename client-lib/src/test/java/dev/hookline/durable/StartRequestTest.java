@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Reason;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.config.Config;
@@ -58,6 +59,37 @@ class StartRequestTest {
   }
 
   @Test
+  void anEventThatIsRefusedForItselfCostsNoOtherItsSearchAttributes() {
+    server.verdict =
+        start ->
+            start.getWorkflowId().startsWith(REFUSED.name())
+                ? Status.INVALID_ARGUMENT.withDescription("blob size exceeds limit")
+                : Status.OK;
+
+    assertThatThrownBy(() -> manager.start(REFUSED, "x", InvokeOptions.key("k")))
+        .isInstanceOfSatisfying(
+            InvocationException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_ERROR))
+        .hasMessageContaining("blob size exceeds limit");
+    start("k");
+
+    assertThat(lastStart().getWorkflowId()).isEqualTo("OnProjectCreated:k");
+    assertThat(ScriptedStarts.hasEvent(lastStart())).isTrue();
+  }
+
+  @Test
+  void aSearchAttributeThatTheServerRefusesIsLeftOutForAWhile() {
+    server.verdict = start -> ScriptedStarts.hasEvent(start) ? Status.INVALID_ARGUMENT : Status.OK;
+
+    start("a");
+    start("b");
+
+    assertThat(server.starts)
+        .extracting(start -> start.getWorkflowId() + " " + ScriptedStarts.hasEvent(start))
+        .containsExactly(
+            "OnProjectCreated:a true", "OnProjectCreated:a false", "OnProjectCreated:b false");
+  }
+
+  @Test
   void aStartWithAnUpdateAsksForTheSameExecutionAsOneWithout() {
     InvokeOptions options = InvokeOptions.key("k").withDeadline(Duration.ofSeconds(20));
     server.verdict = start -> Status.INTERNAL.withDescription("nobody is to wait for its outcome");
@@ -91,5 +123,9 @@ class StartRequestTest {
 
   private void start(String key) {
     var unused = manager.start(EVENT, "x", InvokeOptions.key(key));
+  }
+
+  private StartWorkflowExecutionRequest lastStart() {
+    return server.starts.get(server.starts.size() - 1);
   }
 }
