@@ -16,6 +16,7 @@ import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class StartRequestTest {
   private static final EventType EVENT = EventType.of("OnProjectCreated");
   private static final EventType REFUSED = EventType.of("OnRefused");
   private static final EventType WITH_ASYNC = EventType.of("OnWithAsync");
+  private static final int CALLERS = 16;
 
   private ScriptedStarts server;
   private DurableWebhookManager manager;
@@ -87,6 +89,51 @@ class StartRequestTest {
         .extracting(start -> start.getWorkflowId() + " " + ScriptedStarts.hasEvent(start))
         .containsExactly(
             "OnProjectCreated:a true", "OnProjectCreated:a false", "OnProjectCreated:b false");
+  }
+
+  @Test
+  void manyCallersAskOnceForTheSearchAttributes() throws InterruptedException {
+    server.tells = false;
+    List<Thread> callers = new ArrayList<>();
+    for (int caller = 0; caller < CALLERS; caller++) {
+      String key = "k" + caller;
+      callers.add(new Thread(() -> start(key), key));
+    }
+    callers.forEach(Thread::start);
+    while (server.asking.isEmpty() || callers.stream().anyMatch(StartRequestTest::isBusy)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    int asked = server.asking.size();
+
+    server.tellAttributes();
+    for (Thread caller : callers) {
+      caller.join();
+    }
+
+    assertThat(asked).isEqualTo(1);
+    assertThat(server.asking).hasSize(1);
+    assertThat(server.starts).hasSize(CALLERS).allMatch(ScriptedStarts::hasEvent);
+  }
+
+  private static boolean isBusy(Thread thread) {
+    return thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING;
+  }
+
+  @Test
+  void aCallerWhoseTimeEndsWhileTheyAreAskedForCostsNoOtherItsSearchAttributes() {
+    server.tells = false;
+    InvokeOptions soon = InvokeOptions.key("soon").withDeadline(Duration.ofMillis(300));
+
+    assertThatThrownBy(() -> manager.start(EVENT, "x", soon))
+        .isInstanceOfSatisfying(
+            InvocationException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.DEADLINE_PASSED));
+    server.tellAttributes();
+    start("k");
+
+    assertThat(lastStart().getWorkflowId()).isEqualTo("OnProjectCreated:k");
+    assertThat(ScriptedStarts.hasEvent(lastStart())).isTrue();
   }
 
   @Test
