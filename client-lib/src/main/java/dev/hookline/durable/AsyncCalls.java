@@ -3,7 +3,6 @@ package dev.hookline.durable;
 import dev.hookline.Payload;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,8 +69,8 @@ final class AsyncCalls {
   }
 
   /** What a caller does with its outcome may block, and is not to hold up others' starts. */
-  private static void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
-    ForkJoinPool.commonPool().execute(() -> outcome.completeExceptionally(reason.get()));
+  private void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
+    wait.outcomes().execute(() -> outcome.completeExceptionally(reason.get()));
   }
 
   /** Ends a call in line when its deadline passes. */
