@@ -1,9 +1,13 @@
 package dev.hookline.worker.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
+import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.config.Config;
@@ -15,6 +19,7 @@ import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.WatchedCalls;
 import dev.hookline.worker.tier.WatchedServer;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +34,10 @@ import org.junit.jupiter.api.Test;
 class AsyncOutcomesTest {
 
   private static final EventType EVENT = EventType.of("OnAsync");
+  private static final String START = "StartWorkflowExecution";
   private static final String POLL = "GetWorkflowExecutionHistory";
   private static final String DESCRIBE = "DescribeWorkflowExecution";
+  private static final int THREADS = 64;
 
   /** More than the process has common threads. */
   private static final int MANY = Runtime.getRuntime().availableProcessors() + 2;
@@ -115,6 +122,59 @@ class AsyncOutcomesTest {
     } finally {
       calls.release(DESCRIBE);
     }
+  }
+
+  @Test
+  void thePayloadIsNotKeptWhileTheOutcomeIsWaitedFor() {
+    WeakReference<Payload> payload = invokeLarge();
+    Await.until(() -> calls.open(POLL) == 1);
+
+    Await.until(
+        () -> {
+          System.gc();
+          return payload.get() == null;
+        });
+  }
+
+  private WeakReference<Payload> invokeLarge() {
+    Payload payload = Payload.of("\"" + "x".repeat(1_000_000) + "\"");
+    futures.add(manager.invokeWebhooksAsync(EVENT, payload, InvokeOptions.key("large")));
+    return new WeakReference<>(payload);
+  }
+
+  @Test
+  void payloadsInLineAreLimited() {
+    calls.hold(START);
+    for (int call = 0; call < THREADS; call++) {
+      invoke("k" + call);
+    }
+    Await.until(() -> calls.waiting(START) == THREADS);
+    String large = "\"" + "x".repeat(1_000_000) + "\"";
+
+    List<CompletableFuture<Payload>> inLine = new ArrayList<>();
+    for (int call = 0; call < 2 * THREADS; call++) {
+      inLine.add(
+          manager.invokeWebhooksAsync(EVENT, Payload.of(large), InvokeOptions.key("large" + call)));
+    }
+    futures.addAll(inLine);
+
+    assertThat(inLine.stream().filter(CompletableFuture::isDone)).hasSizeBetween(60, 70);
+    assertThatThrownBy(() -> inLine.get(inLine.size() - 1).join())
+        .cause()
+        .isInstanceOfSatisfying(
+            InvocationException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(Reason.SERVER_BUSY);
+              assertThat(e.accepted()).isEqualTo(Accepted.NO);
+            })
+        .hasMessage(
+            "64 MiB of calls wait in line, and the Temporal server is asked for 64 starts at once;"
+                + " call again later (execution OnAsync:large127)");
+    calls.release(START);
+    Await.until(() -> calls.open(POLL) > THREADS);
+    CompletableFuture<Payload> later = invoke("later");
+    Await.until(() -> calls.open(POLL) > THREADS + 60);
+    assertThat(later).isNotDone();
   }
 
   private CompletableFuture<Payload> invoke(String key) {
