@@ -26,7 +26,10 @@ public interface DurableWebhookManager extends WebhookManager, AutoCloseable {
 
   /**
    * {@inheritDoc} Up to 64 of these calls are made at once, in the line of {@link #invokeWebhooks};
-   * others wait for that, with the same ends. Waiting takes no thread.
+   * others wait for that, with the same ends, unless 64 MiB of them do: a call beyond that ends at
+   * once as {@code SERVER_BUSY}, not accepted. Waiting takes no thread. What depends on the future
+   * runs on up to 64 threads of the manager; work that takes long belongs on others, by {@code
+   * thenApplyAsync} for instance.
    */
   @Override
   CompletableFuture<Payload> invokeWebhooksAsync(

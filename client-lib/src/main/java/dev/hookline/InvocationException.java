@@ -41,7 +41,7 @@ public final class InvocationException extends RuntimeException {
     NAMESPACE_NOT_FOUND,
     /** The Temporal server refused the caller's credentials. */
     PERMISSION_DENIED,
-    /** The Temporal server refused the call over one of its limits. */
+    /** The Temporal server refused the call over one of its limits, or too much waits for it. */
     SERVER_BUSY,
     /** The Temporal server answered something else. */
     SERVER_ERROR;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,22 +20,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs webhooks in this process, without a server: for tests, tools and as the floor of latency.
  * Nothing is durable: a crash loses the event, and an async webhook that fails is only logged. It
- * runs on daemon threads of its own; callbacks run on the caller's. Keys and new runs mean nothing
- * here; a deadline or interrupt ends the wait, not the webhooks.
+ * runs on 256 daemon threads of its own, events and deliveries beyond that wait in memory;
+ * callbacks run on the caller's. Keys and new runs mean nothing here; a deadline or interrupt ends
+ * the wait, not the webhooks.
  */
 public final class SimpleWebhookManager implements WebhookManager {
 
   private static final Logger log = LoggerFactory.getLogger(SimpleWebhookManager.class);
 
+  private static final int THREADS = 256;
+
   private final Map<EventType, List<WebhookClient>> syncClients;
   private final Map<EventType, List<WebhookClient>> asyncClients;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "hookline-simple");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService threads = threads();
 
   /**
    * Makes a manager of ready clients. Which map a client stands in decides whether it is sync; an
@@ -44,6 +43,23 @@ public final class SimpleWebhookManager implements WebhookManager {
       Map<EventType, List<WebhookClient>> asyncClients) {
     this.syncClients = copy(syncClients);
     this.asyncClients = copy(asyncClients);
+  }
+
+  private static ExecutorService threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "hookline-simple");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   private static Map<EventType, List<WebhookClient>> copy(

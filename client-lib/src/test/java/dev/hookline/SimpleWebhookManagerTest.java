@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,37 @@ class SimpleWebhookManagerTest {
         .isInstanceOf(InvocationException.class);
     release.countDown();
     assertThat(called).isEmpty();
+  }
+
+  @Test
+  void manyEventsAtOnceTakeABoundedNumberOfThreads() {
+    CountDownLatch release = new CountDownLatch(1);
+    MockWebhookClient slow =
+        MockWebhookClient.sync("a")
+            .finalResponse()
+            .respondWith(
+                body -> {
+                  try {
+                    release.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return body;
+                });
+    WebhookManager manager = manager(List.of(slow), List.of());
+    List<CompletableFuture<Payload>> outcomes = new ArrayList<>();
+
+    for (int event = 0; event < 1_000; event++) {
+      outcomes.add(manager.invokeWebhooksAsync(EVENT, BODY, InvokeOptions.defaults()));
+    }
+    long threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("hookline-simple"))
+            .count();
+    release.countDown();
+
+    assertThat(threads).isLessThanOrEqualTo(300);
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.get()).isEqualTo(BODY));
   }
 
   private static WebhookManager manager(List<WebhookClient> sync, List<WebhookClient> async) {

@@ -1,21 +1,20 @@
 package dev.hookline.durable;
 
+import dev.hookline.InvocationException;
 import dev.hookline.Payload;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
  * Starts events for callers that do not wait, on a bounded number of threads; calls beyond that
- * stand in line for as long as they may take.
+ * stand in line for as long as they may take, and as far as memory is set aside for them.
  */
 final class AsyncCalls {
 
@@ -31,6 +30,7 @@ final class AsyncCalls {
           new LinkedBlockingQueue<>(),
           Daemons.named("hookline-start"));
 
+  private final CallsInLine line = new CallsInLine();
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final ScheduledExecutorService timer;
@@ -45,17 +45,21 @@ final class AsyncCalls {
   /** Begins the call; a future that is cancelled before its turn still leaves the event started. */
   CompletableFuture<Payload> invoke(Invocation invocation) {
     CompletableFuture<Payload> outcome = new CompletableFuture<>();
-    AtomicBoolean taken = new AtomicBoolean();
+    CallsInLine.Place place;
     try {
-      Future<?> limit = limit(invocation, taken, outcome);
+      place = line.enter(invocation);
+    } catch (InvocationException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    try {
+      Future<?> limit = limit(invocation, place, outcome);
       threads.execute(
           () -> {
             limit.cancel(false);
-            if (taken.compareAndSet(false, true)) {
-              run(invocation, outcome);
-            }
+            place.take().ifPresent(call -> run(call, outcome));
           });
     } catch (RejectedExecutionException e) {
+      var unused = place.take();
       throw ServerCalls.closed(e);
     }
     return outcome;
@@ -70,23 +74,19 @@ final class AsyncCalls {
   }
 
   /** What a caller does with its outcome may block, and is not to hold up others' starts. */
-  private static void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
-    ForkJoinPool.commonPool().execute(() -> outcome.completeExceptionally(reason.get()));
+  private void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
+    wait.outcomes().execute(() -> outcome.completeExceptionally(reason.get()));
   }
 
   /** Ends a call in line when its deadline passes. */
   private Future<?> limit(
-      Invocation invocation, AtomicBoolean taken, CompletableFuture<Payload> outcome) {
+      Invocation invocation, CallsInLine.Place place, CompletableFuture<Payload> outcome) {
     if (invocation.deadline().isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     Duration patience = invocation.patience();
     return timer.schedule(
-        () -> {
-          if (taken.compareAndSet(false, true)) {
-            fail(outcome, () -> StartLine.notItsTurn(invocation));
-          }
-        },
+        () -> place.take().ifPresent(call -> fail(outcome, () -> StartLine.notItsTurn(call))),
         patience.toNanos(),
         TimeUnit.NANOSECONDS);
   }

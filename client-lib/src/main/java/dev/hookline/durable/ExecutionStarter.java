@@ -68,12 +68,18 @@ final class ExecutionStarter {
         if (registered.isEmpty() || ServerErrors.codeOf(e) != Status.Code.INVALID_ARGUMENT) {
           throw e;
         }
-        attributes.distrust();
-        return start(invocation, List.of());
+        return startWithoutAttributes(invocation);
       }
     } catch (WorkflowExecutionAlreadyStarted e) {
       return attach(invocation, e.getExecution());
     }
+  }
+
+  /** Where this is refused too, the event was refused for itself, and not over an attribute. */
+  private Started startWithoutAttributes(Invocation invocation) {
+    Started started = start(invocation, List.of());
+    attributes.distrust();
+    return started;
   }
 
   private Started start(Invocation invocation, List<String> registered) {
@@ -102,7 +108,10 @@ final class ExecutionStarter {
     return calls.within(invocation, attributes::names);
   }
 
-  /** Returns what starts an execution with those search attributes. */
+  /**
+   * Returns what starts an execution with those search attributes. Every start comes from here and
+   * {@link #arguments}, one with an update too, so that the two ask for the same.
+   */
   WorkflowStub stub(Invocation invocation, List<String> registered) {
     ids.check(invocation);
     return client.newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ final class ExecutionWait {
   private final WorkflowClient client;
   private final WorkerWatch watch;
   private final AnsweredRun answered;
+  private final Executor outcomes = OutcomeThreads.make();
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;
@@ -46,10 +48,15 @@ final class ExecutionWait {
     }
   }
 
+  /** Returns the threads on which asynchronous calls end. */
+  Executor outcomes() {
+    return outcomes;
+  }
+
   /** Waits on no thread; whoever ends the future ends the wait. */
   void forResponse(Started started, CompletableFuture<Payload> outcome) {
     Future<?> warning = watch.begin(started.run().getWorkflowId());
-    new OutcomePoll(client, started, outcome, error -> afterError(started, error))
+    new OutcomePoll(client, started, outcome, error -> afterError(started, error), outcomes)
         .begin(() -> warning.cancel(false));
   }
 

@@ -62,6 +62,11 @@ record Invocation(
     return InvocationException.badInput(Reason.INVALID_KEY, message, null);
   }
 
+  /** Returns this call as far as its outcome is concerned. */
+  Invocation withoutPayload() {
+    return new Invocation(plan, Payload.empty(), digest, key, executionId, options, since);
+  }
+
   /** Returns what is left of the deadline; empty where there is none. */
   Optional<Duration> timeLeft() {
     return options.deadline().map(this::leftOf);

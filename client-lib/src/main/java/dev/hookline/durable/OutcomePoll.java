@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits on no thread for how a run closes. It asks in turns, since the SDK's own wait would go on
  * after its future is cancelled: the call of a turn is cancelled when the outcome is done, and no
- * other turn begins.
+ * other turn begins. What comes of a turn is told on another thread than the SDK's, of which there
+ * are few: an error may have the server asked again, and a caller's next step may block.
  */
 final class OutcomePoll {
 
@@ -27,17 +29,20 @@ final class OutcomePoll {
   private final Started started;
   private final CompletableFuture<Payload> outcome;
   private final Function<Throwable, Payload> afterError;
+  private final Executor threads;
   private volatile Context.CancellableContext call = Context.ROOT.withCancellation();
 
   OutcomePoll(
       WorkflowClient client,
       Started started,
       CompletableFuture<Payload> outcome,
-      Function<Throwable, Payload> afterError) {
+      Function<Throwable, Payload> afterError,
+      Executor threads) {
     this.client = client;
     this.started = started;
     this.outcome = outcome;
     this.afterError = afterError;
+    this.threads = threads;
   }
 
   /** Asks until the outcome is done, whoever does it. */
@@ -70,7 +75,7 @@ final class OutcomePoll {
                     if (error != null && isForTheNextTurn(error, end)) {
                       ask(stub);
                     } else {
-                      settle(result, error);
+                      threads.execute(() -> settle(result, error));
                     }
                   });
     } finally {

@@ -6,8 +6,15 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 
-/** The run whose outcome a call waits for, pinned by its run id. */
+/**
+ * The run whose outcome a call waits for, pinned by its run id. The wait may take days, and keeps
+ * no payload.
+ */
 record Started(Invocation invocation, WorkflowExecution run, boolean attached) {
+
+  Started {
+    invocation = invocation.withoutPayload();
+  }
 
   StartedEvent toEvent() {
     return new StartedEvent(

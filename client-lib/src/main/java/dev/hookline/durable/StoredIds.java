@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
  * Refuses an event whose ids the server takes and its database does not: PostgreSQL and MySQL keep
  * 255 characters. Such a start would never be answered, and such a delivery never begin. The server
  * is asked for its database once, when an id is that long; where it will not say, none is refused.
+ * The question has the caller's deadline, and the limit of ten seconds that the SDK sets every
+ * call.
  */
 final class StoredIds {
 

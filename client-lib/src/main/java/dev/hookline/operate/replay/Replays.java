@@ -142,6 +142,7 @@ public final class Replays {
     return SearchAttributes.newBuilder().putIndexedFields(Names.ATTRIBUTE_EVENT, event).build();
   }
 
+  /** The SDK limits the call to ten seconds, as every other. */
   private String send(ClosedRun run, StartWorkflowExecutionRequest start) {
     try {
       return BusyServer.patiently(

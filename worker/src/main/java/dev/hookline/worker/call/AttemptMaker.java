@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one attempt, local or regular, and says what became of it. Thread-safe. */
 public final class AttemptMaker {
+
+  private static final Logger log = LoggerFactory.getLogger(AttemptMaker.class);
 
   private final EndpointCall endpoints;
   private final EndpointHealth health;
@@ -58,18 +62,29 @@ public final class AttemptMaker {
       visit.answered(outcome instanceof AttemptOutcome.Answered);
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
-    observer.observed(order, outcome, Duration.ofMillis(millis));
+    observe(order, outcome, Duration.ofMillis(millis));
+    WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Answered answered) {
       return Bodies.answer(
           order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
-    AttemptLog log =
+    AttemptLog withThis =
         before.with(
             new AttemptLog.Entry(
                 attempt, startedAt, millis, failed.code().code(), failed.details().status()));
-    watch.failed(log);
-    throw new AttemptFailures(order, attempt, log).answered(failed, gap(order, failed, log));
+    watch.failed(withThis);
+    throw new AttemptFailures(order, attempt, withThis)
+        .answered(failed, gap(order, failed, withThis));
+  }
+
+  /** What it throws must not cost the outcome: an attempt without one is made again. */
+  private void observe(CallOrder order, AttemptOutcome outcome, Duration took) {
+    try {
+      observer.observed(order, outcome, took);
+    } catch (Throwable e) {
+      log.warn("observer of attempts failed; the attempt counts as it ended", e);
+    }
   }
 
   private Optional<Duration> gap(CallOrder order, AttemptOutcome.Failed failed, AttemptLog log) {

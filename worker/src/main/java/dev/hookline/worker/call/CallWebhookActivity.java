@@ -82,6 +82,7 @@ public final class CallWebhookActivity implements CallWebhook {
 
     private void giveBackIfStopping(int attempt) {
       if (stop.isNow()) {
+        WorkerStop.clearInterrupt();
         throw new AttemptFailures(order, attempt, log).givenBack();
       }
     }

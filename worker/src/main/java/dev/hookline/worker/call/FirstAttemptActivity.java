@@ -71,6 +71,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     try {
       return attempts.make(order, body, 1, AttemptLog.empty(), this::send);
     } catch (StoppingException e) {
+      WorkerStop.clearInterrupt();
       return NotHere.because("stopping");
     }
   }

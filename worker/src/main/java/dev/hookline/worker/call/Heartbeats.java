@@ -105,14 +105,17 @@ public final class Heartbeats implements AutoCloseable {
 
     /**
      * Ends them after a failure, and throws what ended the attempt from outside, if anything did.
-     * Waits for one that is under way, which would put its old log over that of the failure.
+     * Waits for one that is under way, which would put its old log over that of the failure; an
+     * interrupt, by which the worker stops, ends the wait and stays set.
      */
     void endOfFailure() {
-      sending.lock();
       try {
+        sending.lockInterruptibly();
         closed = true;
-      } finally {
         sending.unlock();
+      } catch (InterruptedException e) {
+        closed = true;
+        Thread.currentThread().interrupt();
       }
       RuntimeException reason = stopped.get();
       if (reason != null) {

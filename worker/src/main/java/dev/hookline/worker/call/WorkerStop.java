@@ -10,10 +10,16 @@ public final class WorkerStop {
     now = true;
   }
 
-  /**
-   * Takes an interrupt for a stop too, and clears it: what is to be said of it must still leave.
-   */
+  /** Takes an interrupt for a stop too. */
   boolean isNow() {
-    return Thread.interrupted() || now;
+    return now || Thread.currentThread().isInterrupted();
+  }
+
+  /**
+   * Clears the thread's interrupt once the attempt has ended: its outcome would not reach the
+   * server from an interrupted thread, and an attempt without one is made again.
+   */
+  static void clearInterrupt() {
+    var unused = Thread.interrupted();
   }
 }

@@ -6,10 +6,12 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads of a failed attempt. */
 class AttemptFailuresTest {
@@ -36,5 +38,43 @@ class AttemptFailuresTest {
                 .answered(failed, Optional.empty())
                 .getOriginalMessage())
         .isEqualTo(message);
+  }
+
+  /** Each attempt is lost or fails, in every order, until the worker gives up. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void noCountIsAboveItsLimit(int numRetries) {
+    for (int lost = 0; lost < 64; lost++) {
+      int failures = 0;
+      for (int attempt = 1; attempt <= 6 + numRetries; attempt++) {
+        if ((lost >> (attempt - 1) & 1) == 1) {
+          continue;
+        }
+        failures++;
+        AttemptOutcome.Failed failed =
+            new AttemptOutcome.Failed(
+                FailureCode.HTTP_STATUS, "down", FailureDetails.of("a"), false, null);
+        Optional<Duration> gap = RetryDecision.after(failed, failures, numRetries, 1, 0);
+        String message =
+            new AttemptFailures(
+                    Orders.of(
+                        "OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries)),
+                    attempt,
+                    new AttemptLog(failures, List.of()))
+                .answered(failed, gap)
+                .getOriginalMessage();
+
+        assertThat(message)
+            .isEqualTo(
+                attempt == failures
+                    ? "down (attempt %d of %d)".formatted(attempt, numRetries)
+                    : "down (attempt %d, failure %d of %d)"
+                        .formatted(attempt, failures, numRetries));
+        assertThat(failures).isLessThanOrEqualTo(numRetries);
+        if (gap.isEmpty()) {
+          break;
+        }
+      }
+    }
   }
 }

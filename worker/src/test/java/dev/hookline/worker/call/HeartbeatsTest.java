@@ -54,4 +54,28 @@ class HeartbeatsTest {
       assertThat(sent).containsExactly("heartbeat", "failure");
     }
   }
+
+  @Test
+  @Timeout(30)
+  void aWorkerThatStopsIsNotHeldUpByTheHeartbeatThatIsUnderWay() throws Exception {
+    try (Heartbeats heartbeats = new Heartbeats();
+        Heartbeats.Beat beat =
+            heartbeats.during(context, WireJson.toPayload(AttemptLog.empty()), () -> {})) {
+      underWay.await();
+      CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+      Thread attempt =
+          new Thread(
+              () -> {
+                beat.endOfFailure();
+                interrupted.complete(Thread.currentThread().isInterrupted());
+              });
+      attempt.start();
+
+      attempt.interrupt();
+
+      assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      answered.countDown();
+    }
+  }
 }

@@ -1,0 +1,158 @@
+package dev.hookline.durable;
+
+import dev.hookline.connect.AttributeRegistry;
+import dev.hookline.contract.Names;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesResponse;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc.OperatorServiceImplBase;
+import io.temporal.api.workflowservice.v1.ExecuteMultiOperationRequest;
+import io.temporal.api.workflowservice.v1.ExecuteMultiOperationResponse;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
+import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A Temporal server that only takes starts, with all of Hookline's search attributes. */
+final class ScriptedStarts implements AutoCloseable {
+
+  /** The starts that were asked for, in order. */
+  final List<StartWorkflowExecutionRequest> starts = new CopyOnWriteArrayList<>();
+
+  /** Those that came with an update, which is always refused. */
+  final List<StartWorkflowExecutionRequest> startsWithUpdate = new CopyOnWriteArrayList<>();
+
+  /** Who waits to be told the search attributes. */
+  final List<StreamObserver<ListSearchAttributesResponse>> asking = new CopyOnWriteArrayList<>();
+
+  /** Until when the server's database was asked for; null for no limit. */
+  final List<Deadline> databaseAsked = new CopyOnWriteArrayList<>();
+
+  /** Whether search attributes are told at once, and not by {@link #tellAttributes}. */
+  volatile boolean tells = true;
+
+  /** What a start leads to. */
+  volatile Function<StartWorkflowExecutionRequest, Status> verdict = start -> Status.OK;
+
+  private final Server server;
+  private final ManagedChannel channel;
+  private final WorkflowServiceStubs stubs;
+
+  ScriptedStarts() throws IOException {
+    String name = UUID.randomUUID().toString();
+    server =
+        InProcessServerBuilder.forName(name)
+            .addService(new Workflows())
+            .addService(new Operator())
+            .build()
+            .start();
+    channel = InProcessChannelBuilder.forName(name).build();
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setChannel(channel).build());
+  }
+
+  WorkflowClient client() {
+    return WorkflowClient.newInstance(stubs);
+  }
+
+  /** Tells the search attributes to all who have asked, and at once from now on. */
+  void tellAttributes() {
+    tells = true;
+    asking.forEach(ScriptedStarts::tell);
+  }
+
+  /** Returns whether a start carries the event's name as a search attribute. */
+  static boolean hasEvent(StartWorkflowExecutionRequest start) {
+    return start.getSearchAttributes().containsIndexedFields(Names.ATTRIBUTE_EVENT);
+  }
+
+  private static void tell(StreamObserver<ListSearchAttributesResponse> answer) {
+    ListSearchAttributesResponse.Builder attributes = ListSearchAttributesResponse.newBuilder();
+    AttributeRegistry.NAMES.forEach(
+        name -> attributes.putCustomAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    answer(answer, attributes.build());
+  }
+
+  private static <T> void answer(StreamObserver<T> answer, T message) {
+    answer.onNext(message);
+    answer.onCompleted();
+  }
+
+  private final class Operator extends OperatorServiceImplBase {
+
+    @Override
+    public void listSearchAttributes(
+        ListSearchAttributesRequest request, StreamObserver<ListSearchAttributesResponse> answer) {
+      asking.add(answer);
+      if (tells) {
+        tell(answer);
+      }
+    }
+  }
+
+  private final class Workflows extends WorkflowServiceImplBase {
+
+    @Override
+    public void getSystemInfo(
+        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
+      answer(answer, GetSystemInfoResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void getClusterInfo(
+        GetClusterInfoRequest request, StreamObserver<GetClusterInfoResponse> answer) {
+      databaseAsked.add(Context.current().getDeadline());
+      answer(answer, GetClusterInfoResponse.newBuilder().setPersistenceStore("other").build());
+    }
+
+    @Override
+    public void startWorkflowExecution(
+        StartWorkflowExecutionRequest request,
+        StreamObserver<StartWorkflowExecutionResponse> answer) {
+      starts.add(request);
+      Status status = verdict.apply(request);
+      if (status.isOk()) {
+        answer(
+            answer,
+            StartWorkflowExecutionResponse.newBuilder().setRunId("r").setStarted(true).build());
+      } else {
+        answer.onError(status.asRuntimeException());
+      }
+    }
+
+    @Override
+    public void executeMultiOperation(
+        ExecuteMultiOperationRequest request,
+        StreamObserver<ExecuteMultiOperationResponse> answer) {
+      startsWithUpdate.add(request.getOperations(0).getStartWorkflow());
+      answer.onError(Status.UNIMPLEMENTED.asRuntimeException());
+    }
+  }
+
+  @Override
+  public void close() {
+    stubs.shutdownNow();
+    channel.shutdownNow();
+    server.shutdownNow();
+  }
+}
