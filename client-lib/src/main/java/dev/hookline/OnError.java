@@ -18,8 +18,16 @@ public interface OnError {
    */
   @Nullable RuntimeException onError(WebhookException error);
 
-  /** Returns the callback that hands the error on unchanged. */
-  static OnError noOp() {
+  /** Returns the callback that makes the call throw the error unchanged. */
+  static OnError rethrow() {
     return error -> error;
+  }
+
+  /**
+   * Returns the same as {@link #rethrow}, under the Go package's name: it does nothing to the
+   * error, so the call throws it. To end the call normally, return null: {@code error -> null}.
+   */
+  static OnError noOp() {
+    return rethrow();
   }
 }
