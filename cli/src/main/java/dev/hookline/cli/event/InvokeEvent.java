@@ -14,6 +14,7 @@ import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.config.Config;
 import dev.hookline.config.ConfigCheck;
+import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.show.PlanProblem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
