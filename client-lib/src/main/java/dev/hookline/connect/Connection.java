@@ -5,9 +5,12 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.GrpcCompression;
+import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.serviceclient.rpcretry.DefaultStubServiceOperationRpcRetryOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +20,18 @@ import java.util.concurrent.TimeUnit;
  * call.
  */
 public final class Connection implements AutoCloseable {
+
+  /**
+   * How soon a call that a busy server refused is made again. The SDK sleeps past a caller's
+   * deadline: at its default, a second, a caller of three seconds would get one or two tries. The
+   * number of starts at once is limited, so that a short gap does not flood the server.
+   */
+  private static final Duration BUSY_INTERVAL = Duration.ofMillis(100);
+
+  private static final RpcRetryOptions RETRIES =
+      RpcRetryOptions.newBuilder(DefaultStubServiceOperationRpcRetryOptions.INSTANCE)
+          .setCongestionInitialInterval(BUSY_INTERVAL)
+          .build();
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
@@ -67,14 +82,14 @@ public final class Connection implements AutoCloseable {
   private static Connection of(ClientConfigProfile profile, Scope metrics) {
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
-            withoutWaste(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
+            tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
         profile.toWorkflowClientOptions());
   }
 
   /** Compressing costs more than it saves where the network is near. */
-  private static WorkflowServiceStubsOptions.Builder withoutWaste(
-      WorkflowServiceStubsOptions options) {
-    WorkflowServiceStubsOptions.Builder builder = WorkflowServiceStubsOptions.newBuilder(options);
+  private static WorkflowServiceStubsOptions.Builder tuned(WorkflowServiceStubsOptions options) {
+    WorkflowServiceStubsOptions.Builder builder =
+        WorkflowServiceStubsOptions.newBuilder(options).setRpcRetryOptions(RETRIES);
     return PrivateAddress.isPrivate(options.getTarget())
         ? builder.setGrpcCompression(GrpcCompression.NONE)
         : builder;
@@ -84,7 +99,7 @@ public final class Connection implements AutoCloseable {
   public static Connection of(ClientConfigProfile profile) {
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
-            withoutWaste(profile.toWorkflowServiceStubsOptions()).build()),
+            tuned(profile.toWorkflowServiceStubsOptions()).build()),
         profile.toWorkflowClientOptions());
   }
 

@@ -6,6 +6,7 @@ import dev.hookline.InvocationException.Reason;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What asynchronous calls hold in memory until their turn to start: so much, so that a service
@@ -24,7 +25,7 @@ final class CallsInLine {
   /** A call in line, until it is started or its deadline passes, whichever is first. */
   final class Place {
 
-    private final AtomicReference<Invocation> call;
+    private final AtomicReference<@Nullable Invocation> call;
 
     private Place(Invocation call) {
       this.call = new AtomicReference<>(call);

@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.uber.m3.tally.NoopScope;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvocationException;
@@ -14,11 +15,10 @@ import dev.hookline.OnSuccess;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
-import io.grpc.ManagedChannel;
+import dev.hookline.connect.Connection;
 import io.grpc.Server;
 import io.grpc.Status;
-import io.grpc.inprocess.InProcessChannelBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.workflowservice.v1.ExecuteMultiOperationRequest;
 import io.temporal.api.workflowservice.v1.ExecuteMultiOperationResponse;
@@ -27,13 +27,11 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -46,29 +44,27 @@ class BusyServerTest {
   void isAskedUntilTheDeadlineAndThenNamedAsTheReason() throws IOException {
     AtomicInteger asked = new AtomicInteger();
     AtomicInteger askedEarly = new AtomicInteger();
-    String name = UUID.randomUUID().toString();
     Server server =
-        InProcessServerBuilder.forName(name)
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(new Busy(asked, askedEarly))
             .build()
             .start();
-    ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
-    WorkflowServiceStubs stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setChannel(channel).build());
-    try (DurableWebhookManager manager =
-        Webhooks.initialize(
-                Config.empty()
-                    .with(
-                        EVENT,
-                        WebhookConfig.builder("labels", "http://labels.internal")
-                            .finalResponse(true)
-                            .build(),
-                        WebhookConfig.builder("mail", "http://mail.internal").async(true).build()),
-                List.of(EVENT),
-                WorkflowClient.newInstance(stubs),
-                DurableOptions.defaults())
-            .orElseThrow()) {
+    try (Connection connection = Connection.to("127.0.0.1:" + server.getPort(), new NoopScope());
+        DurableWebhookManager manager =
+            Webhooks.initialize(
+                    Config.empty()
+                        .with(
+                            EVENT,
+                            WebhookConfig.builder("labels", "http://labels.internal")
+                                .finalResponse(true)
+                                .build(),
+                            WebhookConfig.builder("mail", "http://mail.internal")
+                                .async(true)
+                                .build()),
+                    List.of(EVENT),
+                    connection.client(),
+                    DurableOptions.defaults())
+                .orElseThrow()) {
       InvocationException refused =
           catchThrowableOfType(
               InvocationException.class,
@@ -89,8 +85,6 @@ class BusyServerTest {
       assertThat(asked).hasValueGreaterThan(1);
       assertThat(askedEarly).hasValueGreaterThan(1);
     } finally {
-      stubs.shutdownNow();
-      channel.shutdownNow();
       server.shutdownNow();
     }
   }
