@@ -3,6 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,10 @@ final class Standing {
     return isBanned(now) || (!isProven && watched != null);
   }
 
-  /** Returns the kept connection that has rested for longest, if one has rested enough. */
+  /**
+   * Returns the connection that was used last among those which have rested enough: the others may
+   * end by not being used, so that no more are kept than are needed.
+   */
   @Nullable Lane takeRested(long now) {
     if (isBanned(now)) {
       return null;
@@ -61,8 +65,15 @@ final class Standing {
       watched = null;
       return lane;
     }
-    lane = idle.peekFirst();
-    return lane != null && lane.isRested(now) ? idle.pollFirst() : null;
+    Iterator<Lane> latestFirst = idle.descendingIterator();
+    while (latestFirst.hasNext()) {
+      lane = latestFirst.next();
+      if (lane.isRested(now)) {
+        latestFirst.remove();
+        return lane;
+      }
+    }
+    return null;
   }
 
   /**
@@ -93,6 +104,14 @@ final class Standing {
   /** A kept connection was silent. */
   void prove() {
     isProven = !isBanned;
+  }
+
+  /** A connection is kept no longer. */
+  void remove(Lane lane) {
+    idle.remove(lane);
+    if (watched == lane) {
+      watched = null;
+    }
   }
 
   void multiplex(boolean doesNow) {

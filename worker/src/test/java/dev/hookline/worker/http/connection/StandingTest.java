@@ -57,11 +57,38 @@ class StandingTest {
     keep(second, QUICK);
 
     assertThat(standing.usesOnce(now)).isFalse();
-    pass(Duration.ofMillis(99));
+    pass(Duration.ofMillis(89));
+    assertThat(standing.takeRested(now)).isNull();
+    pass(Duration.ofMillis(10));
+    assertThat(standing.takeRested(now)).isSameAs(second);
     assertThat(standing.takeRested(now)).isNull();
     pass(Duration.ofMillis(1));
     assertThat(standing.takeRested(now)).isSameAs(first);
-    assertThat(standing.takeRested(now)).isSameAs(second);
+  }
+
+  @Test
+  void theConnectionUsedLastIsTakenSoThatThoseOfABurstEnd() {
+    standing.prove();
+    keep(first, QUICK);
+    keep(second, QUICK);
+    pass(QUICK);
+
+    for (int i = 0; i < 3; i++) {
+      Lane taken = standing.takeRested(now);
+      assertThat(taken).isSameAs(second);
+      keep(second, QUICK);
+      pass(QUICK);
+    }
+  }
+
+  @Test
+  void aConnectionThatStillRestsHidesNoneThatHasRested() {
+    standing.prove();
+    keep(first, QUICK);
+    pass(QUICK);
+    keep(second, Duration.ofSeconds(1));
+
+    assertThat(standing.takeRested(now)).isSameAs(first);
     assertThat(standing.takeRested(now)).isNull();
   }
 
