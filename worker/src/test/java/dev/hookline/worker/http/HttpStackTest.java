@@ -1,10 +1,12 @@
 package dev.hookline.worker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.Exchange;
 import dev.hookline.worker.http.connection.HttpStack;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
@@ -39,5 +41,26 @@ class HttpStackTest {
       }
     }
     assertThat(hasNoDelay).isTrue();
+  }
+
+  @Test
+  void whatStopsAllStopsAlsoWhatIsReadingItsContent() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.request();
+                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
+                  peer.awaitEnd();
+                });
+        HttpStack http = new HttpStack(AddressPolicy.standard())) {
+      Request request = new Request.Builder().url(server.url()).build();
+      try (Exchange exchange = http.exchange(request, Duration.ofSeconds(5), "test");
+          Response response = exchange.execute()) {
+        http.cancelAll();
+
+        assertThat(exchange.isCancelled()).isTrue();
+        assertThatThrownBy(() -> response.body().bytes()).isInstanceOf(IOException.class);
+      }
+    }
   }
 }

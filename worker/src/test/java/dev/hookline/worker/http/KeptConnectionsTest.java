@@ -214,6 +214,19 @@ class KeptConnectionsTest {
     }
   }
 
+  /** As many as are kept in all, by other endpoints that are never called again. */
+  @Test
+  void endpointsOfThePastKeepNoneFromABusyOne() throws Exception {
+    try (ScriptedServer server = ScriptedServer.onAllAddresses(KeptConnectionsTest::wellBehaved)) {
+      for (int i = 2; i <= 201; i++) {
+        client.call("http://127.0.%d.%d:%d/a".formatted(i / 100, i % 100 + 1, server.port()));
+      }
+      rest();
+      String first = call(server);
+      assertThat(call(server)).isEqualTo(first);
+    }
+  }
+
   /** The server would take a second request on it. */
   @Test
   void aResponseOfHttp10EndsItsConnection() throws Exception {

@@ -3,6 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements AutoCloseable {
 
   private final KeptConnections connections;
+  private final Set<Exchange> running;
   private final Request request;
   private final Duration timeout;
   private final String shown;
@@ -26,8 +28,19 @@ public final class Exchange implements AutoCloseable {
   private @Nullable Response response;
   private long startedNanos;
 
-  Exchange(KeptConnections connections, Request request, Duration timeout, String shown) {
+  /**
+   * Makes an exchange that is not executed yet.
+   *
+   * @param running holds it from {@link #execute} to {@link #close}
+   */
+  Exchange(
+      KeptConnections connections,
+      Set<Exchange> running,
+      Request request,
+      Duration timeout,
+      String shown) {
     this.connections = connections;
+    this.running = running;
     this.request = request;
     this.timeout = timeout;
     this.shown = shown;
@@ -46,6 +59,7 @@ public final class Exchange implements AutoCloseable {
    */
   public Response execute() throws IOException {
     startedNanos = System.nanoTime();
+    running.add(this);
     KeptConnections.Lease leased = connections.lease(endpoint);
     lease = leased;
     AttemptEvents watching = new AttemptEvents(connections, endpoint, shown, leased);
@@ -82,6 +96,7 @@ public final class Exchange implements AutoCloseable {
   /** Ends the exchange, whatever became of it; what is left of the response is not read. */
   @Override
   public void close() {
+    running.remove(this);
     if (events != null) {
       events.abandon();
     }

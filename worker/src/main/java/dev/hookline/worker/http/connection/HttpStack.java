@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.X509TrustManager;
@@ -20,6 +22,7 @@ public final class HttpStack implements AutoCloseable {
   private static final Duration IDLE_TIME = Duration.ofSeconds(30);
 
   private final KeptConnections connections;
+  private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
   /** Makes a client that may call what the policy allows. */
   public HttpStack(AddressPolicy addresses) {
@@ -76,12 +79,13 @@ public final class HttpStack implements AutoCloseable {
    * @param shownEndpoint what logs may show of the endpoint
    */
   public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
-    return new Exchange(connections, request, timeout, shownEndpoint);
+    return new Exchange(connections, running, request, timeout, shownEndpoint);
   }
 
-  /** Stops the calls that run; their requests may have arrived. */
+  /** Stops the exchanges that run; their requests may have arrived. */
   public void cancelAll() {
-    connections.client().dispatcher().cancelAll();
+    // OkHttp's own list lacks those whose head is read
+    running.forEach(Exchange::cancel);
   }
 
   /** Closes idle connections and ends the client's threads. */

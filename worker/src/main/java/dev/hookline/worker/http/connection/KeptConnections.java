@@ -35,7 +35,9 @@ final class KeptConnections {
   private final OkHttpClient shared;
   private final Map<String, Standing> standings = new LinkedHashMap<>(16, 0.75f, true);
   private final Deque<Lane> unused = new ArrayDeque<>();
-  private int kept;
+
+  /** In the order in which they were kept, each with the standing that holds it. */
+  private final Map<Lane, Standing> kept = new LinkedHashMap<>();
 
   /** Makes the connections of the client that the function returns for this. */
   KeptConnections(LongSupplier nanoClock, Function<KeptConnections, OkHttpClient> client) {
@@ -52,7 +54,7 @@ final class KeptConnections {
     long now = nanoClock.getAsLong();
     Lane rested = standing.takeRested(now);
     if (rested != null) {
-      kept--;
+      kept.remove(rested);
       return new Lease(rested.client(), rested, false);
     }
     Lane lane = unused.isEmpty() ? new Lane(shared) : unused.pop();
@@ -65,13 +67,28 @@ final class KeptConnections {
     if (lane == null) {
       return;
     }
-    if (lane.hasConnection()
-        && kept < MAX_KEPT
-        && standing(endpoint).keep(lane, took, nanoClock.getAsLong())) {
-      kept++;
+    Standing standing = standing(endpoint);
+    long now = nanoClock.getAsLong();
+    if (lane.hasConnection() && hasRoom(now) && standing.keep(lane, took, now)) {
+      kept.put(lane, standing);
     } else {
       retire(List.of(lane));
     }
+  }
+
+  /** Makes room by the oldest, if its endpoint could have used it again and did not. */
+  private boolean hasRoom(long now) {
+    if (kept.size() < MAX_KEPT) {
+      return true;
+    }
+    Map.Entry<Lane, Standing> oldest = kept.entrySet().iterator().next();
+    Lane lane = oldest.getKey();
+    if (!lane.isRested(now)) {
+      return false;
+    }
+    oldest.getValue().remove(lane);
+    drop(List.of(lane));
+    return true;
   }
 
   /** A kept connection was silent until it was used again. */
@@ -125,7 +142,7 @@ final class KeptConnections {
   }
 
   private void drop(Collection<Lane> lanes) {
-    kept -= lanes.size();
+    kept.keySet().removeAll(lanes);
     retire(lanes);
   }
 

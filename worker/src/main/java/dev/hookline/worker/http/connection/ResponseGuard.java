@@ -78,7 +78,7 @@ final class ResponseGuard {
   boolean end() {
     if (!input.isAtEnd()) {
       abandon();
-      return false;
+      return isDoubtful();
     }
     Look look = input.hasMore() ? look() : Look.QUIET;
     if (look == Look.BYTES) {
@@ -88,7 +88,12 @@ final class ResponseGuard {
       transport.abort();
     }
     endHere();
-    return look == Look.BYTES && isKept();
+    return isDoubtful();
+  }
+
+  /** What one of an endpoint's connections shows may be so on all that were used before. */
+  private boolean isDoubtful() {
+    return isKept() && connections.isBanned(endpoint);
   }
 
   /** The rest of the response is not read. */

@@ -3,6 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At first every attempt makes a connection of its own. The one whose response ends first is
  * kept and left alone for a while; if it is silent, connections are kept from then on. Each of them
- * rests after a response for as long as responses take, so that one which was out of step by a late
- * second response shows it before it is used again.
+ * rests after a response for longer than responses take, so that one which was out of step by a late
+ * second response shows it before it is used again. Where responses take too long for that, a new
+ * connection for each costs little beside them.
  */
 final class Standing {
 
   /** Shorter than servers keep idle connections, which is five seconds for some. */
   static final Duration SHORTEST_WATCH = Duration.ofSeconds(2);
 
-  static final Duration LONGEST_WATCH = Duration.ofSeconds(4);
-  static final Duration LONGEST_REST = Duration.ofSeconds(2);
+  /** No connection is kept where responses take longer than this. */
+  static final Duration LONGEST_RESPONSE = Duration.ofSeconds(2);
+
   static final Duration BAN = Duration.ofHours(1);
 
   /** How much of the longest response so far is kept in mind after each further one. */
   private static final double FADING = 0.9;
+
+  /** How many times as long as the longest response; has to outweigh the fading. */
+  private static final double REST = 1.5;
 
   private final Deque<Lane> idle = new ArrayDeque<>();
   private @Nullable Lane watched;
@@ -51,7 +57,10 @@ final class Standing {
     return isBanned(now) || (!isProven && watched != null);
   }
 
-  /** Returns the kept connection that has rested for longest, if one has rested enough. */
+  /**
+   * Returns the connection that was used last among those which have rested enough: the others may
+   * end by not being used, so that no more are kept than are needed.
+   */
   @Nullable Lane takeRested(long now) {
     if (isBanned(now)) {
       return null;
@@ -61,8 +70,15 @@ final class Standing {
       watched = null;
       return lane;
     }
-    lane = idle.peekFirst();
-    return lane != null && lane.isRested(now) ? idle.pollFirst() : null;
+    Iterator<Lane> latestFirst = idle.descendingIterator();
+    while (latestFirst.hasNext()) {
+      lane = latestFirst.next();
+      if (lane.isRested(now)) {
+        latestFirst.remove();
+        return lane;
+      }
+    }
+    return null;
   }
 
   /**
@@ -73,16 +89,16 @@ final class Standing {
   boolean keep(Lane lane, Duration took, long now) {
     Duration faded = Duration.ofNanos((long) (longest.toNanos() * FADING));
     longest = longer(took, faded);
-    if (isBanned(now) || isMultiplexed) {
+    if (isBanned(now) || isMultiplexed || longest.compareTo(LONGEST_RESPONSE) > 0) {
       return false;
     }
     if (isProven) {
-      lane.restUntil(now + shorter(longest, LONGEST_REST).toNanos());
+      lane.restUntil(now + (long) (longest.toNanos() * REST));
       idle.addLast(lane);
       return true;
     }
     if (watched == null) {
-      Duration watch = longer(SHORTEST_WATCH, shorter(took.multipliedBy(2), LONGEST_WATCH));
+      Duration watch = longer(SHORTEST_WATCH, longest.multipliedBy(2));
       lane.restUntil(now + watch.toNanos());
       watched = lane;
       return true;
@@ -93,6 +109,14 @@ final class Standing {
   /** A kept connection was silent. */
   void prove() {
     isProven = !isBanned;
+  }
+
+  /** A connection is kept no longer. */
+  void remove(Lane lane) {
+    idle.remove(lane);
+    if (watched == lane) {
+      watched = null;
+    }
   }
 
   void multiplex(boolean doesNow) {
@@ -125,9 +149,5 @@ final class Standing {
 
   private static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 }

@@ -74,6 +74,27 @@ class ResponseGuardTest {
   }
 
   @Test
+  void aResponseOnAKeptConnectionIsDoubtfulOnceItsEndpointMisbehavesOnAnother() throws Exception {
+    exchange();
+    begin();
+    send("POST");
+    connections.misbehaved(ENDPOINT, "a");
+    respond();
+
+    assertThat(guard.end()).isTrue();
+  }
+
+  @Test
+  void aResponseOnANewConnectionIsItsOwnThoughItsEndpointMisbehavesOnAnother() throws Exception {
+    begin();
+    send("POST");
+    connections.misbehaved(ENDPOINT, "a");
+    respond();
+
+    assertThat(guard.end()).isFalse();
+  }
+
+  @Test
   void noByteBeyondTheResponseIsHandedOn() throws Exception {
     begin();
     send("POST");
@@ -154,12 +175,16 @@ class ResponseGuardTest {
   private void exchange() throws IOException {
     begin();
     send("POST");
+    respond();
+    assertThat(guard.end()).isFalse();
+    assertThat(wire.isAborted).isFalse();
+  }
+
+  private void respond() throws IOException {
     wire.arrive("HTTP/1.1 200 OK\r\n\r\n{}");
     read("HTTP/1.1 200 OK\r\n\r\n".length());
     guard.head(TWO_BYTES);
     read(2);
-    assertThat(guard.end()).isFalse();
-    assertThat(wire.isAborted).isFalse();
   }
 
   private void begin() {

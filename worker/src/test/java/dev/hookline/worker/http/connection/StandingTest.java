@@ -38,30 +38,78 @@ class StandingTest {
   }
 
   @Test
-  void aConnectionWithASlowResponseIsWatchedLongerButNotUntilItsServerClosesIt() {
+  void aConnectionWithASlowResponseIsWatchedLonger() {
     keep(first, Duration.ofMillis(1_500));
     pass(Duration.ofMillis(2_999));
     assertThat(standing.takeRested(now)).isNull();
     pass(Duration.ofMillis(1));
     assertThat(standing.takeRested(now)).isSameAs(first);
+  }
 
-    keep(second, Duration.ofSeconds(30));
-    pass(Duration.ofSeconds(4));
-    assertThat(standing.takeRested(now)).isSameAs(second);
+  /** One that is out of step would have to rest for longer than servers keep it. */
+  @Test
+  void noConnectionIsKeptWhereResponsesTakeMoreThanTwoSeconds() {
+    standing.prove();
+
+    assertThat(keep(first, Duration.ofMillis(2_500))).isFalse();
+    assertThat(keep(first, QUICK)).isFalse();
+    assertThat(keep(first, QUICK)).isFalse();
+    assertThat(keep(first, QUICK)).isTrue();
+  }
+
+  /**
+   * A late second response has taken the place of the right one, which takes as long as all others
+   * did; so the connection seems quick.
+   */
+  @Test
+  void aConnectionThatIsOutOfStepRestsUntilItShowsIt() {
+    standing.prove();
+    keep(first, Duration.ofMillis(400));
+    pass(Duration.ofMillis(600));
+    assertThat(standing.takeRested(now)).isSameAs(first);
+
+    keep(first, Duration.ofMillis(1));
+    pass(Duration.ofMillis(400));
+    assertThat(standing.takeRested(now)).isNull();
   }
 
   @Test
-  void connectionsOfAProvenEndpointRestForAsLongAsItsResponsesTake() {
+  void connectionsOfAProvenEndpointRestForLongerThanItsResponsesTake() {
     standing.prove();
     keep(first, Duration.ofMillis(100));
     keep(second, QUICK);
 
     assertThat(standing.usesOnce(now)).isFalse();
-    pass(Duration.ofMillis(99));
+    pass(Duration.ofMillis(134));
+    assertThat(standing.takeRested(now)).isNull();
+    pass(Duration.ofMillis(15));
+    assertThat(standing.takeRested(now)).isSameAs(second);
     assertThat(standing.takeRested(now)).isNull();
     pass(Duration.ofMillis(1));
     assertThat(standing.takeRested(now)).isSameAs(first);
-    assertThat(standing.takeRested(now)).isSameAs(second);
+  }
+
+  @Test
+  void theConnectionUsedLastIsTakenSoThatThoseOfABurstEnd() {
+    standing.prove();
+    keep(first, QUICK);
+    keep(second, QUICK);
+
+    for (int i = 0; i < 3; i++) {
+      pass(QUICK.multipliedBy(2));
+      assertThat(standing.takeRested(now)).isSameAs(second);
+      keep(second, QUICK);
+    }
+  }
+
+  @Test
+  void aConnectionThatStillRestsHidesNoneThatHasRested() {
+    standing.prove();
+    keep(first, QUICK);
+    pass(QUICK.multipliedBy(2));
+    keep(second, Duration.ofSeconds(1));
+
+    assertThat(standing.takeRested(now)).isSameAs(first);
     assertThat(standing.takeRested(now)).isNull();
   }
 
