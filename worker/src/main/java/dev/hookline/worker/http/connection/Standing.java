@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At first every attempt makes a connection of its own. The one whose response ends first is
  * kept and left alone for a while; if it is silent, connections are kept from then on. Each of them
- * rests after a response for longer than responses take, so that one which was out of step by a late
- * second response shows it before it is used again. Where responses take too long for that, a new
- * connection for each costs little beside them.
+ * rests after a response for longer than responses take, so that one which was out of step by a
+ * late second response shows it before it is used again. Where responses take too long for that, a
+ * new connection for each costs little beside them.
  */
 final class Standing {
 

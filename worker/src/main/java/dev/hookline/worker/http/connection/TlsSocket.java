@@ -114,10 +114,20 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     }
   }
 
-  /** Without the farewell of TLS, which could wait for the endpoint. */
   @Override
   public void abort() {
+    close();
+  }
+
+  /** Without the farewell of TLS, which could wait for the endpoint, and others for that. */
+  @Override
+  public synchronized void close() {
     wire.close();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return wire.isClosed();
   }
 
   @Override
