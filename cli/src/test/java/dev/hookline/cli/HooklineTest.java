@@ -120,6 +120,24 @@ class HooklineTest {
   }
 
   @Test
+  void reportsALiteralTokenBesideWhatCannotBeReadForValidateAndInvoke() throws IOException {
+    String file = file("urll: http://labels", "authEnabled: true", "authToken: abc");
+    Path payload = Files.writeString(folder.resolve("event.json"), "{}");
+
+    assertThat(run("validate", file)).isEqualTo(2);
+    assertThat(run("invoke", "OnProjectCreated", "-c", file, "-p", payload.toString()))
+        .isEqualTo(2);
+
+    assertThat(err.toString())
+        .containsSubsequence(
+            ":5:9: OnProjectCreated[0].urll: unknown key",
+            ":7:20: OnProjectCreated[0].authToken: webhook 'labels' has a literal token",
+            "webhook configuration has 2 problems:",
+            "unknown key 'urll'",
+            "literal token");
+  }
+
+  @Test
   void reportsProblemsAsJson() throws IOException {
     assertThat(run("validate", file("url: nowhere"), "--output", "json")).isEqualTo(2);
 

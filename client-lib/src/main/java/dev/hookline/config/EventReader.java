@@ -31,7 +31,7 @@ final class EventReader {
   List<WebhookConfig> read(String event, Node node) {
     if (node instanceof MappingNode mapping) {
       Map<String, YamlValues.Entry> entries = values.entries(event, mapping);
-      YamlValues.Entry list = YamlValues.find(entries, WEBHOOKS);
+      YamlValues.Entry list = YamlValues.findMeant(entries, WEBHOOKS, KEYS);
       if (list != null) {
         return list(event, list.value(), execution(event, entries));
       }
@@ -47,7 +47,7 @@ final class EventReader {
             event + "." + entry.name(), YamlValues.unknown(entry.name(), KEYS), entry.keyMark());
       }
     }
-    YamlValues.Entry execution = YamlValues.find(entries, ConfigKey.EXECUTION.key);
+    YamlValues.Entry execution = YamlValues.findMeant(entries, ConfigKey.EXECUTION.key, KEYS);
     return execution == null
         ? WebhookExecution.FAST
         : webhooks

@@ -2,6 +2,8 @@ package dev.hookline.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Where each part of a configuration stands in its file. */
@@ -17,8 +19,12 @@ final class Positions {
     places.put(path, new Place(mark.getLine() + 1, mark.getColumn() + 1));
   }
 
-  boolean has(String path) {
-    return places.containsKey(path);
+  /** Returns the paths of what has parts below it. */
+  Set<String> parents() {
+    return places.keySet().stream()
+        .filter(path -> path.indexOf('.') > 0)
+        .map(path -> path.substring(0, path.lastIndexOf('.')))
+        .collect(Collectors.toSet());
   }
 
   /** Returns the problem with the place of its path, or of the nearest part around it. */

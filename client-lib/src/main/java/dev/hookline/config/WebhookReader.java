@@ -1,5 +1,6 @@
 package dev.hookline.config;
 
+import dev.hookline.config.internal.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class WebhookReader {
 
   private Map<ConfigKey, Node> found(String path, MappingNode mapping) {
     Map<ConfigKey, Node> found = new LinkedHashMap<>();
+    Map<ConfigKey, Node> misspelt = new LinkedHashMap<>();
     for (YamlValues.Entry entry : values.entries(path, mapping).values()) {
       if (YamlValues.isExtension(entry.name())) {
         continue;
@@ -57,6 +59,9 @@ final class WebhookReader {
             path + "." + entry.name(),
             YamlValues.unknown(entry.name(), ConfigKey.names()),
             entry.keyMark());
+        Nearest.to(entry.name(), ConfigKey.names())
+            .flatMap(ConfigKey::of)
+            .ifPresent(meant -> misspelt.putIfAbsent(meant, entry.value()));
       } else if (found.put(key, entry.value()) != null) {
         report.problem(
             path + "." + key.key,
@@ -66,6 +71,13 @@ final class WebhookReader {
         positions.put(path + "." + key.key, entry.value().getStartMark());
       }
     }
+    // read as what is meant, so that what is wrong with its value is told in the same run
+    misspelt.forEach(
+        (key, value) -> {
+          if (found.putIfAbsent(key, value) == null) {
+            positions.put(path + "." + key.key, value.getStartMark());
+          }
+        });
     return found;
   }
 

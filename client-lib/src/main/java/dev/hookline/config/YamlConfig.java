@@ -20,7 +20,7 @@ public final class YamlConfig {
   private final Config config;
   private final Positions positions;
 
-  private YamlConfig(Config config, Positions positions) {
+  YamlConfig(Config config, Positions positions) {
     this.config = config;
     this.positions = positions;
   }
@@ -51,8 +51,12 @@ public final class YamlConfig {
    * @throws ConfigException as {@link #parse(String)}, or if they are not UTF-8
    */
   public static YamlConfig parse(byte[] yaml) {
+    return parse(text(yaml));
+  }
+
+  static String text(byte[] yaml) {
     try {
-      return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString());
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
     } catch (CharacterCodingException e) {
       throw new ConfigException(
           List.of(ConfigProblem.at("", "file is not UTF-8; save it in that encoding")));
@@ -67,32 +71,24 @@ public final class YamlConfig {
    */
   public static YamlConfig parse(String yaml) {
     YamlReader reader = new YamlReader();
-    // editors of Windows begin a file with a byte order mark, which is no part of its text
-    String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
-    YamlConfig file = new YamlConfig(reader.read(text), reader.positions());
-    List<ConfigProblem> problems = new ArrayList<>(reader.problems());
-    if (!problems.isEmpty()) {
-      file.check().stream()
-          .filter(rule -> !file.isSaid(rule, reader.problems()))
-          .forEach(problems::add);
-      throw new ConfigException(inFileOrder(problems));
+    YamlConfig file = new YamlConfig(reader.read(withoutMark(yaml)), reader.positions());
+    if (!reader.problems().isEmpty()) {
+      throw new ConfigException(file.problems(reader.problems(), file.check()));
     }
     return file;
   }
 
-  /** What could not be read breaks rules too; of those only the cause is told. */
-  private boolean isSaid(ConfigProblem rule, List<ConfigProblem> unread) {
-    String path = rule.path();
-    String around = path.substring(0, Math.max(0, path.lastIndexOf('.')));
-    boolean isThere = positions.has(path);
-    return unread.stream()
-        .map(ConfigProblem::path)
-        .anyMatch(
-            other ->
-                other.isEmpty()
-                    || other.equals(path)
-                    || other.startsWith(path + "[")
-                    || (!isThere && (other.equals(around) || other.startsWith(around + "."))));
+  /** Editors of Windows begin a file with a byte order mark, which is no part of its text. */
+  static String withoutMark(String yaml) {
+    return yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
+  }
+
+  /** Returns what could not be read and the rules that the rest breaks, in file order. */
+  List<ConfigProblem> problems(List<ConfigProblem> unread, List<ConfigProblem> rules) {
+    UnreadParts parts = new UnreadParts(unread, positions);
+    List<ConfigProblem> problems = new ArrayList<>(unread);
+    rules.stream().filter(rule -> !parts.explain(rule)).forEach(problems::add);
+    return inFileOrder(problems);
   }
 
   /** Returns what the file says. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -55,7 +56,23 @@ final class YamlReader {
         return new Config(false, Map.of());
       }
     }
+    YamlValues.Entry misspelt = misspeltRoot(entries);
+    if (misspelt != null && misspelt.value() instanceof MappingNode config) {
+      problem(misspelt.name(), YamlValues.unknown(misspelt.name(), ROOTS), misspelt.keyMark());
+      return top(values.entries(misspelt.name(), config));
+    }
     return top(entries);
+  }
+
+  private static YamlValues.@Nullable Entry misspeltRoot(Map<String, YamlValues.Entry> entries) {
+    boolean isWithoutRoot = TOP.stream().anyMatch(key -> YamlValues.find(entries, key) != null);
+    return isWithoutRoot
+        ? null
+        : ROOTS.stream()
+            .map(name -> YamlValues.findMeant(entries, name, ROOTS))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private Config notAMapping(YamlValues.Entry entry) {
@@ -73,9 +90,9 @@ final class YamlReader {
         problem(entry.name(), YamlValues.unknown(entry.name(), TOP), entry.keyMark());
       }
     }
-    YamlValues.Entry enabled = YamlValues.find(entries, "enabled");
+    YamlValues.Entry enabled = YamlValues.findMeant(entries, "enabled", TOP);
     boolean on = enabled != null && values.flag("enabled", enabled.value());
-    YamlValues.Entry config = YamlValues.find(entries, "config");
+    YamlValues.Entry config = YamlValues.findMeant(entries, "config", TOP);
     return new Config(on, config == null ? Map.of() : events(config.value()));
   }
 

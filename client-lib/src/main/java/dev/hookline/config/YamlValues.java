@@ -53,6 +53,20 @@ final class YamlValues {
         .orElse(null);
   }
 
+  /** Returns the entry of a name, or the one that is most likely a misspelling of it. */
+  static @Nullable Entry findMeant(
+      Map<String, Entry> entries, String name, Collection<String> known) {
+    Entry found = find(entries, name);
+    return found != null
+        ? found
+        : entries.values().stream()
+            .filter(entry -> known.stream().noneMatch(entry.name()::equalsIgnoreCase))
+            .filter(entry -> !isExtension(entry.name()))
+            .filter(entry -> Nearest.to(entry.name(), known).filter(name::equals).isPresent())
+            .findFirst()
+            .orElse(null);
+  }
+
   /** Returns whether the key is the writer's own, a place for anchors. */
   static boolean isExtension(String name) {
     return name.regionMatches(true, 0, EXTENSION, 0, EXTENSION.length());

@@ -47,6 +47,7 @@ class YamlConfigTest {
     assertThat(refused.problems())
         .extracting(ConfigProblem::toString)
         .containsExactly(
+            "3:3: E: exactly one sync webhook must have finalResponse: true, found none; sync webhooks: [b]",
             "5:7: E[0].urll: unknown key 'urll'; did you mean 'url'?",
             "6:16: E[0].timeout: timeout must be a whole number, found 2.7",
             "7:19: E[0].numRetries: numRetries must be a whole number, found the text '3'",

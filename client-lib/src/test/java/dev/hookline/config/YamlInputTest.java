@@ -32,6 +32,8 @@ class YamlInputTest {
     assertThat(problems(yaml.getBytes(ISO_8859_1)))
         .extracting(ConfigProblem::toString)
         .containsExactly(
+            "3:3: E: exactly one sync webhook must have finalResponse: true, found none;"
+                + " sync webhooks: [a, b]",
             "5:12: E[0].url: url must be absolute and start with http:// or https://, found"
                 + " 'ftp://x.example'",
             "6:16: E[0].timeout: timeout must be a whole number, found the text '5'",

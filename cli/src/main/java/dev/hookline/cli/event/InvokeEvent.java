@@ -13,8 +13,8 @@ import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.config.Config;
+import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.EventType;
-import dev.hookline.config.YamlConfig;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
 import java.time.Duration;
@@ -94,7 +94,7 @@ record InvokeEvent(
   }
 
   private Config config() {
-    Config config = YamlConfig.parse(yaml).config();
+    Config config = ConfigCheck.of(yaml).orThrow();
     if (!config.enabled()) {
       throw new IllegalArgumentException("configuration is disabled; set enabled: true");
     }

@@ -2,7 +2,7 @@ package dev.hookline.cli.replay;
 
 import dev.hookline.Payload;
 import dev.hookline.cli.input.Input;
-import dev.hookline.config.YamlConfig;
+import dev.hookline.config.ConfigCheck;
 import dev.hookline.operate.replay.ReplayOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class HowOptions {
     ReplayOptions options =
         from == From.FAILED ? ReplayOptions.fromFailed() : ReplayOptions.fromStart();
     if (!plan.equals(RECORDED)) {
-      options = options.withConfig(YamlConfig.parse(Input.bytes(Path.of(plan))).config());
+      options = options.withConfig(ConfigCheck.of(Input.bytes(Path.of(plan))).orThrow());
     }
     return payload == null ? options : options.withPayload(Payload.of(Input.bytes(payload)));
   }

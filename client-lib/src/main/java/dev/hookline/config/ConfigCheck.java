@@ -1,0 +1,48 @@
+package dev.hookline.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A configuration file with all that is wrong with it for a durable manager: what cannot be read,
+ * broken rules, literal secrets. One run finds every problem, however many kinds there are.
+ *
+ * @param config what could be read of the file
+ * @param problems every problem, each with its place, in file order
+ */
+public record ConfigCheck(Config config, List<ConfigProblem> problems) {
+
+  /** Copies the list. */
+  public ConfigCheck {
+    problems = List.copyOf(problems);
+  }
+
+  /** Checks the bytes of a file. */
+  public static ConfigCheck of(byte[] yaml) {
+    String text;
+    try {
+      text = YamlConfig.withoutMark(YamlConfig.text(yaml));
+    } catch (ConfigException e) {
+      return new ConfigCheck(new Config(false, Map.of()), e.problems());
+    }
+    YamlReader reader = new YamlReader();
+    Config config = reader.read(text);
+    YamlConfig file = new YamlConfig(config, reader.positions());
+    List<ConfigProblem> rules = new ArrayList<>(file.check());
+    rules.addAll(file.literalSecrets());
+    return new ConfigCheck(config, file.problems(reader.problems(), rules));
+  }
+
+  /**
+   * Returns the configuration.
+   *
+   * @throws ConfigException with every problem, if there is one
+   */
+  public Config orThrow() {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return config;
+  }
+}
