@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it is
  * @param startedAt when it started
  * @param closedAt when it ended; null while it runs
- * @param failureCode the code of its failure, where the server has the search attribute; else null
- * @param failedWebhook the webhook that failed, likewise
+ * @param failureCode the code of its failure; null for none
+ * @param failedWebhook the webhook that failed; null for none, as of a plan that is not usable
  */
 public record Execution(
     String id,

@@ -1,6 +1,7 @@
 package dev.hookline.operate;
 
 import dev.hookline.contract.Plan;
+import dev.hookline.operate.show.PlanProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One run of an event's execution, in full.
  *
  * @param execution the run at a glance
- * @param plan what it does; null where it cannot be read, as of an execution that failed as {@code
+ * @param plan what it does; null where it is not usable, as of an execution that failed as {@code
  *     invalid_plan} or {@code unsupported_plan}
- * @param rawPlan what stands in the plan's place then, as text; null where the plan can be read
+ * @param rawPlan what stands in the plan's place then, as text; null where the plan is usable;
+ *     {@link PlanProblem} says why
  * @param payload the event's payload as text
  * @param webhooks what has become of each webhook, in plan order; none without a plan
  * @param replays the runs that led here by replays, newest first; none for a first run

@@ -11,6 +11,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.show.PlanProblem;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,8 @@ final class DetailText {
       lines.add("ui         " + detail.ui());
     }
     if (detail.rawPlan() != null) {
-      lines.add("plan       not readable: " + body(detail.rawPlan()));
+      lines.add("plan       " + Printable.of(PlanProblem.of(execution.kind(), detail.rawPlan())));
+      lines.add("           found " + body(detail.rawPlan()));
     }
     lines.add("payload    " + body(detail.payload()));
   }

@@ -6,6 +6,7 @@ import dev.hookline.cli.output.Elapsed;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
+import dev.hookline.operate.show.PlanProblem;
 import dev.hookline.operate.show.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,8 @@ final class ExecutionHtml {
     return detail.rawPlan() == null
         ? Html.join(WebhookHtml.all(detail))
         : Html.of(
-            "<p class=\"soft\">The plan is not readable:</p><pre>%s</pre>",
+            "<p class=\"soft\">The plan is not usable: %s. Found:</p><pre>%s</pre>",
+            PlanProblem.of(detail.execution().kind(), detail.rawPlan()),
             detail.rawPlan().isEmpty() ? "(empty)" : detail.rawPlan());
   }
 

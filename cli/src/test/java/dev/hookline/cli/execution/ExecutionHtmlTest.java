@@ -39,7 +39,9 @@ class ExecutionHtmlTest {
     String page = ExecutionHtml.of(Pictures.unreadable("<b>"), Pictures.START.plusSeconds(20));
 
     assertThat(page)
-        .contains("The plan is not readable:</p><pre>&lt;b&gt;</pre>")
+        .contains(
+            "The plan is not usable: plan is not readable: no JSON object of the expected fields."
+                + " Found:</p><pre>&lt;b&gt;</pre>")
         .contains("plan version 99 is newer than 1");
   }
 

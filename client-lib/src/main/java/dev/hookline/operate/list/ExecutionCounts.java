@@ -45,9 +45,15 @@ final class ExecutionCounts {
         .toList();
   }
 
-  /** The server knows neither keys nor which runs were replaced; only unsuccessful ones are. */
+  /**
+   * The server knows neither keys nor which runs were replaced, only unsuccessful ones are, nor
+   * every failure's code.
+   */
   private static boolean isEasy(ExecutionFilter filter, ExecutionStatus status) {
-    return filter.key() == null && (filter.allRuns() || !status.isUnsuccessful());
+    return filter.key() == null
+        && filter.failureCode() == null
+        && filter.webhook() == null
+        && (filter.allRuns() || !status.isUnsuccessful());
   }
 
   private boolean ask(ExecutionFilter filter) {

@@ -94,8 +94,7 @@ final class ExecutionCursor implements Iterator<Execution> {
   }
 
   private List<WorkflowExecutionInfo> passing(List<WorkflowExecutionInfo> page) {
-    List<WorkflowExecutionInfo> checked =
-        page.stream().filter(info -> check.passes(info, withAttributes)).toList();
+    List<WorkflowExecutionInfo> checked = page.stream().filter(info -> check.passes(info)).toList();
     return filter.allRuns() ? checked : latestRuns.among(checked);
   }
 

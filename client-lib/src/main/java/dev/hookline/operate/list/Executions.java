@@ -3,6 +3,7 @@ package dev.hookline.operate.list;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
+import dev.hookline.operate.internal.history.ClosingFailures;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,9 +41,10 @@ public final class Executions {
       throw new IllegalArgumentException("limit must be at least 1, found " + limit);
     }
     ExecutionCursor cursor = new ExecutionCursor(client, filter, ListPosition.parse(page), limit);
+    ClosingFailures failures = new ClosingFailures(client);
     List<Execution> found = new ArrayList<>();
     while (found.size() < limit && cursor.hasNext()) {
-      found.add(cursor.next());
+      found.add(failures.complete(cursor.next()));
     }
     return new ExecutionPage(found, cursor.hasNext() ? cursor.position().text() : null);
   }
@@ -54,6 +56,16 @@ public final class Executions {
    * @throws OperateException while it is walked through, as {@link #list}
    */
   public Iterator<Execution> iterate(ExecutionFilter filter) {
+    return new CompleteExecutions(iterateAsListed(filter), new ClosingFailures(client));
+  }
+
+  /**
+   * Returns what {@link #iterate} does, without a look into histories: an execution whose failure
+   * the server's list does not tell has none.
+   *
+   * @throws OperateException while it is walked through, as {@link #list}
+   */
+  public Iterator<Execution> iterateAsListed(ExecutionFilter filter) {
     return new ExecutionCursor(client, filter, ListPosition.START, ExecutionCursor.MAX_PAGE);
   }
 

@@ -34,8 +34,8 @@ final class VisibilityQuery {
     add(parts, "StartTime < ", filter.until());
     if (withAttributes) {
       add(parts, Names.ATTRIBUTE_EVENT + " = ", filter.event());
-      add(parts, Names.ATTRIBUTE_FAILURE_CODE + " = ", filter.failureCode());
-      add(parts, Names.ATTRIBUTE_FAILED_WEBHOOK + " = ", filter.webhook());
+      addFailure(parts, Names.ATTRIBUTE_FAILURE_CODE, filter.failureCode());
+      addFailure(parts, Names.ATTRIBUTE_FAILED_WEBHOOK, filter.webhook());
     }
     if (filter.query() != null && !filter.query().isBlank()) {
       parts.add("(" + filter.query() + ")");
@@ -55,6 +55,15 @@ final class VisibilityQuery {
   private static void add(List<String> parts, String condition, @Nullable String value) {
     if (value != null) {
       parts.add(condition + quoted(value));
+    }
+  }
+
+  /** What failed without the attribute is found too; its history tells. */
+  private static void addFailure(List<String> parts, String attribute, @Nullable String value) {
+    if (value != null) {
+      parts.add(
+          "(%s = %s OR (%1$s IS NULL AND ExecutionStatus = 'Failed'))"
+              .formatted(attribute, quoted(value)));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.StartedWith;
 import dev.hookline.operate.internal.server.Descriptions;
 import dev.hookline.operate.internal.server.ExecutionReader;
@@ -52,8 +53,11 @@ final class EarlierRuns {
       return new EarlierRun(lineage.replaces(), lineage.from(), null, null, null, null, null);
     }
     Execution run =
-        ExecutionReader.read(
-            found.get().getWorkflowExecutionInfo(), client.getOptions().getDataConverter());
+        new ClosingFailures(client)
+            .complete(
+                ExecutionReader.read(
+                    found.get().getWorkflowExecutionInfo(),
+                    client.getOptions().getDataConverter()));
     return new EarlierRun(
         run.runId(),
         lineage.from(),

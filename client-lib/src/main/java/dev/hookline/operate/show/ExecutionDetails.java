@@ -7,6 +7,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
+import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.Endings;
 import dev.hookline.operate.internal.history.LatestRun;
 import dev.hookline.operate.internal.history.StartedWith;
@@ -52,8 +53,9 @@ public final class ExecutionDetails {
   }
 
   private ExecutionDetail show(String executionId, DescribeWorkflowExecutionResponse described) {
-    Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
-    List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
+    Execution listed = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
+    List<HistoryEvent> events = client.fetchHistory(executionId, listed.runId()).getEvents();
+    Execution execution = new ClosingFailures(client).complete(listed, events);
     StartedWith started =
         StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
     Plan plan = started.readablePlan(execution.kind()).orElse(null);

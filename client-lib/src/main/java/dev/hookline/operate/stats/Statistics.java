@@ -81,7 +81,7 @@ public final class Statistics {
 
   private List<Execution> newest(ExecutionFilter filter, int limit) {
     List<Execution> newest = new ArrayList<>();
-    Iterator<Execution> listed = Executions.of(client).iterate(filter);
+    Iterator<Execution> listed = Executions.of(client).iterateAsListed(filter);
     while (newest.size() < limit && listed.hasNext()) {
       newest.add(listed.next());
     }

@@ -3,6 +3,7 @@ package dev.hookline.operate.watch;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.RecordedFailure;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
@@ -52,7 +53,7 @@ final class ManyWatch implements ExecutionWatch {
     Instant now = clock.instant();
     List<ExecutionChange> changes = new ArrayList<>();
     List<Execution> running = new ArrayList<>();
-    Iterator<Execution> listed = Executions.of(client).iterate(runningOrEnded());
+    Iterator<Execution> listed = Executions.of(client).iterateAsListed(runningOrEnded());
     while (listed.hasNext()) {
       Execution execution = listed.next();
       take(execution, now, changes);
@@ -90,7 +91,7 @@ final class ManyWatch implements ExecutionWatch {
     Execution before = seen.put(execution.runId(), execution);
     if (execution.status() != ExecutionStatus.RUNNING) {
       if (before == null || before.status() == ExecutionStatus.RUNNING) {
-        changes.add(ExecutionChange.ended(execution, now));
+        changes.add(ExecutionChange.ended(new ClosingFailures(client).complete(execution), now));
       }
     } else if (before == null) {
       changes.add(

@@ -144,8 +144,12 @@ class ExecutionListTest {
     assertThat(VisibilityQuery.of(filter, true))
         .isEqualTo(
             "WorkflowType IN ('DeliverWebhook') AND ExecutionStatus IN ('Failed', 'TimedOut')"
-                + " AND HooklineEvent = 'It\\'s' AND HooklineFailureCode = 'timeout'"
-                + " AND HooklineFailedWebhook = 'mail' AND (TaskQueue = 'q' OR TaskQueue = 'r')");
+                + " AND HooklineEvent = 'It\\'s'"
+                + " AND (HooklineFailureCode = 'timeout'"
+                + " OR (HooklineFailureCode IS NULL AND ExecutionStatus = 'Failed'))"
+                + " AND (HooklineFailedWebhook = 'mail'"
+                + " OR (HooklineFailedWebhook IS NULL AND ExecutionStatus = 'Failed'))"
+                + " AND (TaskQueue = 'q' OR TaskQueue = 'r')");
   }
 
   @Test

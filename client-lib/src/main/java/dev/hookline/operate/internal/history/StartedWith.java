@@ -47,7 +47,7 @@ public record StartedWith(@Nullable RawValue plan, @Nullable RawValue payload) {
     } catch (InvalidPlanException e) {
       throw new OperateException(
           OperateException.Reason.INVALID_PLAN,
-          "execution %s was started with a plan that cannot be read: %s"
+          "execution %s was started with a plan that is not usable: %s"
               .formatted(executionId, e.getMessage()));
     }
   }

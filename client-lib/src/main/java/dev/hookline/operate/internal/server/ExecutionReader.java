@@ -37,7 +37,8 @@ public final class ExecutionReader {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
-  private static @Nullable String attribute(
+  /** Returns the value of a search attribute; null where the execution has none. */
+  public static @Nullable String attribute(
       WorkflowExecutionInfo info, String name, DataConverter converter) {
     Payload value = info.getSearchAttributes().getIndexedFieldsMap().get(name);
     return value == null ? null : converter.fromPayload(value, String.class, String.class);

@@ -1,0 +1,91 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.internal.server.BusyServer;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+
+/**
+ * The failures that executions closed with, by the last event of their histories. The search
+ * attributes lack those of a plan that was not usable, and all of a starter that names none.
+ */
+public final class ClosingFailures {
+
+  private final WorkflowClient client;
+
+  /** Reads the failures of a client's namespace. */
+  public ClosingFailures(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /** Returns the execution with its failure's code and webhook, read where they are not known. */
+  public Execution complete(Execution execution) {
+    return isKnown(execution)
+        ? execution
+        : with(
+            execution,
+            of(
+                WorkflowExecution.newBuilder()
+                    .setWorkflowId(execution.id())
+                    .setRunId(execution.runId())
+                    .build()));
+  }
+
+  /** Returns the same of a history that has been read. */
+  public Execution complete(Execution execution, List<HistoryEvent> events) {
+    return isKnown(execution) ? execution : with(execution, of(events));
+  }
+
+  private static boolean isKnown(Execution execution) {
+    return execution.status() != ExecutionStatus.FAILED || execution.failureCode() != null;
+  }
+
+  private static Execution with(Execution execution, RecordedFailure failure) {
+    return new Execution(
+        execution.id(),
+        execution.runId(),
+        execution.kind(),
+        execution.event(),
+        execution.status(),
+        execution.startedAt(),
+        execution.closedAt(),
+        failure.code(),
+        failure.details().webhook());
+  }
+
+  private RecordedFailure of(WorkflowExecution run) {
+    GetWorkflowExecutionHistoryRequest request =
+        GetWorkflowExecutionHistoryRequest.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setExecution(run)
+            .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
+            .build();
+    List<HistoryEvent> events =
+        BusyServer.patiently(
+                () ->
+                    client
+                        .getWorkflowServiceStubs()
+                        .blockingStub()
+                        .getWorkflowExecutionHistory(request))
+            .getHistory()
+            .getEventsList();
+    return of(events);
+  }
+
+  private RecordedFailure of(List<HistoryEvent> events) {
+    Failure failure =
+        events.isEmpty()
+            ? Failure.getDefaultInstance()
+            : events
+                .get(events.size() - 1)
+                .getWorkflowExecutionFailedEventAttributes()
+                .getFailure();
+    return RecordedFailure.of(failure, client.getOptions().getDataConverter());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hookline.operate.show;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.ExecutionDetail;
+import dev.hookline.operate.ExecutionKind;
+
+/** Why what stands in a plan's place is not usable. */
+public final class PlanProblem {
+
+  private PlanProblem() {}
+
+  /**
+   * Returns the reason in a sentence: that it cannot be read, or the rule that it breaks.
+   *
+   * @param rawPlan the {@link ExecutionDetail#rawPlan()} of an execution
+   */
+  public static String of(ExecutionKind kind, String rawPlan) {
+    var raw = Bodies.of(rawPlan.getBytes(UTF_8));
+    try {
+      if (kind == ExecutionKind.DELIVERY) {
+        var unused = WireJson.readDelivery(raw);
+      } else {
+        var unused = WireJson.readPlan(raw);
+      }
+      return "plan is not what the execution's history has";
+    } catch (InvalidPlanException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}
