@@ -2,6 +2,7 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.SpanText;
 import dev.hookline.internal.chain.SyncChain.MissingAnswerException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,8 @@ final class Waiting {
     } catch (TimeoutException e) {
       throw ended(
           Reason.DEADLINE_PASSED,
-          "no outcome within %s; the webhooks go on".formatted(options.deadline().orElseThrow()),
+          "no outcome within %s; the webhooks go on"
+              .formatted(SpanText.of(options.deadline().orElseThrow())),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

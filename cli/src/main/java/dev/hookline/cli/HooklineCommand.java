@@ -59,7 +59,8 @@ import picocli.CommandLine.IVersionProvider;
       "1:an event ended without success, or doctor found an error",
       "2:bad input, nothing was done",
       "3:the Temporal server was not reached or refused",
-      "4:the deadline passed, the event goes on"
+      "4:the deadline passed, the event goes on",
+      "5:the deadline passed before the event was accepted"
     },
     footerHeading = "%nExample:%n",
     footer = "  hookline demo")

@@ -1,6 +1,7 @@
 package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.config.ConfigException;
@@ -61,7 +62,8 @@ final class Problems {
   private static ExitCode codeOf(Exception error) {
     if (error instanceof InvocationException call) {
       return switch (call.reason()) {
-        case DEADLINE_PASSED, INTERRUPTED -> ExitCode.DEADLINE;
+        case DEADLINE_PASSED, INTERRUPTED ->
+            call.accepted() == Accepted.YES ? ExitCode.DEADLINE : ExitCode.NOT_ACCEPTED;
         case SERVER_UNREACHABLE,
             NAMESPACE_NOT_FOUND,
             PERMISSION_DENIED,

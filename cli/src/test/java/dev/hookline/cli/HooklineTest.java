@@ -174,6 +174,27 @@ class HooklineTest {
   }
 
   @Test
+  void takesADeadlineAsSpanAndRefusesOthers() throws IOException {
+    Path payload = Files.writeString(folder.resolve("event.json"), "{}");
+
+    for (String deadline : new String[] {"0", "-1", "5 s", "soon"}) {
+      assertThat(
+              run(
+                  "invoke",
+                  "OnProjectCreated",
+                  "-c",
+                  file("url: http://labels"),
+                  "-p",
+                  payload.toString(),
+                  "--deadline=" + deadline))
+          .isEqualTo(2);
+    }
+    assertThat(err.toString())
+        .startsWith("hookline: --deadline must be a span above zero such as 5s or 2m, found '0'\n")
+        .contains("found '-1'", "found '5 s'", "found 'soon'");
+  }
+
+  @Test
   void namesTheChoicesOfFromInItsHelp() {
     assertThat(run("replay", "--help")).isZero();
 

@@ -33,8 +33,26 @@ class InvokeWithoutServerTest {
     assertThat(ended.err())
         .isEqualTo(
             ("hookline: Temporal server at %s does not answer (UNAVAILABLE);"
-                    + " check TEMPORAL_ADDRESS and that it runs\n")
+                    + " check TEMPORAL_ADDRESS and that it runs; the event was not accepted\n")
                 .formatted(address));
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+  }
+
+  @Test
+  void saysAtItsDeadlineThatTheEventWasNotAccepted() throws Exception {
+    String address = "127.0.0.1:" + FreePort.find();
+    String[] invoke = OneWebhook.invoke(folder, "http://127.0.0.1:1/labels", "k");
+    String[] limited = Arrays.copyOf(invoke, invoke.length + 2);
+    limited[invoke.length] = "--deadline";
+    limited[invoke.length + 1] = "2";
+
+    Ended ended = HooklineProcess.run(Map.of("TEMPORAL_ADDRESS", address), limited);
+
+    assertThat(ended.code()).isEqualTo(5);
+    assertThat(ended.err())
+        .isEqualTo(
+            ("hookline: Temporal server at %s does not answer (UNAVAILABLE); check TEMPORAL_ADDRESS"
+                    + " and that it runs; 2s passed and the event was not accepted\n")
+                .formatted(address));
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.InvocationException;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import java.io.PrintWriter;
@@ -21,5 +22,20 @@ class ProblemsTest {
 
     assertThat(reported).isEqualTo(code);
     assertThat(err.toString()).isEqualTo("hookline: why\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEADLINE_PASSED, YES, 4",
+    "DEADLINE_PASSED, NO, 5",
+    "DEADLINE_PASSED, UNKNOWN, 5",
+    "INTERRUPTED, NO, 5",
+    "SERVER_UNREACHABLE, NO, 3"
+  })
+  void saysByTheCodeWhetherAnEventGoesOn(
+      InvocationException.Reason reason, InvocationException.Accepted accepted, int code) {
+    InvocationException error = new InvocationException(reason, accepted, "why", null, null, null);
+
+    assertThat(Problems.report(error, new PrintWriter(new StringWriter()))).isEqualTo(code);
   }
 }

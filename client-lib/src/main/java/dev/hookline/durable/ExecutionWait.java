@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
+import dev.hookline.contract.SpanText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
@@ -82,7 +83,8 @@ final class ExecutionWait {
               Reason.DEADLINE_PASSED,
               Accepted.YES,
               "no outcome within %s%s"
-                  .formatted(started.invocation().deadline().orElse(FOREVER), watch.note()),
+                  .formatted(
+                      SpanText.of(started.invocation().deadline().orElse(FOREVER)), watch.note()),
               error);
     }
     if (error instanceof WorkflowException

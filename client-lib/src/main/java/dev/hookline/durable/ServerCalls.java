@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.SpanText;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
@@ -48,7 +49,7 @@ final class ServerCalls {
         reasonOfSilence(asked),
         Accepted.NO,
         "%s passed before the Temporal server could be asked"
-            .formatted(asked.deadline().orElse(Asked.PATIENCE)),
+            .formatted(SpanText.of(asked.deadline().orElse(Asked.PATIENCE))),
         null);
   }
 

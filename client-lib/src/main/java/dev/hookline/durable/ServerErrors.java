@@ -4,6 +4,7 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.connect.ServerStatus;
+import dev.hookline.contract.SpanText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
@@ -63,7 +64,7 @@ final class ServerErrors {
         ServerCalls.reasonOfSilence(asked),
         Accepted.UNKNOWN,
         "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
-            .formatted(asked.deadline().map(" within %s"::formatted).orElse("")),
+            .formatted(asked.deadline().map(SpanText::of).map(" within %s"::formatted).orElse("")),
         error);
   }
 

@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.SpanText;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,7 +57,7 @@ final class StartLine {
         ServerCalls.reasonOfSilence(asked),
         Accepted.NO,
         "%s passed in line; the Temporal server is asked for %d starts at once"
-            .formatted(asked.deadline().orElse(Asked.PATIENCE), PLACES),
+            .formatted(SpanText.of(asked.deadline().orElse(Asked.PATIENCE)), PLACES),
         null);
   }
 

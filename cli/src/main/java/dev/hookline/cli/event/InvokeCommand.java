@@ -1,6 +1,7 @@
 package dev.hookline.cli.event;
 
 import dev.hookline.cli.input.Input;
+import dev.hookline.cli.input.Span;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.config.EventType;
 import java.nio.file.Path;
@@ -35,9 +36,11 @@ public final class InvokeCommand implements Callable<Integer> {
 
     @Option(
         names = "--deadline",
-        paramLabel = "SECONDS",
-        description = "How long to wait; the event goes on after it. Default: no limit.")
-    private @Nullable Integer deadline;
+        paramLabel = "SPAN",
+        description =
+            "How long to wait, such as 5s or 2m; an event that was accepted goes on after it."
+                + " Default: no limit.")
+    private @Nullable String deadline;
 
     @Option(
         names = "--detach",
@@ -80,15 +83,29 @@ public final class InvokeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "configuration and payload cannot both be standard input; name a file for one of them");
     }
-    Duration wait = stay.deadline == null ? null : Duration.ofSeconds(stay.deadline);
     InvokeEvent invoke =
         new InvokeEvent(
             EventType.of(event),
             Input.bytes(config),
             Input.bytes(payload),
             key,
-            wait,
+            deadline(),
             output.format());
     return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();
+  }
+
+  /** A number alone is seconds. */
+  private @Nullable Duration deadline() {
+    String text = stay.deadline;
+    if (text == null) {
+      return null;
+    }
+    return Span.of(text.matches("[0-9]+") ? text + "s" : text)
+        .filter(span -> !span.isZero())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--deadline must be a span above zero such as 5s or 2m, found '%s'"
+                        .formatted(text)));
   }
 }

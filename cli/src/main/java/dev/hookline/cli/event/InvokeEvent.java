@@ -2,12 +2,12 @@ package dev.hookline.cli.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.StartedEvent;
 import dev.hookline.WebhookException;
-import dev.hookline.cli.input.ServerCheck;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.cli.output.Printable;
@@ -32,16 +32,21 @@ record InvokeEvent(
     @Nullable Duration deadline,
     OutputFormat output) {
 
-  private static final int DETACH_SECONDS = 5;
+  private static final Duration DETACH_PATIENCE = Duration.ofSeconds(5);
 
   /** Sends it and stays until it has ended; the id is told once there is such an execution. */
   ExitCode run(CommandLine to) {
     long begun = System.nanoTime();
     List<Payload> responses = new ArrayList<>();
     List<WebhookException> errors = new ArrayList<>();
+    Config config = config();
     StartedEvent started;
-    try (DurableWebhookManager manager = manager(config())) {
-      started = manager.start(event, Payload.of(body), within(deadline));
+    try (Connection connection = Connection.fromEnvironment();
+        DurableWebhookManager manager = manager(config, connection)) {
+      if (isSendable(manager)) {
+        EventServer.await(connection.client(), deadline);
+      }
+      started = manager.start(event, Payload.of(body), within(left(begun)));
       to.getErr().println("execution " + Printable.of(started.executionId()));
       to.getErr().flush();
       manager.attach(
@@ -68,15 +73,21 @@ record InvokeEvent(
   /** Sends it and returns once it is recorded. */
   ExitCode start(CommandLine to) {
     Config config = config();
-    try (Connection connection = Connection.fromEnvironment()) {
-      // who detaches does not want to wait as long as a server may take to restart
-      ServerCheck.check(connection.client(), DETACH_SECONDS);
-    }
-    try (DurableWebhookManager manager = manager(config)) {
+    try (Connection connection = Connection.fromEnvironment();
+        DurableWebhookManager manager = manager(config, connection)) {
+      if (isSendable(manager)) {
+        EventServer.look(connection.client(), DETACH_PATIENCE);
+      }
       StartedEvent started = manager.start(event, Payload.of(body), within(null));
       to.getOut().println(output == OutputFormat.JSON ? json(started) : text(started));
     }
     return ExitCode.OK;
+  }
+
+  /** What cannot be sent is told without a server. */
+  private boolean isSendable(DurableWebhookManager manager) {
+    Payload.of(body).requireSendable();
+    return manager.isEventConfigured(event);
   }
 
   private InvokeOptions within(@Nullable Duration limit) {
@@ -102,8 +113,10 @@ record InvokeEvent(
   }
 
   /** All events of the file are known, so that a misspelt one is told the nearest. */
-  private static DurableWebhookManager manager(Config config) {
-    return Webhooks.initialize(config, config.events()).orElseThrow();
+  private static DurableWebhookManager manager(Config config, Connection connection) {
+    return Webhooks.initialize(
+            config, config.events(), connection.client(), DurableOptions.defaults())
+        .orElseThrow();
   }
 
   private String ended(

@@ -11,7 +11,12 @@ public enum ExitCode {
   /** The Temporal server was not reached, or refused the call. */
   SERVER(3),
   /** The deadline passed; the event is recorded and goes on. */
-  DEADLINE(4);
+  DEADLINE(4),
+  /**
+   * The deadline passed before the event was accepted, or was known to be: nothing was recorded, or
+   * the text says with which key to send it again.
+   */
+  NOT_ACCEPTED(5);
 
   private final int code;
 

@@ -144,7 +144,7 @@ class MissingWorkerTest {
 
       assertThatThrownBy(() -> call(InvokeOptions.key(queue).withDeadline(Duration.ofMillis(6500))))
           .isInstanceOf(InvocationException.class)
-          .hasMessageContaining("no outcome within PT6.5S")
+          .hasMessageContaining("no outcome within 6.5s")
           .hasMessageNotContaining("no worker");
     }
     assertThat(warnings.texts).isEmpty();

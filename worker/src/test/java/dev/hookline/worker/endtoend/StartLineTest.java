@@ -110,7 +110,7 @@ class StartLineTest {
     assertRefused(late, Reason.DEADLINE_PASSED);
     assertThat(outcomes.get(late))
         .asString()
-        .contains("PT0.05S passed in line; the Temporal server is asked for 64 starts at once");
+        .contains("50ms passed in line; the Temporal server is asked for 64 starts at once");
     calls.release(START);
     endThrough(callers);
   }
