@@ -125,7 +125,12 @@ class DocumentedShapesTest {
 
   private void sendsEvents() throws Exception {
     shapes.take("invoke --detach", json(invoke("OnWaiting", "w1", "--detach")));
-    shapes.take("invoke", json(invoke("OnGood", "g1")), json(invoke("OnShaped", "many")));
+    shapes.take(
+        "invoke",
+        json(invoke("OnGood", "g1")),
+        json(invoke("OnShaped", "many")),
+        json(invoke("OnGood", "g1")));
+    shapes.take("invoke --detach", json(invoke("OnGood", "g1", "--detach")));
   }
 
   private void looksAtThem() throws Exception {

@@ -71,6 +71,13 @@ public final class InvokeCommand implements Callable<Integer> {
       description = "The idempotency key; a fresh one by default.")
   private @Nullable String key;
 
+  @Option(
+      names = "--rerun-failed",
+      description =
+          "Where the key's execution ended without success, run the event again from its first"
+              + " webhook; without it, its recorded outcome is printed.")
+  private boolean rerunFailed;
+
   @ArgGroup private Stay stay = new Stay();
 
   @Mixin private OutputOption output = new OutputOption();
@@ -83,12 +90,17 @@ public final class InvokeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "configuration and payload cannot both be standard input; name a file for one of them");
     }
+    if (rerunFailed && key == null) {
+      throw new IllegalArgumentException(
+          "--rerun-failed needs the key of the event that failed; give it with --key");
+    }
     InvokeEvent invoke =
         new InvokeEvent(
             EventType.of(event),
             Input.bytes(config),
             Input.bytes(payload),
             key,
+            rerunFailed,
             deadline(),
             output.format());
     return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();

@@ -20,6 +20,7 @@ import dev.hookline.durable.Webhooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -29,6 +30,7 @@ record InvokeEvent(
     byte[] yaml,
     byte[] body,
     @Nullable String key,
+    boolean rerunFailed,
     @Nullable Duration deadline,
     OutputFormat output) {
 
@@ -41,12 +43,14 @@ record InvokeEvent(
     List<WebhookException> errors = new ArrayList<>();
     Config config = config();
     StartedEvent started;
+    Optional<RecordedOutcome> recorded;
     try (Connection connection = Connection.fromEnvironment();
         DurableWebhookManager manager = manager(config, connection)) {
       if (isSendable(manager)) {
         EventServer.await(connection.client(), deadline);
       }
       started = manager.start(event, Payload.of(body), within(left(begun)));
+      recorded = RecordedOutcome.of(connection.client(), started);
       to.getErr().println("execution " + Printable.of(started.executionId()));
       to.getErr().flush();
       manager.attach(
@@ -60,12 +64,13 @@ record InvokeEvent(
           });
     }
     if (output == OutputFormat.JSON) {
-      to.getOut().println(ended(started, responses, errors));
+      to.getOut().println(ended(started, recorded, responses, errors));
     } else {
       responses.forEach(response -> to.getOut().println(response.text()));
       errors.forEach(
           error ->
               to.getErr().println("hookline: " + Printable.of(String.valueOf(error.getMessage()))));
+      recorded.ifPresent(outcome -> to.getErr().println(Printable.of(outcome.text())));
     }
     return errors.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -79,7 +84,11 @@ record InvokeEvent(
         EventServer.look(connection.client(), DETACH_PATIENCE);
       }
       StartedEvent started = manager.start(event, Payload.of(body), within(null));
-      to.getOut().println(output == OutputFormat.JSON ? json(started) : text(started));
+      Optional<RecordedOutcome> recorded = RecordedOutcome.of(connection.client(), started);
+      to.getOut().println(output == OutputFormat.JSON ? json(started, recorded) : text(started));
+      if (output == OutputFormat.TEXT) {
+        recorded.ifPresent(outcome -> to.getErr().println(Printable.of(outcome.text())));
+      }
     }
     return ExitCode.OK;
   }
@@ -92,6 +101,7 @@ record InvokeEvent(
 
   private InvokeOptions within(@Nullable Duration limit) {
     InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
+    options = rerunFailed ? options.withRerunFailed() : options;
     return limit == null ? options : options.withDeadline(limit);
   }
 
@@ -120,7 +130,10 @@ record InvokeEvent(
   }
 
   private String ended(
-      StartedEvent started, List<Payload> responses, List<WebhookException> errors) {
+      StartedEvent started,
+      Optional<RecordedOutcome> recorded,
+      List<Payload> responses,
+      List<WebhookException> errors) {
     ObjectNode node =
         node(started.key(), errors.isEmpty() ? "succeeded" : "failed", started.executionId());
     responses.forEach(response -> node.put("response", response.text()));
@@ -128,14 +141,17 @@ record InvokeEvent(
       node.put("code", error.code()).put("message", error.getMessage());
       error.webhook().ifPresent(webhook -> node.put("webhook", webhook));
     }
+    recorded.ifPresent(outcome -> node.put("recordedAt", outcome.at().toString()));
     return node.toPrettyString();
   }
 
-  private String json(StartedEvent started) {
-    return node(started.key(), status(started), started.executionId())
-        .put("runId", started.runId())
-        .put("next", next(started))
-        .toPrettyString();
+  private String json(StartedEvent started, Optional<RecordedOutcome> recorded) {
+    ObjectNode node =
+        node(started.key(), status(started), started.executionId())
+            .put("runId", started.runId())
+            .put("next", next(started));
+    recorded.ifPresent(outcome -> node.put("recordedAt", outcome.at().toString()));
+    return node.toPrettyString();
   }
 
   private ObjectNode node(String usedKey, String status, String id) {
