@@ -50,7 +50,9 @@ class PackagesTest {
           entry("operate.list", operate("contract")),
           entry("operate.show", operate("contract")),
           entry("operate.replay", operate("contract", "", "config")),
-          entry("operate.intervene", operate("contract", "connect", "operate.list")),
+          entry(
+              "operate.intervene",
+              operate("contract", "connect", "operate.list", "config.internal")),
           entry("operate.watch", operate("contract", "operate.list", "operate.show")),
           entry("operate.stats", operate("operate.list")),
           entry(

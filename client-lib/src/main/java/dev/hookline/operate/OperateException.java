@@ -16,6 +16,8 @@ public final class OperateException extends RuntimeException {
     RUNNING,
     /** The execution or batch has ended. */
     ENDED,
+    /** The execution's plan has no webhook of that name. */
+    NO_SUCH_WEBHOOK,
     /** The webhook is not being called, nor waits to be called again. */
     NOT_PENDING,
     /** The webhook is not paused. */

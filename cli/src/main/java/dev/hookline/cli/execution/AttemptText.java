@@ -2,6 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Elapsed;
 import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Shell;
 import dev.hookline.cli.output.Table;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
@@ -16,7 +17,7 @@ final class AttemptText {
 
   private AttemptText() {}
 
-  static List<String> of(WebhookState webhook) {
+  static List<String> of(String executionId, WebhookState webhook) {
     List<String> lines = new ArrayList<>();
     if (!webhook.attemptLog().isEmpty()) {
       lines.add(Table.of(rows(webhook)).indent(2).stripTrailing());
@@ -35,7 +36,7 @@ final class AttemptText {
       lines.add("  answered with it: " + Printable.of(webhook.body()));
     }
     if (webhook.pending() != null) {
-      lines.add("  " + pending(webhook));
+      lines.add("  " + Printable.of(pending(executionId, webhook)));
     }
     if (!lines.isEmpty()) {
       lines.add(0, Printable.of(webhook.name()));
@@ -44,7 +45,7 @@ final class AttemptText {
   }
 
   /** Returns what a pending webhook waits for, in a sentence. */
-  static String pending(WebhookState webhook) {
+  static String pending(String executionId, WebhookState webhook) {
     String attempt = "attempt " + Math.max(1, webhook.attempts());
     if (webhook.pending() == null) {
       return "";
@@ -52,7 +53,9 @@ final class AttemptText {
     return switch (webhook.pending()) {
       case QUEUED -> attempt + " waits for a worker";
       case IN_FLIGHT -> attempt + " is in flight";
-      case PAUSED -> attempt + " is paused; go on with: hookline resume";
+      case PAUSED ->
+          "%s is paused; go on with: hookline resume %s --webhook %s"
+              .formatted(attempt, Shell.word(executionId), Shell.word(webhook.name()));
       case WAITING ->
           attempt
               + (webhook.nextAttemptAt() == null

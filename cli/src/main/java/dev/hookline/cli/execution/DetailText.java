@@ -31,7 +31,7 @@ final class DetailText {
       lines.add(Table.fitting(rows(detail), columns, 0));
     }
     for (WebhookState webhook : detail.webhooks()) {
-      List<String> attempts = AttemptText.of(webhook);
+      List<String> attempts = AttemptText.of(detail.execution().id(), webhook);
       if (!attempts.isEmpty()) {
         lines.add("");
         lines.addAll(attempts);

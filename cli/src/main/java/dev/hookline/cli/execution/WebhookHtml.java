@@ -18,7 +18,9 @@ final class WebhookHtml {
 
   static List<Html> all(ExecutionDetail detail) {
     return detail.webhooks().stream()
-        .map(webhook -> one(webhook, DetailText.endpoint(detail, webhook.name())))
+        .map(
+            webhook ->
+                one(detail.execution().id(), webhook, DetailText.endpoint(detail, webhook.name())))
         .toList();
   }
 
@@ -27,7 +29,7 @@ final class WebhookHtml {
         "<span class=\"badge %s\">%s</span>", state.code(), state.code().replace('_', ' '));
   }
 
-  private static Html one(WebhookState webhook, String endpoint) {
+  private static Html one(String executionId, WebhookState webhook, String endpoint) {
     boolean isOpen = webhook.state() == State.FAILED || webhook.state() == State.PENDING;
     return Html.of(
         "<details%s><summary><span class=\"name\">%s</span> %s <span class=\"soft\">%s, %s</span>"
@@ -37,10 +39,10 @@ final class WebhookHtml {
         badge(webhook.state()),
         webhook.async() ? "async" : "sync",
         endpoint,
-        Html.join(content(webhook)));
+        Html.join(content(executionId, webhook)));
   }
 
-  private static List<Html> content(WebhookState webhook) {
+  private static List<Html> content(String executionId, WebhookState webhook) {
     List<Html> parts = new ArrayList<>();
     if (!webhook.attemptLog().isEmpty()) {
       parts.add(attempts(webhook));
@@ -49,7 +51,7 @@ final class WebhookHtml {
       parts.add(Html.of("<p class=\"soft\">%s</p>", AttemptText.text(gap)));
     }
     if (webhook.pending() != null) {
-      parts.add(Html.of("<p>%s</p>", AttemptText.pending(webhook)));
+      parts.add(Html.of("<p>%s</p>", AttemptText.pending(executionId, webhook)));
     }
     if (webhook.failure() != null) {
       parts.add(

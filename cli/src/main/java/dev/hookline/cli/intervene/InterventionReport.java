@@ -3,6 +3,7 @@ package dev.hookline.cli.intervene;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.cli.output.Printable;
+import dev.hookline.cli.output.Shell;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.intervene.Intervened;
 import dev.hookline.operate.intervene.Intervention;
@@ -10,6 +11,7 @@ import dev.hookline.operate.intervene.PassedOver;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Says what was done: each line when it is, since the command may be ended before the last. */
@@ -21,6 +23,7 @@ final class InterventionReport {
   private final PrintWriter err;
   private final List<Intervened> made = new ArrayList<>();
   private int others;
+  private @Nullable String misspelt;
   private boolean isEnded;
 
   InterventionReport(Intervention intervention, OutputFormat output, CommandLine to) {
@@ -44,7 +47,10 @@ final class InterventionReport {
 
   /** That most executions of a filter wait for another webhook is nothing to tell of each. */
   void passedOver(PassedOver one) {
-    if (one.reason() == Reason.NOT_PENDING || one.reason() == Reason.NOT_PAUSED) {
+    if (one.reason() == Reason.NO_SUCH_WEBHOOK) {
+      others++;
+      misspelt = one.message();
+    } else if (one.reason() == Reason.NOT_PENDING || one.reason() == Reason.NOT_PAUSED) {
       others++;
     } else {
       err.println("passed over: " + Printable.of(one.message()));
@@ -64,18 +70,43 @@ final class InterventionReport {
     if (output == OutputFormat.JSON) {
       out.println(Json.of(made));
     } else {
-      err.println(
-          "%s: %d%s"
-              .formatted(
-                  intervention.code(),
-                  made.size(),
-                  others == 0
-                      ? ""
-                      : ", others not "
-                          + (intervention == Intervention.RESUME ? "paused: " : "pending: ")
-                          + others));
+      err.println(Printable.of(sum()));
+    }
+    if (made.isEmpty() && misspelt != null) {
+      err.println(Printable.of(misspelt));
     }
     out.flush();
     err.flush();
+  }
+
+  private String sum() {
+    boolean isWhole = intervention == Intervention.CANCEL;
+    String what = isWhole ? "execution" : "webhook";
+    String count = made.size() + " " + what + (made.size() == 1 ? "" : "s");
+    String done =
+        switch (intervention) {
+          case CANCEL -> "cancelled " + count;
+          case PAUSE -> "paused " + count;
+          case RESUME -> "resumed " + count;
+          case RETRY_NOW -> "retried " + count + " now";
+        };
+    String rest =
+        others == 0
+            ? ""
+            : ", of %s it is not %s"
+                .formatted(
+                    others == 1 ? "1 other execution" : others + " other executions",
+                    intervention == Intervention.RESUME ? "paused" : "pending");
+    return done + rest + next();
+  }
+
+  /** Returns how to go on with what is paused, where it is one. */
+  private String next() {
+    if (intervention != Intervention.PAUSE || made.size() != 1) {
+      return "";
+    }
+    Intervened one = made.get(0);
+    return "; go on with: hookline resume %s --webhook %s"
+        .formatted(Shell.word(one.executionId()), Shell.word(String.valueOf(one.webhook())));
   }
 }

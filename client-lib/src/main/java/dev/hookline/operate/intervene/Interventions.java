@@ -9,6 +9,7 @@ import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;
 import dev.hookline.operate.internal.server.BusyServer;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import io.grpc.Status;
@@ -65,11 +66,21 @@ public final class Interventions {
    * @param executionId an event or a delivery
    * @param webhook the webhook whose pending call is meant; null for the only pending one. A
    *     cancellation concerns the whole execution and takes none.
-   * @throws OperateException if there is no such execution, it has ended, or the webhook is not
-   *     pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once may be
-   *     paused, since the server failed for a minute between pausing and resuming it
+   * @throws OperateException if there is no such execution or webhook, it has ended, or the webhook
+   *     is not pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once
+   *     may be paused, since the server failed for a minute between pausing and resuming it
    */
   public Intervened apply(Intervention intervention, String executionId, @Nullable String webhook) {
+    try {
+      return act(intervention, executionId, webhook);
+    } catch (OperateException e) {
+      throw e.reason() == Reason.NOT_PENDING
+          ? new NotPending(client).explain(executionId, webhook, e)
+          : e;
+    }
+  }
+
+  private Intervened act(Intervention intervention, String executionId, @Nullable String webhook) {
     if (intervention == Intervention.CANCEL) {
       return cancel(executionId);
     }
@@ -103,14 +114,21 @@ public final class Interventions {
     List<Execution> targets = new ArrayList<>();
     // acting changes the list that is being walked through
     Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
+    boolean isExplained = false;
     for (Execution execution : targets) {
       if (mayConcern(execution, webhook)) {
         Intervened made;
         try {
-          made = apply(intervention, execution.id(), webhook);
-        } catch (OperateException e) {
-          if (e.reason() == Reason.LEFT_PAUSED) {
-            throw e;
+          made = act(intervention, execution.id(), webhook);
+        } catch (OperateException refused) {
+          if (refused.reason() == Reason.LEFT_PAUSED) {
+            throw refused;
+          }
+          OperateException e = refused;
+          if (!isExplained && refused.reason() == Reason.NOT_PENDING) {
+            // one look into a history tells a misspelt name; of thousands it would take long
+            isExplained = true;
+            e = misspelt(execution.id(), webhook, refused);
           }
           passedOver.accept(
               new PassedOver(execution.id(), e.reason(), String.valueOf(e.getMessage())));
@@ -118,6 +136,16 @@ public final class Interventions {
         }
         each.accept(made);
       }
+    }
+  }
+
+  private OperateException misspelt(
+      String executionId, @Nullable String webhook, OperateException plain) {
+    try {
+      OperateException explained = new NotPending(client).explain(executionId, webhook, plain);
+      return explained.reason() == Reason.NO_SUCH_WEBHOOK ? explained : plain;
+    } catch (OperateException | StatusRuntimeException e) {
+      return plain; // it ended meanwhile, or the server does not answer this
     }
   }
 
@@ -152,7 +180,7 @@ public final class Interventions {
   private Intervened cancel(String executionId) {
     WorkflowExecutionInfo info = LatestRun.describe(client, executionId).getWorkflowExecutionInfo();
     if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      throw ended(executionId);
+      throw NotPending.ended(ExecutionReader.read(info, client.getOptions().getDataConverter()));
     }
     RequestCancelWorkflowExecutionRequest request =
         RequestCancelWorkflowExecutionRequest.newBuilder()

@@ -18,6 +18,7 @@ import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.intervene.Intervened;
 import dev.hookline.operate.intervene.Intervention;
 import dev.hookline.operate.intervene.Interventions;
+import dev.hookline.operate.intervene.PassedOver;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
@@ -188,9 +189,36 @@ class InterventionTest {
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ENDED));
     assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "billing"))
+        .hasMessageStartingWith("execution %s ended at 20".formatted(id))
+        .hasMessageEndingWith("Z (cancelled); look at it with: hookline show " + id);
+    assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "biling"))
+        .hasMessage("execution %s has no webhook 'biling'; did you mean 'billing'?".formatted(id));
+  }
+
+  @Test
+  void tellsAMisspeltWebhookFromOneThatHasEndedOrWasNotCalled() {
+    receiver.on("billing", LATER);
+    invoke();
+    awaitAttempt(id, 2);
+
+    assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "crm"))
+        .isInstanceOfSatisfying(
+            OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_WEBHOOK))
+        .hasMessage("execution %s has no webhook 'crm'; it has: [billing, mail]".formatted(id));
+    assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "mail"))
+        .isInstanceOfSatisfying(
+            OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_PENDING))
         .hasMessage(
-            "webhook 'billing' of execution %s is not pending, or only in its first attempt; look at it with: hookline show %1$s"
+            "webhook 'mail' of execution %s is not pending: it was not called yet, or is in its first attempt; look at it with: hookline show %1$s"
                 .formatted(id));
+    List<PassedOver> passedOver = new ArrayList<>();
+    Await.until(
+        () -> {
+          interventions.applyAll(Intervention.PAUSE, mine, "biling", made -> {}, passedOver::add);
+          return !passedOver.isEmpty();
+        });
+    assertThat(passedOver.get(0).reason()).isEqualTo(Reason.NO_SUCH_WEBHOOK);
+    interventions.apply(Intervention.CANCEL, id, null);
   }
 
   private CompletableFuture<Payload> invoke() {

@@ -1,0 +1,124 @@
+package dev.hookline.operate.intervene;
+
+import dev.hookline.config.internal.Nearest;
+import dev.hookline.contract.ExecutionIds;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import dev.hookline.operate.WebhookState;
+import dev.hookline.operate.WebhookState.Pending;
+import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.history.WebhookStates;
+import dev.hookline.operate.internal.server.ExecutionReader;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says why there is no pending call of a webhook to act on. */
+final class NotPending {
+
+  private final WorkflowClient client;
+
+  NotPending(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Returns the refusal with its cause: no such webhook, an execution or webhook that has ended,
+   * one that has not been called.
+   *
+   * @param plain the refusal as it stands without a look at the history
+   */
+  OperateException explain(String executionId, @Nullable String webhook, OperateException plain) {
+    DescribeWorkflowExecutionResponse described = LatestRun.describe(client, executionId);
+    DataConverter converter = client.getOptions().getDataConverter();
+    Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter);
+    List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
+    Optional<Plan> plan =
+        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter)
+            .readablePlan(execution.kind());
+    List<String> names = plan.stream().flatMap(NotPending::names).toList();
+    if (webhook != null && plan.isPresent() && !names.contains(webhook)) {
+      return misspelt(executionId, webhook, names);
+    }
+    Optional<WebhookState> state =
+        plan.flatMap(
+            known ->
+                new WebhookStates(client, known, eventOf(execution))
+                    .read(events, described.getPendingActivitiesList()).stream()
+                        .filter(one -> one.name().equals(webhook))
+                        .findFirst());
+    boolean isDelivered = state.filter(WebhookState::async).isPresent();
+    if (execution.status() != ExecutionStatus.RUNNING && !isDelivered) {
+      return ended(execution);
+    }
+    return state.map(one -> of(executionId, one)).orElse(plain);
+  }
+
+  private static Stream<String> names(Plan plan) {
+    return plan.webhooks().stream().map(WebhookCall::name);
+  }
+
+  private static String eventOf(Execution execution) {
+    return execution.kind() == ExecutionKind.DELIVERIES
+        ? ExecutionIds.eventOfDelivery(execution.id())
+        : execution.id();
+  }
+
+  private static OperateException misspelt(String executionId, String webhook, List<String> names) {
+    return new OperateException(
+        Reason.NO_SUCH_WEBHOOK,
+        "execution %s has no webhook '%s'%s"
+            .formatted(
+                executionId,
+                webhook,
+                Nearest.to(webhook, names)
+                    .map("; did you mean '%s'?"::formatted)
+                    .orElse("; it has: " + names)));
+  }
+
+  /** Returns the refusal for an execution that has ended. */
+  static OperateException ended(Execution execution) {
+    return new OperateException(
+        Reason.ENDED,
+        "execution %s ended at %s (%s); look at it with: hookline show %1$s"
+            .formatted(
+                execution.id(),
+                execution.closedAt() == null
+                    ? "an unknown time"
+                    : execution.closedAt().truncatedTo(ChronoUnit.SECONDS),
+                execution.status().code()));
+  }
+
+  private static OperateException of(String executionId, WebhookState webhook) {
+    boolean hasEnded = webhook.state() != State.PENDING && webhook.state() != State.NOT_CALLED;
+    String how =
+        hasEnded
+            ? "has ended"
+                + (webhook.endedAt() == null
+                    ? ""
+                    : " at " + webhook.endedAt().truncatedTo(ChronoUnit.SECONDS))
+                + " ("
+                + webhook.state().code()
+                + ")"
+            : webhook.pending() == Pending.IN_FLIGHT || webhook.state() == State.PENDING
+                ? "is in its first attempt, which cannot be acted on"
+                : "is not pending: it was not called yet, or is in its first attempt";
+    return new OperateException(
+        hasEnded ? Reason.ENDED : Reason.NOT_PENDING,
+        "webhook '%s' of execution %s %s; look at it with: hookline show %2$s"
+            .formatted(webhook.name(), executionId, how));
+  }
+}
