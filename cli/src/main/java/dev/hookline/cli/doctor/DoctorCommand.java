@@ -3,6 +3,7 @@ package dev.hookline.cli.doctor;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputOption;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.operate.doctor.Diagnosis;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.FindingStatus;
@@ -54,7 +55,10 @@ public final class DoctorCommand implements Callable<Integer> {
     Diagnosis diagnosis = fix ? doctor.repair() : doctor.examine();
     spec.commandLine()
         .getOut()
-        .println(output.isJson() ? Json.of(diagnosis) : FindingList.of(diagnosis));
+        .println(
+            output.isJson()
+                ? Json.of(diagnosis)
+                : FindingList.of(diagnosis, Screen.columns(System::getenv)));
     return codeOf(diagnosis).code();
   }
 

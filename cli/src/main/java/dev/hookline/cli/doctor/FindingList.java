@@ -5,19 +5,21 @@ import dev.hookline.operate.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings as an aligned list, 80 columns wide; what is to be typed is never broken. */
+/**
+ * Findings as an aligned list, as wide as the terminal and where it is piped one line for each;
+ * what is to be typed is never broken.
+ */
 final class FindingList {
 
-  private static final int WIDTH = 80;
   private static final String LINE = "%-9s%-19s%s";
   private static final int INDENT = 28;
 
   private FindingList() {}
 
-  static String of(Diagnosis diagnosis) {
+  static String of(Diagnosis diagnosis, int columns) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : diagnosis.findings()) {
-      List<String> sentence = wrapped(finding.message());
+      List<String> sentence = wrapped(finding.message(), columns);
       lines.add(LINE.formatted(finding.status().code(), finding.check(), sentence.get(0)));
       sentence.stream().skip(1).forEach(rest -> lines.add(" ".repeat(INDENT) + rest));
       if (finding.fix() != null) {
@@ -27,11 +29,11 @@ final class FindingList {
     return String.join("\n", lines);
   }
 
-  private static List<String> wrapped(String sentence) {
+  private static List<String> wrapped(String sentence, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : sentence.split(" ", -1)) {
-      if (!line.isEmpty() && INDENT + line.length() + 1 + word.length() > WIDTH) {
+      if (!line.isEmpty() && INDENT + line.length() + 1 + word.length() > columns) {
         lines.add(line.toString());
         line.setLength(0);
       }
