@@ -2,6 +2,7 @@ package dev.hookline.cli;
 
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
+import dev.hookline.cli.input.ServerName;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.config.ConfigException;
@@ -35,27 +36,30 @@ final class Problems {
     }
     StatusRuntimeException server = isOwn(error) ? null : ServerStatus.of(error);
     if (server != null) {
-      return sentence(server.getStatus());
+      ServerName name = ServerName.ofEnvironment();
+      return ServerStatus.isNamespaceMissing(error)
+          ? name.hasNoNamespace()
+          : sentence(server.getStatus(), name);
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }
 
-  private static String sentence(Status server) {
+  private static String sentence(Status server, ServerName name) {
     Status.Code code = server.getCode();
     return switch (code) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
-          "Temporal server does not answer (%s); check TEMPORAL_ADDRESS and that it runs"
-              .formatted(code);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> name.doesNotAnswer(code);
       case NOT_FOUND ->
-          "Temporal server found nothing (%s); check TEMPORAL_NAMESPACE"
-              .formatted(server.getDescription());
+          "Temporal server at %s found nothing (%s); check TEMPORAL_NAMESPACE"
+              .formatted(name.address(), server.getDescription());
       case PERMISSION_DENIED, UNAUTHENTICATED ->
-          "Temporal server refused the credentials (%s); check TEMPORAL_API_KEY or the client certificate"
-              .formatted(code);
+          "Temporal server at %s refused the credentials (%s); check TEMPORAL_API_KEY or the client certificate"
+              .formatted(name.address(), code);
       case UNIMPLEMENTED ->
-          "Temporal server cannot do that (%s); hookline doctor tells its version"
-              .formatted(server.getDescription());
-      default -> "Temporal server refused: %s (%s)".formatted(server.getDescription(), code);
+          "Temporal server at %s cannot do that (%s); hookline doctor tells its version"
+              .formatted(name.address(), server.getDescription());
+      default ->
+          "Temporal server at %s refused: %s (%s)"
+              .formatted(name.address(), server.getDescription(), code);
     };
   }
 

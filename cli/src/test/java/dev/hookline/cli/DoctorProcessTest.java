@@ -33,7 +33,7 @@ class DoctorProcessTest {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out())
         .startsWith("ok       settings           127.0.0.1:")
-        .contains("\nerror    connection         no Temporal server answers at 127.0.0.1:")
+        .contains("\nerror    connection         Temporal server at 127.0.0.1:")
         .contains("\n         → fix              start the server (hookline dev runs one)");
   }
 
@@ -82,12 +82,13 @@ class DoctorProcessTest {
   @Test
   @Tag("server")
   @NeedsRealServer
-  void endsWithOneWhereTheNamespaceIsMissing() throws Exception {
+  void endsWithThreeWhereTheNamespaceIsMissing() throws Exception {
     Ended ended = doctor(TemporalTier.current().address(), "nowhere");
 
-    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out())
-        .contains("\nerror    namespace          the server has no namespace 'nowhere'\n");
+        .contains("\nerror    namespace          Temporal server at ")
+        .contains(" has no namespace 'nowhere'\n");
   }
 
   private static JsonNode json(Ended ended) throws IOException {

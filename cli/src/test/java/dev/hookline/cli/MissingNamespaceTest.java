@@ -19,6 +19,11 @@ class MissingNamespaceTest {
   @ValueSource(
       strings = {
         "list",
+        "list --count",
+        "watch",
+        "watch OnTested:k",
+        "stats",
+        "worker",
         "show OnTested:k",
         "replay OnTested:k",
         "replay status 6bc42486-9d64",
@@ -35,7 +40,10 @@ class MissingNamespaceTest {
             Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_NAMESPACE", "nowhere"),
             command.split(" "));
 
-    assertThat(ended.err()).contains("nowhere").contains("check TEMPORAL_NAMESPACE");
+    assertThat(ended.err())
+        .isEqualTo(
+            "hookline: Temporal server at %s has no namespace 'nowhere'; create it or set TEMPORAL_NAMESPACE\n"
+                .formatted(address));
     assertThat(ended.code()).isEqualTo(3);
   }
 }

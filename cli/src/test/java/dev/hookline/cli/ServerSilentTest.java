@@ -12,15 +12,28 @@ class ServerSilentTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"watch OnTested:p7", "replay status abc", "replay cancel abc", "show OnTested:p7"})
+      strings = {
+        "list",
+        "list --count",
+        "watch",
+        "watch OnTested:p7",
+        "stats",
+        "pause OnTested:p7",
+        "cancel --event OnTested --yes",
+        "replay OnTested:p7",
+        "replay --event OnTested --dry-run",
+        "replay status abc",
+        "replay cancel abc",
+        "show OnTested:p7"
+      })
   void saysSoAndEndsWithThree(String command) throws Exception {
     Ended ended =
         HooklineProcess.run(Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"), command.split(" "));
 
     assertThat(ended.err())
         .isEqualTo(
-            "hookline: Temporal server does not answer (UNAVAILABLE); check TEMPORAL_ADDRESS and"
-                + " that it runs\n");
+            "hookline: Temporal server at 127.0.0.1:1 does not answer (UNAVAILABLE); check"
+                + " TEMPORAL_ADDRESS and that it runs\n");
     assertThat(ended.code()).isEqualTo(3);
   }
 

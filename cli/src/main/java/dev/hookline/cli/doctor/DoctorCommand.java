@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description = {
       "Look at settings, connection, server, namespace, search attributes, clock and workers.",
-      "Ends with 1 where something must be repaired, with 3 where no server answers."
+      "Ends with 1 where something must be repaired, with 3 where no server"
+          + " answers, or it has no such namespace."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -63,9 +64,16 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private static ExitCode codeOf(Diagnosis diagnosis) {
-    if (diagnosis.isServerMissing()) {
+    if (diagnosis.isServerMissing() || isNamespaceMissing(diagnosis)) {
       return ExitCode.SERVER;
     }
     return diagnosis.status() == FindingStatus.ERROR ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static boolean isNamespaceMissing(Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .anyMatch(
+            finding ->
+                finding.check().equals("namespace") && finding.status() == FindingStatus.ERROR);
   }
 }

@@ -38,14 +38,11 @@ public final class ServerCheck {
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
     } catch (StatusRuntimeException e) {
       boolean missing = e.getStatus().getCode() == Status.Code.NOT_FOUND;
+      ServerName name = new ServerName(address, namespace);
       throw new InvocationException(
           missing ? Reason.NAMESPACE_NOT_FOUND : Reason.SERVER_UNREACHABLE,
           Accepted.NO,
-          missing
-              ? "Temporal server at %s has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
-                  .formatted(address, namespace)
-              : "Temporal server at %s does not answer (%s); check TEMPORAL_ADDRESS and that it runs"
-                  .formatted(address, e.getStatus().getCode()),
+          missing ? name.hasNoNamespace() : name.doesNotAnswer(e.getStatus().getCode()),
           null,
           null,
           e);

@@ -71,7 +71,8 @@ final class NamespaceCheck {
     return code == Status.Code.NOT_FOUND
         ? Finding.error(
             NAMESPACE,
-            "the server has no namespace '%s'".formatted(name),
+            "Temporal server at %s has no namespace '%s'"
+                .formatted(client.getWorkflowServiceStubs().getOptions().getTarget(), name),
             "set TEMPORAL_NAMESPACE, or create it: temporal operator namespace create -n %s --retention 720h"
                 .formatted(name))
         : Finding.error(

@@ -62,12 +62,12 @@ final class ServerCheck {
     if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
       return Finding.error(
           CONNECTION,
-          "%s refused the credentials (%s)".formatted(address, code),
+          "Temporal server at %s refused the credentials (%s)".formatted(address, code),
           "check TEMPORAL_API_KEY or the client certificate");
     }
     return Finding.error(
         CONNECTION,
-        "no Temporal server answers at %s (%s)".formatted(address, reason(e)),
+        "Temporal server at %s does not answer (%s)".formatted(address, reason(e)),
         "start the server (hookline dev runs one), or set TEMPORAL_ADDRESS and TEMPORAL_TLS");
   }
 

@@ -34,7 +34,7 @@ class DoctorTest {
         .extracting(Finding::check)
         .containsExactly("settings", "connection");
     assertThat(diagnosis.findings().get(1).message())
-        .startsWith("no Temporal server answers at " + address + " (UNAVAILABLE");
+        .startsWith("Temporal server at " + address + " does not answer (UNAVAILABLE");
   }
 
   @Test

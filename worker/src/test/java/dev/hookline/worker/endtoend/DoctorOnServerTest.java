@@ -129,7 +129,7 @@ class DoctorOnServerTest {
     assertThat(diagnosis.status()).isEqualTo(FindingStatus.ERROR);
     assertThat(diagnosis.isServerMissing()).isFalse();
     assertThat(found(diagnosis).get("namespace").message())
-        .isEqualTo("the server has no namespace 'nowhere'");
+        .matches("Temporal server at \\S+ has no namespace 'nowhere'");
     assertThat(found(diagnosis)).doesNotContainKey("workers");
   }
 
