@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The official release of the program {@code temporal} for this platform. */
 final class ReleaseArchive {
@@ -39,10 +41,11 @@ final class ReleaseArchive {
    *
    * @throws IOException if it is not to be had, or is not what its checksum says
    */
-  void fetch(String version, Path into) throws IOException, InterruptedException {
+  void fetch(String version, Path into, Progress progress)
+      throws IOException, InterruptedException {
     String name = "temporal_cli_%s_%s_%s.tar.gz".formatted(version, system(), processor());
-    byte[] sums = get("v" + version + "/checksums.txt");
-    byte[] archive = get("v" + version + "/" + name);
+    byte[] sums = get("v" + version + "/checksums.txt", progress);
+    byte[] archive = get("v" + version + "/" + name, progress);
     String expected = checksum(new String(sums, java.nio.charset.StandardCharsets.UTF_8), name);
     if (!expected.equals(sha256(archive))) {
       throw new IOException("%s does not have the checksum that is published".formatted(name));
@@ -74,13 +77,22 @@ final class ReleaseArchive {
     }
   }
 
-  private byte[] get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(releases.resolve(path)).timeout(LIMIT).build();
-    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (response.statusCode() != 200) {
-      throw new IOException("%s answered %d".formatted(path, response.statusCode()));
+  private byte[] get(String path, Progress progress) throws IOException, InterruptedException {
+    URI source = releases.resolve(path);
+    CountedBody body = new CountedBody();
+    CompletableFuture<HttpResponse<byte[]>> call =
+        http.sendAsync(HttpRequest.newBuilder(source).timeout(LIMIT).build(), body.handler());
+    try {
+      HttpResponse<byte[]> response =
+          progress.await(call.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS), body::text);
+      if (response.statusCode() != 200) {
+        throw new IOException("the server answered %d".formatted(response.statusCode()));
+      }
+      return response.body();
+    } catch (IOException e) {
+      call.cancel(true);
+      throw DownloadFailure.of(source, e);
     }
-    return response.body();
   }
 
   private static String checksum(String sums, String name) throws IOException {

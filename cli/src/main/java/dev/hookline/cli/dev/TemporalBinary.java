@@ -1,11 +1,14 @@
 package dev.hookline.cli.dev;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.hookline.worker.secrets.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,9 +25,20 @@ final class TemporalBinary {
   private final Path cached;
   private final ReleaseArchive archive;
   private final PrintWriter talk;
+  private final Duration gap;
 
   TemporalBinary(
       Secrets.Environment environment, Path cache, ReleaseArchive archive, PrintWriter talk) {
+    this(environment, cache, archive, talk, Progress.GAP);
+  }
+
+  TemporalBinary(
+      Secrets.Environment environment,
+      Path cache,
+      ReleaseArchive archive,
+      PrintWriter talk,
+      Duration gap) {
+    this.gap = gap;
     this.environment = environment;
     this.folder = cache.resolve("cli-v" + VERSION);
     this.cached = folder.resolve(programName());
@@ -43,10 +57,12 @@ final class TemporalBinary {
     Files.createDirectories(folder);
     say("downloading temporal " + VERSION + ", once");
     try {
-      archive.fetch(VERSION, folder);
+      archive.fetch(VERSION, folder, new Progress(gap, how -> say("downloading temporal: " + how)));
       return cached;
     } catch (IOException e) {
-      say("the release cannot be downloaded: " + e.getMessage());
+      say(
+          "the release cannot be downloaded: %s; HOOKLINE_TEMPORAL_RELEASES names a mirror"
+              .formatted(e.getMessage()));
     }
     return build();
   }
@@ -62,13 +78,23 @@ final class TemporalBinary {
     say("building temporal " + VERSION + " by Go, once (some minutes)");
     ProcessBuilder builder =
         new ProcessBuilder(
-            go.toString(), "install", "github.com/temporalio/cli/cmd/temporal@v" + VERSION);
+            go.toString(), "install", "-v", "github.com/temporalio/cli/cmd/temporal@v" + VERSION);
     builder.environment().put("GOBIN", folder.toString());
-    int code = builder.redirectErrorStream(true).redirectOutput(log()).start().waitFor();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log()).start();
+    int code = new Progress(gap, this::say).await(process.onExit(), this::built).exitValue();
     if (code != 0 || !Files.isExecutable(cached)) {
       throw new IOException("go install of temporal failed; its output is in " + log());
     }
     return cached;
+  }
+
+  /** Go says a line for each module that it downloads and each package that it compiles. */
+  private String built() {
+    try (Stream<String> lines = Files.lines(log().toPath(), ISO_8859_1)) {
+      return "building temporal: %d modules and packages done".formatted(lines.count());
+    } catch (IOException e) {
+      return "building temporal";
+    }
   }
 
   private File log() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +108,83 @@ class TemporalBinaryTest {
   }
 
   @Test
+  void saysWhyItCannotBeDownloaded() throws Exception {
+    releases.stop(0);
+
+    assertThatThrownBy(() -> binary("").find()).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> binary(URI.create("http://nowhere.invalid/")).find())
+        .isInstanceOf(IOException.class);
+
+    String version = "v" + TemporalBinary.VERSION;
+    assertThat(talk.toString())
+        .contains(
+            "the release cannot be downloaded: http://127.0.0.1:%d/%s/checksums.txt: 127.0.0.1:%1$d does not accept the connection; HOOKLINE_TEMPORAL_RELEASES names a mirror\n"
+                .formatted(releases.getAddress().getPort(), version))
+        .contains(
+            "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is not known; "
+                .formatted(version))
+        .doesNotContain("null");
+  }
+
+  @Test
+  void saysThatTheReleaseIsNotPublished() {
+    published.clear();
+
+    assertThatThrownBy(() -> binary("").find()).isInstanceOf(IOException.class);
+
+    assertThat(talk.toString()).contains("/checksums.txt: the server answered 404; ");
+  }
+
+  @Test
+  void saysHowFarTheBuildIs() throws Exception {
+    published.clear();
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    Path go =
+        Files.writeString(
+            tools.resolve("go"),
+            """
+            #!/bin/sh
+            echo "go: downloading go.temporal.io/server v1.29.1" >&2
+            echo "internal/abi" >&2
+            while [ ! -e "$GOBIN/go-on" ]; do /bin/sleep 0.05; done
+            echo "#!/bin/sh" > "$GOBIN/temporal"
+            /bin/chmod +x "$GOBIN/temporal"
+            """);
+    assertThat(go.toFile().setExecutable(true)).isTrue();
+    Path bin = folder.resolve("cache/cli-v" + TemporalBinary.VERSION);
+    StringWriter lines = new StringWriter();
+    PrintWriter talking =
+        new PrintWriter(lines) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (line.contains("2 modules and packages done")) {
+              try {
+                Files.writeString(bin.resolve("go-on"), "");
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            }
+          }
+        };
+
+    Path built =
+        new TemporalBinary(
+                name -> name.equals("PATH") ? tools.toString() : null,
+                folder.resolve("cache"),
+                new ReleaseArchive(source("/")),
+                talking,
+                Duration.ofMillis(20))
+            .find();
+
+    assertThat(built).isExecutable();
+    assertThat(lines.toString())
+        .contains(
+            "building temporal %s by Go, once (some minutes)".formatted(TemporalBinary.VERSION))
+        .contains("hookline: building temporal: 2 modules and packages done\n");
+  }
+
+  @Test
   void isTakenFromThePathFirst() throws Exception {
     assertThat(binary(folder.toString()).find()).isEqualTo(folder.resolve("temporal"));
   }
@@ -125,8 +203,19 @@ class TemporalBinaryTest {
     return binary(path, "/");
   }
 
+  private URI source(String mirror) {
+    return URI.create("http://127.0.0.1:" + releases.getAddress().getPort() + mirror);
+  }
+
+  private TemporalBinary binary(URI source) {
+    return binary("", source);
+  }
+
   private TemporalBinary binary(String path, String mirror) {
-    URI source = URI.create("http://127.0.0.1:" + releases.getAddress().getPort() + mirror);
+    return binary(path, source(mirror));
+  }
+
+  private TemporalBinary binary(String path, URI source) {
     return new TemporalBinary(
         name -> name.equals("PATH") ? path : null,
         folder.resolve("cache"),
