@@ -2,6 +2,7 @@ package dev.hookline.operate.doctor;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.client.WorkflowClient;
@@ -51,7 +52,7 @@ final class ServerCheck {
       return List.of(
           Finding.ok(
               CONNECTION, "%s answered within %d ms".formatted(address, millis), "" + millis),
-          version(info.getServerVersion()));
+          ofDevelopment(version(info.getServerVersion())));
     } catch (StatusRuntimeException e) {
       return List.of(silence(e));
     }
@@ -79,6 +80,29 @@ final class ServerCheck {
     return root.getMessage() == null || root.equals(e)
         ? e.getStatus().getCode().toString()
         : e.getStatus().getCode() + ", " + root.getMessage();
+  }
+
+  /** No newer one of these is to be had everywhere, and nobody measures it. */
+  private Finding ofDevelopment(Finding version) {
+    return version.status() == FindingStatus.WARNING && isOfDevelopment()
+        ? Finding.ok(
+            SERVER, "Temporal %s, a development server".formatted(version.value()), version.value())
+        : version;
+  }
+
+  /** Only the development server keeps its data in SQLite. */
+  private boolean isOfDevelopment() {
+    try {
+      return client
+          .getWorkflowServiceStubs()
+          .blockingStub()
+          .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+          .getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
+          .getPersistenceStore()
+          .startsWith("sqlite");
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
   }
 
   static Finding version(String version) {

@@ -50,6 +50,18 @@ class DoctorOnServerTest {
             "workers");
   }
 
+  /** There is no newer one to upgrade to. */
+  @Test
+  @NeedsRealServer
+  void doesNotWarnOfADevelopmentServersAge() {
+    Finding server = found(Doctor.of(client).examine()).get("server");
+
+    assertThat(server.status()).isEqualTo(FindingStatus.OK);
+    if (TemporalTier.kind() == TemporalTier.Kind.DEV) {
+      assertThat(server.message()).isEqualTo("Temporal 1.29.1, a development server");
+    }
+  }
+
   @Test
   @NeedsRealServer
   void seesAWorkerAndTheServersTime() {
