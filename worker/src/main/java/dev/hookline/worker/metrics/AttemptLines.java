@@ -26,23 +26,27 @@ public final class AttemptLines implements AttemptObserver {
   public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
     next.observed(order, outcome, took);
     if (outcome instanceof AttemptOutcome.Failed failed) {
-      log.warn(
-          "{} {} after {} ms: {}",
-          line(order.event()),
-          failed.code().code(),
-          took.toMillis(),
-          line(failed.message()));
-    } else {
-      log.debug(
-          "{} webhook '{}' answered after {} ms",
-          line(order.event()),
-          line(order.webhook().name()),
-          took.toMillis());
+      AttemptFields.of(order)
+          .into(log.atWarn())
+          .log(
+              "{} {} after {} ms: {}",
+              line(order.event()),
+              failed.code().code(),
+              took.toMillis(),
+              line(failed.message()));
+    } else if (log.isDebugEnabled()) {
+      AttemptFields.of(order)
+          .into(log.atDebug())
+          .log(
+              "{} webhook '{}' answered after {} ms",
+              line(order.event()),
+              line(order.webhook().name()),
+              took.toMillis());
     }
   }
 
   /** Names come from plans, which any starter may write. */
-  private static String line(String text) {
+  static String line(String text) {
     return Excerpt.line(text, LONGEST);
   }
 }
