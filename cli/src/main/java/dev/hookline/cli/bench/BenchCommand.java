@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.contract.Names;
@@ -91,6 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    OutputFile.check(html);
     BenchOrder order = order();
     BenchReport before = compare == null ? null : Json.read(compare, BenchReport.class);
     PrintWriter err = spec.commandLine().getErr();

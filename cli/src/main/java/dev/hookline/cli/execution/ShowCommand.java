@@ -3,6 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.cli.input.OneOf;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
@@ -65,6 +66,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    OutputFile.check(html);
     try (Connection connection = Connection.fromEnvironment()) {
       ExecutionDetail detail =
           ui.link(ExecutionDetails.of(connection.client()).show(id), connection.client());

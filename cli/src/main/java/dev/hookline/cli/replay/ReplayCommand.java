@@ -3,6 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.connect.Connection;
@@ -60,6 +61,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    OutputFile.check(batch.report);
     try (Connection connection = Connection.fromEnvironment()) {
       if (id == null) {
         BatchOrders orders = new BatchOrders(filter, how, batch);

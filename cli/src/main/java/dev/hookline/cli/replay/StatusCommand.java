@@ -1,5 +1,6 @@
 package dev.hookline.cli.replay;
 
+import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
@@ -42,6 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.check(report);
     try (Connection connection = Connection.fromEnvironment()) {
       BatchScreen screen =
           new BatchScreen(

@@ -3,6 +3,7 @@ package dev.hookline.cli.stats;
 import dev.hookline.cli.execution.Since;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.connect.Connection;
@@ -83,6 +84,7 @@ public final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.check(html);
     Clock clock = Clock.systemUTC();
     Instant from = Since.parse("--since", since, clock);
     Instant to = until == null ? clock.instant() : Since.parse("--until", until, clock);
