@@ -2,6 +2,7 @@ package dev.hookline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hookline.cli.input.Choice;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Terminal;
@@ -60,6 +61,7 @@ public final class Main {
                     .footer(example);
               }
             });
+    Choice.register(hookline);
     return hookline
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -55,6 +55,25 @@ class CarefulCommandsTest {
         .startsWith("hookline: only executions that run can be acted on, found status ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "list --status error|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'error'",
+        "list --status unknown|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'unknown'",
+        "watch --status canceled|--status|timed_out, found 'canceled'; did you mean 'cancelled'?",
+        "replay --status failed,Fialed|--status|found 'Fialed'; did you mean 'failed'?",
+        "cancel --kind events|--kind|must be one of event, deliveries, delivery, found 'events'; did you mean 'event'?",
+        "list -o xml|--output|must be one of text, json, jsonl, found 'xml'",
+        "show E:k -o xml|--output|must be one of text, json, found 'xml'",
+        "replay E:k --from strat|--from|must be one of failed, start, found 'strat'; did you mean 'start'?"
+      })
+  void namesTheValuesThatAreDocumented(String command, String option, String values) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains("option '" + option + "'").contains(values);
+  }
+
   @Test
   void takesAllRunsForNoFilter() {
     assertThat(run("cancel", "--all-runs", "--yes")).isEqualTo(2);

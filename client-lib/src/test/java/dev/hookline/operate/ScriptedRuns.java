@@ -52,6 +52,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
 
   public String activityId = "1";
   public int attempt = 2;
+  public boolean isPaused;
   public String rawPlan = "{}";
 
   public ScriptedRuns(int executions) throws IOException {
@@ -67,6 +68,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
             .setActivityId(activityId)
             .setActivityType(ActivityType.newBuilder().setName(Names.CALL_WEBHOOK))
             .setAttempt(attempt)
+            .setPaused(isPaused)
             .setLastFailure(
                 Failure.newBuilder()
                     .setApplicationFailureInfo(

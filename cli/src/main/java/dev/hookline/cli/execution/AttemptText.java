@@ -8,16 +8,18 @@ import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The attempts of one webhook and what they came to, as text for people. */
 final class AttemptText {
 
   private AttemptText() {}
 
-  static List<String> of(String executionId, WebhookState webhook) {
+  static List<String> of(String executionId, WebhookState webhook, Instant now) {
     List<String> lines = new ArrayList<>();
     if (!webhook.attemptLog().isEmpty()) {
       lines.add(Table.of(rows(webhook)).indent(2).stripTrailing());
@@ -36,7 +38,7 @@ final class AttemptText {
       lines.add("  answered with it: " + Printable.of(webhook.body()));
     }
     if (webhook.pending() != null) {
-      lines.add("  " + Printable.of(pending(executionId, webhook)));
+      lines.add("  " + Printable.of(pending(executionId, webhook, now)));
     }
     if (!lines.isEmpty()) {
       lines.add(0, Printable.of(webhook.name()));
@@ -45,7 +47,7 @@ final class AttemptText {
   }
 
   /** Returns what a pending webhook waits for, in a sentence. */
-  static String pending(String executionId, WebhookState webhook) {
+  static String pending(String executionId, WebhookState webhook, Instant now) {
     String attempt = "attempt " + Math.max(1, webhook.attempts());
     if (webhook.pending() == null) {
       return "";
@@ -56,12 +58,18 @@ final class AttemptText {
       case PAUSED ->
           "%s is paused; go on with: hookline resume %s --webhook %s"
               .formatted(attempt, Shell.word(executionId), Shell.word(webhook.name()));
-      case WAITING ->
-          attempt
-              + (webhook.nextAttemptAt() == null
-                  ? ""
-                  : " at " + webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS));
+      case WAITING -> attempt + due(webhook.nextAttemptAt(), now);
     };
+  }
+
+  private static String due(@Nullable Instant next, Instant now) {
+    if (next == null) {
+      return "";
+    }
+    Instant at = next.truncatedTo(ChronoUnit.SECONDS);
+    return DueTime.isPast(next, now)
+        ? " is due since %s and waits for a worker".formatted(at)
+        : " at " + at;
   }
 
   /** Returns which attempts are missing and why. */

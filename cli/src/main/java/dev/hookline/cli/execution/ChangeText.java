@@ -76,7 +76,9 @@ final class ChangeText {
   private static String pending(ExecutionChange change) {
     Instant next = change.nextAttemptAt();
     if (next != null) {
-      return " at " + TIME.format(next);
+      return DueTime.isPast(next, change.at())
+          ? " due since " + TIME.format(next) + ", waits for a worker"
+          : " at " + TIME.format(next);
     }
     return change.pending() == null ? "" : " " + change.pending().code().replace('_', ' ');
   }

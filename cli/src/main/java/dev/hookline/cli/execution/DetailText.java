@@ -12,6 +12,7 @@ import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
 import dev.hookline.operate.show.PlanProblem;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,15 @@ final class DetailText {
 
   private DetailText() {}
 
-  static String of(ExecutionDetail detail, int columns) {
+  static String of(ExecutionDetail detail, int columns, Instant now) {
     List<String> lines = new ArrayList<>();
     head(detail, lines);
     if (!detail.webhooks().isEmpty()) {
       lines.add("");
-      lines.add(Table.fitting(rows(detail), columns, 0));
+      lines.add(Table.fitting(rows(detail, now), columns, 0));
     }
     for (WebhookState webhook : detail.webhooks()) {
-      List<String> attempts = AttemptText.of(detail.execution().id(), webhook);
+      List<String> attempts = AttemptText.of(detail.execution().id(), webhook, now);
       if (!attempts.isEmpty()) {
         lines.add("");
         lines.addAll(attempts);
@@ -76,7 +77,7 @@ final class DetailText {
     return start + ", " + run.status().code() + Printable.of(why);
   }
 
-  private static List<List<String>> rows(ExecutionDetail detail) {
+  private static List<List<String>> rows(ExecutionDetail detail, Instant now) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of("WEBHOOK", "TYPE", "STATE", "ATTEMPTS", "FAILURE", "NEXT ATTEMPT", "ENDPOINT"));
@@ -91,7 +92,9 @@ final class DetailText {
               isGood ? "-" : ExecutionTable.orDash(webhook.code()),
               webhook.nextAttemptAt() == null
                   ? "-"
-                  : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                  : DueTime.isPast(webhook.nextAttemptAt(), now)
+                      ? "due"
+                      : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               endpoint(detail, webhook.name())));
     }
     return rows;

@@ -2,13 +2,11 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
-import dev.hookline.cli.output.Elapsed;
 import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.show.PlanProblem;
 import dev.hookline.operate.show.Timeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class ExecutionHtml {
                     Map.entry("rows", picture.rows()),
                     Map.entry("legend", picture.legend()),
                     Map.entry("outcome", outcome(detail)),
-                    Map.entry("webhooks", webhooks(detail)),
+                    Map.entry("webhooks", webhooks(detail, now)),
                     Map.entry("payload", Html.text(detail.payload()))));
     return Template.page(
         DetailText.event(detail) + " " + execution.id(),
@@ -54,10 +52,7 @@ final class ExecutionHtml {
     facts.add(
         fact(
             execution.closedAt() == null ? "Running for" : "Took",
-            Elapsed.of(
-                Duration.between(
-                    execution.startedAt(),
-                    execution.closedAt() == null ? timeline.to() : execution.closedAt()))));
+            Took.of(execution, timeline).text()));
     facts.add(fact("Run", execution.runId()));
     for (EarlierRun run : detail.replays()) {
       String how = run.status() == null ? "no longer kept" : run.status().code();
@@ -74,9 +69,9 @@ final class ExecutionHtml {
     return Html.of("<li><b>%s</b><span class=\"num\">%s</span></li>", name, value);
   }
 
-  private static Html webhooks(ExecutionDetail detail) {
+  private static Html webhooks(ExecutionDetail detail, Instant now) {
     return detail.rawPlan() == null
-        ? Html.join(WebhookHtml.all(detail))
+        ? Html.join(WebhookHtml.all(detail, now))
         : Html.of(
             "<p class=\"soft\">The plan is not usable: %s. Found:</p><pre>%s</pre>",
             PlanProblem.of(detail.execution().kind(), detail.rawPlan()),

@@ -17,14 +17,18 @@ public final class FilterOptions {
       names = "--status",
       split = ",",
       paramLabel = "STATUS",
-      description = "running, succeeded, failed, cancelled, terminated, timed_out; default all.")
+      converter = StatusChoice.class,
+      completionCandidates = StatusChoice.class,
+      description = "${COMPLETION-CANDIDATES}; default all.")
   private List<ExecutionStatus> statuses = new ArrayList<>();
 
   @Option(
       names = "--kind",
       split = ",",
       paramLabel = "KIND",
-      description = "event, or delivery of an async webhook; default both.")
+      description =
+          "event; deliveries, those of an event that began together; delivery, of one async webhook;"
+              + " default all.")
   private List<ExecutionKind> kinds = new ArrayList<>();
 
   @Option(names = "--event", paramLabel = "EVENT", description = "The event's name.")

@@ -92,10 +92,10 @@ public final class ShowCommand implements Callable<Integer> {
       return Json.of(detail);
     }
     if (!timeline) {
-      return DetailText.of(detail, Screen.columns(System::getenv));
+      return DetailText.of(detail, Screen.columns(System::getenv), Clock.systemUTC().instant());
     }
     Timeline picture = Timeline.of(detail, Clock.systemUTC().instant());
-    return TimelineText.title(picture, id, detail.execution().status().code())
+    return TimelineText.title(detail, picture)
         + "\n\n"
         + new TimelineText(picture, Screen.current(width, System::getenv)).text();
   }

@@ -21,6 +21,9 @@ final class TimelineHtml {
   /** How many characters of axis labels find room beside each other. */
   private static final int AXIS_CHARS = 110;
 
+  private static final int NARROW_STEP = 3;
+  private static final int NARROW_END = 85;
+
   private final Timeline timeline;
   private final long millis;
   private final List<TimeAxis.Tick> ticks;
@@ -33,13 +36,23 @@ final class TimelineHtml {
 
   Html axis() {
     List<Html> labels = new ArrayList<>();
-    for (TimeAxis.Tick tick : ticks) {
+    for (int i = 0; i < ticks.size(); i++) {
+      TimeAxis.Tick tick = ticks.get(i);
       if (tick.at() * 100 <= millis * 96) {
         labels.add(
-            Html.of("<span style=\"left:%s%%\">%s</span>", percent(tick.at()), tick.label()));
+            Html.of(
+                "<span%s style=\"left:%s%%\">%s</span>",
+                new Html(isForNarrow(i) ? "" : " class=\"wide\""),
+                percent(tick.at()),
+                tick.label()));
       }
     }
     return Html.join(labels);
+  }
+
+  /** A phone has room for every third label, and for none at the end. */
+  private boolean isForNarrow(int tick) {
+    return tick % NARROW_STEP == 0 && ticks.get(tick).at() * 100 <= millis * NARROW_END;
   }
 
   Html rows() {

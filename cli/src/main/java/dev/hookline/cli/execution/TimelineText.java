@@ -1,8 +1,8 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.output.Elapsed;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
+import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.show.Timeline;
 import dev.hookline.operate.show.Timeline.Bar;
 import dev.hookline.operate.show.Timeline.Kind;
@@ -122,9 +122,11 @@ final class TimelineText {
   }
 
   /** Returns the line above the picture. */
-  static String title(Timeline timeline, String id, String status) {
+  static String title(ExecutionDetail detail, Timeline timeline) {
     return "%s  %s  %s"
         .formatted(
-            Printable.of(id), status, Elapsed.of(Duration.between(timeline.from(), timeline.to())));
+            Printable.of(detail.execution().id()),
+            detail.execution().status().code(),
+            Took.of(detail.execution(), timeline).text());
   }
 }

@@ -7,6 +7,7 @@ import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,15 @@ final class WebhookHtml {
 
   private WebhookHtml() {}
 
-  static List<Html> all(ExecutionDetail detail) {
+  static List<Html> all(ExecutionDetail detail, Instant now) {
     return detail.webhooks().stream()
         .map(
             webhook ->
-                one(detail.execution().id(), webhook, DetailText.endpoint(detail, webhook.name())))
+                one(
+                    detail.execution().id(),
+                    webhook,
+                    now,
+                    DetailText.endpoint(detail, webhook.name())))
         .toList();
   }
 
@@ -29,7 +34,7 @@ final class WebhookHtml {
         "<span class=\"badge %s\">%s</span>", state.code(), state.code().replace('_', ' '));
   }
 
-  private static Html one(String executionId, WebhookState webhook, String endpoint) {
+  private static Html one(String executionId, WebhookState webhook, Instant now, String endpoint) {
     boolean isOpen = webhook.state() == State.FAILED || webhook.state() == State.PENDING;
     return Html.of(
         "<details%s><summary><span class=\"name\">%s</span> %s <span class=\"soft\">%s, %s</span>"
@@ -39,10 +44,10 @@ final class WebhookHtml {
         badge(webhook.state()),
         webhook.async() ? "async" : "sync",
         endpoint,
-        Html.join(content(executionId, webhook)));
+        Html.join(content(executionId, webhook, now)));
   }
 
-  private static List<Html> content(String executionId, WebhookState webhook) {
+  private static List<Html> content(String executionId, WebhookState webhook, Instant now) {
     List<Html> parts = new ArrayList<>();
     if (!webhook.attemptLog().isEmpty()) {
       parts.add(attempts(webhook));
@@ -51,7 +56,7 @@ final class WebhookHtml {
       parts.add(Html.of("<p class=\"soft\">%s</p>", AttemptText.text(gap)));
     }
     if (webhook.pending() != null) {
-      parts.add(Html.of("<p>%s</p>", AttemptText.pending(executionId, webhook)));
+      parts.add(Html.of("<p>%s</p>", AttemptText.pending(executionId, webhook, now)));
     }
     if (webhook.failure() != null) {
       parts.add(

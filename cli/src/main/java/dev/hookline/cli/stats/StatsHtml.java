@@ -96,13 +96,16 @@ final class StatsHtml {
       if (!webhook.failureCodes().isEmpty()) {
         rows.add(
             Html.of(
-                "<tr><td><b>%s</b></td><td>%s</td></tr>",
-                webhook.webhook(), StatsText.codes(webhook)));
+                "<tr><td><b>%s</b><br><span class=\"soft\">%s, %s</span></td><td>%s</td></tr>",
+                webhook.webhook(),
+                webhook.event(),
+                webhook.async() ? "async" : "sync",
+                StatsText.codes(webhook)));
       }
     }
     return rows.isEmpty()
         ? Html.of("<p class=\"soft\">no attempt failed</p>")
-        : Html.of("<table>%s</table>", Html.join(rows));
+        : Html.of("<div class=\"scroll\"><table>%s</table></div>", Html.join(rows));
   }
 
   private static String percent(double part) {

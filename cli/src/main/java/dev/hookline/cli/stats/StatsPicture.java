@@ -15,22 +15,27 @@ final class StatsPicture {
   private static final int BLUE = 34;
   private static final int GREY = 90;
   private static final int RATE_WIDTH = 7;
+  private static final int LEAST_BAR = 12;
 
   private final List<WebhookStatistics> webhooks;
   private final Screen screen;
   private final LatencyScale scale;
+  private final Labels labels;
   private final int nameWidth;
   private final int barWidth;
 
-  StatsPicture(List<WebhookStatistics> webhooks, Screen screen) {
+  /**
+   * Makes the picture.
+   *
+   * @param table the labels of the table, which may be wider than the picture has room for
+   */
+  StatsPicture(List<WebhookStatistics> webhooks, Screen screen, Labels table) {
     this.webhooks = webhooks;
     this.screen = screen;
     scale = LatencyScale.of(webhooks);
-    nameWidth =
-        webhooks.stream()
-            .mapToInt(webhook -> StatsText.name(webhooks, webhook).length())
-            .max()
-            .orElse(0);
+    int most = Math.max(Labels.LEAST, screen.width() - RATE_WIDTH - 5 - 2 * LEAST_BAR);
+    labels = Labels.of(webhooks, Math.min(most, table.width()));
+    nameWidth = webhooks.stream().mapToInt(one -> labels.of(one).length()).max().orElse(0);
     barWidth = (screen.width() - nameWidth - RATE_WIDTH - 5) / 2;
   }
 
@@ -42,7 +47,7 @@ final class StatsPicture {
       lines.add(
           "%s  %s%s   %s"
               .formatted(
-                  pad(StatsText.name(webhooks, webhook), nameWidth),
+                  pad(labels.of(webhook), nameWidth),
                   calls(webhook),
                   "%7s".formatted(StatsText.rate(webhook)),
                   latency(webhook))

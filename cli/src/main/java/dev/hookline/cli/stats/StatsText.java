@@ -15,10 +15,6 @@ import java.util.stream.Collectors;
 /** How webhooks do, as tables and bars for people. */
 final class StatsText {
 
-  private static final int MAX_NAME = 28;
-  private static final int LEAST_NAME = 12;
-  private static final int LEAST_EVENT = 4;
-
   private StatsText() {}
 
   /** Returns the text; {@code columns} is how wide its tables may be. */
@@ -38,36 +34,24 @@ final class StatsText {
     if (webhooks.isEmpty()) {
       lines.add("no webhook was called");
     } else {
-      lines.add(table(webhooks, columns));
-      lines.addAll(codes(webhooks));
+      Labels labels = labels(webhooks, columns);
+      lines.add(Table.of(rows(webhooks, labels)));
+      lines.addAll(codes(webhooks, labels));
       lines.add("");
-      lines.add(new StatsPicture(webhooks, screen).text());
+      lines.add(new StatsPicture(webhooks, screen, labels).text());
     }
     return String.join("\n", lines);
   }
 
-  static String name(List<WebhookStatistics> all, WebhookStatistics webhook) {
-    return name(all, webhook, MAX_NAME);
-  }
-
-  /** Names the event too where there are several; it is shortened before the webhook's name is. */
-  private static String name(List<WebhookStatistics> all, WebhookStatistics webhook, int most) {
-    String name = webhook.webhook();
-    int left = most - name.length() - 1;
-    if (all.stream().map(WebhookStatistics::event).distinct().count() > 1) {
-      name = Printable.line(webhook.event(), Math.max(LEAST_EVENT, left)) + " " + name;
-    }
-    return Printable.line(name, most);
-  }
-
-  private static String table(List<WebhookStatistics> webhooks, int columns) {
-    for (int most = MAX_NAME; most > LEAST_NAME; most--) {
-      String table = Table.of(rows(webhooks, most));
-      if (table.lines().allMatch(line -> line.length() <= columns)) {
-        return table;
+  /** The widest labels with which the table fits the screen. */
+  private static Labels labels(List<WebhookStatistics> webhooks, int columns) {
+    for (int most = Labels.widest(webhooks); most > Labels.LEAST; most--) {
+      Labels labels = Labels.of(webhooks, most);
+      if (Table.of(rows(webhooks, labels)).lines().allMatch(line -> line.length() <= columns)) {
+        return labels;
       }
     }
-    return Table.of(rows(webhooks, LEAST_NAME));
+    return Labels.of(webhooks, Labels.LEAST);
   }
 
   static String rate(WebhookStatistics webhook) {
@@ -82,16 +66,24 @@ final class StatsText {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<List<String>> rows(List<WebhookStatistics> webhooks, int mostName) {
+  private static List<List<String>> rows(List<WebhookStatistics> webhooks, Labels labels) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "WEBHOOK", "CALLS", "SUCCESS", "FAILED", "PENDING", "ATTEMPTS", "P50", "P90", "P99"));
+            labels.head(),
+            "CALLS",
+            "SUCCESS",
+            "FAILED",
+            "PENDING",
+            "ATTEMPTS",
+            "P50",
+            "P90",
+            "P99"));
     for (WebhookStatistics webhook : webhooks) {
       Latency latency = webhook.latency();
       rows.add(
           List.of(
-              name(webhooks, webhook, mostName),
+              labels.of(webhook),
               Long.toString(webhook.calls()),
               rate(webhook),
               Long.toString(webhook.failed()),
@@ -104,12 +96,12 @@ final class StatsText {
     return rows;
   }
 
-  private static List<String> codes(List<WebhookStatistics> webhooks) {
+  private static List<String> codes(List<WebhookStatistics> webhooks, Labels labels) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("WEBHOOK", "ATTEMPTS FAILED WITH"));
+    rows.add(List.of(labels.head(), "ATTEMPTS FAILED WITH"));
     for (WebhookStatistics webhook : webhooks) {
       if (!webhook.failureCodes().isEmpty()) {
-        rows.add(List.of(name(webhooks, webhook), Printable.of(codes(webhook))));
+        rows.add(List.of(labels.of(webhook), Printable.of(codes(webhook))));
       }
     }
     return rows.size() == 1 ? List.of() : List.of("", Table.of(rows));

@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 class AttemptTextTest {
 
   @Test
+  void saysOfAnAttemptWhoseTimeHasComeThatItWaitsForAWorker() {
+    WebhookState audit = Pictures.detail("{}").webhooks().get(2);
+
+    assertThat(AttemptText.pending("E:k", audit, Pictures.START.plusSeconds(29)))
+        .isEqualTo("attempt 2 at 2026-11-26T10:00:30Z");
+    assertThat(AttemptText.pending("E:k", audit, Pictures.START.plusSeconds(40)))
+        .isEqualTo("attempt 2 is due since 2026-11-26T10:00:30Z and waits for a worker");
+    assertThat(DetailText.of(Pictures.detail("{}"), 200, Pictures.START.plusSeconds(40)))
+        .containsPattern("audit +sync +pending +2 +http_status +due ");
+  }
+
+  @Test
   void namesTheWholeCommandThatResumesAWebhook() {
     WebhookState paused =
         new WebhookState(
@@ -31,7 +43,7 @@ class AttemptTextTest {
             List.of(),
             List.of());
 
-    assertThat(AttemptText.pending("OnOrderPaid:order-1", paused))
+    assertThat(AttemptText.pending("OnOrderPaid:order-1", paused, Pictures.START))
         .isEqualTo(
             "attempt 3 is paused; go on with: hookline resume OnOrderPaid:order-1 --webhook 'the biller'");
   }

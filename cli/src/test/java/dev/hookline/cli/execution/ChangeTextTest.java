@@ -28,6 +28,13 @@ class ChangeTextTest {
     assertThat(text(webhook(State.PENDING, 3, Pending.WAITING, "http_status", 503)))
         .isEqualTo(
             "10:00:05  retrying    OnTested:p7  billing failed: http_status 503; attempt 3 at 10:00:09");
+    assertThat(text(webhook(State.PENDING, 3, Pending.PAUSED, "http_status", 503)))
+        .isEqualTo(
+            "10:00:05  retrying    OnTested:p7  billing failed: http_status 503; attempt 3 paused");
+    assertThat(text(due(AT.minusSeconds(5))))
+        .isEqualTo(
+            "10:00:05  retrying    OnTested:p7  billing failed: timeout; attempt 3 due since 10:00:00,"
+                + " waits for a worker");
     assertThat(text(webhook(State.SUCCEEDED, 3, null, "http_status", 503)))
         .isEqualTo("10:00:05  webhook     OnTested:p7  billing succeeded in attempt 3");
     assertThat(text(webhook(State.FAILED, 1, null, "timeout", null)))
@@ -78,6 +85,20 @@ class ChangeTextTest {
         code,
         status,
         pending == Pending.WAITING ? AT.plusSeconds(4) : null);
+  }
+
+  private static ExecutionChange due(Instant next) {
+    return new ExecutionChange(
+        AT,
+        Change.WEBHOOK,
+        execution(),
+        "billing",
+        State.PENDING,
+        3,
+        Pending.WAITING,
+        "timeout",
+        null,
+        next);
   }
 
   private static Execution execution() {

@@ -8,7 +8,9 @@ class DetailTextTest {
 
   @Test
   void tellsWhatHappenedAndWhatIsPending() {
-    assertThat(DetailText.of(Pictures.detail("{\"why\":\"down\"}"), 200))
+    assertThat(
+            DetailText.of(
+                Pictures.detail("{\"why\":\"down\"}"), 200, Pictures.START.plusSeconds(20)))
         .isEqualTo(
             """
             execution  OnProjectCreated:p7
@@ -46,7 +48,7 @@ class DetailTextTest {
 
   @Test
   void putsTheEndpointBelowItsWebhookWhereTheScreenIsNarrow() {
-    assertThat(DetailText.of(Pictures.detail("{}"), 80))
+    assertThat(DetailText.of(Pictures.detail("{}"), 80, Pictures.START.plusSeconds(20)))
         .contains(
             """
             WEBHOOK  TYPE   STATE       ATTEMPTS  FAILURE      NEXT ATTEMPT
@@ -60,7 +62,9 @@ class DetailTextTest {
 
   @Test
   void showsWhatStandsInThePlaceOfAPlan() {
-    assertThat(DetailText.of(Pictures.unreadable("{\"version\":99}"), 80))
+    assertThat(
+            DetailText.of(
+                Pictures.unreadable("{\"version\":99}"), 80, Pictures.START.plusSeconds(20)))
         .isEqualTo(
             """
             execution  OnProjectCreated:p8

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ExecutionHtmlTest {
@@ -20,7 +22,7 @@ class ExecutionHtmlTest {
         .contains("<i class=\"bar failed\" style=\"left:0.500%;width:10.000%\"")
         .contains("title=\"attempt 1: failed 503, http_status, 2s\"")
         .contains("<i class=\"bar unknown\" style=\"left:32.500%;width:32.500%\"")
-        .contains("<span style=\"left:20.000%\">4s</span>");
+        .contains("<span class=\"wide\" style=\"left:20.000%\">4s</span>");
   }
 
   @Test
@@ -43,6 +45,28 @@ class ExecutionHtmlTest {
             "The plan is not usable: plan is not readable: no JSON object of the expected fields."
                 + " Found:</p><pre>&lt;b&gt;</pre>")
         .contains("plan version 99 is newer than 1");
+  }
+
+  /** A browser counts about 45 pixels for a label, and a phone has some 330 for the bars. */
+  @Test
+  void leavesLabelsOutWhereAPhoneHasNoRoomForThem() {
+    String axis = PAGE.substring(PAGE.indexOf("class=\"axis\""));
+    axis = axis.substring(0, axis.indexOf("</div>"));
+
+    assertThat(axis).contains("<span style=\"left:0.000%\">0</span>");
+    List<Double> narrow =
+        Pattern.compile("<span style=\"left:([0-9.]+)%")
+            .matcher(axis)
+            .results()
+            .map(label -> Double.valueOf(label.group(1)))
+            .toList();
+    assertThat(narrow).hasSizeBetween(2, 5).allSatisfy(at -> assertThat(at).isLessThan(86));
+    for (int i = 1; i < narrow.size(); i++) {
+      assertThat(330 * (narrow.get(i) - narrow.get(i - 1)) / 100).isGreaterThan(45);
+    }
+    assertThat(axis).contains("<span class=\"wide\" style=");
+    assertThat(PAGE)
+        .contains(".axis, .track { grid-column: 1 / -1; } .axis .wide { display: none; }");
   }
 
   @Test

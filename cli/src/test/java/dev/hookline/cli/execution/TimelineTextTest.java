@@ -3,7 +3,13 @@ package dev.hookline.cli.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.cli.output.Screen;
+import dev.hookline.operate.Execution;
+import dev.hookline.operate.ExecutionDetail;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.show.Timeline;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineTextTest {
@@ -45,6 +51,32 @@ class TimelineTextTest {
             mail     not called
 
             # succeeded  x failed  = reused  . waiting  ? not in the log""");
+  }
+
+  @Test
+  void namesTheSameDurationAsThePage() {
+    Instant closed = Pictures.START.plusMillis(1_234);
+    Execution ended =
+        new Execution(
+            "OnProjectCreated:p7",
+            "run-3",
+            ExecutionKind.EVENT,
+            "OnProjectCreated",
+            ExecutionStatus.SUCCEEDED,
+            Pictures.START,
+            closed,
+            null,
+            null);
+    ExecutionDetail open = Pictures.detail("{}");
+    ExecutionDetail detail =
+        new ExecutionDetail(
+            ended, open.plan(), null, open.payload(), open.webhooks(), List.of(), null, null, null);
+    Timeline timeline = Timeline.of(detail, Pictures.START.plusSeconds(20));
+
+    assertThat(TimelineText.title(detail, timeline))
+        .isEqualTo("OnProjectCreated:p7  succeeded  1.2s, with deliveries 20s");
+    assertThat(ExecutionHtml.of(detail, Pictures.START.plusSeconds(20)))
+        .contains("<b>Took</b><span class=\"num\">1.2s, with deliveries 20s</span>");
   }
 
   @Test

@@ -24,6 +24,30 @@ class StatsTextTest {
           Instant.parse("2026-11-26T10:00:00Z"),
           new ExecutionStatistics(12_345, 500, true, List.of(billing(), labels(), mail())));
 
+  private static final Report SEVERAL =
+      new Report(
+          REPORT.since(),
+          REPORT.until(),
+          new ExecutionStatistics(
+              2,
+              2,
+              false,
+              List.of(
+                  billing(),
+                  new WebhookStatistics(
+                      "OnSomethingElseThatIsLong",
+                      "mail",
+                      true,
+                      2,
+                      0,
+                      0,
+                      0,
+                      2,
+                      null,
+                      2,
+                      null,
+                      Map.of()))));
+
   @Test
   void drawsTablesAndBarsInEightyColumns() {
     assertThat(StatsText.of(REPORT, new Screen(80, false, true), 80))
@@ -57,23 +81,60 @@ class StatsTextTest {
   }
 
   @Test
-  void shortensTheNameOfTheEventWhereTheTableWouldBeWiderThanTheScreen() {
-    WebhookStatistics other =
-        new WebhookStatistics(
-            "OnSomethingElse", "mail", true, 2, 0, 0, 0, 2, null, 2, null, Map.of());
-    Report several =
+  void shortensEveryEventAlikeWhereTheTableWouldBeWiderThanTheScreen() {
+    assertThat(StatsText.of(SEVERAL, new Screen(80, false, true), 80))
+        .contains("\nEVENT       WEBHOOK  CALLS ")
+        .contains("\nOnTested    billing  500 ")
+        .contains("\nOnSomethin… mail     2 ");
+    assertThat(StatsText.of(SEVERAL, new Screen(80, false, true), 80).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void shortensNoNameWhereThereIsRoom() {
+    assertThat(StatsText.of(SEVERAL, new Screen(200, false, true), 200))
+        .contains("\nOnSomethingElseThatIsLong mail     2 ")
+        .contains("\nOnTested                  billing  http_status 201, timeout 50\n")
+        .contains("\nOnTested                  billing  █");
+    assertThat(StatsText.of(SEVERAL, new Screen(80, false, true), Integer.MAX_VALUE))
+        .contains("\nOnSomethingElseThatIsLong mail     2 ");
+    assertThat(StatsText.of(SEVERAL, new Screen(80, false, true), Integer.MAX_VALUE).lines())
+        .filteredOn(line -> line.contains("█"))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void namesTheEventOfEachWebhooksFailureCodesInThePage() {
+    WebhookStatistics other = billing();
+    Report two =
         new Report(
             REPORT.since(),
             REPORT.until(),
-            new ExecutionStatistics(2, 2, false, List.of(billing(), other)));
+            new ExecutionStatistics(
+                2,
+                2,
+                false,
+                List.of(
+                    billing(),
+                    new WebhookStatistics(
+                        "OnOther",
+                        "billing",
+                        true,
+                        other.calls(),
+                        other.succeeded(),
+                        other.failed(),
+                        other.cancelled(),
+                        other.pending(),
+                        other.successRate(),
+                        other.attempts(),
+                        other.latency(),
+                        Map.of("timeout", 3L)))));
 
-    assertThat(StatsText.of(several, new Screen(80, false, true), 80))
-        .contains("\nOnTested billing ")
-        .contains("\nOnSomethingEl… mail ");
-    assertThat(StatsText.of(several, new Screen(80, false, true), 80).lines())
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-    assertThat(StatsText.of(several, new Screen(80, false, true), Integer.MAX_VALUE))
-        .contains("\nOnSomethingElse mail ");
+    assertThat(StatsHtml.of(two))
+        .contains(
+            "<b>billing</b><br><span class=\"soft\">OnTested, sync</span></td><td>http_status 201")
+        .contains(
+            "<b>billing</b><br><span class=\"soft\">OnOther, async</span></td><td>timeout 3<");
   }
 
   @Test

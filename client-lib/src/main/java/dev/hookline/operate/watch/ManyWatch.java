@@ -36,7 +36,7 @@ final class ManyWatch implements ExecutionWatch {
   private final Clock clock;
   private final Instant begin;
   private final Map<String, Execution> seen = new HashMap<>();
-  private final Map<Call, Integer> attempts = new HashMap<>();
+  private final Map<Call, Seen> attempts = new HashMap<>();
   private Instant endedAfter;
   private boolean isFirst = true;
 
@@ -120,20 +120,23 @@ final class ManyWatch implements ExecutionWatch {
   }
 
   private Optional<ExecutionChange> retry(
-      Execution execution, PendingActivityInfo activity, Instant now) {
+      Execution execution, PendingActivityInfo activity, Instant at) {
     var converter = client.getOptions().getDataConverter();
     String webhook = RecordedFailure.of(activity.getLastFailure(), converter).details().webhook();
-    Integer before =
-        attempts.put(new Call(execution.runId(), activity.getActivityId()), activity.getAttempt());
-    if (webhook == null || (before != null && before == activity.getAttempt())) {
+    Seen now = new Seen(activity.getAttempt(), activity.getPaused());
+    Seen before = attempts.put(new Call(execution.runId(), activity.getActivityId()), now);
+    if (webhook == null || now.equals(before)) {
       return Optional.empty();
     }
     WebhookState state = WebhookStates.ofPending(execution, webhook, activity, converter);
-    return Optional.of(ExecutionChange.of(now, execution, state));
+    return Optional.of(ExecutionChange.of(at, execution, state));
   }
 
   /** The webhooks of one run count their attempts each from 1. */
   private record Call(String runId, String activityId) {}
+
+  /** An attempt that is paused has another next time, or none. */
+  private record Seen(int attempt, boolean isPaused) {}
 
   private static boolean isForgotten(Execution execution, Instant endedAfter) {
     Instant closed = execution.closedAt();

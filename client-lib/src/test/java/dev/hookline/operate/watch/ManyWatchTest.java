@@ -3,6 +3,7 @@ package dev.hookline.operate.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.operate.ScriptedRuns;
+import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.watch.ExecutionChange.Change;
 import java.time.Clock;
@@ -29,6 +30,29 @@ class ManyWatchTest {
       assertThat(again).isEmpty();
       assertThat(next).containsExactly("w2 2");
       assertThat(later).containsExactly("w2 3");
+    }
+  }
+
+  @Test
+  void tellsThatAnAttemptIsPausedAndResumed() throws Exception {
+    try (ScriptedRuns server = new ScriptedRuns(1)) {
+      ExecutionWatch watch =
+          ExecutionWatch.of(server.client(), ExecutionFilter.all(), Clock.systemUTC());
+      watch.poll();
+      server.isPaused = true;
+      List<ExecutionChange> paused = watch.poll();
+      List<ExecutionChange> again = watch.poll();
+      server.isPaused = false;
+      List<ExecutionChange> resumed = watch.poll();
+
+      assertThat(paused)
+          .singleElement()
+          .satisfies(change -> assertThat(change.pending()).isEqualTo(Pending.PAUSED))
+          .satisfies(change -> assertThat(change.nextAttemptAt()).isNull());
+      assertThat(again).isEmpty();
+      assertThat(resumed)
+          .singleElement()
+          .satisfies(change -> assertThat(change.pending()).isEqualTo(Pending.WAITING));
     }
   }
 

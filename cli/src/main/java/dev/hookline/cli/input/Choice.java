@@ -1,0 +1,66 @@
+package dev.hookline.cli.input;
+
+import dev.hookline.config.internal.Nearest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The values of an option, written as documents and results write them: lower case with
+ * underscores. They are taken in any letter case; another one is told which there are.
+ */
+public class Choice<T> implements ITypeConverter<T> {
+
+  private final Map<String, T> values = new LinkedHashMap<>();
+
+  /** Makes the choice among some values. */
+  protected Choice(Stream<T> all, Function<T, String> text) {
+    all.forEach(value -> values.put(text.apply(value), value));
+  }
+
+  /** Has every option of an enum's type, in all commands, choose so. */
+  public static void register(CommandLine command) {
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      Class<?> type = option.auxiliaryTypes()[0];
+      if (type.isEnum()) {
+        register(command, type);
+      }
+    }
+    command.getSubcommands().values().forEach(Choice::register);
+  }
+
+  private static <E> void register(CommandLine command, Class<E> type) {
+    command.registerConverter(
+        type,
+        new Choice<>(
+            Arrays.stream(type.getEnumConstants()),
+            value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Returns the texts of the values. */
+  public List<String> texts() {
+    return List.copyOf(values.keySet());
+  }
+
+  @Override
+  public T convert(String text) {
+    T value = values.get(text.toLowerCase(Locale.ROOT));
+    if (value == null) {
+      throw new TypeConversionException(
+          "must be one of %s, found '%s'%s"
+              .formatted(
+                  String.join(", ", texts()),
+                  text,
+                  Nearest.to(text, texts()).map("; did you mean '%s'?"::formatted).orElse("")));
+    }
+    return value;
+  }
+}
