@@ -1,6 +1,7 @@
 package dev.hookline.cli.dev;
 
 import com.google.protobuf.Duration;
+import dev.hookline.cli.dev.DevWatch.Health;
 import dev.hookline.connect.AttributeRegistry;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.namespace.v1.NamespaceConfig;
@@ -15,6 +16,11 @@ final class DevNamespace {
   /** The window for replay and for idempotency keys. */
   static final long RETENTION_DAYS = 30;
 
+  private static final int LOOK_SECONDS = 3;
+
+  /** What SQLite says for ever after, see {@link DevWatch}. */
+  private static final String STUCK = "interrupted (9)";
+
   private final WorkflowClient client;
   private final String namespace;
 
@@ -24,15 +30,24 @@ final class DevNamespace {
   }
 
   boolean isThere() {
+    return look(1) == Health.GOOD;
+  }
+
+  /** Returns how the server is, by what it says of the namespace. */
+  Health health() {
+    return look(LOOK_SECONDS);
+  }
+
+  private Health look(int seconds) {
     try {
       client
           .getWorkflowServiceStubs()
           .blockingStub()
-          .withDeadlineAfter(1, TimeUnit.SECONDS)
+          .withDeadlineAfter(seconds, TimeUnit.SECONDS)
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
-      return true;
+      return Health.GOOD;
     } catch (StatusRuntimeException e) {
-      return false;
+      return String.valueOf(e.getMessage()).contains(STUCK) ? Health.BROKEN : Health.SILENT;
     }
   }
 

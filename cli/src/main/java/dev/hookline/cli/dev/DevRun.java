@@ -43,7 +43,9 @@ final class DevRun {
       DevServer server = DevServer.start(binary().find(), port, uiPort, database);
       started.push(server);
       Connection connection = Connection.to("127.0.0.1:" + port, metrics.scope());
-      prepare(server, new DevNamespace(connection.client()));
+      DevNamespace namespace = new DevNamespace(connection.client());
+      prepare(server, namespace);
+      started.push(new DevWatch(server, namespace::health, DevWatch.PATIENCE, this::say).begin());
       work(connection, metrics);
       say("Temporal UI   http://127.0.0.1:%d".formatted(uiPort));
       say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));

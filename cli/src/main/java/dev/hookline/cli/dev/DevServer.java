@@ -12,14 +12,40 @@ import java.util.concurrent.TimeUnit;
 /** The process of a single-node Temporal server with its UI. */
 final class DevServer implements AutoCloseable {
 
-  private final Process process;
+  private static final long STOP_SECONDS = 10;
+
+  private final List<String> command;
   private final Path log;
   private final ServerPid pid;
+  private Process process;
+  private boolean isClosed;
 
-  private DevServer(Process process, Path log, ServerPid pid) {
-    this.process = process;
+  private DevServer(List<String> command, Path log, ServerPid pid) throws IOException {
+    this.command = command;
     this.log = log;
     this.pid = pid;
+    this.process = launch(ProcessBuilder.Redirect.to(log.toFile()));
+  }
+
+  private Process launch(ProcessBuilder.Redirect output) throws IOException {
+    Process launched =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+    pid.write(launched.toHandle());
+    return launched;
+  }
+
+  /** Ends the process, whatever it does, and starts it again; returns false once it is closed. */
+  synchronized boolean restart() throws IOException {
+    if (isClosed) {
+      return false;
+    }
+    end();
+    process = launch(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return true;
+  }
+
+  synchronized boolean isAlive() {
+    return process.isAlive();
   }
 
   static DevServer start(Path program, int port, int uiPort, Path database) throws IOException {
@@ -47,10 +73,7 @@ final class DevServer implements AutoCloseable {
                 "--log-level",
                 "error"));
     command.addAll(ServerSettings.asOptions());
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    pid.write(process.toHandle());
-    return new DevServer(process, log, pid);
+    return new DevServer(command, log, pid);
   }
 
   private static void checkFree(int port, String option) throws IOException {
@@ -66,24 +89,29 @@ final class DevServer implements AutoCloseable {
     }
   }
 
-  void checkAlive() throws IOException {
+  synchronized void checkAlive() throws IOException {
     if (!process.isAlive()) {
       throw new IOException(
           "Temporal server ended with %d; its log is %s".formatted(process.exitValue(), log));
     }
   }
 
-  @Override
-  public void close() {
+  private void end() {
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    end();
     pid.delete();
   }
 }

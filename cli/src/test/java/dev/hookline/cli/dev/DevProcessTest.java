@@ -101,6 +101,27 @@ class DevProcessTest {
     assertThat(stop(dev())).isEmpty();
   }
 
+  @Test
+  void startsAServerAgainThatHangs() throws Exception {
+    receiver.on("labels", Step.of(200, "{\"n\":1}"));
+    String[] invoke = OneWebhook.invoke(folder, receiver.url("labels"), "k");
+    Dev dev = dev();
+    assertThat(HooklineProcess.run(dev.environment(), invoke).out()).isEqualTo("{\"n\":1}\n");
+    ProcessHandle server = dev.process().toHandle().descendants().findFirst().orElseThrow();
+
+    new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
+    String said = dev.lines().readLine();
+
+    assertThat(said).isEqualTo("Temporal server did not answer any more; it was started again");
+    dev.process().descendants().forEach(processes::add);
+    Ended again = HooklineProcess.run(dev.environment(), invoke);
+    assertThat(again.out()).as(again.err()).isEqualTo("{\"n\":1}\n");
+    assertThat(receiver.requests()).hasSize(1);
+    assertThat(server.isAlive()).isFalse();
+    dev.process().toHandle().destroy();
+    assertThat(dev.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
   private Path database() {
     return folder.resolve("data/dev.db");
   }
