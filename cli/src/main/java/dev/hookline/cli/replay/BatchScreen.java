@@ -3,6 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.batch.BatchItem;
@@ -53,15 +54,16 @@ final class BatchScreen {
   /** Follows a batch to its end. */
   ExitCode follow(String id, @Nullable Path report) throws IOException {
     boolean isTerminal = Terminal.isInteractive();
+    int columns = isTerminal ? Screen.columns(System::getenv) : Screen.DEFAULT_WIDTH;
     PrintWriter err = to.getErr();
     long nextLine = System.nanoTime() + TimeUnit.SECONDS.toNanos(LINE_SECONDS);
     BatchStatus status = batches.status(id);
     while (status.status() == ExecutionStatus.RUNNING) {
       if (isTerminal) {
-        err.print("\r" + BatchText.bar(status.progress()) + "\u001B[K");
+        err.print("\r" + BatchText.bar(status.progress(), columns) + "\u001B[K");
         err.flush();
       } else if (System.nanoTime() > nextLine) {
-        err.println(BatchText.bar(status.progress()));
+        err.println(BatchText.bar(status.progress(), columns));
         err.flush();
         nextLine += TimeUnit.SECONDS.toNanos(LINE_SECONDS);
       }

@@ -11,6 +11,8 @@ final class BatchText {
   /** With the counts of 100,000 executions still in 80 columns. */
   private static final int BAR = 20;
 
+  private static final int LEAST_BAR = 5;
+
   private BatchText() {}
 
   static String line(BatchStatus status) {
@@ -35,17 +37,24 @@ final class BatchText {
     return Printable.of(item.message() == null ? line : line + "  " + item.message());
   }
 
-  static String bar(BatchProgress progress) {
+  /** Returns how far a batch is, in fewer columns than a line has, so that it can be drawn over. */
+  static String bar(BatchProgress progress, int columns) {
+    Long expected = progress.expected();
     String counts =
         "replayed %d, refused %d%s"
             .formatted(
                 progress.replayed(), progress.refused(), progress.paused() ? ", paused" : "");
-    Long expected = progress.expected();
     if (expected == null || expected == 0) {
-      return counts;
+      return Printable.line(counts, columns - 1);
     }
-    int full = (int) Math.min(BAR, BAR * progress.done() / expected);
-    return "[%s%s] %d of %d  %s"
-        .formatted("#".repeat(full), ".".repeat(BAR - full), progress.done(), expected, counts);
+    String done = "%d of %d".formatted(progress.done(), expected);
+    int bar = Math.min(BAR, columns - 1 - "[] ".length() - done.length() - 2 - counts.length());
+    if (bar >= LEAST_BAR) {
+      int full = (int) Math.min(bar, bar * progress.done() / expected);
+      return "[%s%s] %s  %s".formatted("#".repeat(full), ".".repeat(bar - full), done, counts);
+    }
+    String words = done + "  " + counts;
+    String few = done + (progress.paused() ? ", paused" : "");
+    return words.length() < columns ? words : Printable.line(few, columns - 1);
   }
 }

@@ -12,15 +12,33 @@ class BatchTextTest {
 
   @Test
   void drawsHowFarABatchIs() {
-    assertThat(BatchText.bar(new BatchProgress(140, 10, 300L, false)))
+    assertThat(BatchText.bar(new BatchProgress(140, 10, 300L, false), 80))
         .isEqualTo("[##########..........] 150 of 300  replayed 140, refused 10");
   }
 
   @Test
   void fitsEightyColumnsWithManyExecutions() {
-    assertThat(BatchText.bar(new BatchProgress(100_000, 0, 100_000L, true)))
+    assertThat(BatchText.bar(new BatchProgress(100_000, 0, 100_000L, true), 80))
         .endsWith(", paused")
         .hasSizeLessThan(80);
+  }
+
+  @Test
+  void givesWayOnANarrowScreen() {
+    BatchProgress progress = new BatchProgress(140, 10, 300L, true);
+
+    assertThat(BatchText.bar(progress, 60))
+        .isEqualTo("[######......] 150 of 300  replayed 140, refused 10, paused");
+    assertThat(BatchText.bar(progress, 50))
+        .isEqualTo("150 of 300  replayed 140, refused 10, paused");
+    assertThat(BatchText.bar(progress, 40)).isEqualTo("150 of 300, paused");
+    for (int columns = 40; columns < 120; columns++) {
+      assertThat(
+              BatchText.bar(new BatchProgress(10_000_000, 10_000_000, 40_000_000L, true), columns))
+          .hasSizeLessThan(columns);
+      assertThat(BatchText.bar(new BatchProgress(10_000_000, 0, null, true), columns))
+          .hasSizeLessThan(columns);
+    }
   }
 
   @Test
