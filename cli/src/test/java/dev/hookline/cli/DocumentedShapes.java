@@ -26,6 +26,7 @@ final class DocumentedShapes {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "caller",
+          "checked",
           "compared",
           "delivery",
           "errors",

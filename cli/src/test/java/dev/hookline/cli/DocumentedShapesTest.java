@@ -208,6 +208,13 @@ class DocumentedShapesTest {
             .replace("{name: good, url", "{name: new, url")
             .replace("useDataFrom: good", "useDataFrom: new");
     Path other = Files.writeString(folder.resolve("other.yaml"), changed);
+    for (Path plan : List.of(config, other)) {
+      JsonNode dry = mapper.readTree(hookline(with(all, "--dry-run", "--plan", "" + plan)).out());
+      shapes.take("replay FILTER --dry-run", dry);
+      shapes.take("replay FILTER --dry-run, each of checked", dry.path("checked").path(0));
+      assertThat(dry.path("checked").path(0).path("fits").asBoolean())
+          .isEqualTo(plan.equals(config));
+    }
     Path report = folder.resolve("report.jsonl");
     Ended refused = hookline(with(all, "--yes", "--plan", "" + other, "--report", "" + report));
     shapes.take("replay report, --report", lines(Files.readString(report)));

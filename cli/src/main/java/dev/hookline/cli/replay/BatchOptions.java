@@ -27,7 +27,11 @@ final class BatchOptions {
       defaultValue = "0")
   long limit;
 
-  @Option(names = "--dry-run", description = "Print how many and a sample; replay nothing.")
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print how many and a sample; replay nothing. With --plan, look at each and say whether the"
+              + " configuration fits it.")
   boolean dryRun;
 
   @Option(names = "--yes", description = "Do not ask.")

@@ -5,15 +5,19 @@ import dev.hookline.cli.execution.ExecutionTable;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.replay.ReplayCheck;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,7 @@ final class BatchReplay {
   private static final int SAMPLE = 5;
 
   private final Executions executions;
+  private final ReplayCheck check;
   private final ReplayBatches batches;
   private final BatchOptions options;
   private final CommandLine to;
@@ -33,6 +38,7 @@ final class BatchReplay {
 
   BatchReplay(WorkflowClient client, BatchOptions options, CommandLine to, OutputFormat output) {
     executions = Executions.of(client);
+    check = ReplayCheck.of(client);
     batches = ReplayBatches.of(client, options.taskQueue);
     this.options = options;
     this.to = to;
@@ -44,6 +50,9 @@ final class BatchReplay {
         executions.count(order.filter()).values().stream().mapToLong(Long::longValue).sum();
     long count = order.limit() == 0 ? found : Math.min(found, order.limit());
     List<Execution> sample = executions.list(order.filter(), SAMPLE, null).executions();
+    if (options.dryRun && !order.plans().isEmpty()) {
+      return printFits(order, count, how);
+    }
     if (options.dryRun) {
       printSample(to.getOut(), count, sample, how);
       return ExitCode.OK;
@@ -74,6 +83,35 @@ final class BatchReplay {
     PrintWriter err = to.getErr();
     printText(err, count, sample, how);
     return Terminal.ask("Replay them? [y/N] ").strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  /** A corrected configuration may fit some executions and not others, so each one is looked at. */
+  private ExitCode printFits(BatchOrder order, long count, String how) {
+    boolean isJson = output == OutputFormat.JSON;
+    PrintWriter out = to.getOut();
+    List<PlanFit> fits = new ArrayList<>();
+    long refused = 0;
+    Iterator<Execution> found = executions.iterate(order.filter());
+    for (long done = 0; done < count && found.hasNext(); done++) {
+      PlanFit fit = PlanFit.of(check, found.next(), order.options());
+      refused += fit.fits() ? 0 : 1;
+      if (isJson) {
+        fits.add(fit);
+      } else {
+        out.println(Printable.of(fit.text()));
+      }
+    }
+    if (isJson) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("count", count);
+      document.put("checked", fits);
+      out.println(Json.of(document));
+    } else {
+      out.println(
+          "%s would be replayed %s; %d would be refused"
+              .formatted(Count.of(count - refused), how, refused));
+    }
+    return refused == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void printNothing() {
