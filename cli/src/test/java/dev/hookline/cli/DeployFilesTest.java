@@ -1,0 +1,88 @@
+package dev.hookline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hookline.contract.Names;
+import dev.hookline.worker.tier.RealServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What containers are made of must agree with what is tested without them. */
+class DeployFilesTest {
+
+  @Test
+  void composeRunsTheMinorVersionOfTheServerThatIsTested() throws IOException {
+    String tested = only("server_version=v(\\d+\\.\\d+)\\.", read("deploy/server/build"));
+    JsonNode services = services();
+
+    assertThat(image(services, "temporal"))
+        .startsWith("temporalio/server:${TEMPORAL_VERSION:-" + tested + ".");
+    assertThat(List.of(image(services, "schema"), image(services, "namespace")))
+        .containsOnly(
+            image(services, "temporal").replace("temporalio/server", "temporalio/admin-tools"));
+  }
+
+  @Test
+  void composeAwaitsOnlyWhatCanBeAwaited() throws IOException {
+    JsonNode services = services();
+    for (JsonNode service : services) {
+      service
+          .path("depends_on")
+          .properties()
+          .forEach(
+              awaited -> {
+                JsonNode other = services.path(awaited.getKey());
+                boolean ends = other.has("command");
+                assertThat(awaited.getValue().path("condition").asText())
+                    .as(awaited.getKey())
+                    .isEqualTo(ends ? "service_completed_successfully" : "service_healthy");
+                assertThat(other.has("healthcheck")).as(awaited.getKey()).isNotEqualTo(ends);
+              });
+    }
+  }
+
+  @Test
+  void composeRegistersTheSearchAttributes() throws IOException {
+    assertThat(services().at("/namespace/command/0").asText())
+        .contains(
+            "for name in %s %s %s; do"
+                .formatted(
+                    Names.ATTRIBUTE_EVENT,
+                    Names.ATTRIBUTE_FAILURE_CODE,
+                    Names.ATTRIBUTE_FAILED_WEBHOOK));
+  }
+
+  @Test
+  void theImageIsBuiltWithEveryModuleThatMavenAsksFor() throws IOException {
+    List<String> copied = all("(?m)^COPY (\\S+) \\1$", read("deploy/Dockerfile"));
+    String modules = only("(?s)<modules>(.*?)</modules>", read("pom.xml"));
+
+    assertThat(all("<module>([^/<]+)[^<]*</module>", modules)).isNotEmpty().isSubsetOf(copied);
+  }
+
+  private static String image(JsonNode services, String service) {
+    return services.path(service).path("image").asText();
+  }
+
+  private static JsonNode services() throws IOException {
+    return new YAMLMapper().readTree(read("deploy/compose.yaml")).path("services");
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(RealServer.repository().resolve(file));
+  }
+
+  private static String only(String pattern, String text) {
+    assertThat(all(pattern, text)).as(pattern).isNotEmpty();
+    return all(pattern, text).get(0);
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).toList();
+  }
+}
