@@ -28,9 +28,9 @@ record AttemptFields(
   }
 
   /** Those that begin together have one execution; each has an address of its own. */
-  private static String execution(ActivityInfo activity, String webhook) {
+  private static @Nullable String execution(ActivityInfo activity, String webhook) {
     String id = activity.getWorkflowId();
-    return activity.getWorkflowType().equals(Names.DELIVER_WEBHOOKS)
+    return id != null && Names.DELIVER_WEBHOOKS.equals(activity.getWorkflowType())
         ? ExecutionIds.delivery(ExecutionIds.eventOfDelivery(id), webhook)
         : id;
   }

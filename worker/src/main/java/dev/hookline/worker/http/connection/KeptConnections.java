@@ -20,7 +20,7 @@ final class KeptConnections {
 
   private static final Logger log = LoggerFactory.getLogger(KeptConnections.class);
 
-  private static final int MAX_KEPT = 200;
+  private static final int MAX_KEPT = 500;
   private static final int MAX_ENDPOINTS = 10_000;
 
   /**

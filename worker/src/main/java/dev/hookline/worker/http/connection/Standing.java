@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standing {
 
-  /** Shorter than servers keep idle connections, which is five seconds for some. */
-  static final Duration SHORTEST_WATCH = Duration.ofSeconds(2);
+  /** Shorter than servers keep idle connections, which is two seconds for some. */
+  static final Duration SHORTEST_WATCH = Duration.ofMillis(1_500);
 
   /** No connection is kept where responses take longer than this. */
   static final Duration LONGEST_RESPONSE = Duration.ofSeconds(2);

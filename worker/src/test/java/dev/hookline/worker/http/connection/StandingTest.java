@@ -28,10 +28,10 @@ class StandingTest {
   }
 
   @Test
-  void aConnectionIsWatchedForTwoSeconds() {
+  void aConnectionIsWatchedForOneAndAHalfSeconds() {
     keep(first, QUICK);
 
-    pass(Duration.ofMillis(1_999));
+    pass(Duration.ofMillis(1_499));
     assertThat(standing.takeRested(now)).isNull();
     pass(Duration.ofMillis(1));
     assertThat(standing.takeRested(now)).isSameAs(first);
