@@ -22,7 +22,7 @@ final class UnreadParts {
   UnreadParts(List<ConfigProblem> unread, Positions positions) {
     unread.forEach(problem -> paths.add(problem.path()));
     webhooks.addAll(paths);
-    // a key that stands twice is a problem of the whole webhook too, but the rest of it was read
+    // a duplicate key is a problem of the whole webhook too, but the rest of it was read
     webhooks.removeAll(positions.parents());
   }
 

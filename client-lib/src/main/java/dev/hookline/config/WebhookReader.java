@@ -65,7 +65,7 @@ final class WebhookReader {
       } else if (found.put(key, entry.value()) != null) {
         report.problem(
             path + "." + key.key,
-            "key '%s' stands twice in other letter case; remove one".formatted(entry.name()),
+            "duplicate key '%s' in another letter case; remove one".formatted(entry.name()),
             entry.keyMark());
       } else {
         positions.put(path + "." + key.key, entry.value().getStartMark());

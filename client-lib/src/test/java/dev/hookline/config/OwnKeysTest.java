@@ -85,7 +85,7 @@ class OwnKeysTest {
   void standOnceLikeEveryKey() {
     assertThat(problems("x-a: 1\nx-a: 2"))
         .extracting(ConfigProblem::toString)
-        .containsExactly("2:1: key 'x-a' stands twice; remove one");
+        .containsExactly("2:1: duplicate key 'x-a'; remove one");
   }
 
   private static List<ConfigProblem> problems(String yaml) {

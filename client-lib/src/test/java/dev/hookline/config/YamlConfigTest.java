@@ -51,7 +51,7 @@ class YamlConfigTest {
             "5:7: E[0].urll: unknown key 'urll'; did you mean 'url'?",
             "6:16: E[0].timeout: timeout must be a whole number, found 2.7",
             "7:19: E[0].numRetries: numRetries must be a whole number, found the text '3'",
-            "8:7: E[0]: key 'name' stands twice; remove one");
+            "8:7: E[0]: duplicate key 'name'; remove one");
   }
 
   @Test

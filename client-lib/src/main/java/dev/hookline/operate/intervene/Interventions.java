@@ -7,16 +7,10 @@ import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.internal.history.LatestRun;
-import dev.hookline.operate.internal.server.BusyServer;
-import dev.hookline.operate.internal.server.ExecutionReader;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +76,7 @@ public final class Interventions {
 
   private Intervened act(Intervention intervention, String executionId, @Nullable String webhook) {
     if (intervention == Intervention.CANCEL) {
-      return cancel(executionId);
+      return new CancelRequests(client).send(executionId);
     }
     PendingCall call = pending(executionId, webhook);
     switch (intervention) {
@@ -171,43 +165,9 @@ public final class Interventions {
       return PendingCall.of(client, executionId, webhook);
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
-        throw ended(executionId);
+        throw CancelRequests.ended(executionId);
       }
       throw e;
     }
-  }
-
-  private Intervened cancel(String executionId) {
-    WorkflowExecutionInfo info = LatestRun.describe(client, executionId).getWorkflowExecutionInfo();
-    if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      throw NotPending.ended(ExecutionReader.read(info, client.getOptions().getDataConverter()));
-    }
-    RequestCancelWorkflowExecutionRequest request =
-        RequestCancelWorkflowExecutionRequest.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setWorkflowExecution(info.getExecution())
-            .setIdentity(client.getOptions().getIdentity())
-            .build();
-    try {
-      BusyServer.patiently(
-          () ->
-              client
-                  .getWorkflowServiceStubs()
-                  .blockingStub()
-                  .requestCancelWorkflowExecution(request));
-    } catch (StatusRuntimeException e) {
-      Status.Code code = e.getStatus().getCode();
-      if (code == Status.Code.NOT_FOUND || code == Status.Code.FAILED_PRECONDITION) {
-        throw ended(executionId);
-      }
-      throw e;
-    }
-    return new Intervened(executionId, Intervention.CANCEL, null, null);
-  }
-
-  private static OperateException ended(String executionId) {
-    return new OperateException(
-        Reason.ENDED,
-        "execution %s has ended; look at it with: hookline show %1$s".formatted(executionId));
   }
 }

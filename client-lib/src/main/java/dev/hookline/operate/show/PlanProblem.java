@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;
@@ -21,12 +22,12 @@ public final class PlanProblem {
   public static String of(ExecutionKind kind, String rawPlan) {
     var raw = Bodies.of(rawPlan.getBytes(UTF_8));
     try {
-      if (kind == ExecutionKind.DELIVERY) {
-        var unused = WireJson.readDelivery(raw);
-      } else {
-        var unused = WireJson.readPlan(raw);
-      }
-      return "plan is not what the execution's history has";
+      Plan plan =
+          kind == ExecutionKind.DELIVERY
+              ? WireJson.readDelivery(raw).asPlan()
+              : WireJson.readPlan(raw);
+      return WireJson.brokenRule(plan.event(), plan.webhooks())
+          .orElse("plan is not what the execution's history has");
     } catch (InvalidPlanException e) {
       return String.valueOf(e.getMessage());
     }

@@ -59,7 +59,8 @@ class ForeignFailuresTest {
     assertThat(detail.execution().failedWebhook()).isNull();
     assertThat(detail.rawPlan()).isEqualTo(plan);
     assertThat(PlanProblem.of(detail.execution().kind(), plan))
-        .isEqualTo("webhook must have a url; write an absolute one such as https://host/path");
+        .isEqualTo(
+            "exactly one sync webhook must have finalResponse: true, found none; sync webhooks: [a]");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,9 @@ class TlsSocketTest {
   private final KeptConnections connections =
       new KeptConnections(() -> 1, kept -> new OkHttpClient());
 
+  /** The common pool may have a single thread. */
+  private static final Executor EACH_ON_A_THREAD = work -> new Thread(work, "tls").start();
+
   private final AtomicLong written = new AtomicLong();
 
   @Test
@@ -48,10 +52,12 @@ class TlsSocketTest {
               .createSocket(tcp, "localhost", server.port(), true);
       OutputStream out = tls.getOutputStream();
       out.write(1);
-      CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> fill(out));
+      CompletableFuture<Void> writing =
+          CompletableFuture.runAsync(() -> fill(out), EACH_ON_A_THREAD);
 
       awaitStandstill();
-      CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> close(tls));
+      CompletableFuture<Void> closing =
+          CompletableFuture.runAsync(() -> close(tls), EACH_ON_A_THREAD);
 
       closing.get(10, TimeUnit.SECONDS);
       writing.get(10, TimeUnit.SECONDS);
