@@ -111,6 +111,10 @@ class DevProcessTest {
 
     new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
     String said = dev.lines().readLine();
+    // the worker may log before that
+    while (said != null && !said.startsWith("Temporal server")) {
+      said = dev.lines().readLine();
+    }
 
     assertThat(said).isEqualTo("Temporal server did not answer any more; it was started again");
     dev.process().descendants().forEach(processes::add);

@@ -46,7 +46,19 @@ final class KeptConnection implements AutoCloseable {
   Answer answer(Request request) {
     return overSince
         .map(since -> Answer.dead((int) ((Micros.now(clock) - since) / Micros.MILLI)))
-        .orElseGet(request::answer);
+        .orElseGet(() -> answerNow(request));
+  }
+
+  /**
+   * More than one response is sent to the first request only: on a connection that carried others a
+   * worker cannot tell which is whose, and rightly fails the attempt.
+   */
+  private Answer answerNow(Request request) {
+    Answer answer = request.answer();
+    boolean isAmbiguous = answer.manner() == Manner.TWO || answer.manner() == Manner.EXTRA;
+    return responses > 0 && isAmbiguous
+        ? new Answer(answer.what(), answer.delayMillis(), Manner.PLAIN, 0)
+        : answer;
   }
 
   /** Returns whether a whole answer could be written. */

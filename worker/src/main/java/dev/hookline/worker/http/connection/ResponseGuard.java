@@ -78,7 +78,7 @@ final class ResponseGuard {
   boolean end() {
     if (!input.isAtEnd()) {
       abandon();
-      return isDoubtful();
+      return false;
     }
     Look look = input.hasMore() ? look() : Look.QUIET;
     if (look == Look.BYTES) {
@@ -88,12 +88,7 @@ final class ResponseGuard {
       transport.abort();
     }
     endHere();
-    return isDoubtful();
-  }
-
-  /** What one of an endpoint's connections shows may be so on all that were used before. */
-  private boolean isDoubtful() {
-    return isKept() && connections.isBanned(endpoint);
+    return look == Look.BYTES && isKept();
   }
 
   /** The rest of the response is not read. */

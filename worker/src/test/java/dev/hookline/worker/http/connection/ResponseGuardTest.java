@@ -74,17 +74,6 @@ class ResponseGuardTest {
   }
 
   @Test
-  void aResponseOnAKeptConnectionIsDoubtfulOnceItsEndpointMisbehavesOnAnother() throws Exception {
-    exchange();
-    begin();
-    send("POST");
-    connections.misbehaved(ENDPOINT, "a");
-    respond();
-
-    assertThat(guard.end()).isTrue();
-  }
-
-  @Test
   void aResponseOnANewConnectionIsItsOwnThoughItsEndpointMisbehavesOnAnother() throws Exception {
     begin();
     send("POST");
