@@ -16,6 +16,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,7 @@ class UnderstandTest {
   @BeforeEach
   void invoke() throws Exception {
     worker = HooklineWorker.start(TemporalTier.current().client(), WorkerSettings.of(name -> null));
+    receiver.on("before", Step.of(503, "").with("Retry-After", "600"));
     receiver.on("labels", Step.of(200, "{\"n\":1}")).on("billing", Step.of(503, "{\"why\":1}"));
   }
 
@@ -53,14 +56,26 @@ class UnderstandTest {
 
   @Test
   void showsDrawsWatchesAndCounts() throws Exception {
-    Process watch = start("watch", "--event", "OnUnderstood", "-o", "json", "--interval", "1s");
+    invoke("OnBefore", "b", "--detach");
+    Process watch =
+        start(
+            "watch",
+            "--query",
+            "HooklineEvent IN ('OnBefore', 'OnUnderstood')",
+            "-o",
+            "json",
+            "--interval",
+            "1s");
     BufferedReader lines = new BufferedReader(new InputStreamReader(watch.getInputStream(), UTF_8));
-    Ended failed = invokeEvent();
+    // what it says of the event before tells that it looks; an earlier event it would never see
     JsonNode change = json.readTree(lines.readLine());
+    assertThat(change.path("execution").path("id").asText()).isEqualTo("OnBefore:b");
+    Ended failed = invoke("OnUnderstood", "p7");
     while (!change.path("change").asText().equals("ended")) {
       change = json.readTree(lines.readLine());
     }
     watch.destroy();
+    HooklineProcess.run("cancel", "OnBefore:b");
 
     assertThat(failed.code()).isEqualTo(1);
     assertThat(change.path("execution").path("id").asText()).isEqualTo(ID);
@@ -122,13 +137,17 @@ class UnderstandTest {
         .isEqualTo(2);
   }
 
-  private Ended invokeEvent() throws Exception {
+  private Ended invoke(String event, String key, String... more) throws Exception {
     Path config =
         Files.writeString(
             folder.resolve("webhooks.yaml"),
             """
             enabled: true
             config:
+              OnBefore:
+                - name: before
+                  url: %s
+                  finalResponse: true
               OnUnderstood:
                 - name: labels
                   url: %s
@@ -138,10 +157,13 @@ class UnderstandTest {
                   numRetries: 2
                   finalResponse: true
             """
-                .formatted(receiver.url("labels"), receiver.url("billing")));
+                .formatted(
+                    receiver.url("before"), receiver.url("labels"), receiver.url("billing")));
     Path payload = Files.writeString(folder.resolve("event.json"), "{\"project\":7}");
-    return HooklineProcess.run(
-        "invoke", "OnUnderstood", "-c", config.toString(), "-p", payload.toString(), "-k", "p7");
+    List<String> command =
+        new ArrayList<>(List.of("invoke", event, "-c", "" + config, "-p", "" + payload, "-k", key));
+    command.addAll(List.of(more));
+    return HooklineProcess.run(command.toArray(String[]::new));
   }
 
   private static Process start(String... args) throws Exception {
