@@ -64,6 +64,19 @@ class ForeignFailuresTest {
   }
 
   @Test
+  void aPlanWithAValueThatBreaksARuleIsReadAndShown() {
+    String plan =
+        "{\"version\":1,\"event\":\"E\",\"webhooks\":[{\"name\":\"a\",\"url\":\"nowhere\",\"finalResponse\":true}]}";
+
+    ExecutionDetail detail = ExecutionDetails.of(client).show(run(plan));
+
+    assertThat(detail.execution().failureCode()).isEqualTo("invalid_plan");
+    assertThat(detail.failure()).contains("url must be absolute");
+    assertThat(detail.rawPlan()).isNull();
+    assertThat(detail.plan()).isNotNull();
+  }
+
+  @Test
   @NeedsRealServer
   void anUnusablePlanIsListedCountedAndFilteredByItsCode() throws Exception {
     String id = run("{\"version\":1,\"event\":\"E\",\"webhooks\":[{\"name\":\"a\"}]}");
