@@ -36,7 +36,8 @@ public final class RealServer implements AutoCloseable {
   public static RealServer start(String tier, String... options) {
     try {
       List<String> command =
-          new ArrayList<>(List.of(repository().resolve("deploy/server/run").toString(), tier));
+          new ArrayList<>(
+              List.of(repository().resolve("deploy/verification/server/run").toString(), tier));
       command.addAll(List.of("--parent-pid", Long.toString(ProcessHandle.current().pid())));
       command.addAll(List.of(options));
       ProcessBuilder builder = new ProcessBuilder(command);

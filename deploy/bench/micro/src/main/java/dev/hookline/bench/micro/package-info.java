@@ -1,5 +1,0 @@
-/** The hot paths of client and worker, under JMH. */
-@NullMarked
-package dev.hookline.bench.micro;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Hookline and others over the same events, side by side. */
-@NullMarked
-package dev.hookline.bench;
-
-import org.jspecify.annotations.NullMarked;

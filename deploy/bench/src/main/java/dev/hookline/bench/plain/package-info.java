@@ -1,5 +1,0 @@
-/** The same event as a straightforward Temporal program with the defaults of the SDK. */
-@NullMarked
-package dev.hookline.bench.plain;
-
-import org.jspecify.annotations.NullMarked;

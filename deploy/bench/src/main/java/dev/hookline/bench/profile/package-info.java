@@ -1,5 +1,0 @@
-/** Whose code the CPU time of profiled programs is spent in. */
-@NullMarked
-package dev.hookline.bench.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the runs came to: tables, ratios, and which targets are reached. */
-@NullMarked
-package dev.hookline.bench.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A service that invokes events and writes down what it is told. */
-@NullMarked
-package dev.hookline.chaos.caller;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares what all sides wrote down with what Hookline promises. */
-@NullMarked
-package dev.hookline.chaos.check;
-
-import org.jspecify.annotations.NullMarked;

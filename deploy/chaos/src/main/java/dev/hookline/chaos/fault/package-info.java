@@ -1,5 +1,0 @@
-/** Doing and undoing the faults of a plan. */
-@NullMarked
-package dev.hookline.chaos.fault;
-
-import org.jspecify.annotations.NullMarked;

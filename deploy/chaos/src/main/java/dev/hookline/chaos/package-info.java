@@ -1,5 +1,0 @@
-/** Breaks a running Hookline and proves by the records of all sides that nothing was lost. */
-@NullMarked
-package dev.hookline.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a run does, made of its seed: events, webhooks, answers, faults. */
-@NullMarked
-package dev.hookline.chaos.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Endpoints that answer as their address says and write down every request first. */
-@NullMarked
-package dev.hookline.chaos.receiver;
-
-import org.jspecify.annotations.NullMarked;

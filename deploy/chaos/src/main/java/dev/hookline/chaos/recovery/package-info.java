@@ -1,5 +1,0 @@
-/** How soon an attempt goes on elsewhere when its worker is killed. */
-@NullMarked
-package dev.hookline.chaos.recovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A worker that breaks promises, so that the checker is known to find it. */
-@NullMarked
-package dev.hookline.chaos.broken;
-
-import org.jspecify.annotations.NullMarked;

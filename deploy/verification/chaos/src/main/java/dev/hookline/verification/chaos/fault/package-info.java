@@ -1,0 +1,5 @@
+/** Doing and undoing the faults of a plan. */
+@NullMarked
+package dev.hookline.verification.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;
