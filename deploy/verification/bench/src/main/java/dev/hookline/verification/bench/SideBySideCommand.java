@@ -52,7 +52,6 @@ public final class SideBySideCommand extends VerificationCommand {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      converter = Count.OrNone.class,
       description = "How often every system takes a turn of every workload; default 3.")
   private @Nullable Integer rounds;
 
@@ -92,7 +91,6 @@ public final class SideBySideCommand extends VerificationCommand {
   @Option(
       names = "--in-flight",
       paramLabel = "N",
-      converter = Count.OrNone.class,
       description = {
         "Executions that wait for their endpoint at once while a worker's memory is read;",
         "default 10000, with --short and --variant 0."

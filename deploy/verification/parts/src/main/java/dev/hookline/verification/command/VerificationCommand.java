@@ -66,7 +66,8 @@ public abstract class VerificationCommand implements Callable<Integer> {
         .width(WIDTH)
         .exitCodeListHeading("%nExit codes:%n")
         .footerHeading("%nExample:%n");
-    return line.setParameterExceptionHandler(
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
             (error, args) -> {
               String name = error.getCommandLine().getCommandName();
               System.err.println(name + ": " + error.getMessage() + "; see --help");

@@ -18,7 +18,7 @@ public final class TemporalServer implements AutoCloseable {
 
   private static final String SCRIPT = "deploy/verification/server/run";
   private static final Pattern READY =
-      Pattern.compile("ready address=(\\S+) .* log=(\\S+) server=(\\d+) database=(\\d*)");
+      Pattern.compile("ready address=(\\S+) ui=(\\S*) log=(\\S+) server=(\\d+) database=(\\d*)");
   private static final Pattern PROGRAM = Pattern.compile(".*/(temporal|server)");
 
   /** Of PostgreSQL's own file. */
@@ -72,17 +72,22 @@ public final class TemporalServer implements AutoCloseable {
     return ready.group(1);
   }
 
+  /** Returns the url of Temporal's UI; empty where there is none. */
+  public String ui() {
+    return ready.group(2);
+  }
+
   /** Returns the port of PostgreSQL. */
   public int databasePort() throws IOException {
-    Path own = Path.of(ready.group(2), "pg/postmaster.pid");
+    Path own = Path.of(ready.group(3), "pg/postmaster.pid");
     return Integer.parseInt(Files.readAllLines(own).get(PORT_LINE));
   }
 
   /** Returns the server and PostgreSQL, until one of them is started again. */
   public List<ProcessCpu> processes() {
     return List.of(
-        new ProcessCpu("server", Long.parseLong(ready.group(3))),
-        new ProcessCpu("postgres", Long.parseLong(ready.group(4))));
+        new ProcessCpu("server", Long.parseLong(ready.group(4))),
+        new ProcessCpu("postgres", Long.parseLong(ready.group(5))));
   }
 
   /** Kills the server, which the script starts again. */
