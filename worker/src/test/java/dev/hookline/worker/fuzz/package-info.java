@@ -1,6 +1,6 @@
 /**
- * Fuzz targets for what comes from outside: {@code deploy/verification/chaos/fuzz} draws inputs
- * that reach new code, the build runs the files beside the tests.
+ * Fuzz targets for everything that parses external input: {@code deploy/verification/chaos/fuzz}
+ * searches for inputs that reach new code, the build runs the committed files.
  */
 @NullMarked
 package dev.hookline.worker.fuzz;
