@@ -128,6 +128,7 @@ class LauncherTest {
   @Test
   @Timeout(240)
   void startsFromAnArchiveOfClasses() throws Exception {
+    tree = Files.move(tree, folder.resolve("tree")); // the jars' urls are paths to the JVM
     jar = ClassPathJar.whole(tree.resolve("cli/target"), Main.class);
     run("--version");
     Path log = folder.resolve("java.log");
