@@ -1,0 +1,135 @@
+package dev.hookline.worker;
+
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
+import com.uber.m3.tally.ScopeCloseException;
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.config.Config;
+import dev.hookline.config.ConfigException;
+import dev.hookline.config.EventType;
+import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
+import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.metrics.AttemptMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a service hands to {@link Hookline}. Not thread-safe. */
+public final class HooklineBuilder {
+
+  private static final Logger log = LoggerFactory.getLogger(HooklineBuilder.class);
+
+  private final @Nullable Config config;
+  private final List<EventType> events;
+  private final WorkerSettings settings;
+  private DurableOptions options = DurableOptions.defaults();
+  private AttemptObserver observer = (order, outcome, took) -> {};
+  private @Nullable WorkflowClient client;
+  private @Nullable MeterRegistry registry;
+
+  HooklineBuilder(@Nullable Config config, List<EventType> events, WorkerSettings settings) {
+    this.config = config;
+    this.events = events;
+    this.settings = settings;
+  }
+
+  /**
+   * Takes a client of the caller's, who closes it afterwards. Default: a connection of its own, as
+   * the environment says ({@code TEMPORAL_ADDRESS} and the other settings of the {@code temporal}
+   * CLI).
+   */
+  public HooklineBuilder client(WorkflowClient own) {
+    client = own;
+    return this;
+  }
+
+  /** Takes the manager's settings, except for their task queue. Default: those of the library. */
+  public HooklineBuilder options(DurableOptions manager) {
+    options = manager;
+    return this;
+  }
+
+  /** Takes who is told of every attempt. Default: nobody. */
+  public HooklineBuilder observer(AttemptObserver attempts) {
+    observer = attempts;
+    return this;
+  }
+
+  /**
+   * Takes the service's registry: attempts are measured there as {@code hookline.attempts}, with
+   * the tags {@code event}, {@code webhook}, {@code outcome} and {@code code}; and so is what the
+   * Temporal SDK measures, unless the client is the caller's, which has a scope of its own.
+   * Default: nothing is measured.
+   */
+  public HooklineBuilder meterRegistry(MeterRegistry service) {
+    registry = service;
+    return this;
+  }
+
+  /**
+   * Starts manager and worker.
+   *
+   * @return empty where the configuration is absent or disabled
+   * @throws ConfigException with every problem, if the configuration breaks a rule
+   */
+  public Optional<Hookline> start() {
+    if (config == null || !config.enabled()) {
+      return Optional.empty();
+    }
+    if (client != null) {
+      return start(client, () -> {});
+    }
+    Scope scope = registry == null ? new NoopScope() : AttemptMetrics.sdk(registry);
+    Connection connection = Connection.fromEnvironment(scope);
+    Runnable close =
+        () -> {
+          connection.close();
+          close(scope);
+        };
+    try {
+      return start(connection.client(), close);
+    } catch (RuntimeException e) {
+      close.run();
+      throw e;
+    }
+  }
+
+  private static void close(Scope scope) {
+    try {
+      scope.close();
+    } catch (ScopeCloseException e) {
+      log.warn("the last metrics of the Temporal SDK were not reported", e);
+    }
+  }
+
+  private Optional<Hookline> start(WorkflowClient server, Runnable onClose) {
+    return Webhooks.initialize(config, events, server, options.withTaskQueue(settings.taskQueue()))
+        .map(manager -> new Hookline(manager, worker(server, manager), onClose));
+  }
+
+  private HooklineWorker worker(WorkflowClient server, DurableWebhookManager manager) {
+    try {
+      return HooklineWorker.start(server, settings, measured());
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private AttemptObserver measured() {
+    if (registry == null) {
+      return observer;
+    }
+    AttemptMetrics metrics = new AttemptMetrics(registry);
+    return (order, outcome, took) -> {
+      metrics.observed(order, outcome, took);
+      observer.observed(order, outcome, took);
+    };
+  }
+}
