@@ -35,8 +35,8 @@ public final class Hookline implements AutoCloseable {
   }
 
   /**
-   * Begins one with more than {@link #start(Config, List, WorkerSettings)} takes: a client, a
-   * registry of metrics, an observer of attempts.
+   * Returns a builder, for what {@link #start(Config, List, WorkerSettings)} does not take: a meter
+   * registry, an observer of attempts, a client.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes

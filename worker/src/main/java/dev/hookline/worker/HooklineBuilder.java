@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a service hands to {@link Hookline}. Not thread-safe. */
+/** Configures and starts {@link Hookline}. Not thread-safe. */
 public final class HooklineBuilder {
 
   private static final Logger log = LoggerFactory.getLogger(HooklineBuilder.class);
@@ -40,32 +40,34 @@ public final class HooklineBuilder {
   }
 
   /**
-   * Takes a client of the caller's, who closes it afterwards. Default: a connection of its own, as
-   * the environment says ({@code TEMPORAL_ADDRESS} and the other settings of the {@code temporal}
-   * CLI).
+   * Uses the caller's client, which the caller closes afterwards. Default: a new connection, as the
+   * environment says ({@code TEMPORAL_ADDRESS} and the other settings of the {@code temporal} CLI).
    */
   public HooklineBuilder client(WorkflowClient own) {
     client = own;
     return this;
   }
 
-  /** Takes the manager's settings, except for their task queue. Default: those of the library. */
+  /**
+   * Sets the manager's options; their task queue is ignored. Default: {@link
+   * DurableOptions#defaults}.
+   */
   public HooklineBuilder options(DurableOptions manager) {
     options = manager;
     return this;
   }
 
-  /** Takes who is told of every attempt. Default: nobody. */
+  /** Sets the observer of every attempt. Default: none. */
   public HooklineBuilder observer(AttemptObserver attempts) {
     observer = attempts;
     return this;
   }
 
   /**
-   * Takes the service's registry: attempts are measured there as {@code hookline.attempts}, with
-   * the tags {@code event}, {@code webhook}, {@code outcome} and {@code code}; and so is what the
-   * Temporal SDK measures, unless the client is the caller's, which has a scope of its own.
-   * Default: nothing is measured.
+   * Sets the service's registry. Attempts are recorded there as {@code hookline.attempts}, with the
+   * tags {@code event}, {@code webhook}, {@code outcome} and {@code code}. So are the metrics of
+   * the Temporal SDK, unless the caller brings a client, which has a scope of its own. Default:
+   * none.
    */
   public HooklineBuilder meterRegistry(MeterRegistry service) {
     registry = service;

@@ -21,7 +21,7 @@ final class Listen implements AutoCloseable {
     this.output = output;
     this.out = out;
     try {
-      receiver = LoopbackReceiver.open(port, this::answer);
+      receiver = LoopbackReceiver.open(port, this::response);
     } catch (BindException e) {
       throw new IOException(
           "port %d is taken; choose another one with --port, or 0 for a free one".formatted(port),
@@ -34,14 +34,14 @@ final class Listen implements AutoCloseable {
   }
 
   /** In one lock, so that requests are numbered in the order in which they are printed. */
-  private Answer answer(Received request) {
+  private ScriptedResponse response(ReceivedRequest request) {
     synchronized (counts) {
       int number = counts.merge(request.path(), 1, Integer::sum);
-      Answer answer = script.answer(number);
-      ListenLine line = ListenLine.of(request, number, answer);
+      ScriptedResponse response = script.response(number);
+      ListenLine line = ListenLine.of(request, number, response);
       out.println(output == OutputFormat.JSON ? line.json() : line.text());
       out.flush();
-      return answer;
+      return response;
     }
   }
 

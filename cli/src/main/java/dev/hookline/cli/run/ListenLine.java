@@ -29,7 +29,7 @@ record ListenLine(
 
   private static final int MAX_BODY = 4_000;
 
-  static ListenLine of(Received received, int number, Answer answer) {
+  static ListenLine of(ReceivedRequest received, int number, ScriptedResponse response) {
     return new ListenLine(
         received.at(),
         received.method(),
@@ -45,7 +45,7 @@ record ListenLine(
         received.header("webhook-id").orElse(null),
         received.header("authorization").map(ListenLine::scheme).orElse(null),
         received.text(),
-        answer.status());
+        response.status());
   }
 
   /** A value without a space may be nothing but the secret. */

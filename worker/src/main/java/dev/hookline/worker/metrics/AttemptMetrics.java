@@ -11,8 +11,8 @@ import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.time.Duration;
 
 /**
- * Measures attempts into a registry, as {@code hookline.attempts} by event, webhook, outcome and
- * code. Beyond a thousand pairs of event and webhook, the others are counted as {@code other}.
+ * Records attempts in a registry, as {@code hookline.attempts} by event, webhook, outcome and code.
+ * Beyond a thousand pairs of event and webhook, the others are counted as {@code other}.
  */
 public final class AttemptMetrics implements AttemptObserver {
 
@@ -21,12 +21,14 @@ public final class AttemptMetrics implements AttemptObserver {
   private final Labels labels = new Labels();
   private final MeterRegistry registry;
 
-  /** Makes the measurements of one worker. */
+  /** Records the attempts of one worker. */
   public AttemptMetrics(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  /** Returns where the Temporal SDK reports its own measurements to, until it is closed. */
+  /**
+   * Returns the scope through which the Temporal SDK reports to the registry, until it is closed.
+   */
   public static Scope sdk(MeterRegistry registry) {
     return new RootScopeBuilder()
         .reporter(new MicrometerClientStatsReporter(registry))
@@ -40,7 +42,7 @@ public final class AttemptMetrics implements AttemptObserver {
         .description("Attempts of webhooks that ended")
         .tag("event", pair.event())
         .tag("webhook", pair.webhook())
-        .tag("outcome", outcome instanceof AttemptOutcome.Answered ? "success" : "failure")
+        .tag("outcome", outcome instanceof AttemptOutcome.Succeeded ? "success" : "failure")
         .tag("code", outcome instanceof AttemptOutcome.Failed f ? f.code().code() : "")
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofMillis(1))

@@ -9,9 +9,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 
 /**
- * The measurements of the worker as a program, for Prometheus: the Temporal SDK's own, and those of
- * attempts. A service that runs a worker has a registry and needs no more than {@link
- * AttemptMetrics}.
+ * The metrics of the worker program, for Prometheus: the Temporal SDK's and those of attempts. A
+ * service that runs a worker has a registry of its own and uses {@link AttemptMetrics}.
  */
 public final class Metrics implements AttemptObserver {
 
