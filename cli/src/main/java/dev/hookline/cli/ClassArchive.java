@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Makes the archive of loaded classes (class-data sharing) that commands start with: {@code java
- * -cp hookline.jar dev.hookline.cli.ClassArchive FILE}. It serves the JVM that made it, with the
- * jar at this place; every other JVM leaves it alone. The launcher and the container image call it.
+ * Creates the class archive (class-data sharing) that commands start from: {@code java -cp
+ * hookline.jar dev.hookline.cli.ClassArchive FILE}. It works for this JVM and this location of the
+ * jar; others ignore it. The launcher and the container image call it.
  */
 public final class ClassArchive {
 
@@ -26,7 +26,7 @@ public final class ClassArchive {
 
   private ClassArchive() {}
 
-  /** Writes the named file, in one step; ends with an error where it cannot. */
+  /** Writes the named file atomically; fails if it cannot. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path archive = Path.of(args[0]).toAbsolutePath();
     Path folder = Files.createTempDirectory(archive.getParent(), "rehearsal");
@@ -40,7 +40,7 @@ public final class ClassArchive {
       }
       Files.delete(folder);
     }
-    // the embedded server's threads go on for a while
+    // threads of the embedded server are still running
     System.exit(0);
   }
 
@@ -54,7 +54,7 @@ public final class ClassArchive {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Rehearsal.class.getName(), folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // what the user has set leads elsewhere
+    // the user's settings name another server
     builder.environment().keySet().removeIf(name -> name.matches("(TEMPORAL|HOOKLINE)_.*"));
     builder.environment().put("TEMPORAL_CONFIG_FILE", folder.resolve("none.toml").toString());
     builder.environment().put("TEMPORAL_ADDRESS", "127.0.0.1:" + port);

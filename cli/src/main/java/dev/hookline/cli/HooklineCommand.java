@@ -72,8 +72,8 @@ final class HooklineCommand {
   }
 
   /**
-   * Returns the command line that these words need: to read the options of every command takes some
-   * tenths of a second, so one that is named comes alone. Those of picocli ask for the others.
+   * Returns a command line for these words. Reading the options of all commands takes a tenth of a
+   * second, so a named command is the only one; picocli's own commands need all of them.
    */
   static CommandLine read(String... words) {
     CommandLine hookline = new CommandLine(new HooklineCommand());

@@ -45,7 +45,7 @@ public final class Main {
         true);
   }
 
-  /** Returns the commands that these words need, which print to the standard streams. */
+  /** Returns a command line for these words, which prints to the standard streams. */
   static CommandLine commandLine(String... words) {
     CommandLine hookline = HooklineCommand.read(words);
     hookline

@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs commands so that their classes are loaded; {@link ClassArchive} starts it. */
+/** Runs commands so that their classes are loaded; started by {@link ClassArchive}. */
 final class Rehearsal {
 
   private static final String ID = "OnRehearsal:1";
@@ -17,9 +17,9 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Runs them on the server that the environment names, and prints nothing.
+   * Runs them against the server of the environment, and prints nothing.
    *
-   * @param args a folder for its files
+   * @param args a directory for its files
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
@@ -48,7 +48,7 @@ final class Rehearsal {
       run("replay", ID);
       run("pause", ID, "--webhook", "endpoint");
       run("cancel", ID);
-      // refused by the embedded server, after their classes are there
+      // the embedded server refuses these, once their classes are loaded
       run("list");
       run("stats");
       run("doctor");

@@ -13,12 +13,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** The class path of the tests as jars, since the JVM archives no classes of folders. */
+/** The class path of the tests as jars, since the JVM archives no classes of directories. */
 final class ClassPathJar {
 
   private ClassPathJar() {}
 
-  /** Makes a jar of a main class and what is compiled beside it. */
+  /** Creates a jar of a main class and all classes compiled with it. */
   static Path of(Path jar, Class<?> main) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Name.MAIN_CLASS, main.getName());
@@ -27,7 +27,9 @@ final class ClassPathJar {
     return jar;
   }
 
-  /** Makes {@code hookline.jar} with a main class and, beside it in {@code lib}, what it needs. */
+  /**
+   * Creates {@code hookline.jar} with a main class and, next to it in {@code lib}, its class path.
+   */
   static Path whole(Path folder, Class<?> main) throws IOException {
     Path lib = Files.createDirectories(folder.resolve("lib"));
     List<String> names = new ArrayList<>();

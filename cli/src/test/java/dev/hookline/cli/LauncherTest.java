@@ -31,7 +31,7 @@ class LauncherTest {
           "cli/pom.xml",
           "cli/src/main/C.java");
 
-  /** What Maven says, in short, and what it makes. */
+  /** Prints what Maven prints, in short, and creates what the build creates. */
   private static final String MAVEN =
       """
       #!/bin/sh
@@ -128,7 +128,9 @@ class LauncherTest {
   @Test
   @Timeout(240)
   void startsFromAnArchiveOfClasses() throws Exception {
-    tree = Files.move(tree, folder.resolve("tree")); // the jars' urls are paths to the JVM
+    tree =
+        Files.move(
+            tree, folder.resolve("tree")); // the JVM archives no classes below a path with a space
     jar = ClassPathJar.whole(tree.resolve("cli/target"), Main.class);
     run("--version");
     Path log = folder.resolve("java.log");

@@ -61,8 +61,8 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens the connection that the environment names, for a program that ends soon after {@link
-   * #close()}: see {@link #of(ClientConfigProfile)}.
+   * Opens the connection that the environment names, for a program that exits soon after {@link
+   * #close()}, as {@link #of(ClientConfigProfile)} does.
    *
    * @throws IllegalStateException if the settings cannot be read
    */
@@ -114,9 +114,9 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens the connection that a profile of {@code temporal-envconfig} names, for a program that
-   * ends soon after {@link #close()}: with one network thread of its own, which ends then, since a
-   * JVM waits 300 ms at its exit for threads that read from the network.
+   * Opens the connection of a {@code temporal-envconfig} profile, for a program that exits soon
+   * after {@link #close()}. It has its own network thread, which ends with it: at exit, the JVM
+   * waits up to 300 ms for threads in native code, such as those that gRPC shares.
    */
   public static Connection of(ClientConfigProfile profile) {
     NetworkThread network = new NetworkThread();

@@ -9,7 +9,7 @@ import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The thread of one connection, in place of those that gRPC shares and ends a second later. */
+/** The network thread of one connection; the threads that gRPC shares end a second later. */
 final class NetworkThread implements AutoCloseable {
 
   private static final long CLOSE_SECONDS = 1;
