@@ -1,4 +1,4 @@
-/** JSON by RFC 8259, checked without parsing it into anything. */
+/** JSON by RFC 8259, checked and not kept. */
 @NullMarked
 package dev.hookline.internal.json;
 
