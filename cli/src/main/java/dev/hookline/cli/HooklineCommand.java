@@ -9,10 +9,7 @@ import dev.hookline.cli.event.ValidateCommand;
 import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
-import dev.hookline.cli.intervene.CancelCommand;
-import dev.hookline.cli.intervene.PauseCommand;
-import dev.hookline.cli.intervene.ResumeCommand;
-import dev.hookline.cli.intervene.RetryNowCommand;
+import dev.hookline.cli.intervene.InterveneCommands;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
@@ -41,10 +38,10 @@ import picocli.CommandLine.IVersionProvider;
       WatchCommand.class,
       StatsCommand.class,
       ReplayCommand.class,
-      CancelCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      RetryNowCommand.class,
+      InterveneCommands.Cancel.class,
+      InterveneCommands.Pause.class,
+      InterveneCommands.Resume.class,
+      InterveneCommands.RetryNow.class,
       DoctorCommand.class,
       BenchCommand.class,
       ValidateCommand.class,

@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.output.Elapsed;
+import dev.hookline.contract.SpanText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.show.Timeline;
 import java.time.Duration;
@@ -22,8 +22,8 @@ record Took(Duration own, Duration all) {
   }
 
   String text() {
-    String text = Elapsed.of(own);
-    String whole = Elapsed.of(all);
+    String text = SpanText.of(own);
+    String whole = SpanText.of(all);
     return whole.equals(text) ? text : "%s, with deliveries %s".formatted(text, whole);
   }
 }
