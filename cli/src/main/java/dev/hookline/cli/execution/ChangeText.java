@@ -76,7 +76,7 @@ final class ChangeText {
   private static String pending(ExecutionChange change) {
     Instant next = change.nextAttemptAt();
     if (next != null) {
-      return DueTime.isPast(next, change.at())
+      return AttemptText.isOverdue(next, change.at())
           ? " due since " + TIME.format(next) + ", waits for a worker"
           : " at " + TIME.format(next);
     }

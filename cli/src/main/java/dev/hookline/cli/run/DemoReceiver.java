@@ -1,5 +1,7 @@
 package dev.hookline.cli.run;
 
+import dev.hookline.cli.run.LoopbackReceiver.Answer;
+import dev.hookline.cli.run.LoopbackReceiver.Received;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

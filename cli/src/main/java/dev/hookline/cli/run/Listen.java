@@ -1,6 +1,8 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.run.LoopbackReceiver.Answer;
+import dev.hookline.cli.run.LoopbackReceiver.Received;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

@@ -67,10 +67,7 @@ public final class Statistics {
     }
     ExecutionFilter runs = filter.with(changed -> changed.allRuns(true));
     List<Execution> newest = newest(runs, limit);
-    long found =
-        newest.size() < limit
-            ? newest.size()
-            : Executions.of(client).count(runs).values().stream().mapToLong(Long::longValue).sum();
+    long found = newest.size() < limit ? newest.size() : Executions.of(client).countAll(runs);
     Tallies tallies = new Tallies(webhook);
     int read = readAll(newest, tallies, progress);
     return new ExecutionStatistics(

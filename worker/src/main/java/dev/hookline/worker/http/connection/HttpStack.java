@@ -52,7 +52,7 @@ public final class HttpStack implements AutoCloseable {
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
         .socketFactory(new PolicedSockets(addresses, connections))
         .sslSocketFactory(new TlsSockets(trust, connections), trust)
-        .dns(new AllowedDns(addresses))
+        .dns(addresses::lookup)
         // a proxy of the JVM's properties would be connected to in the place of the endpoint
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)
