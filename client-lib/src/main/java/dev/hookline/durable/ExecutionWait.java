@@ -30,19 +30,19 @@ final class ExecutionWait {
 
   private final WorkflowClient client;
   private final WorkerWatch watch;
-  private final AnsweredRun answered;
+  private final EarlyOutcome answered;
 
   /**
    * On these asynchronous calls end. What their callers do with an outcome may block, and is to
    * hold up neither starts nor what else the process runs on its common threads. They outlive their
    * manager, since calls that were accepted still have their outcome.
    */
-  private final Executor outcomes = Daemons.pool("hookline-outcome", OUTCOME_THREADS);
+  private final Executor outcomes = DaemonThreads.pool("hookline-outcome", OUTCOME_THREADS);
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;
     this.watch = watch;
-    this.answered = new AnsweredRun(client);
+    this.answered = new EarlyOutcome(client);
   }
 
   Payload forResponse(Started started) {

@@ -1,8 +1,8 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.batch.ListedExecutions;
-import dev.hookline.worker.call.AttemptMaker;
+import dev.hookline.worker.batch.BatchExecutionsActivity;
 import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.AttemptRunner;
 import dev.hookline.worker.call.CallWebhookActivity;
 import dev.hookline.worker.call.EndpointCall;
 import dev.hookline.worker.call.EndpointHealth;
@@ -54,8 +54,8 @@ final class Wiring {
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
-    AttemptMaker attempts =
-        new AttemptMaker(
+    AttemptRunner attempts =
+        new AttemptRunner(
             endpoints(http),
             health,
             observer,
@@ -69,7 +69,7 @@ final class Wiring {
         new FirstAttemptActivity(attempts, health, stop),
         new CallWebhookActivity(attempts, heartbeats, stop),
         new ReadResponseActivity(client),
-        new ListedExecutions(client));
+        new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }
 

@@ -54,13 +54,13 @@ final class TargetOptions {
       @Nullable String webhook,
       InterventionReport report) {
     if (id != null) {
-      try (BetweenTwo ignored = new BetweenTwo(report::end).untilCtrlC()) {
+      try (DeferredInterrupt ignored = new DeferredInterrupt(report::end).untilCtrlC()) {
         report.made(interventions.apply(intervention, id, webhook));
       }
       report.end();
       return;
     }
-    try (BetweenTwo moment = new BetweenTwo(report::end).untilCtrlC()) {
+    try (DeferredInterrupt moment = new DeferredInterrupt(report::end).untilCtrlC()) {
       interventions.applyAll(
           intervention,
           running,

@@ -1,8 +1,8 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.output.OutputFormat;
-import dev.hookline.cli.run.LoopbackReceiver.Answer;
-import dev.hookline.cli.run.LoopbackReceiver.Received;
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -23,7 +23,7 @@ final class Listen implements AutoCloseable {
     this.output = output;
     this.out = out;
     try {
-      receiver = LoopbackReceiver.open(port, this::answer);
+      receiver = LoopbackReceiver.open(port, this::response);
     } catch (BindException e) {
       throw new IOException(
           "port %d is taken; choose another one with --port, or 0 for a free one".formatted(port),
@@ -36,14 +36,14 @@ final class Listen implements AutoCloseable {
   }
 
   /** In one lock, so that requests are numbered in the order in which they are printed. */
-  private Answer answer(Received request) {
+  private ScriptedResponse response(ReceivedRequest request) {
     synchronized (counts) {
       int number = counts.merge(request.path(), 1, Integer::sum);
-      Answer answer = script.answer(number);
-      ListenLine line = ListenLine.of(request, number, answer);
+      ScriptedResponse response = script.response(number);
+      ListenLine line = ListenLine.of(request, number, response);
       out.println(output == OutputFormat.JSON ? line.json() : line.text());
       out.flush();
-      return answer;
+      return response;
     }
   }
 

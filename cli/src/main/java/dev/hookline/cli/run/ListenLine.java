@@ -1,8 +1,8 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.output.Json;
-import dev.hookline.cli.run.LoopbackReceiver.Answer;
-import dev.hookline.cli.run.LoopbackReceiver.Received;
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import dev.hookline.worker.http.Excerpt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ record ListenLine(
 
   private static final int MAX_BODY = 4_000;
 
-  static ListenLine of(Received received, int number, Answer answer) {
+  static ListenLine of(ReceivedRequest received, int number, ScriptedResponse response) {
     return new ListenLine(
         received.at(),
         received.method(),
@@ -47,7 +47,7 @@ record ListenLine(
         received.header("webhook-id").orElse(null),
         received.header("authorization").map(ListenLine::scheme).orElse(null),
         received.text(),
-        answer.status());
+        response.status());
   }
 
   /** A value without a space may be nothing but the secret. */

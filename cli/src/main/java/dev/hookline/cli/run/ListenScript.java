@@ -1,7 +1,7 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.input.Span;
-import dev.hookline.cli.run.LoopbackReceiver.Answer;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +56,8 @@ record ListenScript(
   }
 
   /** Returns the answer to a path's request of that number, the first being 1. */
-  Answer answer(int number) {
+  ScriptedResponse response(int number) {
     int status = statuses.get(Math.min(number, statuses.size()) - 1);
-    return new Answer(status, body, headers, delay);
+    return new ScriptedResponse(status, body, headers, delay);
   }
 }
