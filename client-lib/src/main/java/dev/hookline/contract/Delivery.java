@@ -77,7 +77,7 @@ public record Delivery(
   /** Returns this delivery to another webhook, of which no attempt was made. */
   public Delivery withWebhook(WebhookCall other) {
     return new Delivery(
-        version,
+        Plan.versionFor(List.of(other), version),
         event,
         source,
         execution,

@@ -182,6 +182,7 @@ final class Pictures {
         0,
         0,
         Map.of(),
+        null,
         null);
   }
 }
