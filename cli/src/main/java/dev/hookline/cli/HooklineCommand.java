@@ -13,6 +13,7 @@ import dev.hookline.cli.intervene.CancelCommand;
 import dev.hookline.cli.intervene.PauseCommand;
 import dev.hookline.cli.intervene.ResumeCommand;
 import dev.hookline.cli.intervene.RetryNowCommand;
+import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
+      KeysCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },

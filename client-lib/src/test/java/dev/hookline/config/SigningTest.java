@@ -129,7 +129,7 @@ class SigningTest {
             "7:39: A[0].headers.X-Old: header 'X-Old' holds what signing makes; remove it",
             "9:15: A[0].signing.keys: signing must have 1 to 10 keys, found 0; make one with hookline keys new",
             "10:30: A[0].signing.headers.timestamp: header 'webhook-id' has another meaning; choose another name",
-            "11:69: A[0].signing.legacy.timestampHeader: signing must have a header of its own for each value, found 'same' twice");
+            "11:67: A[0].signing.legacy.timestampHeader: signing must have a header of its own for each value, found 'same' twice");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the number of the request on its path
  * @param authorization only the scheme
+ * @param signature {@code valid}, or why not; null where nobody asked
  * @param status what it is answered
  */
 record ListenLine(
@@ -24,12 +25,15 @@ record ListenLine(
     @Nullable Integer attempt,
     @Nullable String webhookId,
     @Nullable String authorization,
+    @Nullable String signature,
+    @Nullable String signatureDetail,
     String body,
     int status) {
 
   private static final int MAX_BODY = 4_000;
 
-  static ListenLine of(Received received, int number, Answer answer) {
+  static ListenLine of(
+      Received received, int number, Answer answer, SignatureCheck.@Nullable Checked checked) {
     return new ListenLine(
         received.at(),
         received.method(),
@@ -44,6 +48,8 @@ record ListenLine(
             .orElse(null),
         received.header("webhook-id").orElse(null),
         received.header("authorization").map(ListenLine::scheme).orElse(null),
+        checked == null ? null : checked.code(),
+        checked == null ? null : checked.detail(),
         received.text(),
         answer.status());
   }
@@ -71,6 +77,9 @@ record ListenLine(
     }
     if (authorization != null) {
       lines.add("authorization " + authorization);
+    }
+    if (signature != null) {
+      lines.add("signature " + new SignatureCheck.Checked(signature, signatureDetail).text());
     }
     String shown = Excerpt.of(body, MAX_BODY);
     lines.add(body.isEmpty() ? "(empty)" : shown);
