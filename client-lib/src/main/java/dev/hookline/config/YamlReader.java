@@ -137,6 +137,7 @@ final class YamlReader {
     boolean isInReference =
         mark != null
             && mark.getPointer() > 0
+            && mark.getPointer() < mark.getBuffer().length
             && mark.getBuffer()[mark.getPointer()] == '{'
             && mark.getBuffer()[mark.getPointer() - 1] == '$';
     return isInReference ? "; inside [ ] and { }, put a reference in quotes" : "";

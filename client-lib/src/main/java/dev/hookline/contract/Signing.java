@@ -40,10 +40,14 @@ public record Signing(
       @Nullable String prefix,
       @Nullable String timestampHeader) {
 
-    /** Fills in defaults. */
+    /** Takes an empty text for an absent one. */
     public Legacy {
       key = key == null ? "" : key;
       header = header == null ? "" : header;
+      encoding = other(encoding, "");
+      content = other(content, "");
+      prefix = other(prefix, "");
+      timestampHeader = other(timestampHeader, "");
     }
 
     private static Legacy of(LegacySignature legacy) {
@@ -52,8 +56,8 @@ public record Signing(
           legacy.header(),
           other(legacy.encoding(), LegacySignature.HEX),
           other(legacy.content(), LegacySignature.BODY),
-          other(legacy.prefix(), ""),
-          other(legacy.timestampHeader(), ""));
+          legacy.prefix(),
+          legacy.timestampHeader());
     }
 
     private LegacySignature toConfig() {
@@ -67,9 +71,12 @@ public record Signing(
     }
   }
 
-  /** Copies the list; its order is kept. */
+  /** Copies the list; its order is kept. Takes an empty text for an absent one. */
   public Signing {
     keys = keys == null ? List.of() : List.copyOf(keys);
+    idHeader = other(idHeader, "");
+    timestampHeader = other(timestampHeader, "");
+    signatureHeader = other(signatureHeader, "");
   }
 
   /** Returns what a configuration asks of the worker; null where it asks for nothing. */
@@ -94,12 +101,12 @@ public record Signing(
         legacy == null ? null : legacy.toConfig());
   }
 
-  private static @Nullable String other(String value, String standard) {
-    return value.equals(standard) ? null : value;
+  private static @Nullable String other(@Nullable String value, String standard) {
+    return standard.equals(value) ? null : value;
   }
 
   private static String or(@Nullable String value, String standard) {
-    return value == null || value.isEmpty() ? standard : value;
+    return value == null ? standard : value;
   }
 
   /** Says how many keys there are: a foreign plan may hold literal ones. */
