@@ -3,7 +3,7 @@ package dev.hookline;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.config.EventType;
 import dev.hookline.internal.chain.SyncChain;
-import dev.hookline.internal.chain.SyncChain.MissingAnswerException;
+import dev.hookline.internal.chain.SyncChain.MissingResponseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class SimpleWebhookManager implements WebhookManager {
     }
   }
 
-  static InvocationException invalidChain(MissingAnswerException e) {
+  static InvocationException invalidChain(MissingResponseException e) {
     return InvocationException.badInput(Reason.INVALID_CHAIN, String.valueOf(e.getMessage()), e);
   }
 }

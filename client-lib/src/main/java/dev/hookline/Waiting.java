@@ -3,7 +3,7 @@ package dev.hookline;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.SpanText;
-import dev.hookline.internal.chain.SyncChain.MissingAnswerException;
+import dev.hookline.internal.chain.SyncChain.MissingResponseException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +38,7 @@ final class Waiting {
   }
 
   private static RuntimeException causeOf(ExecutionException e) {
-    if (e.getCause() instanceof MissingAnswerException missing) {
+    if (e.getCause() instanceof MissingResponseException missing) {
       return SimpleWebhookManager.invalidChain(missing);
     }
     return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);

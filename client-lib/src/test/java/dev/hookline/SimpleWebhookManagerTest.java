@@ -21,7 +21,7 @@ class SimpleWebhookManagerTest {
   private static final Payload BODY = Payload.of("{\"id\":1}");
 
   @Test
-  void runsInOrderAndPassesAnswersOn() {
+  void runsInOrderAndPassesResponsesOn() {
     MockWebhookClient first = MockWebhookClient.sync("a").respondWith(Payload.of("1"));
     MockWebhookClient second =
         MockWebhookClient.sync("b").useDataFrom("a").finalResponse().respondWith(Payload.of("2"));

@@ -47,7 +47,7 @@ final class Problems {
   private static String sentence(Status server, ServerName name) {
     Status.Code code = server.getCode();
     return switch (code) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> name.doesNotAnswer(code);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> name.doesNotRespond(code);
       case NOT_FOUND ->
           "Temporal server at %s found nothing (%s); check TEMPORAL_NAMESPACE"
               .formatted(name.address(), server.getDescription());

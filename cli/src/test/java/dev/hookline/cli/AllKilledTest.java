@@ -85,7 +85,7 @@ class AllKilledTest {
   }
 
   @Test
-  void anAnswerIsRecordedBeforeTheNextWebhookIsCalled() throws Exception {
+  void anResponseIsRecordedBeforeTheNextWebhookIsCalled() throws Exception {
     receiver.on(
         "billing",
         Step.of(200, "{\"n\":3}").after(Duration.ofSeconds(10)),

@@ -27,7 +27,7 @@ class DoctorProcessTest {
   private record Ended(int code, String out) {}
 
   @Test
-  void endsWithThreeWhereNoServerAnswers() throws Exception {
+  void endsWithThreeWhereNoServerResponses() throws Exception {
     Ended ended = doctor("127.0.0.1:" + closedPort(), "default");
 
     assertThat(ended.code()).isEqualTo(3);

@@ -345,12 +345,12 @@ class DocumentedShapesTest {
 
   private static JsonNode await(Question question, Predicate<JsonNode> isThere) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    JsonNode answer = question.ask();
-    while (!isThere.test(answer) && System.nanoTime() < end) {
+    JsonNode response = question.ask();
+    while (!isThere.test(response) && System.nanoTime() < end) {
       LockSupport.parkNanos(200_000_000);
-      answer = question.ask();
+      response = question.ask();
     }
-    assertThat(isThere.test(answer)).as(answer.toString()).isTrue();
-    return answer;
+    assertThat(isThere.test(response)).as(response.toString()).isTrue();
+    return response;
   }
 }

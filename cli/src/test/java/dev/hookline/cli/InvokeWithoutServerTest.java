@@ -20,7 +20,7 @@ class InvokeWithoutServerTest {
   @TempDir private Path folder;
 
   @Test
-  void saysSoonThatNoServerAnswersWhereItIsDetached() throws Exception {
+  void saysSoonThatNoServerResponsesWhereItIsDetached() throws Exception {
     String address = "127.0.0.1:" + FreePort.find();
     String[] invoke = OneWebhook.invoke(folder, "http://127.0.0.1:1/labels", "k");
     String[] detached = Arrays.copyOf(invoke, invoke.length + 1);

@@ -22,7 +22,7 @@ class ListenProcessTest {
   @TempDir private Path folder;
 
   @Test
-  void answersFromAFileAndEndsWithACountOnSigterm() throws Exception {
+  void responsesFromAFileAndEndsWithACountOnSigterm() throws Exception {
     Path body = Files.writeString(folder.resolve("answer.json"), "{\"account\": 9}");
     Process process =
         HooklineProcess.of(Map.of(), "listen", "--port", "0", "--body", "@" + body, "-o", "json")
@@ -30,13 +30,13 @@ class ListenProcessTest {
     try (BufferedReader err = process.errorReader(UTF_8);
         BufferedReader out = process.inputReader(UTF_8)) {
       String url = err.readLine().replaceFirst(".*url: ", "").replace("NAME", "billing");
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           HttpClient.newHttpClient()
               .send(
                   HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.noBody()).build(),
                   BodyHandlers.ofString());
 
-      assertThat(answer.body()).isEqualTo("{\"account\": 9}");
+      assertThat(response.body()).isEqualTo("{\"account\": 9}");
       assertThat(out.readLine()).contains("\"path\":\"/billing\"");
       assertThat(err.readLine()).isEqualTo("listening; stop with ctrl-c");
 

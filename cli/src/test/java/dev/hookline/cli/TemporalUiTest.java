@@ -104,7 +104,7 @@ class TemporalUiTest {
   }
 
   @Test
-  void showsPayloadAndEveryAnswerOfAnEventAsJson() throws Exception {
+  void showsPayloadAndEveryResponseOfAnEventAsJson() throws Exception {
     browser.open(page(ID));
 
     String text =
@@ -118,8 +118,8 @@ class TemporalUiTest {
         .contains("Completed", "\"event\": \"OnProjectCreated\"");
     browser.picture("ui-event", "Back to Workflows");
     browser.picture("ui-timeline", "Event History");
-    checkAnswer(text, "labels", "{\"labels\":[\"red\",\"blue\"]}");
-    checkAnswer(text, "quota", "{\"cpu\":8,\"memory\":\"32Gi\"}");
+    checkResponse(text, "labels", "{\"labels\":[\"red\",\"blue\"]}");
+    checkResponse(text, "quota", "{\"cpu\":8,\"memory\":\"32Gi\"}");
     browser.open(eventPage("1"));
     browser.textWith("Summary OnProjectCreated: labels → quota → billing; async mail, audit");
   }
@@ -129,8 +129,8 @@ class TemporalUiTest {
    * workflow task, which webhooks in turn and the worker's speed decide about, on a page of its
    * own.
    */
-  private static void checkAnswer(String text, String webhook, String answer) {
-    if (!text.contains(answer)) {
+  private static void checkResponse(String text, String webhook, String response) {
+    if (!text.contains(response)) {
       Matcher first =
           Pattern.compile(
                   "\\b(\\d+) [-0-9]+ UTC [:.0-9]+ Local Activity [A-Za-z ]+ %s POST"
@@ -138,7 +138,7 @@ class TemporalUiTest {
               .matcher(text);
       assertThat(first.find()).as(text).isTrue();
       browser.open(eventPage(first.group(1)));
-      browser.textWith("Local Activity", answer);
+      browser.textWith("Local Activity", response);
     }
   }
 

@@ -85,7 +85,7 @@ public final class YamlConfig {
 
   /** Returns what could not be read and the rules that the rest breaks, in file order. */
   List<ConfigProblem> problems(List<ConfigProblem> unread, List<ConfigProblem> rules) {
-    UnreadParts parts = new UnreadParts(unread, positions);
+    UnreadableParts parts = new UnreadableParts(unread, positions);
     List<ConfigProblem> problems = new ArrayList<>(unread);
     rules.stream().filter(rule -> !parts.explain(rule)).forEach(problems::add);
     return inFileOrder(problems);

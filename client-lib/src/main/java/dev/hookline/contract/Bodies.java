@@ -38,7 +38,7 @@ public final class Bodies {
    * @param millis how long the attempt took
    * @param before the attempts that failed before
    */
-  public static RawValue answer(byte[] body, int status, long millis, AttemptLog before) {
+  public static RawValue response(byte[] body, int status, long millis, AttemptLog before) {
     Payload.Builder payload = of(body).getPayload().toBuilder();
     payload.putMetadata(Names.METADATA_STATUS, ByteString.copyFromUtf8(Integer.toString(status)));
     payload.putMetadata(Names.METADATA_MILLIS, ByteString.copyFromUtf8(Long.toString(millis)));
@@ -46,20 +46,20 @@ public final class Bodies {
     return new RawValue(payload.build());
   }
 
-  /** Returns the body alone, without what {@link #answer} put beside it; null is empty. */
-  public static RawValue alone(@Nullable RawValue answer) {
-    if (answer == null) {
+  /** Returns the body alone, without what {@link #response} put beside it; null is empty. */
+  public static RawValue alone(@Nullable RawValue response) {
+    if (response == null) {
       return empty();
     }
     return new RawValue(
-        answer.getPayload().toBuilder()
+        response.getPayload().toBuilder()
             .removeMetadata(Names.METADATA_STATUS)
             .removeMetadata(Names.METADATA_MILLIS)
             .removeMetadata(Names.METADATA_LOG)
             .build());
   }
 
-  /** Returns what {@link #answer} put beside the bytes; empty where there is none of the name. */
+  /** Returns what {@link #response} put beside the bytes; empty where there is none of the name. */
   public static Optional<String> beside(@Nullable RawValue body, String name) {
     return Optional.ofNullable(body)
         .map(found -> found.getPayload().getMetadataMap().get(name))

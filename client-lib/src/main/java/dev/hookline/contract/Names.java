@@ -52,7 +52,7 @@ public final class Names {
   public static final String METADATA_LOG = "hookline-log";
 
   /** The metadata of what a local first attempt returns that has called nobody: why. */
-  public static final String METADATA_NOT_HERE = "hookline-not-here";
+  public static final String METADATA_DECLINED = "hookline-not-here";
 
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class AsyncCalls {
 
   /** More would only stand in the line of the blocking callers. */
-  private static final int THREADS = StartLine.PLACES;
+  private static final int THREADS = StartLimiter.MAX_STARTS;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -28,9 +28,9 @@ final class AsyncCalls {
           10,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          Daemons.named("hookline-start"));
+          DaemonThreads.named("hookline-start"));
 
-  private final CallsInLine line = new CallsInLine();
+  private final QueuedCalls line = new QueuedCalls();
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final ScheduledExecutorService timer;
@@ -45,7 +45,7 @@ final class AsyncCalls {
   /** Begins the call; a future that is cancelled before its turn still leaves the event started. */
   CompletableFuture<Payload> invoke(Invocation invocation) {
     CompletableFuture<Payload> outcome = new CompletableFuture<>();
-    CallsInLine.Place place;
+    QueuedCalls.Place place;
     try {
       place = line.enter(invocation);
     } catch (InvocationException e) {
@@ -80,13 +80,13 @@ final class AsyncCalls {
 
   /** Ends a call in line when its deadline passes. */
   private Future<?> limit(
-      Invocation invocation, CallsInLine.Place place, CompletableFuture<Payload> outcome) {
+      Invocation invocation, QueuedCalls.Place place, CompletableFuture<Payload> outcome) {
     if (invocation.deadline().isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     Duration patience = invocation.patience();
     return timer.schedule(
-        () -> place.take().ifPresent(call -> fail(outcome, () -> StartLine.notItsTurn(call))),
+        () -> place.take().ifPresent(call -> fail(outcome, () -> StartLimiter.noPermit(call))),
         patience.toNanos(),
         TimeUnit.NANOSECONDS);
   }

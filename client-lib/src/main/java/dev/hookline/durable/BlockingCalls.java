@@ -11,10 +11,10 @@ final class BlockingCalls {
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final EarlyResponse early;
-  private final StartedLook look;
+  private final StartVerification look;
 
   BlockingCalls(
-      ExecutionStarter starter, ExecutionWait wait, EarlyResponse early, StartedLook look) {
+      ExecutionStarter starter, ExecutionWait wait, EarlyResponse early, StartVerification look) {
     this.starter = starter;
     this.wait = wait;
     this.early = early;

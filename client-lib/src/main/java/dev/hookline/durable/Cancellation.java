@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request that an execution stops. */
-record Cancellation(String executionId) implements Asked {
+record Cancellation(String executionId) implements ServerRequest {
 
   @Override
   public Optional<Duration> deadline() {

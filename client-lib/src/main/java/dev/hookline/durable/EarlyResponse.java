@@ -46,7 +46,7 @@ final class EarlyResponse {
 
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
-  private final Semaphore places = new Semaphore(StartLine.PLACES);
+  private final Semaphore places = new Semaphore(StartLimiter.MAX_STARTS);
   private final Map<String, Long> tookLong = new ConcurrentHashMap<>();
   private volatile boolean usable;
 

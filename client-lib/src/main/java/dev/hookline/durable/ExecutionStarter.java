@@ -31,22 +31,22 @@ final class ExecutionStarter {
   private final WorkflowClient client;
   private final String taskQueue;
   private final RegisteredAttributes attributes;
-  private final StoredIds ids;
+  private final StoredIdLimit ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
-  private final StartLine line = new StartLine();
+  private final StartLimiter line = new StartLimiter();
 
   ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.attributes = new RegisteredAttributes(client);
-    this.ids = new StoredIds(client);
+    this.ids = new StoredIdLimit(client);
     this.recorded = new RecordedPayload(client);
     this.calls = calls;
   }
 
   Started startOrAttach(Invocation invocation) {
-    return line.inTurn(invocation, () -> startOrAttachNow(invocation));
+    return line.withPermit(invocation, () -> startOrAttachNow(invocation));
   }
 
   /** As {@link #startOrAttach}, without standing in line. */

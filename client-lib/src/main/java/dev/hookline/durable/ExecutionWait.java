@@ -28,13 +28,13 @@ final class ExecutionWait {
 
   private final WorkflowClient client;
   private final WorkerWatch watch;
-  private final AnsweredRun answered;
-  private final Executor outcomes = OutcomeThreads.make();
+  private final EarlyOutcome answered;
+  private final Executor outcomes = OutcomeExecutor.make();
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;
     this.watch = watch;
-    this.answered = new AnsweredRun(client);
+    this.answered = new EarlyOutcome(client);
   }
 
   Payload forResponse(Started started) {

@@ -28,7 +28,7 @@ record Invocation(
     String executionId,
     InvokeOptions options,
     long since)
-    implements Asked {
+    implements ServerRequest {
 
   static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
     HistoryBudget.check(plan, payload.size());

@@ -25,11 +25,11 @@ final class RegisteredAttributes {
   private static final long MISSING_NANOS = 30_000_000_000L;
 
   private final WorkflowClient client;
-  private volatile Answer answer = new Answer(List.of(), System.nanoTime() - FRESH_NANOS);
+  private volatile Response response = new Response(List.of(), System.nanoTime() - FRESH_NANOS);
 
   private final AtomicReference<@Nullable CountDownLatch> asking = new AtomicReference<>();
 
-  private record Answer(List<String> names, long since) {
+  private record Response(List<String> names, long since) {
 
     boolean isOld() {
       boolean isWhole = names.size() == AttributeRegistry.NAMES.size();
@@ -42,10 +42,10 @@ final class RegisteredAttributes {
   }
 
   List<String> names() {
-    if (answer.isOld()) {
+    if (response.isOld()) {
       await(asked());
     }
-    return answer.names();
+    return response.names();
   }
 
   /** Returns what opens when the question has been answered that is under way. */
@@ -56,7 +56,7 @@ final class RegisteredAttributes {
       return others;
     }
     try {
-      Daemons.named("hookline-attributes").newThread(() -> refresh(mine)).start();
+      DaemonThreads.named("hookline-attributes").newThread(() -> refresh(mine)).start();
     } catch (OutOfMemoryError e) {
       end(mine); // no thread is left now: the next caller may get one
     }
@@ -65,8 +65,8 @@ final class RegisteredAttributes {
 
   private void refresh(CountDownLatch asked) {
     try {
-      if (answer.isOld()) {
-        answer = new Answer(ask(), System.nanoTime());
+      if (response.isOld()) {
+        response = new Response(ask(), System.nanoTime());
       }
     } finally {
       end(asked);
@@ -94,7 +94,7 @@ final class RegisteredAttributes {
    * is new is taken some seconds after it is listed.
    */
   void distrust() {
-    answer = new Answer(List.of(), System.nanoTime());
+    response = new Response(List.of(), System.nanoTime());
   }
 
   private List<String> ask() {
@@ -102,7 +102,7 @@ final class RegisteredAttributes {
       return AttributeRegistry.of(client).state().registered();
     } catch (RuntimeException e) {
       log.debug("the server does not say which search attributes there are: {}", e.getMessage());
-      return answer.names();
+      return response.names();
     }
   }
 }

@@ -26,17 +26,17 @@ final class ServerCalls {
     this.timer = timer;
   }
 
-  <T> T within(Asked asked, Supplier<T> calls) {
-    Duration patience = asked.patience();
+  <T> T within(ServerRequest request, Supplier<T> calls) {
+    Duration patience = request.patience();
     if (patience.isZero()) {
-      throw notSent(asked);
+      throw notSent(request);
     }
     Context.CancellableContext context = endingAfter(patience);
     Context before = context.attach();
     try {
       return calls.get();
     } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
-      throw ServerErrors.onCall(asked, namespace, e);
+      throw ServerErrors.onCall(request, namespace, e);
     } finally {
       context.detach(before);
       context.cancel(null);
@@ -44,17 +44,17 @@ final class ServerCalls {
   }
 
   /** Makes the exception of a call whose time was over before it was sent. */
-  static InvocationException notSent(Asked asked) {
-    return asked.ended(
-        reasonOfSilence(asked),
+  static InvocationException notSent(ServerRequest request) {
+    return request.ended(
+        reasonOfSilence(request),
         Accepted.NO,
         "%s passed before the Temporal server could be asked"
-            .formatted(SpanText.of(asked.deadline().orElse(Asked.PATIENCE))),
+            .formatted(SpanText.of(request.deadline().orElse(ServerRequest.PATIENCE))),
         null);
   }
 
-  static Reason reasonOfSilence(Asked asked) {
-    return asked.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE;
+  static Reason reasonOfSilence(ServerRequest request) {
+    return request.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE;
   }
 
   private Context.CancellableContext endingAfter(Duration patience) {

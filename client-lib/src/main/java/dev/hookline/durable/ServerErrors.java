@@ -19,16 +19,16 @@ final class ServerErrors {
     return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
   }
 
-  static InvocationException onCall(Asked asked, String namespace, Throwable error) {
+  static InvocationException onCall(ServerRequest request, String namespace, Throwable error) {
     if (Thread.currentThread().isInterrupted()) {
-      return asked.ended(
+      return request.ended(
           Reason.INTERRUPTED,
           Accepted.UNKNOWN,
           "interrupted while the Temporal server was asked",
           error);
     }
     if (ServerStatus.isNamespaceMissing(error)) {
-      return asked.ended(
+      return request.ended(
           Reason.NAMESPACE_NOT_FOUND,
           Accepted.NO,
           "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
@@ -36,22 +36,22 @@ final class ServerErrors {
           error);
     }
     return switch (codeOf(error)) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(asked, error);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(request, error);
       case PERMISSION_DENIED, UNAUTHENTICATED ->
-          asked.ended(
+          request.ended(
               Reason.PERMISSION_DENIED,
               Accepted.NO,
               "Temporal server refused the credentials for namespace '%s'; check TEMPORAL_API_KEY or the client certificate"
                   .formatted(namespace),
               error);
       case RESOURCE_EXHAUSTED ->
-          asked.ended(
+          request.ended(
               Reason.SERVER_BUSY,
               Accepted.UNKNOWN,
               "Temporal server is at one of its limits: " + textOf(error),
               error);
       default ->
-          asked.ended(
+          request.ended(
               Reason.SERVER_ERROR,
               Accepted.UNKNOWN,
               "Temporal server answered " + textOf(error),
@@ -59,12 +59,13 @@ final class ServerErrors {
     };
   }
 
-  private static InvocationException silent(Asked asked, Throwable error) {
-    return asked.ended(
-        ServerCalls.reasonOfSilence(asked),
+  private static InvocationException silent(ServerRequest request, Throwable error) {
+    return request.ended(
+        ServerCalls.reasonOfSilence(request),
         Accepted.UNKNOWN,
         "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
-            .formatted(asked.deadline().map(SpanText::of).map(" within %s"::formatted).orElse("")),
+            .formatted(
+                request.deadline().map(SpanText::of).map(" within %s"::formatted).orElse("")),
         error);
   }
 

@@ -51,13 +51,13 @@ final class TemporalWebhookManager implements DurableWebhookManager {
             starter,
             wait,
             new EarlyResponse(starter, options, timer),
-            new StartedLook(client, starter, timer));
+            new StartVerification(client, starter, timer));
     async = new AsyncCalls(starter, wait, timer);
   }
 
   private static ScheduledExecutorService timer() {
     ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(1, Daemons.named("hookline-timer"));
+        new ScheduledThreadPoolExecutor(1, DaemonThreads.named("hookline-timer"));
     timer.setRemoveOnCancelPolicy(true);
     return timer;
   }

@@ -52,7 +52,7 @@ public record TemporalUi(String address) {
     }
     int port = Integer.parseInt(parts.group(2)) + DEV_PORT_DISTANCE;
     String address = "http://%s:%d".formatted(parts.group(1), port);
-    return answers(address) ? Optional.of(new TemporalUi(address)) : Optional.empty();
+    return responds(address) ? Optional.of(new TemporalUi(address)) : Optional.empty();
   }
 
   /** Returns the page of a run. */
@@ -66,7 +66,7 @@ public record TemporalUi(String address) {
     return URLEncoder.encode(part, UTF_8).replace("+", "%20");
   }
 
-  private static boolean answers(String address) {
+  private static boolean responds(String address) {
     try {
       HttpURLConnection asked =
           (HttpURLConnection) URI.create(address + "/api/v1/settings").toURL().openConnection();

@@ -17,7 +17,7 @@ public final class MockWebhookClient implements WebhookClient {
   private final List<Payload> payloads = new CopyOnWriteArrayList<>();
   private volatile boolean finalResponse;
   private volatile String useDataFrom = "";
-  private volatile UnaryOperator<Payload> answer = payload -> Payload.empty();
+  private volatile UnaryOperator<Payload> response = payload -> Payload.empty();
 
   private MockWebhookClient(String name, boolean async) {
     this.name = name;
@@ -53,7 +53,7 @@ public final class MockWebhookClient implements WebhookClient {
 
   /** Answers every later call by the payload; the function may throw, or wait. */
   public MockWebhookClient respondWith(UnaryOperator<Payload> script) {
-    answer = script;
+    response = script;
     return this;
   }
 
@@ -73,7 +73,7 @@ public final class MockWebhookClient implements WebhookClient {
   @Override
   public Payload invoke(Payload payload) {
     payloads.add(payload);
-    return answer.apply(payload);
+    return response.apply(payload);
   }
 
   @Override

@@ -104,25 +104,25 @@ class BusyServerTest {
 
     @Override
     public void getSystemInfo(
-        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answers) {
-      answers.onNext(GetSystemInfoResponse.getDefaultInstance());
-      answers.onCompleted();
+        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> responses) {
+      responses.onNext(GetSystemInfoResponse.getDefaultInstance());
+      responses.onCompleted();
     }
 
     @Override
     public void startWorkflowExecution(
         StartWorkflowExecutionRequest request,
-        StreamObserver<StartWorkflowExecutionResponse> answers) {
+        StreamObserver<StartWorkflowExecutionResponse> responses) {
       asked.incrementAndGet();
-      answers.onError(LIMIT.asRuntimeException());
+      responses.onError(LIMIT.asRuntimeException());
     }
 
     @Override
     public void executeMultiOperation(
         ExecuteMultiOperationRequest request,
-        StreamObserver<ExecuteMultiOperationResponse> answers) {
+        StreamObserver<ExecuteMultiOperationResponse> responses) {
       askedEarly.incrementAndGet();
-      answers.onError(LIMIT.asRuntimeException());
+      responses.onError(LIMIT.asRuntimeException());
     }
   }
 }

@@ -87,15 +87,15 @@ class MissingNamespaceTest {
 
     @Override
     public void getSystemInfo(
-        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
-      answer.onNext(GetSystemInfoResponse.getDefaultInstance());
-      answer.onCompleted();
+        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> response) {
+      response.onNext(GetSystemInfoResponse.getDefaultInstance());
+      response.onCompleted();
     }
 
     @Override
     public void describeWorkflowExecution(
         DescribeWorkflowExecutionRequest request,
-        StreamObserver<DescribeWorkflowExecutionResponse> answer) {
+        StreamObserver<DescribeWorkflowExecutionResponse> response) {
       StatusRuntimeException missing =
           StatusProto.toStatusRuntimeException(
               com.google.rpc.Status.newBuilder()
@@ -105,7 +105,7 @@ class MissingNamespaceTest {
                       Any.pack(
                           NamespaceNotFoundFailure.newBuilder().setNamespace("default").build()))
                   .build());
-      answer.onError(missing);
+      response.onError(missing);
     }
   }
 }

@@ -86,26 +86,27 @@ final class ScriptedStarts implements AutoCloseable {
     return start.getSearchAttributes().containsIndexedFields(Names.ATTRIBUTE_EVENT);
   }
 
-  private static void tell(StreamObserver<ListSearchAttributesResponse> answer) {
+  private static void tell(StreamObserver<ListSearchAttributesResponse> response) {
     ListSearchAttributesResponse.Builder attributes = ListSearchAttributesResponse.newBuilder();
     AttributeRegistry.NAMES.forEach(
         name -> attributes.putCustomAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-    answer(answer, attributes.build());
+    response(response, attributes.build());
   }
 
-  private static <T> void answer(StreamObserver<T> answer, T message) {
-    answer.onNext(message);
-    answer.onCompleted();
+  private static <T> void response(StreamObserver<T> response, T message) {
+    response.onNext(message);
+    response.onCompleted();
   }
 
   private final class Operator extends OperatorServiceImplBase {
 
     @Override
     public void listSearchAttributes(
-        ListSearchAttributesRequest request, StreamObserver<ListSearchAttributesResponse> answer) {
-      asking.add(answer);
+        ListSearchAttributesRequest request,
+        StreamObserver<ListSearchAttributesResponse> response) {
+      asking.add(response);
       if (tells) {
-        tell(answer);
+        tell(response);
       }
     }
   }
@@ -114,38 +115,38 @@ final class ScriptedStarts implements AutoCloseable {
 
     @Override
     public void getSystemInfo(
-        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
-      answer(answer, GetSystemInfoResponse.getDefaultInstance());
+        GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> response) {
+      response(response, GetSystemInfoResponse.getDefaultInstance());
     }
 
     @Override
     public void getClusterInfo(
-        GetClusterInfoRequest request, StreamObserver<GetClusterInfoResponse> answer) {
+        GetClusterInfoRequest request, StreamObserver<GetClusterInfoResponse> response) {
       databaseAsked.add(Context.current().getDeadline());
-      answer(answer, GetClusterInfoResponse.newBuilder().setPersistenceStore("other").build());
+      response(response, GetClusterInfoResponse.newBuilder().setPersistenceStore("other").build());
     }
 
     @Override
     public void startWorkflowExecution(
         StartWorkflowExecutionRequest request,
-        StreamObserver<StartWorkflowExecutionResponse> answer) {
+        StreamObserver<StartWorkflowExecutionResponse> response) {
       starts.add(request);
       Status status = verdict.apply(request);
       if (status.isOk()) {
-        answer(
-            answer,
+        response(
+            response,
             StartWorkflowExecutionResponse.newBuilder().setRunId("r").setStarted(true).build());
       } else {
-        answer.onError(status.asRuntimeException());
+        response.onError(status.asRuntimeException());
       }
     }
 
     @Override
     public void executeMultiOperation(
         ExecuteMultiOperationRequest request,
-        StreamObserver<ExecuteMultiOperationResponse> answer) {
+        StreamObserver<ExecuteMultiOperationResponse> response) {
       startsWithUpdate.add(request.getOperations(0).getStartWorkflow());
-      answer.onError(Status.UNIMPLEMENTED.asRuntimeException());
+      response.onError(Status.UNIMPLEMENTED.asRuntimeException());
     }
   }
 

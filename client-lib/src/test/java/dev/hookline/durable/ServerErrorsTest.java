@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a caller is told of the server's answers that mean different things under one code. */
 class ServerErrorsTest {
 
-  private static final Asked ASKED = new Cancellation("OnX:1");
+  private static final ServerRequest ASKED = new Cancellation("OnX:1");
 
   @Test
   void aMissingNamespaceIsNamedAndNothingWasAccepted() {

@@ -66,7 +66,7 @@ class ReplayDeadlineTest {
     @Override
     public void describeWorkflowExecution(
         DescribeWorkflowExecutionRequest request,
-        StreamObserver<DescribeWorkflowExecutionResponse> answer) {
+        StreamObserver<DescribeWorkflowExecutionResponse> response) {
       limits.put("describe", Context.current().getDeadline());
       WorkflowExecutionInfo info =
           WorkflowExecutionInfo.newBuilder()
@@ -77,15 +77,15 @@ class ReplayDeadlineTest {
               .setType(WorkflowType.newBuilder().setName(Names.INVOKE_WEBHOOKS))
               .setStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED)
               .build();
-      answer(
-          answer,
+      response(
+          response,
           DescribeWorkflowExecutionResponse.newBuilder().setWorkflowExecutionInfo(info).build());
     }
 
     @Override
     public void getWorkflowExecutionHistory(
         GetWorkflowExecutionHistoryRequest request,
-        StreamObserver<GetWorkflowExecutionHistoryResponse> answer) {
+        StreamObserver<GetWorkflowExecutionHistoryResponse> response) {
       limits.put("history", Context.current().getDeadline());
       Plan plan =
           Plan.of(
@@ -101,8 +101,8 @@ class ReplayDeadlineTest {
                               .addPayloads(WireJson.toPayload(plan).getPayload())
                               .addPayloads(Bodies.empty().getPayload())))
               .build();
-      answer(
-          answer,
+      response(
+          response,
           GetWorkflowExecutionHistoryResponse.newBuilder()
               .setHistory(History.newBuilder().addEvents(started))
               .build());
@@ -111,14 +111,14 @@ class ReplayDeadlineTest {
     @Override
     public void startWorkflowExecution(
         StartWorkflowExecutionRequest request,
-        StreamObserver<StartWorkflowExecutionResponse> answer) {
+        StreamObserver<StartWorkflowExecutionResponse> response) {
       limits.put("start", Context.current().getDeadline());
-      answer(answer, StartWorkflowExecutionResponse.newBuilder().setRunId("new").build());
+      response(response, StartWorkflowExecutionResponse.newBuilder().setRunId("new").build());
     }
 
-    private static <T> void answer(StreamObserver<T> answer, T message) {
-      answer.onNext(message);
-      answer.onCompleted();
+    private static <T> void response(StreamObserver<T> response, T message) {
+      response.onNext(message);
+      response.onCompleted();
     }
   }
 }

@@ -67,22 +67,22 @@ public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClo
 
   @Override
   public void getSystemInfo(
-      GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answers) {
-    answers.onNext(GetSystemInfoResponse.getDefaultInstance());
-    answers.onCompleted();
+      GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> responses) {
+    responses.onNext(GetSystemInfoResponse.getDefaultInstance());
+    responses.onCompleted();
   }
 
   @Override
   public void listWorkflowExecutions(
       ListWorkflowExecutionsRequest request,
-      StreamObserver<ListWorkflowExecutionsResponse> answers) {
+      StreamObserver<ListWorkflowExecutionsResponse> responses) {
     queries.add(request.getQuery());
     if (busyFor-- > 0) {
-      answers.onError(Status.RESOURCE_EXHAUSTED.asRuntimeException());
+      responses.onError(Status.RESOURCE_EXHAUSTED.asRuntimeException());
       return;
     }
     if (!hasAttributes && request.getQuery().contains("Hookline")) {
-      answers.onError(
+      responses.onError(
           Status.INVALID_ARGUMENT.withDescription("no such column").asRuntimeException());
       return;
     }
@@ -100,8 +100,8 @@ public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClo
     if (response.getExecutionsCount() > 0) {
       pages.add(new WeakReference<>(response.getExecutions(0)));
     }
-    answers.onNext(response);
-    answers.onCompleted();
+    responses.onNext(response);
+    responses.onCompleted();
   }
 
   private static WorkflowExecutionInfo execution(int number) {

@@ -48,7 +48,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
   public final List<String> acts = new ArrayList<>();
 
   /** The answers to what is asked for, in turn, by call and workflow id; none is success. */
-  public final Map<String, List<Status>> answers = new HashMap<>();
+  public final Map<String, List<Status>> responses = new HashMap<>();
 
   public String activityId = "1";
   public int attempt = 2;
@@ -62,7 +62,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
   @Override
   public void describeWorkflowExecution(
       DescribeWorkflowExecutionRequest request,
-      StreamObserver<DescribeWorkflowExecutionResponse> answer) {
+      StreamObserver<DescribeWorkflowExecutionResponse> response) {
     PendingActivityInfo.Builder pending =
         PendingActivityInfo.newBuilder()
             .setActivityId(activityId)
@@ -86,18 +86,18 @@ public final class ScriptedRuns extends ScriptedFrontend {
             .setType(WorkflowType.newBuilder().setName(Names.INVOKE_WEBHOOKS))
             .setStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
             .build();
-    answer.onNext(
+    response.onNext(
         DescribeWorkflowExecutionResponse.newBuilder()
             .setWorkflowExecutionInfo(info)
             .addPendingActivities(pending)
             .build());
-    answer.onCompleted();
+    response.onCompleted();
   }
 
   @Override
   public void getWorkflowExecutionHistory(
       GetWorkflowExecutionHistoryRequest request,
-      StreamObserver<GetWorkflowExecutionHistoryResponse> answer) {
+      StreamObserver<GetWorkflowExecutionHistoryResponse> response) {
     String id = request.getExecution().getWorkflowId();
     HistoryEvent started =
         HistoryEvent.newBuilder()
@@ -126,9 +126,9 @@ public final class ScriptedRuns extends ScriptedFrontend {
                 WorkflowExecutionFailedEventAttributes.newBuilder()
                     .setFailure(Failure.newBuilder().setMessage("plan is not readable")))
             .build();
-    answer(
+    response(
         "history " + id,
-        answer,
+        response,
         GetWorkflowExecutionHistoryResponse.newBuilder()
             .setHistory(
                 History.newBuilder().addEvents(started).addEvents(scheduled).addEvents(failed))
@@ -137,40 +137,40 @@ public final class ScriptedRuns extends ScriptedFrontend {
 
   @Override
   public void pauseActivity(
-      PauseActivityRequest request, StreamObserver<PauseActivityResponse> answer) {
-    act("pause", request.getExecution(), answer, PauseActivityResponse.getDefaultInstance());
+      PauseActivityRequest request, StreamObserver<PauseActivityResponse> response) {
+    act("pause", request.getExecution(), response, PauseActivityResponse.getDefaultInstance());
   }
 
   @Override
   public void unpauseActivity(
-      UnpauseActivityRequest request, StreamObserver<UnpauseActivityResponse> answer) {
-    act("unpause", request.getExecution(), answer, UnpauseActivityResponse.getDefaultInstance());
+      UnpauseActivityRequest request, StreamObserver<UnpauseActivityResponse> response) {
+    act("unpause", request.getExecution(), response, UnpauseActivityResponse.getDefaultInstance());
   }
 
   @Override
   public void requestCancelWorkflowExecution(
       RequestCancelWorkflowExecutionRequest request,
-      StreamObserver<RequestCancelWorkflowExecutionResponse> answer) {
+      StreamObserver<RequestCancelWorkflowExecutionResponse> response) {
     act(
         "cancel",
         request.getWorkflowExecution(),
-        answer,
+        response,
         RequestCancelWorkflowExecutionResponse.getDefaultInstance());
   }
 
-  private <T> void act(String call, WorkflowExecution run, StreamObserver<T> answer, T success) {
+  private <T> void act(String call, WorkflowExecution run, StreamObserver<T> response, T success) {
     acts.add(call + " " + run.getWorkflowId());
-    answer(call + " " + run.getWorkflowId(), answer, success);
+    response(call + " " + run.getWorkflowId(), response, success);
   }
 
-  private <T> void answer(String call, StreamObserver<T> answer, T success) {
-    List<Status> script = answers.getOrDefault(call, List.of());
+  private <T> void response(String call, StreamObserver<T> response, T success) {
+    List<Status> script = responses.getOrDefault(call, List.of());
     if (script.isEmpty()) {
-      answer.onNext(success);
-      answer.onCompleted();
+      response.onNext(success);
+      response.onCompleted();
     } else {
-      answers.put(call, script.subList(1, script.size()));
-      answer.onError(script.get(0).asRuntimeException());
+      responses.put(call, script.subList(1, script.size()));
+      response.onError(script.get(0).asRuntimeException());
     }
   }
 

@@ -2,8 +2,8 @@ package dev.hookline.worker;
 
 import dev.hookline.worker.batch.ReplayExecutionsActivity;
 import dev.hookline.worker.batch.SelectExecutionsActivity;
-import dev.hookline.worker.call.AttemptMaker;
 import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.AttemptRunner;
 import dev.hookline.worker.call.CallWebhookActivity;
 import dev.hookline.worker.call.EndpointCall;
 import dev.hookline.worker.call.EndpointHealth;
@@ -55,8 +55,8 @@ final class Wiring {
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
-    AttemptMaker attempts =
-        new AttemptMaker(
+    AttemptRunner attempts =
+        new AttemptRunner(
             endpoints(http),
             health,
             observer,

@@ -48,7 +48,7 @@ public final class DevCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Secrets.Environment environment = System::getenv;
-    Folders folders = Folders.of(environment);
+    UserDirectories folders = UserDirectories.of(environment);
     Path db = database == null ? folders.data().resolve("dev.db") : database;
     new DevRun(environment, folders, spec.commandLine().getErr()).run(port, uiPort, db);
     return ExitCode.OK.code();

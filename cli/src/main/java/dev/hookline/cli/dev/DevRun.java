@@ -23,11 +23,11 @@ final class DevRun {
 
   private static final long START_SECONDS = 60;
   private final Secrets.Environment environment;
-  private final Folders folders;
+  private final UserDirectories folders;
   private final PrintWriter talk;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  DevRun(Secrets.Environment environment, Folders folders, PrintWriter talk) {
+  DevRun(Secrets.Environment environment, UserDirectories folders, PrintWriter talk) {
     this.environment = environment;
     this.folders = folders;
     this.talk = talk;

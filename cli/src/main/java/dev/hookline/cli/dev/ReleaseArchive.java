@@ -79,7 +79,7 @@ final class ReleaseArchive {
 
   private byte[] get(String path, Progress progress) throws IOException, InterruptedException {
     URI source = releases.resolve(path);
-    CountedBody body = new CountedBody();
+    ProgressBody body = new ProgressBody();
     CompletableFuture<HttpResponse<byte[]>> call =
         http.sendAsync(HttpRequest.newBuilder(source).timeout(LIMIT).build(), body.handler());
     try {

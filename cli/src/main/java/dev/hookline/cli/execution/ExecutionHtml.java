@@ -52,7 +52,7 @@ final class ExecutionHtml {
     facts.add(
         fact(
             execution.closedAt() == null ? "Running for" : "Took",
-            Took.of(execution, timeline).text()));
+            ExecutionTime.of(execution, timeline).text()));
     facts.add(fact("Run", execution.runId()));
     for (EarlierRun run : detail.replays()) {
       String how = run.status() == null ? "no longer kept" : run.status().code();

@@ -127,6 +127,6 @@ final class TimelineText {
         .formatted(
             Printable.of(detail.execution().id()),
             detail.execution().status().code(),
-            Took.of(detail.execution(), timeline).text());
+            ExecutionTime.of(detail.execution(), timeline).text());
   }
 }

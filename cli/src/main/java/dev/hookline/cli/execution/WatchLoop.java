@@ -21,7 +21,7 @@ final class WatchLoop {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Duration interval;
-  private boolean hasAnswered;
+  private boolean hasResponded;
   private boolean isSilent;
   private ExitCode code = ExitCode.OK;
 
@@ -58,11 +58,11 @@ final class WatchLoop {
   private List<ExecutionChange> look() {
     try {
       List<ExecutionChange> changes = watch.poll();
-      hasAnswered = true;
+      hasResponded = true;
       isSilent = false;
       return changes;
     } catch (StatusRuntimeException e) {
-      if (!hasAnswered) {
+      if (!hasResponded) {
         throw e;
       }
       if (!isSilent) {

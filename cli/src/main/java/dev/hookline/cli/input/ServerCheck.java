@@ -42,7 +42,7 @@ public final class ServerCheck {
       throw new InvocationException(
           missing ? Reason.NAMESPACE_NOT_FOUND : Reason.SERVER_UNREACHABLE,
           Accepted.NO,
-          missing ? name.hasNoNamespace() : name.doesNotAnswer(e.getStatus().getCode()),
+          missing ? name.hasNoNamespace() : name.doesNotRespond(e.getStatus().getCode()),
           null,
           null,
           e);

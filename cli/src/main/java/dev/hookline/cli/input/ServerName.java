@@ -19,7 +19,7 @@ public record ServerName(String address, String namespace) {
   }
 
   /** Returns the sentence of a server that is silent. */
-  public String doesNotAnswer(Object how) {
+  public String doesNotRespond(Object how) {
     return "Temporal server at %s does not answer (%s); check TEMPORAL_ADDRESS and that it runs"
         .formatted(address, how);
   }

@@ -5,9 +5,9 @@ import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.intervene.Intervened;
+import dev.hookline.operate.intervene.AppliedIntervention;
 import dev.hookline.operate.intervene.Intervention;
-import dev.hookline.operate.intervene.PassedOver;
+import dev.hookline.operate.intervene.SkippedExecution;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class InterventionReport {
   private final OutputFormat output;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final List<Intervened> made = new ArrayList<>();
+  private final List<AppliedIntervention> made = new ArrayList<>();
   private int others;
   private @Nullable String misspelt;
   private boolean isEnded;
@@ -33,7 +33,7 @@ final class InterventionReport {
     this.err = to.getErr();
   }
 
-  void made(Intervened one) {
+  void made(AppliedIntervention one) {
     made.add(one);
     if (output == OutputFormat.TEXT) {
       out.println(
@@ -46,7 +46,7 @@ final class InterventionReport {
   }
 
   /** That most executions of a filter wait for another webhook is nothing to tell of each. */
-  void passedOver(PassedOver one) {
+  void passedOver(SkippedExecution one) {
     if (one.reason() == Reason.NO_SUCH_WEBHOOK) {
       others++;
       misspelt = one.message();
@@ -105,7 +105,7 @@ final class InterventionReport {
     if (intervention != Intervention.PAUSE || made.size() != 1) {
       return "";
     }
-    Intervened one = made.get(0);
+    AppliedIntervention one = made.get(0);
     return "; go on with: hookline resume %s --webhook %s"
         .formatted(Shell.word(one.executionId()), Shell.word(String.valueOf(one.webhook())));
   }

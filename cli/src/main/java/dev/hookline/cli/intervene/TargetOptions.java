@@ -1,6 +1,6 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.cli.execution.Count;
+import dev.hookline.cli.execution.CountText;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.OutputOption;
@@ -55,13 +55,13 @@ final class TargetOptions {
       @Nullable String webhook,
       InterventionReport report) {
     if (id != null) {
-      try (BetweenTwo ignored = new BetweenTwo(report::end).untilCtrlC()) {
+      try (DeferredInterrupt ignored = new DeferredInterrupt(report::end).untilCtrlC()) {
         report.made(interventions.apply(intervention, id, webhook));
       }
       report.end();
       return;
     }
-    try (BetweenTwo moment = new BetweenTwo(report::end).untilCtrlC()) {
+    try (DeferredInterrupt moment = new DeferredInterrupt(report::end).untilCtrlC()) {
       interventions.applyAll(
           intervention,
           running,
@@ -112,9 +112,10 @@ final class TargetOptions {
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
           "%s would be asked to %s; add --yes where nobody can be asked"
-              .formatted(Count.of(count), intervention.code()));
+              .formatted(CountText.of(count), intervention.code()));
     }
-    String answer = Terminal.ask("%s: %s? [y/N] ".formatted(Count.of(count), intervention.code()));
-    return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    String response =
+        Terminal.ask("%s: %s? [y/N] ".formatted(CountText.of(count), intervention.code()));
+    return response.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 
 /** Makes the order of a batch of what was typed. */
-record BatchOrders(FilterOptions filter, HowOptions how, BatchOptions batch) {
+record BatchOrders(FilterOptions filter, ReplayModeOptions how, BatchOptions batch) {
 
   BatchOrder order() throws IOException {
     return ReplayBatches.replayable(

@@ -1,6 +1,6 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.execution.Count;
+import dev.hookline.cli.execution.CountText;
 import dev.hookline.cli.execution.ExecutionTable;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
@@ -78,7 +78,8 @@ final class BatchReplay {
   private boolean isConfirmed(long count, List<Execution> sample, String how) {
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "%s would be replayed; add --yes where nobody can be asked".formatted(Count.of(count)));
+          "%s would be replayed; add --yes where nobody can be asked"
+              .formatted(CountText.of(count)));
     }
     PrintWriter err = to.getErr();
     printText(err, count, sample, how);
@@ -109,7 +110,7 @@ final class BatchReplay {
     } else {
       out.println(
           "%s would be replayed %s; %d would be refused"
-              .formatted(Count.of(count - refused), how, refused));
+              .formatted(CountText.of(count - refused), how, refused));
     }
     return refused == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -132,7 +133,7 @@ final class BatchReplay {
   }
 
   private static void printText(PrintWriter out, long count, List<Execution> sample, String how) {
-    out.println("%s would be replayed %s".formatted(Count.of(count), how));
+    out.println("%s would be replayed %s".formatted(CountText.of(count), how));
     if (!sample.isEmpty()) {
       out.println(ExecutionTable.of(sample, true, Screen.columns(System::getenv)));
     }

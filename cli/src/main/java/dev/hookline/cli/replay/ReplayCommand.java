@@ -50,7 +50,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
-  @Mixin private final HowOptions how = new HowOptions();
+  @Mixin private final ReplayModeOptions how = new ReplayModeOptions();
 
   @Mixin private final BatchOptions batch = new BatchOptions();
 

@@ -39,11 +39,11 @@ final class Demo {
   private void chain() {
     EventType event = EventType.of("OnProjectCreated");
     story.chapter("1. A chain: labels → billing → audit, then two async webhooks");
-    receiver.answers("labels", Answer.of(200, "{\"labels\":[\"red\"]}"));
-    receiver.answers("billing", Answer.of(201, "{\"account\":12345678901234567890}"));
-    receiver.answers("audit", Answer.of(200, ""));
-    receiver.answers("mail", Answer.of(204, ""));
-    receiver.answers("search", Answer.of(204, ""));
+    receiver.responds("labels", ScriptedResponse.of(200, "{\"labels\":[\"red\"]}"));
+    receiver.responds("billing", ScriptedResponse.of(201, "{\"account\":12345678901234567890}"));
+    receiver.responds("audit", ScriptedResponse.of(200, ""));
+    receiver.responds("mail", ScriptedResponse.of(204, ""));
+    receiver.responds("search", ScriptedResponse.of(204, ""));
     invoke(
         stage.manager(
             event,
@@ -60,26 +60,26 @@ final class Demo {
   private void recovery() {
     EventType event = EventType.of("OnProjectUpdated");
     story.chapter("2. An endpoint that fails twice and recovers");
-    receiver.answers(
+    receiver.responds(
         "quota",
-        Answer.of(503, ""),
-        Answer.of(500, "{\"error\":\"starting\"}"),
-        Answer.of(200, "{\"quota\":10}"));
+        ScriptedResponse.of(503, ""),
+        ScriptedResponse.of(500, "{\"error\":\"starting\"}"),
+        ScriptedResponse.of(200, "{\"quota\":10}"));
     invoke(stage.manager(event, sync("quota").finalResponse(true).build()), event, "update-1");
   }
 
   private void failureAndReplay() {
     EventType event = EventType.of("OnProjectDeleted");
     story.chapter("3. An endpoint that keeps failing, its repair, and the replay");
-    receiver.answers("freeze", Answer.of(200, "{\"frozen\":true}"));
-    receiver.answers("refund", Answer.of(500, "{\"error\":\"down\"}"));
+    receiver.responds("freeze", ScriptedResponse.of(200, "{\"frozen\":true}"));
+    receiver.responds("refund", ScriptedResponse.of(500, "{\"error\":\"down\"}"));
     DurableWebhookManager manager =
         stage.manager(
             event,
             sync("freeze").build(),
             sync("refund").useDataFrom("freeze").finalResponse(true).build());
     invoke(manager, event, "delete-7");
-    receiver.answers("refund", Answer.of(200, "{\"refund\":\"done\"}"));
+    receiver.responds("refund", ScriptedResponse.of(200, "{\"refund\":\"done\"}"));
     story.line("operator", "repairs the endpoint and replays from the step that failed");
     Replays.of(stage.client).replayFromFailed(manager.executionId(event, "delete-7"));
     manager.attach(event, "delete-7", InvokeOptions.defaults(), success(), OnError.noOp());

@@ -12,22 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DemoReceiver implements AutoCloseable {
 
   private final DemoStory story;
-  private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+  private final Map<String, Deque<ScriptedResponse>> scripts = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final LoopbackReceiver receiver;
 
   DemoReceiver(DemoStory story) {
     this.story = story;
     try {
-      receiver = LoopbackReceiver.open(0, this::answer);
+      receiver = LoopbackReceiver.open(0, this::response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Sets what a webhook is answered from now on; the last answer repeats. */
-  void answers(String webhook, Answer... answers) {
-    scripts.put(webhook, new ArrayDeque<>(List.of(answers)));
+  void responds(String webhook, ScriptedResponse... responses) {
+    scripts.put(webhook, new ArrayDeque<>(List.of(responses)));
   }
 
   String url(String webhook) {
@@ -38,26 +38,26 @@ final class DemoReceiver implements AutoCloseable {
     return counts.getOrDefault(webhook, 0);
   }
 
-  private Answer answer(Received request) {
+  private ScriptedResponse response(ReceivedRequest request) {
     String webhook = request.path().substring(1);
-    Answer answer = next(webhook);
+    ScriptedResponse response = next(webhook);
     story.line(
         webhook,
         "attempt %s got %s → %d %s"
             .formatted(
                 request.header("hookline-attempt").orElse("-"),
                 request.text(),
-                answer.status(),
-                answer.text()));
+                response.status(),
+                response.text()));
     counts.merge(webhook, 1, Integer::sum);
-    return answer;
+    return response;
   }
 
-  private Answer next(String webhook) {
-    Deque<Answer> script = scripts.getOrDefault(webhook, new ArrayDeque<>());
+  private ScriptedResponse next(String webhook) {
+    Deque<ScriptedResponse> script = scripts.getOrDefault(webhook, new ArrayDeque<>());
     synchronized (script) {
-      Answer last = script.size() > 1 ? script.poll() : script.peek();
-      return last == null ? Answer.of(404, "") : last;
+      ScriptedResponse last = script.size() > 1 ? script.poll() : script.peek();
+      return last == null ? ScriptedResponse.of(404, "") : last;
     }
   }
 

@@ -35,7 +35,7 @@ final class Listen implements AutoCloseable {
     this.output = output;
     this.out = out;
     try {
-      receiver = LoopbackReceiver.open(port, this::answer);
+      receiver = LoopbackReceiver.open(port, this::response);
     } catch (BindException e) {
       throw new IOException(
           "port %d is taken; choose another one with --port, or 0 for a free one".formatted(port),
@@ -48,16 +48,16 @@ final class Listen implements AutoCloseable {
   }
 
   /** In one lock, so that requests are numbered in the order in which they are printed. */
-  private Answer answer(Received request) {
+  private ScriptedResponse response(ReceivedRequest request) {
     synchronized (counts) {
       int number = counts.merge(request.path(), 1, Integer::sum);
-      Answer answer = script.answer(number);
+      ScriptedResponse response = script.response(number);
       ListenLine line =
           ListenLine.of(
-              request, number, answer, signatures == null ? null : signatures.of(request));
+              request, number, response, signatures == null ? null : signatures.of(request));
       out.println(output == OutputFormat.JSON ? line.json() : line.text());
       out.flush();
-      return answer;
+      return response;
     }
   }
 

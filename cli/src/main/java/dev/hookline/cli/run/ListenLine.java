@@ -33,7 +33,10 @@ record ListenLine(
   private static final int MAX_BODY = 4_000;
 
   static ListenLine of(
-      Received received, int number, Answer answer, SignatureCheck.@Nullable Checked checked) {
+      ReceivedRequest received,
+      int number,
+      ScriptedResponse response,
+      SignatureCheck.@Nullable Checked checked) {
     return new ListenLine(
         received.at(),
         received.method(),
@@ -51,7 +54,7 @@ record ListenLine(
         checked == null ? null : checked.code(),
         checked == null ? null : checked.detail(),
         received.text(),
-        answer.status());
+        response.status());
   }
 
   /** A value without a space may be nothing but the secret. */

@@ -55,8 +55,8 @@ record ListenScript(
   }
 
   /** Returns the answer to a path's request of that number, the first being 1. */
-  Answer answer(int number) {
+  ScriptedResponse response(int number) {
     int status = statuses.get(Math.min(number, statuses.size()) - 1);
-    return new Answer(status, body, headers, delay);
+    return new ScriptedResponse(status, body, headers, delay);
   }
 }

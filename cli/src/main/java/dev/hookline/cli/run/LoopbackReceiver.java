@@ -15,7 +15,7 @@ final class LoopbackReceiver implements AutoCloseable {
 
   /** Decides, when a request has arrived, what it is answered. Called by several threads. */
   interface Script {
-    Answer answer(Received request);
+    ScriptedResponse response(ReceivedRequest request);
   }
 
   private final Script script;
@@ -32,7 +32,7 @@ final class LoopbackReceiver implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     LoopbackReceiver receiver = new LoopbackReceiver(HttpServer.create(address, 0), script);
     receiver.server.setExecutor(receiver.threads);
-    receiver.server.createContext("/", receiver::answer);
+    receiver.server.createContext("/", receiver::response);
     receiver.server.start();
     return receiver;
   }
@@ -41,25 +41,25 @@ final class LoopbackReceiver implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void response(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = script.answer(Received.of(exchange, Instant.now()));
-      TimeUnit.NANOSECONDS.sleep(answer.delay().toNanos());
-      answer.headers().forEach(exchange.getResponseHeaders()::set);
-      int length = mayHaveBody(exchange, answer) ? answer.body().length : 0;
-      exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+      ScriptedResponse response = script.response(ReceivedRequest.of(exchange, Instant.now()));
+      TimeUnit.NANOSECONDS.sleep(response.delay().toNanos());
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      int length = mayHaveBody(exchange, response) ? response.body().length : 0;
+      exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
       if (length > 0) {
-        exchange.getResponseBody().write(answer.body());
+        exchange.getResponseBody().write(response.body());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean mayHaveBody(HttpExchange exchange, Answer answer) {
+  private static boolean mayHaveBody(HttpExchange exchange, ScriptedResponse response) {
     return !exchange.getRequestMethod().equals("HEAD")
-        && answer.status() != 204
-        && answer.status() != 304;
+        && response.status() != 204
+        && response.status() != 304;
   }
 
   @Override

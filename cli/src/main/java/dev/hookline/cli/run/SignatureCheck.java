@@ -88,7 +88,7 @@ final class SignatureCheck {
     return value.strip();
   }
 
-  Checked of(Received request) {
+  Checked of(ReceivedRequest request) {
     return verifier.verify(name -> request.header(name).orElse(null), request.body())
             instanceof Rejected rejected
         ? new Checked(rejected.reason().name().toLowerCase(Locale.ROOT), rejected.detail())

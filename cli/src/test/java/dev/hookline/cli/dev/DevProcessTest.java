@@ -160,7 +160,8 @@ class DevProcessTest {
   }
 
   private Map<String, String> environment() throws IOException {
-    Path temporal = Folders.of(System::getenv).cache().resolve("cli-v" + TemporalBinary.VERSION);
+    Path temporal =
+        UserDirectories.of(System::getenv).cache().resolve("cli-v" + TemporalBinary.VERSION);
     return new HashMap<>(
         Map.of(
             "PATH", temporal + File.pathSeparator + System.getenv("PATH"),

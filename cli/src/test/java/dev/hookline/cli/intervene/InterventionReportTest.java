@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.intervene.Intervened;
+import dev.hookline.operate.intervene.AppliedIntervention;
 import dev.hookline.operate.intervene.Intervention;
-import dev.hookline.operate.intervene.PassedOver;
+import dev.hookline.operate.intervene.SkippedExecution;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class InterventionReportTest {
   @Test
   void saysInASentenceWhatWasDoneAndHowToGoOn() {
     InterventionReport report = report(Intervention.PAUSE);
-    report.made(new Intervened("E:it's", Intervention.PAUSE, "billing", 13));
+    report.made(new AppliedIntervention("E:it's", Intervention.PAUSE, "billing", 13));
     report.end();
     report.end();
 
@@ -38,9 +38,9 @@ class InterventionReportTest {
   @Test
   void countsTheOthers() {
     InterventionReport report = report(Intervention.RETRY_NOW);
-    report.made(new Intervened("E:1", Intervention.RETRY_NOW, "billing", 2));
-    report.made(new Intervened("E:2", Intervention.RETRY_NOW, "billing", 3));
-    report.passedOver(new PassedOver("E:3", Reason.NOT_PENDING, "no"));
+    report.made(new AppliedIntervention("E:1", Intervention.RETRY_NOW, "billing", 2));
+    report.made(new AppliedIntervention("E:2", Intervention.RETRY_NOW, "billing", 3));
+    report.passedOver(new SkippedExecution("E:3", Reason.NOT_PENDING, "no"));
     report.end();
 
     assertThat(err.toString())
@@ -51,8 +51,8 @@ class InterventionReportTest {
   void tellsAMisspeltNameWhereNothingWasDone() {
     InterventionReport report = report(Intervention.RESUME);
     report.passedOver(
-        new PassedOver("E:1", Reason.NO_SUCH_WEBHOOK, "execution E:1 has no webhook 'x'"));
-    report.passedOver(new PassedOver("E:2", Reason.NOT_PENDING, "no"));
+        new SkippedExecution("E:1", Reason.NO_SUCH_WEBHOOK, "execution E:1 has no webhook 'x'"));
+    report.passedOver(new SkippedExecution("E:2", Reason.NOT_PENDING, "no"));
     report.end();
 
     assertThat(err.toString())
@@ -64,7 +64,7 @@ class InterventionReportTest {
   @Test
   void countsExecutionsWhereTheyAreCancelled() {
     InterventionReport report = report(Intervention.CANCEL);
-    report.made(new Intervened("E:1", Intervention.CANCEL, null, null));
+    report.made(new AppliedIntervention("E:1", Intervention.CANCEL, null, null));
     report.end();
 
     assertThat(err.toString()).isEqualTo("cancelled 1 execution\n");

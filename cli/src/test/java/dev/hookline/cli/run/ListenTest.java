@@ -36,7 +36,7 @@ class ListenTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void answersEachPathInTurnAndRepeatsTheLast() throws Exception {
+  void responsesEachPathInTurnAndRepeatsTheLast() throws Exception {
     try (Listen listen = listen(OutputFormat.TEXT, script("{\"n\":1}", "Retry-After: 5"))) {
       assertThat(send(listen, "a", "{}").statusCode()).isEqualTo(500);
       HttpResponse<String> second = send(listen, "a", "{}");
@@ -181,7 +181,7 @@ class ListenTest {
   }
 
   @Test
-  void answersAfterTheDelay() throws Exception {
+  void responsesAfterTheDelay() throws Exception {
     ListenScript slow = ListenScript.of(List.of(200), new byte[0], List.of(), "300ms");
     try (Listen listen = listen(OutputFormat.TEXT, slow)) {
       long began = System.nanoTime();
@@ -193,7 +193,7 @@ class ListenTest {
   }
 
   @Test
-  void refusesWhatItCannotAnswer() throws Exception {
+  void refusesWhatItCannotResponse() throws Exception {
     assertThatThrownBy(() -> ListenScript.of(List.of(99), new byte[0], List.of(), "0s"))
         .hasMessage("--respond must list statuses from 200 to 599, found 99");
     assertThatThrownBy(() -> ListenScript.of(List.of(200), new byte[0], List.of("x"), "0s"))

@@ -32,10 +32,10 @@ public final class SyncChain<B> {
   }
 
   /** A step that uses the answer of a webhook that has not run before it. */
-  public static final class MissingAnswerException extends RuntimeException {
+  public static final class MissingResponseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MissingAnswerException(String webhook, String missing, Iterable<String> earlier) {
+    MissingResponseException(String webhook, String missing, Iterable<String> earlier) {
       super(
           "webhook '%s' uses the response of '%s', which is not an earlier sync webhook; earlier: [%s]"
               .formatted(webhook, missing, String.join(", ", earlier)));
@@ -55,29 +55,29 @@ public final class SyncChain<B> {
    * @param payload the event's payload
    * @param nothing the result of a chain without a final response
    * @return the answer of the last step with a final response
-   * @throws MissingAnswerException if a step uses an answer that there is not
+   * @throws MissingResponseException if a step uses an answer that there is not
    */
   public B run(B payload, B nothing) {
-    Map<String, B> answers = new LinkedHashMap<>();
+    Map<String, B> responses = new LinkedHashMap<>();
     B result = nothing;
     for (Step<B> step : steps) {
-      B answer = step.call().send(bodyOf(step, payload, answers));
-      answers.put(step.name(), answer);
+      B response = step.call().send(bodyOf(step, payload, responses));
+      responses.put(step.name(), response);
       if (step.finalResponse()) {
-        result = answer;
+        result = response;
       }
     }
     return result;
   }
 
-  private static <B> B bodyOf(Step<B> step, B payload, Map<String, B> answers) {
+  private static <B> B bodyOf(Step<B> step, B payload, Map<String, B> responses) {
     if (step.useDataFrom().isEmpty()) {
       return payload;
     }
-    B answer = answers.get(step.useDataFrom());
-    if (answer == null) {
-      throw new MissingAnswerException(step.name(), step.useDataFrom(), answers.keySet());
+    B response = responses.get(step.useDataFrom());
+    if (response == null) {
+      throw new MissingResponseException(step.name(), step.useDataFrom(), responses.keySet());
     }
-    return answer;
+    return response;
   }
 }

@@ -21,7 +21,7 @@ final class CancelRequests {
     this.client = client;
   }
 
-  Intervened send(String executionId) {
+  AppliedIntervention send(String executionId) {
     WorkflowExecutionInfo info = LatestRun.describe(client, executionId).getWorkflowExecutionInfo();
     if (info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
       throw NotPending.ended(ExecutionReader.read(info, client.getOptions().getDataConverter()));
@@ -46,7 +46,7 @@ final class CancelRequests {
       }
       throw e;
     }
-    return new Intervened(executionId, Intervention.CANCEL, null, null);
+    return new AppliedIntervention(executionId, Intervention.CANCEL, null, null);
   }
 
   static OperateException ended(String executionId) {

@@ -27,11 +27,11 @@ public final class Interventions {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final WorkflowClient client;
-  private final CallSwitch calls;
+  private final ActivityPauser calls;
 
   Interventions(WorkflowClient client, Duration patience) {
     this.client = client;
-    calls = new CallSwitch(client, patience);
+    calls = new ActivityPauser(client, patience);
   }
 
   /** Returns the interventions in a client's namespace. */
@@ -64,7 +64,8 @@ public final class Interventions {
    *     is not pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once
    *     may be paused, since the server failed for a minute between pausing and resuming it
    */
-  public Intervened apply(Intervention intervention, String executionId, @Nullable String webhook) {
+  public AppliedIntervention apply(
+      Intervention intervention, String executionId, @Nullable String webhook) {
     try {
       return act(intervention, executionId, webhook);
     } catch (OperateException e) {
@@ -74,7 +75,8 @@ public final class Interventions {
     }
   }
 
-  private Intervened act(Intervention intervention, String executionId, @Nullable String webhook) {
+  private AppliedIntervention act(
+      Intervention intervention, String executionId, @Nullable String webhook) {
     if (intervention == Intervention.CANCEL) {
       return new CancelRequests(client).send(executionId);
     }
@@ -84,7 +86,7 @@ public final class Interventions {
       case RESUME -> calls.resume(paused(call));
       case RETRY_NOW, CANCEL -> calls.retryNow(call);
     }
-    return new Intervened(
+    return new AppliedIntervention(
         call.run().getWorkflowId(), intervention, call.webhook(), call.activity().getAttempt());
   }
 
@@ -103,15 +105,15 @@ public final class Interventions {
       Intervention intervention,
       ExecutionFilter filter,
       @Nullable String webhook,
-      Consumer<Intervened> each,
-      Consumer<PassedOver> passedOver) {
+      Consumer<AppliedIntervention> each,
+      Consumer<SkippedExecution> passedOver) {
     List<Execution> targets = new ArrayList<>();
     // acting changes the list that is being walked through
     Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
     boolean isExplained = false;
     for (Execution execution : targets) {
       if (mayConcern(execution, webhook)) {
-        Intervened made;
+        AppliedIntervention made;
         try {
           made = act(intervention, execution.id(), webhook);
         } catch (OperateException refused) {
@@ -125,7 +127,7 @@ public final class Interventions {
             e = misspelt(execution.id(), webhook, refused);
           }
           passedOver.accept(
-              new PassedOver(execution.id(), e.reason(), String.valueOf(e.getMessage())));
+              new SkippedExecution(execution.id(), e.reason(), String.valueOf(e.getMessage())));
           continue;
         }
         each.accept(made);

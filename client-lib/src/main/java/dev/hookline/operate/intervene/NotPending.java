@@ -13,7 +13,7 @@ import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;
 import dev.hookline.operate.internal.history.LatestRun;
-import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.history.StartInput;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -47,7 +47,7 @@ final class NotPending {
     Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter);
     List<HistoryEvent> events = client.fetchHistory(executionId, execution.runId()).getEvents();
     Optional<Plan> plan =
-        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter)
+        StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter)
             .readablePlan(execution.kind());
     List<String> names = plan.stream().flatMap(NotPending::names).toList();
     if (webhook != null && plan.isPresent() && !names.contains(webhook)) {

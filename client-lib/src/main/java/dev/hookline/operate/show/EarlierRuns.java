@@ -6,7 +6,7 @@ import dev.hookline.operate.EarlierRun;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.internal.history.ClosingFailures;
-import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.history.StartInput;
 import dev.hookline.operate.internal.server.Descriptions;
 import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -71,7 +71,7 @@ final class EarlierRuns {
   private @Nullable Lineage lineageOf(
       WorkflowExecution run, DescribeWorkflowExecutionResponse found) {
     WorkflowExecutionInfo info = found.getWorkflowExecutionInfo();
-    return StartedWith.of(Descriptions.started(client, run), client.getOptions().getDataConverter())
+    return StartInput.of(Descriptions.started(client, run), client.getOptions().getDataConverter())
         .plan(executionId, ExecutionKind.ofType(info.getType().getName()))
         .lineage();
   }

@@ -10,7 +10,7 @@ import dev.hookline.operate.OperateException;
 import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.Endings;
 import dev.hookline.operate.internal.history.LatestRun;
-import dev.hookline.operate.internal.history.StartedWith;
+import dev.hookline.operate.internal.history.StartInput;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
 import dev.hookline.operate.internal.server.ExecutionReader;
@@ -56,8 +56,8 @@ public final class ExecutionDetails {
     Execution listed = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter());
     List<HistoryEvent> events = client.fetchHistory(executionId, listed.runId()).getEvents();
     Execution execution = new ClosingFailures(client).complete(listed, events);
-    StartedWith started =
-        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
+    StartInput started =
+        StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
     Plan plan = started.readablePlan(execution.kind()).orElse(null);
     return new ExecutionDetail(
         execution,

@@ -23,7 +23,7 @@ class DoctorTest {
   @TempDir private Path folder;
 
   @Test
-  void saysThatNoServerAnswersAndLooksNoFurther() throws IOException {
+  void saysThatNoServerResponsesAndLooksNoFurther() throws IOException {
     String address = "127.0.0.1:" + closedPort();
 
     Diagnosis diagnosis = Doctor.ofEnvironment(environment("TEMPORAL_ADDRESS", address)).examine();

@@ -26,8 +26,8 @@ class InterventionsTest {
   private static final String SECOND = "OnOther:1";
   private static final String THIRD = "OnOther:2";
 
-  private final List<Intervened> made = new ArrayList<>();
-  private final List<PassedOver> passedOver = new ArrayList<>();
+  private final List<AppliedIntervention> made = new ArrayList<>();
+  private final List<SkippedExecution> passedOver = new ArrayList<>();
   private ScriptedRuns server;
   private Interventions interventions;
 
@@ -45,14 +45,14 @@ class InterventionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"NOT_FOUND", "FAILED_PRECONDITION"})
   void goesOnWhereAnExecutionEndsBetweenTheListAndItsCancellation(Status.Code code) {
-    server.answers.put("cancel " + SECOND, List.of(code.toStatus()));
+    server.responses.put("cancel " + SECOND, List.of(code.toStatus()));
 
     applyAll(Intervention.CANCEL, null);
 
-    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST, THIRD);
+    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
     assertThat(passedOver)
         .containsExactly(
-            new PassedOver(
+            new SkippedExecution(
                 SECOND,
                 Reason.ENDED,
                 "execution OnOther:1 has ended; look at it with: hookline show OnOther:1"));
@@ -61,21 +61,22 @@ class InterventionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"pause", "history"})
   void goesOnWhereAWebhookEndsBetweenTheListAndItsPause(String call) {
-    server.answers.put(call + " " + SECOND, List.of(Status.NOT_FOUND));
+    server.responses.put(call + " " + SECOND, List.of(Status.NOT_FOUND));
 
     applyAll(Intervention.PAUSE, "billing");
 
-    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST, THIRD);
-    assertThat(passedOver).extracting(PassedOver::executionId).containsExactly(SECOND);
+    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
+    assertThat(passedOver).extracting(SkippedExecution::executionId).containsExactly(SECOND);
   }
 
   @Test
   void resumesWhatItPausedForARetryThoughTheServerFailsForAMoment() {
-    server.answers.put("unpause " + FIRST, List.of(Status.UNAVAILABLE, Status.DEADLINE_EXCEEDED));
+    server.responses.put("unpause " + FIRST, List.of(Status.UNAVAILABLE, Status.DEADLINE_EXCEEDED));
 
-    Intervened retried = interventions.apply(Intervention.RETRY_NOW, FIRST, "billing");
+    AppliedIntervention retried = interventions.apply(Intervention.RETRY_NOW, FIRST, "billing");
 
-    assertThat(retried).isEqualTo(new Intervened(FIRST, Intervention.RETRY_NOW, "billing", 2));
+    assertThat(retried)
+        .isEqualTo(new AppliedIntervention(FIRST, Intervention.RETRY_NOW, "billing", 2));
     assertThat(server.acts)
         .containsExactly(
             "pause " + FIRST, "unpause " + FIRST, "unpause " + FIRST, "unpause " + FIRST);
@@ -83,7 +84,7 @@ class InterventionsTest {
 
   @Test
   void resumesWhereNobodyKnowsWhetherItPaused() {
-    server.answers.put("pause " + FIRST, List.of(Status.UNAVAILABLE));
+    server.responses.put("pause " + FIRST, List.of(Status.UNAVAILABLE));
 
     assertThatThrownBy(() -> interventions.apply(Intervention.RETRY_NOW, FIRST, "billing"))
         .isInstanceOf(StatusRuntimeException.class);
@@ -98,14 +99,14 @@ class InterventionsTest {
     assertThat(server.acts).isEmpty();
     assertThat(passedOver)
         .hasSize(3)
-        .extracting(PassedOver::reason)
+        .extracting(SkippedExecution::reason)
         .containsOnly(Reason.NOT_PAUSED);
   }
 
   @Test
   void saysThatAWebhookMayBePausedAndStops() {
     interventions = new Interventions(server.client(), Duration.ZERO);
-    server.answers.put("unpause " + SECOND, Collections.nCopies(9, Status.UNAVAILABLE));
+    server.responses.put("unpause " + SECOND, Collections.nCopies(9, Status.UNAVAILABLE));
 
     assertThatThrownBy(() -> applyAll(Intervention.RETRY_NOW, "billing"))
         .isInstanceOfSatisfying(
@@ -114,7 +115,7 @@ class InterventionsTest {
             "webhook 'billing' of execution OnOther:1 may be paused now: the server failed"
                 + " (UNAVAILABLE) between pausing and resuming it; go on with: hookline resume"
                 + " OnOther:1 --webhook billing");
-    assertThat(made).extracting(Intervened::executionId).containsExactly(FIRST);
+    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST);
   }
 
   private void applyAll(Intervention intervention, String webhook) {

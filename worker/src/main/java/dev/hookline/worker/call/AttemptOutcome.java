@@ -14,7 +14,7 @@ public sealed interface AttemptOutcome {
    * @param status the HTTP status
    * @param body the exact bytes, JSON or empty
    */
-  record Answered(int status, byte[] body) implements AttemptOutcome {}
+  record Succeeded(int status, byte[] body) implements AttemptOutcome {}
 
   /**
    * The attempt failed.

@@ -17,12 +17,12 @@ public final class CallWebhookActivity implements CallWebhook {
   /** How often an attempt that was lost with its worker is repeated. */
   public static final int MAX_LOST = 10;
 
-  private final AttemptMaker attempts;
+  private final AttemptRunner attempts;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
 
   /** Makes the activity of a worker. */
-  public CallWebhookActivity(AttemptMaker attempts, Heartbeats heartbeats, WorkerStop stop) {
+  public CallWebhookActivity(AttemptRunner attempts, Heartbeats heartbeats, WorkerStop stop) {
     this.attempts = attempts;
     this.heartbeats = heartbeats;
     this.stop = stop;
@@ -54,7 +54,7 @@ public final class CallWebhookActivity implements CallWebhook {
   }
 
   /** An attempt that the server is told of while it runs. */
-  private final class Beating implements AttemptMaker.Watch {
+  private final class Beating implements AttemptRunner.Watch {
 
     private final ActivityExecutionContext context;
     private final CallOrder order;

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class EndpointHealth {
 
-  private static final int MOST = 10_000;
+  private static final int MAX_ENDPOINTS = 10_000;
   private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
   private static final long FORGIVEN = TimeUnit.SECONDS.toNanos(30);
 
@@ -23,7 +23,7 @@ public final class EndpointHealth {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Endpoint> eldest) {
-          return size() > MOST;
+          return size() > MAX_ENDPOINTS;
         }
       };
 
@@ -50,22 +50,22 @@ public final class EndpointHealth {
   }
 
   /** One attempt begins. */
-  synchronized Visit visit(String url) {
+  synchronized CallInProgress begin(String url) {
     Endpoint endpoint = endpoints.computeIfAbsent(url, any -> new Endpoint());
     long now = nanos.getAsLong();
     if (endpoint.waiting++ == 0) {
       endpoint.waitingSince = now;
     }
-    return new Visit(endpoint, now);
+    return new CallInProgress(endpoint, now);
   }
 
   /** One attempt at an endpoint; one that ends without an answer says nothing of it. */
-  final class Visit implements AutoCloseable {
+  final class CallInProgress implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final long since;
 
-    private Visit(Endpoint endpoint, long since) {
+    private CallInProgress(Endpoint endpoint, long since) {
       this.endpoint = endpoint;
       this.since = since;
     }

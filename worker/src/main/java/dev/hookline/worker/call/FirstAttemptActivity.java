@@ -2,7 +2,7 @@ package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.CallOrder;
-import dev.hookline.contract.NotHere;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
 import io.temporal.activity.Activity;
@@ -21,11 +21,11 @@ import java.util.Optional;
  *
  * <p>Its arguments are the order, the body, whether the history already holds a workflow task that
  * began this attempt, and when the server began this task, in milliseconds since 1970; it returns
- * the answer, or {@link NotHere} where the attempt is for the regular activity.
+ * the answer, or {@link LocalAttemptDeclined} where the attempt is for the regular activity.
  */
 public final class FirstAttemptActivity implements DynamicActivity {
 
-  private final AttemptMaker attempts;
+  private final AttemptRunner attempts;
   private final EndpointHealth health;
   private final WorkerStop stop;
 
@@ -35,7 +35,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
   }
 
   /** Makes the activity of a worker. */
-  public FirstAttemptActivity(AttemptMaker attempts, EndpointHealth health, WorkerStop stop) {
+  public FirstAttemptActivity(AttemptRunner attempts, EndpointHealth health, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
     this.stop = stop;
@@ -49,12 +49,12 @@ public final class FirstAttemptActivity implements DynamicActivity {
           "no activity type '%s' on this worker".formatted(info.getActivityType()), "NotFound");
     }
     if (arguments.get(2, Boolean.class)) {
-      return NotHere.because("repeated");
+      return LocalAttemptDeclined.because("repeated");
     }
     // those of many webhooks are scheduled at once, though not all begin at once
     long scheduled = info.getCurrentAttemptScheduledTimestamp();
     if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.LATE.toMillis()) {
-      return NotHere.because("late");
+      return LocalAttemptDeclined.because("late");
     }
     return call(arguments.get(0, RawValue.class), arguments.get(1, RawValue.class));
   }
@@ -62,17 +62,17 @@ public final class FirstAttemptActivity implements DynamicActivity {
   private RawValue call(RawValue rawOrder, RawValue body) {
     Optional<CallOrder> readable = WireJson.read(rawOrder, CallOrder.class);
     if (readable.isEmpty()) {
-      return NotHere.because("order");
+      return LocalAttemptDeclined.because("order");
     }
     CallOrder order = readable.get();
     if (!health.isGood(order.webhook().url())) {
-      return NotHere.because("endpoint");
+      return LocalAttemptDeclined.because("endpoint");
     }
     try {
       return attempts.make(order, body, 1, AttemptLog.empty(), this::send);
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
-      return NotHere.because("stopping");
+      return LocalAttemptDeclined.because("stopping");
     }
   }
 

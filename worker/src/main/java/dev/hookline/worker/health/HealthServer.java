@@ -33,14 +33,15 @@ public final class HealthServer implements AutoCloseable {
       throws IOException {
     server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.setExecutor(threads);
-    server.createContext("/live", exchange -> answer(exchange, 200, TEXT, "live\n"));
+    server.createContext("/live", exchange -> response(exchange, 200, TEXT, "live\n"));
     server.createContext(
         "/ready",
         exchange -> {
           boolean isReady = ready.getAsBoolean();
-          answer(exchange, isReady ? 200 : 503, TEXT, isReady ? "ready\n" : "not ready\n");
+          response(exchange, isReady ? 200 : 503, TEXT, isReady ? "ready\n" : "not ready\n");
         });
-    server.createContext("/metrics", exchange -> answer(exchange, 200, PROMETHEUS, metrics.get()));
+    server.createContext(
+        "/metrics", exchange -> response(exchange, 200, PROMETHEUS, metrics.get()));
     server.start();
   }
 
@@ -49,7 +50,7 @@ public final class HealthServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, String text)
+  private static void response(HttpExchange exchange, int status, String type, String text)
       throws IOException {
     byte[] body = text.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);

@@ -52,7 +52,7 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
             endpoints
                 .prepare(new AttemptRequest(event.name(), webhook, id, attempt, null, body))
                 .send();
-        if (outcome instanceof AttemptOutcome.Answered answered) {
+        if (outcome instanceof AttemptOutcome.Succeeded answered) {
           return Payload.of(answered.body());
         }
         pauseOrThrow((AttemptOutcome.Failed) outcome, attempt);

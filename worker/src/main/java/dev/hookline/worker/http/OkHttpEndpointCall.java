@@ -99,7 +99,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
     }
 
     private AttemptOutcome judged() throws IOException {
-      AnswerJudge judge = new AnswerJudge(webhook, failures);
+      ResponseClassifier judge = new ResponseClassifier(webhook, failures);
       try {
         return judge.judge(exchange.execute());
       } catch (IOException | RuntimeException e) {

@@ -8,7 +8,7 @@ import dev.hookline.worker.http.connection.BlockedAddressException;
 import dev.hookline.worker.http.connection.ClientCertificateException;
 import dev.hookline.worker.http.connection.Exchange;
 import dev.hookline.worker.http.connection.OversizedHeadException;
-import dev.hookline.worker.http.connection.UnaskedBytesException;
+import dev.hookline.worker.http.connection.UnsolicitedBytesException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -86,7 +86,7 @@ final class TransportErrors {
               ? "broke the connection after it asked for a client certificate, which this worker does not have"
               : "broke the connection before its answer was complete";
       default ->
-          error instanceof UnaskedBytesException
+          error instanceof UnsolicitedBytesException
               ? "sent a response before the request was sent"
               : error instanceof OversizedHeadException
                   ? "answered a " + error.getMessage()

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Labels {
 
-  static final int MOST = 1_000;
+  static final int MAX_PAIRS = 1_000;
   static final int LONGEST = 256;
 
   private static final Pair OTHER = new Pair("other", "other");
@@ -30,7 +30,7 @@ final class Labels {
       return pair;
     }
     synchronized (known) {
-      return known.size() < MOST && known.add(pair) ? pair : OTHER;
+      return known.size() < MAX_PAIRS && known.add(pair) ? pair : OTHER;
     }
   }
 }

@@ -40,7 +40,7 @@ public final class Metrics implements AttemptObserver {
         .description("Attempts of webhooks that ended")
         .tag("event", pair.event())
         .tag("webhook", pair.webhook())
-        .tag("outcome", outcome instanceof AttemptOutcome.Answered ? "success" : "failure")
+        .tag("outcome", outcome instanceof AttemptOutcome.Succeeded ? "success" : "failure")
         .tag("code", outcome instanceof AttemptOutcome.Failed f ? f.code().code() : "")
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofMillis(1))

@@ -26,7 +26,7 @@ final class FirstAttempts {
   }
 
   static Promise<RawValue> begin(CallOrder order, RawValue body) {
-    return Workflow.newUntypedLocalActivityStub(CallOptions.local(order.webhook()))
+    return Workflow.newUntypedLocalActivityStub(WebhookActivityOptions.local(order.webhook()))
         .executeAsync(
             order.webhook().name(),
             RawValue.class,

@@ -5,7 +5,7 @@ import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
-import dev.hookline.contract.NotHere;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import io.temporal.common.converter.RawValue;
@@ -33,7 +33,7 @@ final class FirstDeliveries {
     this.plan = plan;
     this.payload = payload;
     this.event = ExecutionIds.eventOfDelivery(Workflow.getInfo().getWorkflowId());
-    this.local = plan.lineage() == null && !new TaskLength().isMoreThanExpected();
+    this.local = plan.lineage() == null && !new LostTaskDetection().isMoreThanExpected();
   }
 
   void makeAll() {
@@ -60,20 +60,20 @@ final class FirstDeliveries {
     inFlight++;
     FirstAttempts.begin(order, payload)
         .handle(
-            (answer, failure) -> {
+            (response, failure) -> {
               inFlight--;
-              ended(delivery, answer, failure);
+              ended(delivery, response, failure);
               return null;
             });
   }
 
-  private void ended(Delivery delivery, @Nullable RawValue answer, @Nullable Exception failure) {
+  private void ended(Delivery delivery, @Nullable RawValue response, @Nullable Exception failure) {
     if (failure instanceof ActivityFailure attempt) {
       // a cancelled one ends with the whole
       if (!(attempt.getCause() instanceof CanceledFailure)) {
         handedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
       }
-    } else if (failure != null || NotHere.is(answer)) {
+    } else if (failure != null || LocalAttemptDeclined.is(response)) {
       handedOn.add(delivery);
     }
   }

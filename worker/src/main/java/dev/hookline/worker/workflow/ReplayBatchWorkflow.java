@@ -29,8 +29,8 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
     boolean more = true;
     while (more) {
       Workflow.await(() -> !progress.paused());
-      BatchSelection selection = BatchSteps.select(order);
-      BatchResults results = BatchSteps.replay(order, selection);
+      BatchSelection selection = BatchActivities.select(order);
+      BatchResults results = BatchActivities.replay(order, selection);
       publish(progress.plus(results.replayed(), results.refused()));
       endIfCancelled();
       more = selection.nextPage() != null && !isLimitReached(order);

@@ -3,8 +3,8 @@ package dev.hookline.worker.workflow;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.FirstFailure;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookCalls {
 
-  private final TaskLength length = new TaskLength();
+  private final LostTaskDetection length = new LostTaskDetection();
   private boolean everythingDurable = true;
 
   RawValue call(CallOrder order, RawValue body) {
@@ -43,7 +43,7 @@ final class WebhookCalls {
   RawValue readResponse(String runId, String webhook) {
     try {
       return Bodies.alone(
-          commit(CallOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook));
+          commit(WebhookActivityOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(webhook, e);
     }
@@ -57,19 +57,19 @@ final class WebhookCalls {
 
   private RawValue local(CallOrder order, RawValue body) {
     everythingDurable = false;
-    RawValue answer;
+    RawValue response;
     try {
-      answer = FirstAttempts.begin(order, body).get();
+      response = FirstAttempts.begin(order, body).get();
     } catch (ActivityFailure e) {
       FirstFailure failure =
           FirstFailures.of(e).filter(FirstFailure::isRetried).orElseThrow(() -> e);
       return regular(order, body, WireJson.toPayload(failure));
     }
-    return NotHere.is(answer) ? regular(order, body, null) : answer;
+    return LocalAttemptDeclined.is(response) ? regular(order, body, null) : response;
   }
 
   private RawValue regular(CallOrder order, RawValue body, @Nullable RawValue firstFailure) {
-    ActivityOptions options = CallOptions.regular(order.webhook());
+    ActivityOptions options = WebhookActivityOptions.regular(order.webhook());
     RawValue wire = WireJson.toPayload(order);
     return firstFailure == null
         ? commit(options, Names.CALL_WEBHOOK, wire, body)
@@ -78,7 +78,7 @@ final class WebhookCalls {
 
   /** The server writes down an activity's schedule, and with it all that came before. */
   private RawValue commit(ActivityOptions options, String activity, Object... arguments) {
-    length.expectAnswer(everythingDurable ? 1 : 2);
+    length.expectResponse(everythingDurable ? 1 : 2);
     everythingDurable = true;
     return Workflow.newUntypedActivityStub(options).execute(activity, RawValue.class, arguments);
   }

@@ -1,4 +1,4 @@
-/** The workflows: an event's story, and a delivery's. Deterministic; see ArchitectureTest. */
+/** The workflows of events, deliveries and batches. Deterministic; see ArchitectureTest. */
 @NullMarked
 package dev.hookline.worker.workflow;
 

@@ -19,15 +19,15 @@ class EndpointHealthTest {
   }
 
   @Test
-  void aQuickGoodAnswerKeepsItGood() {
-    answers(true, Duration.ofSeconds(1));
+  void aQuickGoodResponseKeepsItGood() {
+    responds(true, Duration.ofSeconds(1));
 
     assertThat(health.isGood(URL)).isTrue();
   }
 
   @Test
   void aFailureMakesItBadForHalfAMinute() {
-    answers(false, Duration.ofMillis(1));
+    responds(false, Duration.ofMillis(1));
 
     passes(Duration.ofSeconds(30));
     assertThat(health.isGood(URL)).isFalse();
@@ -36,46 +36,46 @@ class EndpointHealthTest {
   }
 
   @Test
-  void anAnswerAfterMoreThanASecondMakesItBad() {
-    answers(true, Duration.ofMillis(1001));
+  void anResponseAfterMoreThanASecondMakesItBad() {
+    responds(true, Duration.ofMillis(1001));
 
     assertThat(health.isGood(URL)).isFalse();
   }
 
   @Test
-  void theNextQuickAnswerForgives() {
-    answers(false, Duration.ofMillis(1));
-    answers(true, Duration.ofMillis(1));
+  void theNextQuickResponseForgives() {
+    responds(false, Duration.ofMillis(1));
+    responds(true, Duration.ofMillis(1));
 
     assertThat(health.isGood(URL)).isTrue();
   }
 
   @Test
-  void oneThatIsWaitedForLongerThanASecondIsBadUntilItAnswers() {
-    EndpointHealth.Visit visit = health.visit(URL);
+  void oneThatIsWaitedForLongerThanASecondIsBadUntilItResponses() {
+    EndpointHealth.CallInProgress call = health.begin(URL);
 
     passes(Duration.ofSeconds(1));
     assertThat(health.isGood(URL)).isTrue();
     passes(Duration.ofMillis(1));
     assertThat(health.isGood(URL)).isFalse();
 
-    visit.close();
+    call.close();
     assertThat(health.isGood(URL)).isTrue();
   }
 
   @Test
-  void anAttemptThatEndsWithoutAnAnswerSaysNothing() {
-    answers(false, Duration.ofMillis(1));
-    health.visit(URL).close();
+  void anAttemptThatEndsWithoutAnResponseSaysNothing() {
+    responds(false, Duration.ofMillis(1));
+    health.begin(URL).close();
 
     assertThat(health.isGood(URL)).isFalse();
   }
 
   @Test
-  void aQuickAnswerOfALaterAttemptCountsMoreThanAnEarlierOneThatWaits() {
-    try (EndpointHealth.Visit waits = health.visit(URL)) {
+  void aQuickResponseOfALaterAttemptCountsMoreThanAnEarlierOneThatWaits() {
+    try (EndpointHealth.CallInProgress waits = health.begin(URL)) {
       passes(Duration.ofMillis(900));
-      answers(true, Duration.ofMillis(200));
+      responds(true, Duration.ofMillis(200));
       assertThat(waits).isNotNull();
 
       assertThat(health.isGood(URL)).isTrue();
@@ -86,14 +86,14 @@ class EndpointHealthTest {
 
   @Test
   void endpointsDoNotMindOneAnother() {
-    answers(false, Duration.ofMillis(1));
+    responds(false, Duration.ofMillis(1));
 
     assertThat(health.isGood("http://b/")).isTrue();
   }
 
   @Test
   void forgetsTheOneThatWasNotAskedForLongestBeyondTenThousand() {
-    answers(false, Duration.ofMillis(1));
+    responds(false, Duration.ofMillis(1));
     fill(0, 9_999);
     assertThat(health.isGood(URL)).isFalse();
     fill(9_999, 19_998);
@@ -106,14 +106,14 @@ class EndpointHealthTest {
 
   private void fill(int from, int to) {
     for (int i = from; i < to; i++) {
-      health.visit("http://other/" + i).close();
+      health.begin("http://other/" + i).close();
     }
   }
 
-  private void answers(boolean well, Duration after) {
-    try (EndpointHealth.Visit visit = health.visit(URL)) {
+  private void responds(boolean well, Duration after) {
+    try (EndpointHealth.CallInProgress call = health.begin(URL)) {
       passes(after);
-      visit.answered(well);
+      call.answered(well);
     }
   }
 

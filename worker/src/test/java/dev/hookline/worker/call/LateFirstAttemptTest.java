@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
-import dev.hookline.contract.NotHere;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
 import io.temporal.activity.LocalActivityOptions;
@@ -37,8 +37,8 @@ class LateFirstAttemptTest {
   @BeforeEach
   void register() {
     EndpointHealth health = new EndpointHealth(System::nanoTime);
-    AttemptMaker attempts =
-        new AttemptMaker(
+    AttemptRunner attempts =
+        new AttemptRunner(
             request -> new Answering(),
             health,
             (order, outcome, took) -> {},
@@ -55,12 +55,12 @@ class LateFirstAttemptTest {
 
   @Test
   void itIsMadeInATaskThatHasJustBegun() {
-    assertThat(NotHere.is(attempt(Instant.now().plusSeconds(60)))).isFalse();
+    assertThat(LocalAttemptDeclined.is(attempt(Instant.now().plusSeconds(60)))).isFalse();
   }
 
   @Test
   void itIsLeftToTheRegularActivityWhereTheTaskReachedTheWorkerLate() {
-    assertThat(NotHere.is(attempt(Instant.now().minusMillis(300)))).isTrue();
+    assertThat(LocalAttemptDeclined.is(attempt(Instant.now().minusMillis(300)))).isTrue();
   }
 
   private RawValue attempt(Instant taskBegan) {
@@ -77,7 +77,7 @@ class LateFirstAttemptTest {
   private static final class Answering implements EndpointCall.Prepared {
     @Override
     public AttemptOutcome send() {
-      return new AttemptOutcome.Answered(200, "{}".getBytes(UTF_8));
+      return new AttemptOutcome.Succeeded(200, "{}".getBytes(UTF_8));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.NotHere;
+import dev.hookline.contract.LocalAttemptDeclined;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import io.temporal.activity.LocalActivityOptions;
@@ -38,8 +38,8 @@ class UnreadableOrderTest {
   @BeforeEach
   void register() {
     EndpointHealth health = new EndpointHealth(System::nanoTime);
-    AttemptMaker attempts =
-        new AttemptMaker(
+    AttemptRunner attempts =
+        new AttemptRunner(
             request -> {
               throw new AssertionError("nothing may be called");
             },
@@ -87,7 +87,9 @@ class UnreadableOrderTest {
                 .build(),
             Map.of());
 
-    assertThat(NotHere.is(first.call(ORDER, Bodies.empty(), false, System.currentTimeMillis())))
+    assertThat(
+            LocalAttemptDeclined.is(
+                first.call(ORDER, Bodies.empty(), false, System.currentTimeMillis())))
         .isTrue();
   }
 }

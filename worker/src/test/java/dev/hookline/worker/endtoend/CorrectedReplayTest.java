@@ -74,7 +74,7 @@ class CorrectedReplayTest {
   }
 
   @Test
-  void callsTheCorrectedUrlWithTheRecordedAnswer() {
+  void callsTheCorrectedUrlWithTheRecordedResponse() {
     Replayed replayed = replays.replay(id, ReplayOptions.fromFailed().withConfig(config("new")));
 
     assertThat(outcome()).isEqualTo("{\"done\":true}");

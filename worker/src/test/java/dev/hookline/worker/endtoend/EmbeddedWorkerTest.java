@@ -48,7 +48,7 @@ class EmbeddedWorkerTest {
   }
 
   @Test
-  void getsTheFirstTaskOfAnEventWithTheAnswerToItsStart() {
+  void getsTheFirstTaskOfAnEventWithTheResponseToItsStart() {
     receiver.on("labels", Step.of(200, "{}"));
     List<HistoryEvent> events = List.of();
     try (Hookline hookline =

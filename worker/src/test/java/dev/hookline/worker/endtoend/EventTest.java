@@ -60,7 +60,7 @@ class EventTest {
   }
 
   @Test
-  void handsTheAnswerOfOneWebhookToTheNextAndReturnsTheFinalOne() {
+  void handsTheResponseOfOneWebhookToTheNextAndReturnsTheFinalOne() {
     receiver
         .on("labels", Step.of(200, "{\"labels\": [1,  2]}"))
         .on("billing", Step.of(201, "{\"account\": 12345678901234567890}"))

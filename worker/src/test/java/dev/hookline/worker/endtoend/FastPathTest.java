@@ -41,7 +41,7 @@ class FastPathTest {
       HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue));
 
   @BeforeEach
-  void answer() {
+  void response() {
     List.of("labels", "billing", "audit", "mail", "search")
         .forEach(name -> receiver.on(name, Step.of(200, "{}")));
   }
@@ -61,7 +61,7 @@ class FastPathTest {
   }
 
   @Test
-  void aChainOfThreeTakesThirteenEventsAndCommitsEachAnswerBeforeTheNextCall() {
+  void aChainOfThreeTakesThirteenEventsAndCommitsEachResponseBeforeTheNextCall() {
     invoke(
         webhook("labels").build(),
         webhook("billing").useDataFrom("labels").build(),

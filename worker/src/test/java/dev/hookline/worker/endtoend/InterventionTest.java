@@ -15,10 +15,10 @@ import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
-import dev.hookline.operate.intervene.Intervened;
+import dev.hookline.operate.intervene.AppliedIntervention;
 import dev.hookline.operate.intervene.Intervention;
 import dev.hookline.operate.intervene.Interventions;
-import dev.hookline.operate.intervene.PassedOver;
+import dev.hookline.operate.intervene.SkippedExecution;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
@@ -96,10 +96,10 @@ class InterventionTest {
     CompletableFuture<Payload> response = invoke();
     awaitAttempt(id, 2);
 
-    Intervened made = interventions.apply(Intervention.RETRY_NOW, id, "billing");
+    AppliedIntervention made = interventions.apply(Intervention.RETRY_NOW, id, "billing");
 
     assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
-    assertThat(made).isEqualTo(new Intervened(id, Intervention.RETRY_NOW, "billing", 2));
+    assertThat(made).isEqualTo(new AppliedIntervention(id, Intervention.RETRY_NOW, "billing", 2));
     assertThat(receiver.requests("billing"))
         .extracting(request -> request.header("Hookline-attempt"))
         .containsExactly("1", "2");
@@ -156,7 +156,7 @@ class InterventionTest {
     invoke().get(30, TimeUnit.SECONDS);
     String delivery = id + ":async:mail";
     awaitAttempt(delivery, 2);
-    List<Intervened> made = new ArrayList<>();
+    List<AppliedIntervention> made = new ArrayList<>();
 
     Await.until(
         () -> {
@@ -164,7 +164,8 @@ class InterventionTest {
           return !made.isEmpty();
         });
 
-    assertThat(made).containsExactly(new Intervened(delivery, Intervention.RETRY_NOW, "mail", 2));
+    assertThat(made)
+        .containsExactly(new AppliedIntervention(delivery, Intervention.RETRY_NOW, "mail", 2));
     Await.until(() -> receiver.requests("mail").size() == 2);
     assertThat(receiver.requests("mail")).extracting(Request::method).containsOnly("POST");
   }
@@ -174,7 +175,7 @@ class InterventionTest {
     receiver.on("billing", LATER);
     invoke();
     awaitAttempt(id, 2);
-    List<Intervened> made = new ArrayList<>();
+    List<AppliedIntervention> made = new ArrayList<>();
 
     Await.until(
         () -> {
@@ -211,7 +212,7 @@ class InterventionTest {
         .hasMessage(
             "webhook 'mail' of execution %s is not pending: it was not called yet, or is in its first attempt; look at it with: hookline show %1$s"
                 .formatted(id));
-    List<PassedOver> passedOver = new ArrayList<>();
+    List<SkippedExecution> passedOver = new ArrayList<>();
     Await.until(
         () -> {
           interventions.applyAll(Intervention.PAUSE, mine, "biling", made -> {}, passedOver::add);

@@ -50,7 +50,7 @@ class LimitsTest {
 
   private static final EventType EVENT = EventType.of("OnLimit");
   private static final int LARGEST = 1_572_864;
-  private static final int DEFAULT_ANSWER = 262_144;
+  private static final int DEFAULT_RESPONSE = 262_144;
   private static final int LARGEST_ID = 700;
 
   /** What PostgreSQL keeps, the id of the delivery to {@code mail} included. */
@@ -101,8 +101,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DEFAULT_ANSWER, LARGEST})
-  void theLargestAnswerIsHandedOnAndReturned(int bytes) throws Exception {
+  @ValueSource(ints = {DEFAULT_RESPONSE, LARGEST})
+  void theLargestResponseIsHandedOnAndReturned(int bytes) throws Exception {
     receiver.on("labels", Step.of(200, text(bytes))).on("billing", Step.of(200, text(bytes)));
 
     Payload response =
@@ -117,8 +117,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DEFAULT_ANSWER, LARGEST})
-  void anAnswerOneByteLargerEndsTheEventAtOnce(int bytes) {
+  @ValueSource(ints = {DEFAULT_RESPONSE, LARGEST})
+  void anResponseOneByteLargerEndsTheEventAtOnce(int bytes) {
     receiver.on("labels", Step.of(200, text(bytes + 1)));
 
     assertThatThrownBy(
@@ -162,7 +162,7 @@ class LimitsTest {
   }
 
   @Test
-  void aChainOfFiftyHandsEachAnswerToTheNext() throws Exception {
+  void aChainOfFiftyHandsEachResponseToTheNext() throws Exception {
     List<WebhookConfigBuilder> chain = new ArrayList<>();
     for (int n = 0; n < 50; n++) {
       receiver.on("w" + n, Step.of(200, "{\"n\":" + n + "}"));
@@ -178,7 +178,7 @@ class LimitsTest {
         .startsWith("/w0 {}")
         .endsWith("/w49 {\"n\":48}")
         .hasSize(50)
-        .allMatch(call -> call.equals("/w0 {}") || isAnswerOfTheOneBefore(call));
+        .allMatch(call -> call.equals("/w0 {}") || isResponseOfTheOneBefore(call));
   }
 
   @Test
@@ -231,7 +231,7 @@ class LimitsTest {
         .toArray(WebhookConfigBuilder[]::new);
   }
 
-  private static boolean isAnswerOfTheOneBefore(String call) {
+  private static boolean isResponseOfTheOneBefore(String call) {
     String[] words = call.split(" ", -1);
     int n = Integer.parseInt(words[0].substring(2));
     return words[1].equals("{\"n\":" + (n - 1) + "}");
@@ -292,6 +292,6 @@ class LimitsTest {
 
   /** The default is left unsaid. */
   private WebhookConfigBuilder answering(String name, int bytes) {
-    return bytes == DEFAULT_ANSWER ? webhook(name) : webhook(name).maxResponseBytes(bytes);
+    return bytes == DEFAULT_RESPONSE ? webhook(name) : webhook(name).maxResponseBytes(bytes);
   }
 }

@@ -83,7 +83,7 @@ class ReplayTest {
   }
 
   @Test
-  void callsOnlyTheFailedWebhookWithTheRecordedAnswer() {
+  void callsOnlyTheFailedWebhookWithTheRecordedResponse() {
     fail();
     receiver.on("audit", Step.of(200, "{\"done\":true}"));
 

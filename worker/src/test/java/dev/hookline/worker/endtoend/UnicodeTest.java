@@ -49,7 +49,7 @@ class UnicodeTest {
   private static final String MAIL = "メール";
   private static final String BODY =
       "{\"名前\": \"😀 é \\u00e9\", \"ключ\":\"\uD83C\uDFF3\u200D\uD83C\uDF08\"}";
-  private static final String ANSWER = "{\"ответ\": \"👍\u0301\"}";
+  private static final String RESPONSE = "{\"ответ\": \"👍\u0301\"}";
 
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
@@ -77,7 +77,7 @@ class UnicodeTest {
                     .withService(ServiceType.of("サービス:%")))
             .orElseThrow();
     receiver
-        .on("labels", Step.of(200, ANSWER))
+        .on("labels", Step.of(200, RESPONSE))
         .on("billing", Step.of(200, BODY))
         .on("mail", Step.of(204, ""));
   }
@@ -94,7 +94,7 @@ class UnicodeTest {
     assertThat(invoke().get(30, TimeUnit.SECONDS).text()).isEqualTo(BODY);
     Await.until(() -> receiver.requests("mail").size() == 1);
 
-    assertThat(receiver.requests()).extracting(Request::text).containsExactly(BODY, ANSWER, BODY);
+    assertThat(receiver.requests()).extracting(Request::text).containsExactly(BODY, RESPONSE, BODY);
     Request labels = receiver.requests("labels").get(0);
     assertThat(labels.header("Hookline-webhook"))
         .isEqualTo("%c3%a9tiquettes%20%f0%9f%93%a6:%20100%25");

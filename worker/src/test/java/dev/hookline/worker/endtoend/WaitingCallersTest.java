@@ -206,7 +206,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldOfAnAnswerThatTakesLong() {
+  void areToldOfAnResponseThatTakesLong() {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofSeconds(3)));
 
     assertThat(responses("x")).containsExactly("1");

@@ -2,7 +2,7 @@ package dev.hookline.worker.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.worker.call.AttemptOutcome.Answered;
+import dev.hookline.worker.call.AttemptOutcome.Succeeded;
 import dev.hookline.worker.call.Orders;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class LabelsTest {
   @Test
   void countsFurtherPairsAsOther() {
     Labels labels = new Labels();
-    for (int i = 0; i < Labels.MOST; i++) {
+    for (int i = 0; i < Labels.MAX_PAIRS; i++) {
       assertThat(labels.of(Orders.of("E", "w" + i))).isEqualTo(new Labels.Pair("E", "w" + i));
     }
 
@@ -32,9 +32,9 @@ class LabelsTest {
   @Test
   void metricsKeepToTheLimit() {
     Metrics metrics = new Metrics();
-    for (int i = 0; i < Labels.MOST + 5; i++) {
+    for (int i = 0; i < Labels.MAX_PAIRS + 5; i++) {
       metrics.observed(
-          Orders.of("E", "w" + i), new Answered(200, new byte[0]), Duration.ofMillis(1));
+          Orders.of("E", "w" + i), new Succeeded(200, new byte[0]), Duration.ofMillis(1));
     }
 
     assertThat(metrics.scrape())

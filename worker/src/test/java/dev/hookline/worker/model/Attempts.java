@@ -32,7 +32,7 @@ final class Attempts {
   private int lost;
   private boolean ended;
   private String code = "";
-  private String answer = "";
+  private String response = "";
 
   Attempts(Hook hook, String execution, String body) {
     this.hook = hook;
@@ -65,8 +65,8 @@ final class Attempts {
     return code;
   }
 
-  String answer() {
-    return answer;
+  String response() {
+    return response;
   }
 
   boolean hasEnded() {
@@ -103,7 +103,7 @@ final class Attempts {
       lost++;
       end(lost > MOST_REPEATS, "worker_lost");
     } else if (step.code == null) {
-      answer = hook.answer(call.request);
+      response = hook.response(call.request);
       end(true, "");
     } else {
       failures++;

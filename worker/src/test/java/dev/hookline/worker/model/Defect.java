@@ -35,7 +35,7 @@ enum Defect {
   DELIVERS_AFTER_A_CANCELLATION,
   CALLS_AGAIN_IN_A_REPLAY,
   REUSES_IN_A_REPLAY_FROM_THE_START,
-  READS_ANOTHER_ANSWER,
+  READS_ANOTHER_RESPONSE,
   SENDS_ANOTHER_ID_IN_A_REPLAY,
   REPLAYS_WHAT_HAS_SUCCEEDED;
 
@@ -72,7 +72,7 @@ enum Defect {
   }
 
   ReadResponse reading(ReadResponse real) {
-    return this == READS_ANOTHER_ANSWER ? (runId, webhook) -> Bodies.empty() : real;
+    return this == READS_ANOTHER_RESPONSE ? (runId, webhook) -> Bodies.empty() : real;
   }
 
   /** An operator's tool that refuses nothing. */
@@ -133,7 +133,7 @@ enum Defect {
 
   private AttemptOutcome misjudged(AttemptOutcome.Failed failed) {
     return this == TAKES_A_FAILURE_FOR_A_SUCCESS
-        ? new AttemptOutcome.Answered(200, Bodies.bytes(null))
+        ? new AttemptOutcome.Succeeded(200, Bodies.bytes(null))
         : new AttemptOutcome.Failed(
             failed.code(),
             failed.message(),

@@ -91,7 +91,7 @@ final class Endpoints implements Interceptor {
     return switch (call.step()) {
       case NOT_JSON -> "<html>";
       case TOO_LARGE -> "1".repeat(Hook.MAX_RESPONSE_BYTES + 1);
-      default -> call.hook.answer(call.request);
+      default -> call.hook.response(call.request);
     };
   }
 }

@@ -27,16 +27,16 @@ record Hook(
   }
 
   /** Names the webhook and the request, in JSON that a parser would not give back as it was. */
-  String answer(int request) {
+  String response(int request) {
     return step(request) == Step.OK_EMPTY
         ? ""
         : "{\"n\":1, \"n\" : 12345678901234567890,\"%s\":%d }".formatted(name, request);
   }
 
   Hook withoutCrashes() {
-    List<Step> answers = script.stream().filter(step -> !step.losesWorker()).toList();
+    List<Step> responses = script.stream().filter(step -> !step.losesWorker()).toList();
     return new Hook(
-        name, async, useDataFrom, finalResponse, numRetries, maximumInterval, regular, answers);
+        name, async, useDataFrom, finalResponse, numRetries, maximumInterval, regular, responses);
   }
 
   WebhookConfig config(String url) {

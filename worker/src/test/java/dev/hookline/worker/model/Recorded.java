@@ -10,16 +10,17 @@ import java.util.Map;
  * @param doubtful the webhook whose answer a cancellation may have kept from being recorded; empty
  *     for none
  */
-record Recorded(Map<String, String> answers, String doubtful) {
+record Recorded(Map<String, String> responses, String doubtful) {
 
   static final Recorded NOTHING = new Recorded(Map.of(), "");
 
   Recorded {
-    answers = Map.copyOf(answers);
+    responses = Map.copyOf(responses);
   }
 
   /** Returns whether a replay uses the webhook's answer, and does not call it. */
   boolean isUsed(Hook hook, List<Call> calls) {
-    return answers.containsKey(hook.name()) && !(hook.name().equals(doubtful) && !calls.isEmpty());
+    return responses.containsKey(hook.name())
+        && !(hook.name().equals(doubtful) && !calls.isEmpty());
   }
 }

@@ -16,7 +16,7 @@ final class RunOracle {
   private final String execution;
   private final Run run;
   private final Recorded before;
-  private final Map<String, String> answers = new HashMap<>();
+  private final Map<String, String> responses = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private String lastAnswered = "";
   private int callsBefore;
@@ -39,7 +39,7 @@ final class RunOracle {
     story.sync().forEach(this::sync);
     if (run.callsBeforeCancel() != null) {
       problems.addAll(
-          new CancelOracle(story, run, run.callsBeforeCancel(), before.answers().keySet())
+          new CancelOracle(story, run, run.callsBeforeCancel(), before.responses().keySet())
               .problems());
     }
     boolean cancelled = isCancelled() && !hasFailed() && !anyDelivery();
@@ -59,7 +59,7 @@ final class RunOracle {
 
   /** Returns the answers that a replay from the failed webhook uses. */
   Recorded recorded() {
-    return new Recorded(answers, isCancelled() ? lastAnswered : "");
+    return new Recorded(responses, isCancelled() ? lastAnswered : "");
   }
 
   private boolean isCancelled() {
@@ -81,7 +81,7 @@ final class RunOracle {
       notCalled(calls, "after the event had failed or was cancelled");
     } else if (before.isUsed(hook, calls)) {
       notCalled(calls, "though its answer was recorded before the replay");
-      answered(hook, before.answers().getOrDefault(hook.name(), ""));
+      answered(hook, before.responses().getOrDefault(hook.name(), ""));
     } else {
       called(hook, calls);
     }
@@ -89,7 +89,9 @@ final class RunOracle {
 
   private void called(Hook hook, List<Call> calls) {
     String body =
-        hook.useDataFrom() == null ? story.payload() : answers.getOrDefault(hook.useDataFrom(), "");
+        hook.useDataFrom() == null
+            ? story.payload()
+            : responses.getOrDefault(hook.useDataFrom(), "");
     Attempts attempts = attempts(hook, body, calls);
     for (int number = 0; number < calls.size(); number++) {
       if (run.calls().indexOf(calls.get(number)) != callsBefore + number) {
@@ -105,14 +107,14 @@ final class RunOracle {
       expected = Told.failure(attempts.code(), hook.name());
     } else {
       lastAnswered = hook.name();
-      answered(hook, attempts.answer());
+      answered(hook, attempts.response());
     }
   }
 
-  private void answered(Hook hook, String answer) {
-    answers.put(hook.name(), answer);
+  private void answered(Hook hook, String response) {
+    responses.put(hook.name(), response);
     if (hook.finalResponse()) {
-      expected = Told.success(answer);
+      expected = Told.success(response);
     }
   }
 

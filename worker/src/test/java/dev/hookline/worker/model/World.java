@@ -100,7 +100,7 @@ final class World implements AutoCloseable {
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     EndpointCall endpoints = ScriptedHttp.over(new Endpoints(lives, time, cancels));
     worker.registerActivitiesImplementations(
-        new MortalWorker(lives, time, defect.endpoints(endpoints), heartbeats).activities());
+        new KillableWorker(lives, time, defect.endpoints(endpoints), heartbeats).activities());
     worker.registerActivitiesImplementations(defect.reading(new ReadResponseActivity(client)));
     environment.start();
   }

@@ -77,8 +77,8 @@ class MutatedPlansTest {
     worker.registerWorkflowImplementationTypes(
         InvokeWebhooksWorkflow.class, DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
-        (DynamicActivity) arguments -> answer(),
-        (CallWebhook) (order, body, first) -> answer(),
+        (DynamicActivity) arguments -> response(),
+        (CallWebhook) (order, body, first) -> response(),
         (ReadResponse) (run, webhook) -> Bodies.of("{}".getBytes(UTF_8)));
     environment.start();
   }
@@ -136,7 +136,7 @@ class MutatedPlansTest {
     }
   }
 
-  private static RawValue answer() {
-    return Bodies.answer("{}".getBytes(UTF_8), 200, 1, AttemptLog.empty());
+  private static RawValue response() {
+    return Bodies.response("{}".getBytes(UTF_8), 200, 1, AttemptLog.empty());
   }
 }

@@ -63,7 +63,7 @@ public final class Receiver implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
-    server.createContext("/", this::answer);
+    server.createContext("/", this::response);
     server.start();
   }
 
@@ -92,7 +92,7 @@ public final class Receiver implements AutoCloseable {
     return requests.stream().filter(request -> request.path().equals("/" + path)).toList();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void response(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     byte[] body = exchange.getRequestBody().readAllBytes();
     requests.add(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The callbacks that a case describes; they note what they were given. */
 record CaseCallbacks(
-    List<String> answers, List<String> errors, List<String> trace, Runnable cancel) {
+    List<String> responses, List<String> errors, List<String> trace, Runnable cancel) {
 
   @Nullable OnSuccess onSuccess(String what) {
     if (what.equals("nil func")) {
@@ -18,7 +18,7 @@ record CaseCallbacks(
     }
     return response -> {
       trace.add("onSuccess");
-      answers.add(Bodies.show(response.bytes()));
+      responses.add(Bodies.show(response.bytes()));
       if (what.startsWith("overwrite")) {
         Arrays.fill(response.bytes(), (byte) 'x');
       }

@@ -89,12 +89,13 @@ final class CaseRun implements AutoCloseable {
   }
 
   private String invoke(WebhookManager manager, JsonNode call) throws InterruptedException {
-    List<String> answers = Collections.synchronizedList(new ArrayList<>());
+    List<String> responses = Collections.synchronizedList(new ArrayList<>());
     List<String> errors = Collections.synchronizedList(new ArrayList<>());
     EventType event = EventType.of(call.path("event").asText());
     CaseContext context = new CaseContext(call.path("ctx").asText(), manager, event);
     traffic.begin(context);
-    CaseCallbacks callbacks = new CaseCallbacks(answers, errors, traffic.trace(), context::cancel);
+    CaseCallbacks callbacks =
+        new CaseCallbacks(responses, errors, traffic.trace(), context::cancel);
     JsonNode json = call.path("payload").path("json");
     Object payload = json.isNull() ? new Object() : Payload.of(Bodies.of(json));
     String kind = "returns";
@@ -109,14 +110,14 @@ final class CaseRun implements AutoCloseable {
       kind = CaseCallbacks.isWebhookError(e) ? "webhook error" : "other error";
       if (CaseCallbacks.isDeadline(e)) {
         // how far the event was then is the server's speed
-        return Recorded.deadline(kind, answers, errors.size());
+        return Recorded.deadline(kind, responses, errors.size());
       }
     }
     traffic.trace().add("return");
     context.returned();
     JsonNode result = call.path("result");
     traffic.settle(result);
-    return Recorded.text(kind, answers, errors.size(), traffic.trace(), traffic.lines())
+    return Recorded.text(kind, responses, errors.size(), traffic.trace(), traffic.lines())
         + traffic.problems(result)
         + context.problems();
   }

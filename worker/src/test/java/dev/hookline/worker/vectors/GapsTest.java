@@ -16,7 +16,7 @@ class GapsTest {
       """
       {"w1": [{}, {"sincePrevMs": {"min": 1100, "max": 1200}}, {"sincePrevMs": {"min": 1200, "max": 1300}}]}
       """;
-  private static final String ANSWERS =
+  private static final String RESPONSES =
       """
       {"w1": [{}, {"sincePrevMs": {"min": 100, "max": 200}}, {"sincePrevMs": {"min": 200, "max": 300}}]}
       """;
@@ -33,15 +33,15 @@ class GapsTest {
   }
 
   @Test
-  void aRetrySoonerAfterAnAnswerThanRecordedIsEarlyHoweverLateTheCallIs() throws Exception {
-    assertThat(wrong(ANSWERS, 900, 1010, 1220)).isEmpty();
-    assertThat(wrong(ANSWERS, 900, 990, 1220)).hasSize(1);
-    assertThat(wrong(ANSWERS, 900, 1010, 1205)).hasSize(1);
+  void aRetrySoonerAfterAnResponseThanRecordedIsEarlyHoweverLateTheCallIs() throws Exception {
+    assertThat(wrong(RESPONSES, 900, 1010, 1220)).isEmpty();
+    assertThat(wrong(RESPONSES, 900, 990, 1220)).hasSize(1);
+    assertThat(wrong(RESPONSES, 900, 1010, 1205)).hasSize(1);
   }
 
   @Test
   void aRetryThatComesSecondsTooLateIsLate() throws Exception {
-    assertThat(wrong(ANSWERS, 5, 120, 10_430)).hasSize(1);
+    assertThat(wrong(RESPONSES, 5, 120, 10_430)).hasSize(1);
     assertThat(wrong(TIMEOUTS, 5, 1_120, 12_430)).hasSize(1);
   }
 

@@ -43,14 +43,14 @@ final class GivenClients {
   List<String> run() throws InterruptedException {
     EventType event = EventType.of(recorded.path("event").asText());
     SimpleWebhookManager manager = new SimpleWebhookManager(clients("sync"), clients("async"));
-    List<String> answers = new ArrayList<>();
+    List<String> responses = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     boolean returns = true;
     try {
       manager.invokeWebhooks(
           event,
           Payload.of(recorded.path("payload").asText()),
-          response -> answers.add(Bodies.show(response.bytes())),
+          response -> responses.add(Bodies.show(response.bytes())),
           error -> {
             errors.add(String.valueOf(error.getMessage()));
             return OnError.noOp().onError(error);
@@ -60,15 +60,15 @@ final class GivenClients {
     }
     awaitCalls(recorded.path("result").path("calls").size());
     return lines(
-        manager.isEventConfigured(event), returns, answers, errors.size(), List.copyOf(calls));
+        manager.isEventConfigured(event), returns, responses, errors.size(), List.copyOf(calls));
   }
 
   private static List<String> lines(
-      boolean configured, boolean returns, List<String> answers, int errors, List<String> calls) {
+      boolean configured, boolean returns, List<String> responses, int errors, List<String> calls) {
     return List.of(
         configured ? "configured" : "not configured",
         returns ? "returns" : "throws",
-        "onSuccess " + answers,
+        "onSuccess " + responses,
         "onError " + errors,
         "calls " + calls);
   }

@@ -68,18 +68,18 @@ final class Recorded {
   }
 
   /** Returns what is compared of a call that its deadline ended. */
-  static String deadline(String kind, List<String> answers, int errors) {
-    return text(kind, answers, errors, List.of(), new TreeMap<>());
+  static String deadline(String kind, List<String> responses, int errors) {
+    return text(kind, responses, errors, List.of(), new TreeMap<>());
   }
 
   static String text(
       String kind,
-      List<String> answers,
+      List<String> responses,
       int errors,
       List<String> trace,
       TreeMap<String, List<String>> requests) {
     StringBuilder text = new StringBuilder();
-    text.append(kind).append("; onSuccess ").append(String.join(" ", answers));
+    text.append(kind).append("; onSuccess ").append(String.join(" ", responses));
     text.append("; onError ").append(errors);
     text.append("; ").append(String.join(" ", trace));
     requests.forEach((name, lines) -> text.append("; ").append(String.join(", ", lines)));

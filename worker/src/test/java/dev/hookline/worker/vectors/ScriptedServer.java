@@ -79,7 +79,7 @@ final class ScriptedServer implements AutoCloseable {
         }
         Request request = request(line, in);
         observer.arrived(request);
-        open = new ScriptedAnswer(socket, request, placeholders).write(step(request));
+        open = new ScriptedResponse(socket, request, placeholders).write(step(request));
         observer.answered(request);
       }
     } catch (IOException e) {

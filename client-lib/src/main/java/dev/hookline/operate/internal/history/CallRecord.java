@@ -26,7 +26,7 @@ final class CallRecord {
   private @Nullable Instant endedAt;
   private State state = State.PENDING;
   private Optional<RecordedFailure> failure = Optional.empty();
-  private @Nullable RawValue answer;
+  private @Nullable RawValue response;
 
   CallRecord(RecordedCall call, Instant scheduledAt) {
     this.call = call;
@@ -39,8 +39,8 @@ final class CallRecord {
         new CallRecord(new RecordedCall(first.webhook(), first.webhook(), ""), first.startedAt());
     record.attempt = 1;
     record.startedAt = first.startedAt();
-    if (first.answer() != null) {
-      record.succeeded(first.endedAt(), first.answer());
+    if (first.response() != null) {
+      record.succeeded(first.endedAt(), first.response());
     } else {
       record.ended(first.endedAt(), State.FAILED, first.failure());
     }
@@ -65,7 +65,7 @@ final class CallRecord {
 
   void succeeded(Instant at, RawValue with) {
     endedAt = at;
-    answer = with;
+    response = with;
     state = call.type().equals(Names.READ_RESPONSE) ? State.REUSED : State.SUCCEEDED;
   }
 
@@ -90,9 +90,9 @@ final class CallRecord {
     WebhookStateBuilder built =
         new WebhookStateBuilder(call.webhook(), state).times(scheduledAt, endedAt);
     if (call.type().equals(Names.READ_RESPONSE)) {
-      return built.response(answer);
+      return built.response(response);
     }
-    return built.response(answer).failure(failure.or(() -> before)).attempts(attempt, attempts());
+    return built.response(response).failure(failure.or(() -> before)).attempts(attempt, attempts());
   }
 
   private Attempts attempts() {
@@ -102,7 +102,7 @@ final class CallRecord {
             attempt,
             failure
                 .flatMap(RecordedFailure::log)
-                .or(() -> Bodies.beside(answer, Names.METADATA_LOG).flatMap(AttemptLog::parse))
+                .or(() -> Bodies.beside(response, Names.METADATA_LOG).flatMap(AttemptLog::parse))
                 .or(() -> before.flatMap(RecordedFailure::log)),
             last());
   }
@@ -111,9 +111,9 @@ final class CallRecord {
     if (startedAt == null || endedAt == null) {
       return Optional.empty();
     }
-    OptionalLong status = Bodies.numberBeside(answer, Names.METADATA_STATUS);
+    OptionalLong status = Bodies.numberBeside(response, Names.METADATA_STATUS);
     long millis =
-        Bodies.numberBeside(answer, Names.METADATA_MILLIS)
+        Bodies.numberBeside(response, Names.METADATA_MILLIS)
             .orElse(Math.max(0, Duration.between(startedAt, endedAt).toMillis()));
     return Optional.of(
         new Attempt(

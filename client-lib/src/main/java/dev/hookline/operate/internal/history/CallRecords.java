@@ -25,7 +25,7 @@ final class CallRecords {
     this.converter = converter;
     this.failuresGoOnElsewhere = kind(start) == ExecutionKind.DELIVERIES;
     if (kind(start) == ExecutionKind.DELIVERY) {
-      StartedWith.of(start.getWorkflowExecutionStartedEventAttributes(), converter)
+      StartInput.of(start.getWorkflowExecutionStartedEventAttributes(), converter)
           .firstAttempt(timeOf(start))
           .ifPresent(first -> calls.put(start.getEventId(), CallRecord.of(first)));
     }

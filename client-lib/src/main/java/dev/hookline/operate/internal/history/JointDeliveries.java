@@ -33,8 +33,8 @@ final class JointDeliveries {
   private JointDeliveries(
       WorkflowClient client, DescribeWorkflowExecutionResponse found, List<HistoryEvent> events) {
     DataConverter converter = client.getOptions().getDataConverter();
-    StartedWith started =
-        StartedWith.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter);
+    StartInput started =
+        StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter);
     this.execution = ExecutionReader.read(found.getWorkflowExecutionInfo(), converter);
     this.plan = started.plan(execution.id(), execution.kind());
     this.payload = Bodies.text(started.payload());

@@ -3,8 +3,8 @@ package dev.hookline.operate.internal.history;
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.FirstFailure;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.NotHere;
 import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A first attempt that was a local activity, as the marker of a history tells it.
  *
  * @param endedAt when the marker was written, which is right after the attempt
- * @param answer absent where it failed
+ * @param response absent where it failed
  * @param failure absent where it succeeded
  */
 record RecordedFirstAttempt(
-    String webhook, Instant endedAt, @Nullable RawValue answer, @Nullable RecordedFailure failure) {
+    String webhook,
+    Instant endedAt,
+    @Nullable RawValue response,
+    @Nullable RecordedFailure failure) {
 
   /** The keys that the SDK gives to what it knows of a local activity. */
   private static final String MARKER = "LocalActivity";
@@ -38,8 +41,8 @@ record RecordedFirstAttempt(
     if (!marker.getMarkerName().equals(MARKER)) {
       return Optional.empty();
     }
-    RawValue answer = raw(marker, RESULT, converter);
-    if (NotHere.is(answer)) {
+    RawValue response = raw(marker, RESULT, converter);
+    if (LocalAttemptDeclined.is(response)) {
       return Optional.empty();
     }
     RecordedFailure failure =
@@ -48,7 +51,7 @@ record RecordedFirstAttempt(
         new RecordedFirstAttempt(
             webhook(marker, converter),
             ExecutionReader.instant(event.getEventTime()),
-            failure == null ? answer : null,
+            failure == null ? response : null,
             failure));
   }
 
@@ -71,7 +74,7 @@ record RecordedFirstAttempt(
 
   /** Returns when the attempt began. */
   Instant startedAt() {
-    long millis = Bodies.numberBeside(answer, Names.METADATA_MILLIS).orElse(0);
+    long millis = Bodies.numberBeside(response, Names.METADATA_MILLIS).orElse(0);
     return Optional.ofNullable(failure)
         .flatMap(RecordedFailure::log)
         .map(AttemptLog::newest)

@@ -38,8 +38,8 @@ public final class RecordedResponses {
             .ifPresent(call -> webhooks.put(event.getEventId(), call.webhook()));
       } else if (event.hasMarkerRecordedEventAttributes()) {
         RecordedFirstAttempt.of(event, converter)
-            .filter(first -> first.answer() != null)
-            .ifPresent(first -> responses.put(first.webhook(), first.answer()));
+            .filter(first -> first.response() != null)
+            .ifPresent(first -> responses.put(first.webhook(), first.response()));
       } else if (event.hasActivityTaskCompletedEventAttributes()) {
         var completed = event.getActivityTaskCompletedEventAttributes();
         String webhook = webhooks.get(completed.getScheduledEventId());

@@ -53,8 +53,8 @@ final class WebhookStateBuilder {
     return this;
   }
 
-  WebhookStateBuilder response(@Nullable RawValue answer) {
-    response = Bodies.size(answer) == 0 ? null : Bodies.text(answer);
+  WebhookStateBuilder response(@Nullable RawValue recorded) {
+    response = Bodies.size(recorded) == 0 ? null : Bodies.text(recorded);
     return this;
   }
 

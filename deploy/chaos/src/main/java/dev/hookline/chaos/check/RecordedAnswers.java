@@ -6,8 +6,8 @@ import dev.hookline.chaos.log.Micros;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
 import dev.hookline.contract.Digest;
+import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
-import dev.hookline.contract.NotHere;
 import dev.hookline.contract.WireJson;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -61,7 +61,7 @@ final class RecordedAnswers {
         marker.getMarkerName().equals(LOCAL_ACTIVITY)
             && !marker.hasFailure()
             && result.getPayloadsCount() > 0
-            && !NotHere.is(raw(result));
+            && !LocalAttemptDeclined.is(raw(result));
     if (isAnswer) {
       type(marker).ifPresent(name -> answers.putIfAbsent(name, answer(at, result)));
     }

@@ -48,7 +48,7 @@ record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)
 
     @Override
     public AttemptOutcome send() {
-      return new AttemptOutcome.Answered(200, new byte[0]);
+      return new AttemptOutcome.Succeeded(200, new byte[0]);
     }
 
     @Override

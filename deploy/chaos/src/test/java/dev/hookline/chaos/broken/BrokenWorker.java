@@ -4,7 +4,7 @@ import dev.hookline.connect.Connection;
 import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptMaker;
+import dev.hookline.worker.call.AttemptRunner;
 import dev.hookline.worker.call.CallWebhookActivity;
 import dev.hookline.worker.call.EndpointCall;
 import dev.hookline.worker.call.EndpointHealth;
@@ -34,8 +34,8 @@ public final class BrokenWorker {
     WorkerSettings settings = new EnvironmentSettings(System.getenv()::get).worker();
     Connection connection = Connection.fromEnvironment();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
-    AttemptMaker attempts =
-        new AttemptMaker(
+    AttemptRunner attempts =
+        new AttemptRunner(
             new BrokenCall(endpoints(settings), new CarelessCall(), defect),
             health,
             (order, outcome, took) -> {},

@@ -41,7 +41,7 @@ final class CarelessCall implements EndpointCall {
         Optional<byte[]> response = connection.exchange(url, request);
         kept.push(connection);
         return response
-            .<AttemptOutcome>map(body -> new AttemptOutcome.Answered(200, body))
+            .<AttemptOutcome>map(body -> new AttemptOutcome.Succeeded(200, body))
             .orElseGet(() -> failed(FailureCode.HTTP_STATUS));
       } catch (IOException e) {
         Optional.ofNullable(connection).ifPresent(CarelessConnection::close);

@@ -77,7 +77,7 @@ final class AttemptEvents extends EventListener {
   public void requestHeadersStart(Call call) {
     if (guard != null) {
       // attempts share only connections whose protocol tells their responses apart
-      guard.begin(endpoint, shown, lease.isUsedOnce() || lease.lane() == null);
+      guard.begin(endpoint, shown, lease.isUsedOnce() || lease.single() == null);
     }
   }
 

@@ -86,9 +86,9 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
 
   /** No exchange is under way, so nobody else reads. */
   @Override
-  public Look look() {
+  public PeekResult peek() {
     if (found.hasRemaining()) {
-      return Look.BYTES;
+      return PeekResult.BYTES;
     }
     try {
       channel.configureBlocking(false);
@@ -96,13 +96,13 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
         found.clear();
         int count = channel.read(found);
         found.flip();
-        return count < 0 ? Look.ENDED : count == 0 ? Look.QUIET : Look.BYTES;
+        return count < 0 ? PeekResult.ENDED : count == 0 ? PeekResult.QUIET : PeekResult.BYTES;
       } finally {
         channel.configureBlocking(true);
       }
     } catch (IOException e) {
       found.limit(0);
-      return Look.ENDED;
+      return PeekResult.ENDED;
     }
   }
 

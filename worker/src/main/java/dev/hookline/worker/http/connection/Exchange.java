@@ -74,7 +74,7 @@ public final class Exchange implements AutoCloseable {
     if (isCancelled) {
       sending.cancel();
     }
-    Response received = AsReceived.restore(executed(sending), watching.head());
+    Response received = OriginalResponse.restore(executed(sending), watching.head());
     response = received;
     return received;
   }

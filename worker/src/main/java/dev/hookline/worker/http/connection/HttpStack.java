@@ -47,12 +47,12 @@ public final class HttpStack implements AutoCloseable {
       AddressPolicy addresses, OkHttpClient base, KeptConnections connections) {
     X509TrustManager trust = requireNonNull(base.x509TrustManager(), "trust manager");
     return base.newBuilder()
-        .addNetworkInterceptor(AsReceived::hide)
+        .addNetworkInterceptor(OriginalResponse::hide)
         .connectionPool(
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
-        .socketFactory(new PolicedSockets(addresses, connections))
-        .sslSocketFactory(new TlsSockets(trust, connections), trust)
-        .dns(new AllowedDns(addresses))
+        .socketFactory(new PolicySocketFactory(addresses, connections))
+        .sslSocketFactory(new TlsSocketFactory(trust, connections), trust)
+        .dns(new PolicyDns(addresses))
         // a proxy of the JVM's properties would be connected to in the place of the endpoint
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)

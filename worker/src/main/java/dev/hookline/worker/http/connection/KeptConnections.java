@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which connection an attempt uses, and what becomes of it; see {@link Standing}. Thread-safe. */
+/**
+ * Which connection an attempt uses, and what becomes of it; see {@link ConnectionReuse}.
+ * Thread-safe.
+ */
 final class KeptConnections {
 
   private static final Logger log = LoggerFactory.getLogger(KeptConnections.class);
@@ -26,18 +29,18 @@ final class KeptConnections {
   /**
    * What an attempt was given.
    *
-   * @param lane where its connection is kept; null for one that many attempts share
+   * @param single where its connection is kept; null for one that many attempts share
    * @param isUsedOnce whether the connection is closed afterwards
    */
-  record Lease(OkHttpClient client, @Nullable Lane lane, boolean isUsedOnce) {}
+  record Lease(OkHttpClient client, @Nullable SingleConnectionClient single, boolean isUsedOnce) {}
 
   private final LongSupplier nanoClock;
   private final OkHttpClient shared;
-  private final Map<String, Standing> standings = new LinkedHashMap<>(16, 0.75f, true);
-  private final Deque<Lane> unused = new ArrayDeque<>();
+  private final Map<String, ConnectionReuse> byEndpoint = new LinkedHashMap<>(16, 0.75f, true);
+  private final Deque<SingleConnectionClient> unused = new ArrayDeque<>();
 
-  /** In the order in which they were kept, each with the standing that holds it. */
-  private final Map<Lane, Standing> kept = new LinkedHashMap<>();
+  /** In the order in which they were kept, each with what holds it. */
+  private final Map<SingleConnectionClient, ConnectionReuse> kept = new LinkedHashMap<>();
 
   /** Makes the connections of the client that the function returns for this. */
   KeptConnections(LongSupplier nanoClock, Function<KeptConnections, OkHttpClient> client) {
@@ -47,32 +50,33 @@ final class KeptConnections {
 
   /** Returns the client for the next attempt at the endpoint. */
   synchronized Lease lease(String endpoint) {
-    Standing standing = standing(endpoint);
-    if (standing.isMultiplexed()) {
+    ConnectionReuse reuse = reuseOf(endpoint);
+    if (reuse.isMultiplexed()) {
       return new Lease(shared, null, false);
     }
     long now = nanoClock.getAsLong();
-    Lane rested = standing.takeRested(now);
+    SingleConnectionClient rested = reuse.takeRested(now);
     if (rested != null) {
       kept.remove(rested);
-      return new Lease(rested.client(), rested, false);
+      return new Lease(rested.http(), rested, false);
     }
-    Lane lane = unused.isEmpty() ? new Lane(shared) : unused.pop();
-    return new Lease(lane.client(), lane, standing.usesOnce(now));
+    SingleConnectionClient client =
+        unused.isEmpty() ? new SingleConnectionClient(shared) : unused.pop();
+    return new Lease(client.http(), client, reuse.usesOnce(now));
   }
 
   /** Takes the connection back of an attempt that has ended. */
   synchronized void end(String endpoint, Lease lease, Duration took) {
-    Lane lane = lease.lane();
-    if (lane == null) {
+    SingleConnectionClient client = lease.single();
+    if (client == null) {
       return;
     }
-    Standing standing = standing(endpoint);
+    ConnectionReuse reuse = reuseOf(endpoint);
     long now = nanoClock.getAsLong();
-    if (lane.hasConnection() && hasRoom(now) && standing.keep(lane, took, now)) {
-      kept.put(lane, standing);
+    if (client.hasConnection() && hasRoom(now) && reuse.keep(client, took, now)) {
+      kept.put(client, reuse);
     } else {
-      retire(List.of(lane));
+      retire(List.of(client));
     }
   }
 
@@ -81,29 +85,29 @@ final class KeptConnections {
     if (kept.size() < MAX_KEPT) {
       return true;
     }
-    Map.Entry<Lane, Standing> oldest = kept.entrySet().iterator().next();
-    Lane lane = oldest.getKey();
-    if (!lane.isRested(now)) {
+    Map.Entry<SingleConnectionClient, ConnectionReuse> oldest = kept.entrySet().iterator().next();
+    SingleConnectionClient client = oldest.getKey();
+    if (!client.isRested(now)) {
       return false;
     }
-    oldest.getValue().remove(lane);
-    drop(List.of(lane));
+    oldest.getValue().remove(client);
+    drop(List.of(client));
     return true;
   }
 
   /** A kept connection was silent until it was used again. */
   synchronized void proved(String endpoint) {
-    standing(endpoint).prove();
+    reuseOf(endpoint).prove();
   }
 
   /** Tells whether the endpoint's protocol says whose a response is. */
   synchronized void multiplexed(String endpoint, boolean does) {
-    standing(endpoint).multiplex(does);
+    reuseOf(endpoint).multiplex(does);
   }
 
   /** It cannot be told whose a response was: the endpoint has to prove itself again. */
   synchronized void doubted(String endpoint) {
-    drop(standing(endpoint).forget());
+    drop(reuseOf(endpoint).forget());
   }
 
   /**
@@ -116,48 +120,48 @@ final class KeptConnections {
       log.warn(
           "endpoint {} sent bytes that no request asked for; its connections are not kept for {} min",
           shown,
-          Standing.BAN.toMinutes());
+          ConnectionReuse.BAN.toMinutes());
     }
   }
 
   synchronized boolean isBanned(String endpoint) {
-    Standing standing = standings.get(endpoint);
-    return standing != null && standing.isBanned(nanoClock.getAsLong());
+    ConnectionReuse reuse = byEndpoint.get(endpoint);
+    return reuse != null && reuse.isBanned(nanoClock.getAsLong());
   }
 
   private synchronized boolean ban(String endpoint) {
-    Standing standing = standing(endpoint);
-    drop(standing.forget());
-    return standing.ban(nanoClock.getAsLong());
+    ConnectionReuse reuse = reuseOf(endpoint);
+    drop(reuse.forget());
+    return reuse.ban(nanoClock.getAsLong());
   }
 
-  private Standing standing(String endpoint) {
-    Standing standing = standings.computeIfAbsent(endpoint, e -> new Standing());
-    if (standings.size() > MAX_ENDPOINTS) {
-      Iterator<Standing> oldest = standings.values().iterator();
+  private ConnectionReuse reuseOf(String endpoint) {
+    ConnectionReuse reuse = byEndpoint.computeIfAbsent(endpoint, e -> new ConnectionReuse());
+    if (byEndpoint.size() > MAX_ENDPOINTS) {
+      Iterator<ConnectionReuse> oldest = byEndpoint.values().iterator();
       drop(oldest.next().forget());
       oldest.remove();
     }
-    return standing;
+    return reuse;
   }
 
-  private void drop(Collection<Lane> lanes) {
-    kept.keySet().removeAll(lanes);
-    retire(lanes);
+  private void drop(Collection<SingleConnectionClient> clients) {
+    kept.keySet().removeAll(clients);
+    retire(clients);
   }
 
-  private void retire(Collection<Lane> lanes) {
-    for (Lane lane : lanes) {
-      lane.closeConnection();
+  private void retire(Collection<SingleConnectionClient> clients) {
+    for (SingleConnectionClient client : clients) {
+      client.closeConnection();
       if (unused.size() < MAX_KEPT) {
-        unused.push(lane);
+        unused.push(client);
       }
     }
   }
 
   /** Closes all that are kept. */
   synchronized void close() {
-    standings.values().forEach(standing -> drop(standing.forget()));
+    byEndpoint.values().forEach(reuse -> drop(reuse.forget()));
     shared.connectionPool().evictAll();
   }
 

@@ -80,15 +80,15 @@ final class ResponseGuard {
       abandon();
       return false;
     }
-    Look look = input.hasMore() ? look() : Look.QUIET;
-    if (look == Look.BYTES) {
+    PeekResult peeked = input.hasMore() ? peek() : PeekResult.QUIET;
+    if (peeked == PeekResult.BYTES) {
       misbehaved();
     }
-    if (look != Look.QUIET || isLast) {
+    if (peeked != PeekResult.QUIET || isLast) {
       transport.abort();
     }
     endHere();
-    return look == Look.BYTES && isKept();
+    return peeked == PeekResult.BYTES && isKept();
   }
 
   /** The rest of the response is not read. */
@@ -107,11 +107,11 @@ final class ResponseGuard {
     if (exchanges == 0 || isUnderWay) {
       return false;
     }
-    Look look = look();
-    if (look == Look.BYTES && !isFarewell()) {
+    PeekResult peeked = peek();
+    if (peeked == PeekResult.BYTES && !isFarewell()) {
       misbehaved();
     }
-    return look != Look.QUIET || connections.isBanned(endpoint);
+    return peeked != PeekResult.QUIET || connections.isBanned(endpoint);
   }
 
   /** Proxies say by a 408 that they close an idle connection; Go's client takes it so too. */
@@ -124,8 +124,8 @@ final class ResponseGuard {
     }
   }
 
-  private Look look() {
-    return input.hasBuffered() ? Look.BYTES : transport.look();
+  private PeekResult peek() {
+    return input.hasBuffered() ? PeekResult.BYTES : transport.peek();
   }
 
   private boolean isKept() {
@@ -141,7 +141,7 @@ final class ResponseGuard {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (isUnderWay && input.hasMore() && look() == Look.BYTES) {
+      if (isUnderWay && input.hasMore() && peek() == PeekResult.BYTES) {
         hearEarly();
       }
       isSending = true;
@@ -165,8 +165,8 @@ final class ResponseGuard {
       }
       IOException refusal =
           !isSending && isKept()
-              ? new UnfitConnectionException()
-              : new UnaskedBytesException("bytes came before the request was sent");
+              ? new StaleConnectionException()
+              : new UnsolicitedBytesException("bytes came before the request was sent");
       input.refuse(refusal);
       transport.abort();
       throw refusal;

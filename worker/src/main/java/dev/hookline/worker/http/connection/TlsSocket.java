@@ -75,32 +75,32 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   /** What has arrived may be of TLS itself, which only reading it tells. */
   @Override
-  public Look look() {
+  public PeekResult peek() {
     if (found != NONE) {
-      return Look.BYTES;
+      return PeekResult.BYTES;
     }
     try {
       InputStream in = tls.getInputStream();
       if (in.available() == 0) {
-        Look below = wire.look();
-        if (below != Look.BYTES) {
+        PeekResult below = wire.peek();
+        if (below != PeekResult.BYTES) {
           return below;
         }
       }
       return readOne(in);
     } catch (IOException e) {
-      return Look.ENDED;
+      return PeekResult.ENDED;
     }
   }
 
-  private Look readOne(InputStream in) throws IOException {
+  private PeekResult readOne(InputStream in) throws IOException {
     int before = tls.getSoTimeout();
     tls.setSoTimeout(LOOK_MILLIS);
     try {
       found = in.read();
-      return found == NONE ? Look.ENDED : Look.BYTES;
+      return found == NONE ? PeekResult.ENDED : PeekResult.BYTES;
     } catch (SocketTimeoutException e) {
-      return Look.QUIET;
+      return PeekResult.QUIET;
     } finally {
       restoreTimeout(before);
     }

@@ -12,7 +12,7 @@ interface Transport {
   OutputStream output() throws IOException;
 
   /** Looks at what has arrived, waiting a millisecond at most; what it finds can still be read. */
-  Look look();
+  PeekResult peek();
 
   /** Closes the connection at once. */
   void abort();

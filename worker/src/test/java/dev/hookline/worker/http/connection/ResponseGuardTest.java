@@ -28,8 +28,8 @@ class ResponseGuardTest {
     begin();
     wire.arrive("HTTP/1.1 200 OK\r\n");
 
-    assertThatThrownBy(() -> send("POST")).isInstanceOf(UnaskedBytesException.class);
-    assertThatThrownBy(() -> guard.input().read()).isInstanceOf(UnaskedBytesException.class);
+    assertThatThrownBy(() -> send("POST")).isInstanceOf(UnsolicitedBytesException.class);
+    assertThatThrownBy(() -> guard.input().read()).isInstanceOf(UnsolicitedBytesException.class);
     assertThat(wire.isAborted).isTrue();
     assertThat(wire.sent.size()).isZero();
     assertThat(connections.isBanned(ENDPOINT)).isTrue();
@@ -41,7 +41,7 @@ class ResponseGuardTest {
     begin();
     wire.arrive("x");
 
-    assertThatThrownBy(() -> send("POST")).isInstanceOf(UnfitConnectionException.class);
+    assertThatThrownBy(() -> send("POST")).isInstanceOf(StaleConnectionException.class);
     assertThat(wire.isAborted).isTrue();
     assertThat(connections.isBanned(ENDPOINT)).isTrue();
   }
@@ -68,8 +68,8 @@ class ResponseGuardTest {
     send("POST");
     wire.arrive("HTTP/1.1 200 OK\r\n\r\n{}");
 
-    assertThatThrownBy(() -> send("more")).isInstanceOf(UnaskedBytesException.class);
-    assertThatThrownBy(() -> guard.input().read()).isInstanceOf(UnaskedBytesException.class);
+    assertThatThrownBy(() -> send("more")).isInstanceOf(UnsolicitedBytesException.class);
+    assertThatThrownBy(() -> guard.input().read()).isInstanceOf(UnsolicitedBytesException.class);
     assertThat(wire.isAborted).isTrue();
   }
 
@@ -230,8 +230,8 @@ class ResponseGuardTest {
     }
 
     @Override
-    public Look look() {
-      return arrived.isEmpty() ? Look.QUIET : Look.BYTES;
+    public PeekResult peek() {
+      return arrived.isEmpty() ? PeekResult.QUIET : PeekResult.BYTES;
     }
 
     @Override

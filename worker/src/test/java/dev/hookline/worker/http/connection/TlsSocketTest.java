@@ -45,10 +45,11 @@ class TlsSocketTest {
                   peer.read(1);
                   end.acquire();
                 });
-        Socket tcp = new PolicedSockets(AddressPolicy.standard(), connections).createSocket()) {
+        Socket tcp =
+            new PolicySocketFactory(AddressPolicy.standard(), connections).createSocket()) {
       tcp.connect(new InetSocketAddress("127.0.0.1", server.port()));
       Socket tls =
-          new TlsSockets(TRUST.trustManager(), connections)
+          new TlsSocketFactory(TRUST.trustManager(), connections)
               .createSocket(tcp, "localhost", server.port(), true);
       OutputStream out = tls.getOutputStream();
       out.write(1);

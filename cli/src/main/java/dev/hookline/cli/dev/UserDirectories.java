@@ -1,0 +1,28 @@
+package dev.hookline.cli.dev;
+
+import dev.hookline.worker.secrets.Secrets;
+import java.nio.file.Path;
+
+/**
+ * Where things are kept for a user, by the XDG base directories.
+ *
+ * @param cache what can be fetched again; {@code HOOKLINE_CACHE} names another one
+ * @param data what cannot
+ */
+record UserDirectories(Path cache, Path data) {
+
+  static UserDirectories of(Secrets.Environment environment) {
+    Path home = Path.of(System.getProperty("user.home"));
+    String own = environment.get("HOOKLINE_CACHE");
+    return new UserDirectories(
+        own == null
+            ? base(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("hookline")
+            : Path.of(own),
+        base(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("hookline"));
+  }
+
+  private static Path base(Secrets.Environment environment, String variable, Path standard) {
+    String value = environment.get(variable);
+    return value == null || value.isBlank() ? standard : Path.of(value);
+  }
+}

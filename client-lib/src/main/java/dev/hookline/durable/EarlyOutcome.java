@@ -1,0 +1,70 @@
+package dev.hookline.durable;
+
+import dev.hookline.InvocationException;
+import dev.hookline.Payload;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.converter.RawValue;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a caller was told before the execution closed. A cancellation that comes between an early
+ * response and the close of its execution makes Temporal's SDK close it as Canceled, though the
+ * event has succeeded; whoever asks later is told what the first caller was.
+ */
+final class EarlyOutcome {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The run has no such update, or the server knows none. */
+  private static final Set<Status.Code> NONE =
+      Set.of(Status.Code.NOT_FOUND, Status.Code.UNIMPLEMENTED);
+
+  private final WorkflowClient client;
+  private final RecordedPayload recorded;
+
+  EarlyOutcome(WorkflowClient client) {
+    this.client = client;
+    this.recorded = new RecordedPayload(client);
+  }
+
+  /**
+   * Returns the early response of a run that was cancelled; empty where it gave none.
+   *
+   * @throws InvocationException if the server does not say
+   */
+  Optional<Payload> response(Started started) {
+    try {
+      return Optional.of(OutcomeReader.response(ask(started)));
+    } catch (WorkflowUpdateException e) {
+      return Optional.empty();
+    } catch (WorkflowException | StatusRuntimeException e) {
+      if (NONE.contains(ServerErrors.codeOf(e))) {
+        return Optional.empty();
+      }
+      throw ServerErrors.onWait(started.invocation(), e);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw ServerErrors.onWait(started.invocation(), e);
+      }
+      throw e;
+    }
+  }
+
+  private RawValue ask(Started started) {
+    String update = EarlyResponse.updateId(recorded.digest(started.run()));
+    Duration left = started.invocation().timeLeft().orElse(PATIENCE);
+    Duration patience = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    return started
+        .stub(client)
+        .getUpdateHandle(update, RawValue.class)
+        .getResult(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+  }
+}

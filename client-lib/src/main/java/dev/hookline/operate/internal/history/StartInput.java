@@ -1,0 +1,69 @@
+package dev.hookline.operate.internal.history;
+
+import dev.hookline.contract.Delivery;
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WireJson;
+import dev.hookline.operate.ExecutionKind;
+import dev.hookline.operate.OperateException;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a run was started with; null where an argument is missing. */
+public record StartInput(@Nullable RawValue plan, @Nullable RawValue payload) {
+
+  /** Reads the first event of a history. */
+  public static StartInput of(
+      WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
+    var input = Optional.of(started.getInput());
+    return new StartInput(
+        converter.fromPayloads(0, input, RawValue.class, RawValue.class),
+        converter.fromPayloads(1, input, RawValue.class, RawValue.class));
+  }
+
+  /** Returns the first attempt that a delivery was handed over with. */
+  Optional<RecordedFirstAttempt> firstAttempt(Instant at) {
+    try {
+      Delivery delivery = WireJson.readDelivery(plan);
+      return Optional.ofNullable(delivery.firstFailure())
+          .map(failure -> RecordedFirstAttempt.of(delivery.webhook().name(), failure, at));
+    } catch (InvalidPlanException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the plan.
+   *
+   * @throws OperateException if it cannot be read
+   */
+  public Plan plan(String executionId, ExecutionKind kind) {
+    try {
+      return read(kind);
+    } catch (InvalidPlanException e) {
+      throw new OperateException(
+          OperateException.Reason.INVALID_PLAN,
+          "execution %s was started with a plan that is not usable: %s"
+              .formatted(executionId, e.getMessage()));
+    }
+  }
+
+  /** Returns the plan; empty where it cannot be read. */
+  public Optional<Plan> readablePlan(ExecutionKind kind) {
+    try {
+      return Optional.of(read(kind));
+    } catch (InvalidPlanException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Plan read(ExecutionKind kind) throws InvalidPlanException {
+    return kind == ExecutionKind.DELIVERY
+        ? WireJson.readDelivery(plan).asPlan()
+        : WireJson.readPlan(plan);
+  }
+}

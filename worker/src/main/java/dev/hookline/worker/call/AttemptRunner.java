@@ -1,0 +1,108 @@
+package dev.hookline.worker.call;
+
+import dev.hookline.contract.AttemptLog;
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import io.temporal.common.converter.RawValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt, local or regular, and says what became of it. Thread-safe. */
+public final class AttemptRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
+
+  private final EndpointCall endpoints;
+  private final EndpointHealth health;
+  private final AttemptObserver observer;
+  private final Clock clock;
+  private final IntSupplier jitterMillis;
+
+  /** Makes the attempts of a worker. */
+  public AttemptRunner(
+      EndpointCall endpoints,
+      EndpointHealth health,
+      AttemptObserver observer,
+      Clock clock,
+      IntSupplier jitterMillis) {
+    this.endpoints = endpoints;
+    this.health = health;
+    this.observer = observer;
+    this.clock = clock;
+    this.jitterMillis = jitterMillis;
+  }
+
+  /** What goes on around an attempt. */
+  interface Watch {
+
+    /** Sends the call and returns its outcome. */
+    AttemptOutcome send(EndpointCall.Prepared call, int attempt);
+
+    /** Is told of the log with the attempt that failed. */
+    default void failed(AttemptLog log) {}
+  }
+
+  /**
+   * Returns the answer.
+   *
+   * @param before the attempts before this one
+   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not answer with a success
+   */
+  RawValue make(CallOrder order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+    String endpoint = order.webhook().url();
+    long startedAt = clock.millis();
+    long startedNanos = System.nanoTime();
+    AttemptOutcome outcome;
+    try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
+      outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
+      call.answered(outcome instanceof AttemptOutcome.Succeeded);
+    }
+    long millis = (System.nanoTime() - startedNanos) / 1_000_000;
+    observe(order, outcome, Duration.ofMillis(millis));
+    WorkerStop.clearInterrupt();
+    if (outcome instanceof AttemptOutcome.Succeeded answered) {
+      return Bodies.response(
+          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
+    }
+    AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
+    AttemptLog withThis =
+        before.with(
+            new AttemptLog.Entry(
+                attempt, startedAt, millis, failed.code().code(), failed.details().status()));
+    watch.failed(withThis);
+    throw new AttemptFailures(order, attempt, withThis)
+        .answered(failed, gap(order, failed, withThis));
+  }
+
+  /** What it throws must not cost the outcome: an attempt without one is made again. */
+  private void observe(CallOrder order, AttemptOutcome outcome, Duration took) {
+    try {
+      observer.observed(order, outcome, took);
+    } catch (Throwable e) {
+      log.warn("observer of attempts failed; the attempt counts as it ended", e);
+    }
+  }
+
+  private Optional<Duration> gap(CallOrder order, AttemptOutcome.Failed failed, AttemptLog log) {
+    return RetryDecision.after(
+        failed,
+        log.answered(),
+        order.webhook().numRetries(),
+        order.webhook().maximumInterval(),
+        jitterMillis.getAsInt());
+  }
+
+  private static AttemptRequest request(CallOrder order, RawValue body, int attempt) {
+    return new AttemptRequest(
+        order.event(),
+        order.webhook(),
+        order.webhookId(),
+        attempt,
+        order.traceparent(),
+        Bodies.bytes(body));
+  }
+}

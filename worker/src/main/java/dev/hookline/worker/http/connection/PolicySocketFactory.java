@@ -1,0 +1,48 @@
+package dev.hookline.worker.http.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/** Makes sockets that connect only to addresses which the policy allows. */
+final class PolicySocketFactory extends SocketFactory {
+
+  private final AddressPolicy policy;
+  private final KeptConnections connections;
+
+  PolicySocketFactory(AddressPolicy policy, KeptConnections connections) {
+    this.policy = policy;
+    this.connections = connections;
+  }
+
+  @Override
+  public Socket createSocket() throws IOException {
+    return ChannelSocket.open(policy, connections);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw notUsed();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+    throw notUsed();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw notUsed();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+    throw notUsed();
+  }
+
+  /** OkHttp connects sockets by itself, with its own limits. */
+  private static RuntimeException notUsed() {
+    return new UnsupportedOperationException("sockets are made unconnected");
+  }
+}

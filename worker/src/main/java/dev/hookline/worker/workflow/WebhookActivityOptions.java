@@ -1,0 +1,61 @@
+package dev.hookline.worker.workflow;
+
+import dev.hookline.contract.Summaries;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.worker.call.CallWebhookActivity;
+import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.call.RetryDecision;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** What the server is told of a webhook's activities. */
+final class WebhookActivityOptions {
+
+  /** The attempt's own limit ends it first; this one is for a worker that is lost. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+  /** A server that cannot show a history for this long is not waited for: replay again. */
+  private static final Duration READ_PATIENCE = Duration.ofMinutes(10);
+
+  private WebhookActivityOptions() {}
+
+  static LocalActivityOptions local(WebhookCall webhook) {
+    return LocalActivityOptions.newBuilder()
+        .setStartToCloseTimeout(longest(webhook))
+        .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+        .setDoNotIncludeArgumentsIntoMarker(webhook.async())
+        .setSummary(Summaries.ofCall(webhook))
+        .build();
+  }
+
+  static ActivityOptions regular(WebhookCall webhook) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(longest(webhook))
+        .setHeartbeatTimeout(Heartbeats.TIMEOUT)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(RetryDecision.INITIAL_INTERVAL)
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(webhook.maximumInterval()))
+                .setMaximumAttempts(webhook.numRetries() + CallWebhookActivity.MAX_LOST)
+                .build())
+        .setSummary(Summaries.ofCall(webhook))
+        .build();
+  }
+
+  static ActivityOptions reading(String webhook) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(READ_TIMEOUT)
+        .setScheduleToCloseTimeout(READ_PATIENCE)
+        .setSummary("recorded response of " + Summaries.cut(webhook))
+        .build();
+  }
+
+  private static Duration longest(WebhookCall webhook) {
+    return Duration.ofSeconds(webhook.timeout()).plus(MARGIN);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hookline.worker.model;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.worker.call.AttemptRunner;
+import dev.hookline.worker.call.CallWebhook;
+import dev.hookline.worker.call.CallWebhookActivity;
+import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.EndpointHealth;
+import dev.hookline.worker.call.FirstAttemptActivity;
+import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.call.RetryDecision;
+import dev.hookline.worker.call.WorkerStop;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The worker's activities; where the worker is lost in one, the server hears no more of it. */
+final class KillableWorker {
+
+  private final Lives lives;
+  private final SkippedTime time;
+  private final FirstAttemptActivity first;
+  private final CallWebhook regular;
+
+  KillableWorker(Lives lives, SkippedTime time, EndpointCall endpoints, Heartbeats heartbeats) {
+    this.lives = lives;
+    this.time = time;
+    EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
+    AttemptRunner attempts =
+        new AttemptRunner(
+            endpoints,
+            health,
+            (order, outcome, took) -> {},
+            time,
+            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
+    WorkerStop stop = new WorkerStop();
+    first = new FirstAttemptActivity(attempts, health, stop);
+    regular = new CallWebhookActivity(attempts, heartbeats, stop);
+  }
+
+  /** The dynamic activity is known by its class alone, so both are one object's views. */
+  Object[] activities() {
+    return new Object[] {(DynamicActivity) this::first, (CallWebhook) this::regular};
+  }
+
+  private Object first(EncodedValues arguments) {
+    try {
+      return first.execute(arguments);
+    } catch (Endpoints.WorkerLostError e) {
+      String workflow = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
+      lives.of(workflow).orElseThrow().dies(workflow);
+      return Bodies.empty();
+    }
+  }
+
+  private RawValue regular(RawValue order, RawValue body, @Nullable RawValue failure) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    try {
+      return regular.call(order, body, failure);
+    } catch (Endpoints.WorkerLostError e) {
+      context.doNotCompleteOnReturn();
+      lose(context.getInfo());
+      return Bodies.empty();
+    }
+  }
+
+  private void lose(ActivityInfo attempt) {
+    lives
+        .of(String.valueOf(attempt.getWorkflowId()))
+        .orElseThrow()
+        .givenBack(
+            LostAttempts.activity(
+                String.valueOf(attempt.getWorkflowRunId()), attempt.getActivityId()));
+    time.lost(attempt.getStartedTimestamp(), Heartbeats.TIMEOUT);
+  }
+}
