@@ -29,7 +29,7 @@ final class CancelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       ReplayBatches batches = ReplayBatches.of(connection.client(), Names.TASK_QUEUE);
       batches.cancel(id);
       return new BatchScreen(batches, spec.commandLine(), output.format())

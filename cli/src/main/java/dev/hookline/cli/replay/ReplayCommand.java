@@ -62,7 +62,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     OutputFile.check(batch.report);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       if (id == null) {
         BatchOrders orders = new BatchOrders(filter, how, batch);
         return new BatchReplay(connection.client(), batch, spec.commandLine(), output.format())

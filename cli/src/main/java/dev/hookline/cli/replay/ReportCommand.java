@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       ReplayBatches.of(connection.client(), Names.TASK_QUEUE)
           .report(id)
           .forEachRemaining(

@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFile.check(report);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       BatchScreen screen =
           new BatchScreen(
               ReplayBatches.of(connection.client(), Names.TASK_QUEUE),
