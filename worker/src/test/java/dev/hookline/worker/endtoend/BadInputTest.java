@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller is told of input and surroundings that cannot work. */
+/** Errors for invalid input and environments. */
 @Tag("server")
 class BadInputTest {
 
@@ -100,7 +100,7 @@ class BadInputTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithTheKeyToCallAgainWith() {
+  void anUnreachableServerIsNamedWithTheKeyToCallAgainWith() {
     WorkflowServiceStubs nowhere =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
@@ -110,7 +110,7 @@ class BadInputTest {
 
       assertThat(error.accepted()).isEqualTo(Accepted.UNKNOWN);
       assertThat(error)
-          .hasMessageContaining("Temporal server did not answer")
+          .hasMessageContaining("Temporal server did not respond")
           .hasMessageContaining("check TEMPORAL_ADDRESS")
           .hasMessageEndingWith("; call again with key 'k'");
     } finally {
@@ -120,7 +120,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNamed() {
+  void aMissingNamespaceIsNamed() {
     InvocationException error = invoke(managerOfNowhere(), Payload.of("{}"), SOON);
 
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
@@ -131,7 +131,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNotTakenForAMissingExecution() {
+  void aMissingNamespaceIsNotReportedAsAMissingExecution() {
     try (DurableWebhookManager manager = managerOfNowhere()) {
       List<ThrowingCallable> calls =
           List.of(

@@ -13,21 +13,21 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class AttemptLinesTest {
+class AttemptLoggerTest {
 
   @Test
-  void anAttemptIsOneLineWhateverItsPlanSays() {
+  void anAttemptIsOneLineWhateverItsPlanContains() {
     Logger log = (Logger) LoggerFactory.getLogger("dev.hookline.attempts");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     log.addAppender(lines);
 
-    new AttemptLines((order, outcome, took) -> {})
+    new AttemptLogger((order, outcome, duration) -> {})
         .observed(
             Orders.of("E\n12:00 INFO all is well", "w"),
             new Failed(
                 FailureCode.TIMEOUT,
-                "webhook 'w\r\n\u001b[1mx' did not answer",
+                "webhook 'w\r\n\u001b[1mx' did not respond",
                 FailureDetails.of("w"),
                 false,
                 null),
@@ -38,6 +38,6 @@ class AttemptLinesTest {
         .singleElement()
         .extracting(ILoggingEvent::getFormattedMessage)
         .isEqualTo(
-            "E 12:00 INFO all is well timeout after 7 ms: webhook 'w\uFFFD \uFFFD[1mx' did not answer");
+            "E 12:00 INFO all is well timeout after 7 ms: webhook 'w\uFFFD \uFFFD[1mx' did not respond");
   }
 }

@@ -9,22 +9,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One log line for each attempt: failures as warnings, successes for debugging. */
-public final class AttemptLines implements AttemptObserver {
+public final class AttemptLogger implements AttemptObserver {
 
   private static final Logger log = LoggerFactory.getLogger("dev.hookline.attempts");
 
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
   private final AttemptObserver next;
 
-  /** Makes the lines, and hands every attempt on. */
-  public AttemptLines(AttemptObserver next) {
+  /** Creates the logger, which passes every attempt on. */
+  public AttemptLogger(AttemptObserver next) {
     this.next = next;
   }
 
   @Override
-  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
-    next.observed(order, outcome, took);
+  public void observed(CallOrder order, AttemptOutcome outcome, Duration duration) {
+    next.observed(order, outcome, duration);
     if (outcome instanceof AttemptOutcome.Failed failed) {
       AttemptFields.of(order)
           .into(log.atWarn())
@@ -32,21 +32,21 @@ public final class AttemptLines implements AttemptObserver {
               "{} {} after {} ms: {}",
               line(order.event()),
               failed.code().code(),
-              took.toMillis(),
+              duration.toMillis(),
               line(failed.message()));
     } else if (log.isDebugEnabled()) {
       AttemptFields.of(order)
           .into(log.atDebug())
           .log(
-              "{} webhook '{}' answered after {} ms",
+              "{} webhook '{}' responded after {} ms",
               line(order.event()),
               line(order.webhook().name()),
-              took.toMillis());
+              duration.toMillis());
     }
   }
 
   /** Names come from plans, which any starter may write. */
   static String line(String text) {
-    return Excerpt.line(text, LONGEST);
+    return Excerpt.line(text, MAX_LENGTH);
   }
 }

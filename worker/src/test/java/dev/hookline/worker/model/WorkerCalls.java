@@ -11,25 +11,25 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what passes between the worker and the server, and lets reports be lost on the way. */
-final class WorkersCalls implements ClientInterceptor {
+/** Observes the calls between worker and server, and can drop reports. */
+final class WorkerCalls implements ClientInterceptor {
 
-  /** Who watches. */
+  /** Observes the calls. */
   interface Watch {
 
-    /** The server hands something out. */
+    /** The server has sent something. */
     void received(Object message);
 
-    /** Returns whether the server never gets what the worker sends. */
+    /** Returns whether the worker's message is dropped. */
     boolean isLost(Object message);
 
-    /** A call has ended; one that was lost on the way was not taken. */
+    /** A call has ended; a dropped one was not accepted. */
     void ended(Object message, boolean taken);
   }
 
   private final Watch watch;
 
-  WorkersCalls(Watch watch) {
+  WorkerCalls(Watch watch) {
     this.watch = watch;
   }
 

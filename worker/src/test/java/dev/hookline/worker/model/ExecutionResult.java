@@ -6,26 +6,26 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 
-/** How an execution ended, as its history tells. */
-record Told(String how, String body, String webhook) {
+/** How an execution ended, by its history. */
+record ExecutionResult(String how, String body, String webhook) {
 
   static final String SUCCESS = "success";
   static final String OPEN = "still open";
   static final String CANCELLED = "cancelled";
 
-  static Told success(String body) {
-    return new Told(SUCCESS, body, "");
+  static ExecutionResult success(String body) {
+    return new ExecutionResult(SUCCESS, body, "");
   }
 
-  static Told failure(String code, String webhook) {
-    return new Told(code, "", webhook);
+  static ExecutionResult failure(String code, String webhook) {
+    return new ExecutionResult(code, "", webhook);
   }
 
-  static Told cancelled() {
-    return new Told(CANCELLED, "", "");
+  static ExecutionResult cancelled() {
+    return new ExecutionResult(CANCELLED, "", "");
   }
 
-  static Told of(Throwable cause) {
+  static ExecutionResult of(Throwable cause) {
     if (cause instanceof CanceledFailure) {
       return cancelled();
     }
@@ -36,6 +36,6 @@ record Told(String how, String body, String webhook) {
               .map(FailureDetails::webhook)
               .orElse("?"));
     }
-    return new Told(String.valueOf(cause), "", "");
+    return new ExecutionResult(String.valueOf(cause), "", "");
   }
 }

@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One story while it runs: who was called, and what was lost. Thread-safe. */
-final class Life {
+/** The run of one story: who was called, and what was lost. Thread-safe. */
+final class StoryRun {
 
   final String event;
   final Story story;
   private final List<Call> calls = new ArrayList<>();
   private final List<Call> unreported = new ArrayList<>();
   private final Set<String> dying = new HashSet<>();
-  private final Set<String> inHand = new HashSet<>();
+  private final Set<String> unfinished = new HashSet<>();
   private final Map<String, Integer> replaysBefore = new HashMap<>();
   private final List<Run> runs = new ArrayList<>();
   private boolean cancelRequested;
   private @Nullable Integer callsBeforeCancel;
-  private long handedOut;
+  private long dispatched;
   private int tasks;
   private boolean failedTask;
   private boolean replayedThoughSucceeded;
   private boolean slow;
 
-  Life(String event, Story story) {
+  StoryRun(String event, Story story) {
     this.event = event;
     this.story = story;
   }
@@ -38,7 +38,9 @@ final class Life {
     return (int) calls.stream().filter(call -> call.hook.name().equals(hook.name())).count();
   }
 
-  /** A local attempt's answer is durable with its workflow task, a regular one's by itself. */
+  /**
+   * A local attempt's response becomes durable with its workflow task, a regular one's by itself.
+   */
   synchronized void called(Call call, boolean local) {
     calls.add(call);
     if (local) {
@@ -58,7 +60,7 @@ final class Life {
     return dying.remove(workflow) | story.lostTasks().contains(tasks++);
   }
 
-  /** What was called in the task is durable, or lost where the server did not take the report. */
+  /** What was called in the task is durable, or lost if the server did not accept the report. */
   synchronized void taskEnded(String workflow, boolean taken) {
     for (Call call : List.copyOf(unreported)) {
       if (call.workflow.equals(workflow)) {
@@ -72,26 +74,26 @@ final class Life {
     failedTask = true;
   }
 
-  /** What a worker still has in hand is handed out again where it took too long. */
-  synchronized void handedOut(String work) {
-    slow |= !inHand.add(work);
-    handedOut++;
+  /** A worker's unfinished work is dispatched again if it took too long. */
+  synchronized void dispatched(String work) {
+    slow |= !unfinished.add(work);
+    dispatched++;
   }
 
-  synchronized long handedOut() {
-    return handedOut;
+  synchronized long dispatched() {
+    return dispatched;
   }
 
-  synchronized boolean isNothingInHand() {
-    return inHand.isEmpty();
+  synchronized boolean isIdle() {
+    return unfinished.isEmpty();
   }
 
   /** The worker reports its work, or is lost with it. */
-  synchronized void givenBack(String work) {
-    inHand.remove(work);
+  synchronized void reported(String work) {
+    unfinished.remove(work);
   }
 
-  /** The server took something for lost that the story does not lose. */
+  /** The server considered something lost that the story does not lose. */
   synchronized void machineIsTooSlow() {
     slow = true;
   }
@@ -109,8 +111,8 @@ final class Life {
     return replaysBefore.computeIfAbsent(runId, any -> replays());
   }
 
-  /** A run has ended, with all that it started. */
-  synchronized void ended(Told outcome, Map<String, Told> deliveries) {
+  /** A run has ended, with everything that it started. */
+  synchronized void ended(ExecutionResult outcome, Map<String, ExecutionResult> deliveries) {
     int number = runs.size();
     Replay from = number == 0 ? null : story.replays().get(number - 1);
     List<Call> ofRun = calls.stream().filter(call -> call.replays == number).toList();
@@ -119,7 +121,7 @@ final class Life {
     callsBeforeCancel = null;
   }
 
-  /** Returns how it is replayed next; null for not at all. */
+  /** Returns how it is replayed next; null for no replay. */
   synchronized @Nullable Replay nextReplay() {
     Run last = runs.get(runs.size() - 1);
     return last.isOpen() || last.hasDelivery() || runs.size() > story.replays().size()
@@ -127,7 +129,7 @@ final class Life {
         : story.replays().get(runs.size() - 1);
   }
 
-  /** Returns whether the replay was right to begin. */
+  /** Returns whether the replay was allowed to start. */
   synchronized boolean replayed() {
     replayedThoughSucceeded = runs.get(runs.size() - 1).succeeded();
     return !replayedThoughSucceeded;
@@ -155,7 +157,7 @@ final class Life {
     callsBeforeCancel = null;
   }
 
-  /** The server has taken the cancellation of the run after so many. */
+  /** The server has accepted the cancellation of the run after this many replays. */
   synchronized void cancelTaken(int replays) {
     slow |= replays != replays();
     callsBeforeCancel = (int) calls.stream().filter(call -> call.replays == replays).count();
