@@ -21,7 +21,7 @@ class ArchitectureTest {
     slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** What reads histories and the wire is the library's and the worker's. */
+  /** Only the library and the worker read histories and wire data. */
   @Test
   void usesNoInternalsOfOperations() {
     noClasses()

@@ -6,8 +6,8 @@ import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two bars for each webhook: what its calls came to, and how long its attempts took. */
-final class StatsPicture {
+/** Two bars for each webhook: the outcomes of its calls, and the latency of its attempts. */
+final class StatsChart {
 
   private static final int RED = 31;
   private static final int GREEN = 32;
@@ -15,7 +15,7 @@ final class StatsPicture {
   private static final int BLUE = 34;
   private static final int GREY = 90;
   private static final int RATE_WIDTH = 7;
-  private static final int LEAST_BAR = 12;
+  private static final int MIN_BAR = 12;
 
   private final List<WebhookStatistics> webhooks;
   private final Screen screen;
@@ -25,16 +25,16 @@ final class StatsPicture {
   private final int barWidth;
 
   /**
-   * Makes the picture.
+   * Creates the chart.
    *
-   * @param table the labels of the table, which may be wider than the picture has room for
+   * @param table the labels of the table, which may be too wide for the chart
    */
-  StatsPicture(List<WebhookStatistics> webhooks, Screen screen, Labels table) {
+  StatsChart(List<WebhookStatistics> webhooks, Screen screen, Labels table) {
     this.webhooks = webhooks;
     this.screen = screen;
     scale = LatencyScale.of(webhooks);
-    int most = Math.max(Labels.LEAST, screen.width() - RATE_WIDTH - 5 - 2 * LEAST_BAR);
-    labels = Labels.of(webhooks, Math.min(most, table.width()));
+    int max = Math.max(Labels.MIN, screen.width() - RATE_WIDTH - 5 - 2 * MIN_BAR);
+    labels = Labels.of(webhooks, Math.min(max, table.width()));
     nameWidth = webhooks.stream().mapToInt(one -> labels.of(one).length()).max().orElse(0);
     barWidth = (screen.width() - nameWidth - RATE_WIDTH - 5) / 2;
   }
@@ -66,7 +66,7 @@ final class StatsPicture {
     return String.join("\n", lines);
   }
 
-  /** A part that is not nothing takes one cell at least. */
+  /** A part above zero takes at least one cell. */
   private String calls(WebhookStatistics webhook) {
     int failed = cells(webhook.failed(), webhook.calls());
     int other = cells(webhook.pending() + webhook.cancelled(), webhook.calls());

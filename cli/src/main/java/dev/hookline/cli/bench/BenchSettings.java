@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that is asked for.
+ * The settings of a run.
  *
- * @param warmup how long events are sent before any counts
+ * @param warmup how long events are sent before measuring starts
  * @param embeddedWorker whether the worker runs in this process, on the bench's own client
  * @param taskQueue the queue that the workers poll
- * @param receiverHost by which name workers reach this machine; null for loopback
- * @param receiverPort 0 for a free one
- * @param processes whose CPU time is read, beside this process
+ * @param receiverHost the name at which workers reach this machine; null for loopback
+ * @param receiverPort 0 for a free port
+ * @param processes processes whose CPU time is measured, in addition to this one
  */
-record BenchOrder(
+record BenchSettings(
     Shape shape,
     Load load,
     Duration warmup,

@@ -6,16 +6,16 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Leaves out of the log what the SDK warns of and the server sets right by itself: {@code
- * UnhandledCommand} says that something happened while a workflow task was worked on, as at the end
- * of a replay, and the task is made again with it.
+ * Drops an SDK warning that the server resolves by itself: {@code UnhandledCommand} means that a
+ * new event arrived while a workflow task was running, for example at the end of a replay. The
+ * server retries the task with that event.
  */
-public final class HarmlessRaces extends Filter<ILoggingEvent> {
+public final class UnhandledCommandFilter extends Filter<ILoggingEvent> {
 
   private static final String RACE = "UnhandledCommand";
 
-  /** Makes the filter; logback does. */
-  public HarmlessRaces() {}
+  /** Creates the filter; called by Logback. */
+  public UnhandledCommandFilter() {}
 
   @Override
   public FilterReply decide(ILoggingEvent event) {

@@ -9,22 +9,22 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs commands so that their classes are loaded; started by {@link ClassArchive}. */
-final class Rehearsal {
+/** Runs commands to load their classes; started by {@link ClassArchive}. */
+final class TrainingRun {
 
   private static final String ID = "OnRehearsal:1";
 
-  private Rehearsal() {}
+  private TrainingRun() {}
 
   /**
-   * Runs them against the server of the environment, and prints nothing.
+   * Runs them against the server that the environment names; prints nothing.
    *
    * @param args a directory for its files
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     String payload = Files.writeString(folder.resolve("payload.json"), "{}").toString();
-    // nothing listens there, so that there is something to replay
+    // nothing listens there, so the event fails and can be replayed
     String config =
         Files.writeString(
                 folder.resolve("webhooks.yaml"),
@@ -48,7 +48,7 @@ final class Rehearsal {
       run("replay", ID);
       run("pause", ID, "--webhook", "endpoint");
       run("cancel", ID);
-      // the embedded server refuses these, once their classes are loaded
+      // the embedded server rejects these, but their classes are loaded by then
       run("list");
       run("stats");
       run("doctor");

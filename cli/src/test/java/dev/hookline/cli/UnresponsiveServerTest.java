@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a command says and ends with where no server answers. */
-class ServerSilentTest {
+/** The message and exit code of commands if no server responds. */
+class UnresponsiveServerTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -26,25 +26,25 @@ class ServerSilentTest {
         "replay cancel abc",
         "show OnTested:p7"
       })
-  void saysSoAndEndsWithThree(String command) throws Exception {
+  void isReportedWithExitCodeThree(String command) throws Exception {
     Ended ended =
         HooklineProcess.run(Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"), command.split(" "));
 
     assertThat(ended.err())
         .isEqualTo(
-            "hookline: Temporal server at 127.0.0.1:1 does not answer (UNAVAILABLE); check"
-                + " TEMPORAL_ADDRESS and that it runs\n");
+            "hookline: Temporal server at 127.0.0.1:1 does not respond (UNAVAILABLE); check"
+                + " TEMPORAL_ADDRESS and that it is running\n");
     assertThat(ended.code()).isEqualTo(3);
   }
 
   @org.junit.jupiter.api.Test
-  void devDoesNotSayThatItIsReady() throws Exception {
+  void devDoesNotReportThatItIsReady() throws Exception {
     Ended ended = HooklineProcess.run(Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"), "dev");
 
     assertThat(ended.err())
         .isEqualTo(
-            "hookline: Temporal server at 127.0.0.1:1 does not answer (UNAVAILABLE); check"
-                + " TEMPORAL_ADDRESS and that it runs\n");
+            "hookline: Temporal server at 127.0.0.1:1 does not respond (UNAVAILABLE); check"
+                + " TEMPORAL_ADDRESS and that it is running\n");
     assertThat(ended.code()).isEqualTo(3);
   }
 }

@@ -17,12 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** An execution that has a bit of everything. */
-final class Pictures {
+/** An execution with a bit of everything. */
+final class SampleExecutions {
 
   static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
 
-  private Pictures() {}
+  private SampleExecutions() {}
 
   static ExecutionDetail detail(String failureBody) {
     return new ExecutionDetail(
@@ -141,7 +141,7 @@ final class Pictures {
         isPending ? 2 : 4,
         first.startedAt().minusMillis(50),
         isPending ? null : START.plusMillis(14_500),
-        "webhook '" + name + "' answered " + first.status() + " at http://host/" + name,
+        "webhook '" + name + "' responded with " + first.status() + " at http://host/" + name,
         "http_status",
         first.status(),
         body,

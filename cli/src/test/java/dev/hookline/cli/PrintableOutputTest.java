@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What reaches a terminal or a file: whoever starts executions chooses their ids and names. */
-class PrintsTest {
+/** External text in the output: starters choose ids and names. */
+class PrintableOutputTest {
 
   private static final String EVIL = "\u001B[2J\u009B1m\nforged line";
 
@@ -43,7 +43,7 @@ class PrintsTest {
   }
 
   @Test
-  void complainsAboutNothingThatMovesTheCursor() {
+  void reportsNothingThatMovesTheCursor() {
     StringWriter err = new StringWriter();
 
     Main.commandLine().setErr(new PrintWriter(err)).execute("validate", "no\u001B[2J");
@@ -52,7 +52,7 @@ class PrintsTest {
   }
 
   @Test
-  void printsUnicodeWhereTheLocaleHasNone() throws Exception {
+  void printsUnicodeInAnAsciiLocale() throws Exception {
     Path config =
         Files.writeString(folder.resolve("f.yaml"), "enabled: true\nconfig:\n  On: [{näme: x}]\n");
 

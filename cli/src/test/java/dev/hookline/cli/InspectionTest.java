@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees of a failed event, each command a process of its own. */
+/** What an operator sees of a failed event, each command in a separate process. */
 @Tag("server")
 @NeedsRealServer
 @Timeout(400)
-class UnderstandTest {
+class InspectionTest {
 
   private static final String ID = "OnUnderstood:p7";
 
@@ -67,7 +67,7 @@ class UnderstandTest {
             "--interval",
             "1s");
     BufferedReader lines = new BufferedReader(new InputStreamReader(watch.getInputStream(), UTF_8));
-    // what it says of the event before tells that it looks; an earlier event it would never see
+    // its output for the first event shows that it is watching; it would miss an earlier event
     JsonNode change = json.readTree(lines.readLine());
     assertThat(change.path("execution").path("id").asText()).isEqualTo("OnBefore:b");
     Ended failed = invoke("OnUnderstood", "p7");
