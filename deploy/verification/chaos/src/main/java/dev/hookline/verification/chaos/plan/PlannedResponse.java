@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an endpoint does with a request, as a word of the script in its address: {@code 200}, {@code
+ * What an endpoint does with a request, as a word of the script in its URL: {@code 200}, {@code
  * 503:250} (a status, after milliseconds), {@code 200~two:5} (a status, with a manner), {@code
- * reset}, {@code hang}, {@code junk} (200 and no JSON).
+ * reset}, {@code hang}, {@code junk} (200 without JSON).
  *
- * @param what the status or the mishap
+ * @param what the status or the fault
  * @param delayMillis how long it takes
  * @param manner how the response is sent
- * @param count the manner's number; 0 where it has none
+ * @param count the manner's number; 0 if it has none
  */
-public record Answer(String what, int delayMillis, Manner manner, int count) {
+public record PlannedResponse(String what, int delayMillis, Manner manner, int count) {
 
   public static final String RESET = "reset";
   public static final String HANG = "hang";
@@ -21,26 +21,27 @@ public record Answer(String what, int delayMillis, Manner manner, int count) {
 
   private static final String OK = "200";
 
-  /** In no script: a request on a connection that was over, so many milliseconds before. */
+  /** Never in a script: a request on a connection that has been dead for this many milliseconds. */
   private static final String DEAD = "dead";
 
   private static final char MANNER = '~';
   private static final char NUMBER = ':';
 
-  static Answer ok(int delayMillis) {
-    return new Answer(OK, delayMillis, Manner.PLAIN, 0);
+  static PlannedResponse ok(int delayMillis) {
+    return new PlannedResponse(OK, delayMillis, Manner.PLAIN, 0);
   }
 
-  /** Returns what a request gets on a connection that has been over for so long: nothing. */
-  public static Answer dead(int millis) {
-    return new Answer(DEAD, millis, Manner.PLAIN, 0);
+  /** Returns the response on a connection that has been dead for this long: nothing. */
+  public static PlannedResponse dead(int millis) {
+    return new PlannedResponse(DEAD, millis, Manner.PLAIN, 0);
   }
 
-  public static Answer parse(String word) {
+  public static PlannedResponse parse(String word) {
     int at = word.indexOf(MANNER);
     String response = at < 0 ? word : word.substring(0, at);
     String manner = at < 0 ? Manner.PLAIN.word() : word.substring(at + 1);
-    return new Answer(text(response), number(response), Manner.of(text(manner)), number(manner));
+    return new PlannedResponse(
+        text(response), number(response), Manner.of(text(manner)), number(manner));
   }
 
   private static String text(String part) {
@@ -53,8 +54,8 @@ public record Answer(String what, int delayMillis, Manner manner, int count) {
     return colon < 0 ? 0 : Integer.parseInt(part.substring(colon + 1));
   }
 
-  /** Returns the answer to an attempt; the last word of a script repeats. */
-  public static Answer of(String script, int attempt) {
+  /** Returns the response to an attempt; the last word of a script repeats. */
+  public static PlannedResponse of(String script, int attempt) {
     List<String> words = Arrays.asList(script.split(",", -1));
     return parse(words.get(Math.min(Math.max(attempt, 1), words.size()) - 1));
   }
@@ -64,18 +65,18 @@ public record Answer(String what, int delayMillis, Manner manner, int count) {
     return what.equals(OK) && !manner.spoils();
   }
 
-  /** Returns whether the request came on a connection that was over. */
+  /** Returns whether the request arrived on a dead connection. */
   public boolean isDead() {
     return what.equals(DEAD);
   }
 
-  /** Returns whether a caller that waits that long takes it for a success. */
+  /** Returns whether a caller with this timeout considers it a success. */
   public boolean succeeds(int timeoutSeconds) {
     return isSuccess() && delayMillis < timeoutSeconds * 1_000;
   }
 
-  Answer in(Manner other, int number) {
-    return new Answer(what, delayMillis, other, number);
+  PlannedResponse in(Manner other, int number) {
+    return new PlannedResponse(what, delayMillis, other, number);
   }
 
   @Override

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Draws events: their kinds, who calls them with the same key, which are cancelled. */
-final class EventDraw {
+/** Generates events: their kinds, concurrent calls with the same key, cancellations. */
+final class EventGenerator {
 
   private static final int MAX_CANCEL_MILLIS = 3_000;
 
-  /** More than a client sends before it could be answered. */
+  /** More than a client sends before it could get a response. */
   private static final int PADDING = 60_000;
 
   private static final List<Way> WAYS = List.of(Way.INVOKE, Way.ASYNC, Way.START);
@@ -19,7 +19,7 @@ final class EventDraw {
   private final List<EventKind> kinds;
   private final Sizes sizes;
 
-  EventDraw(long seed, List<EventKind> kinds, Sizes sizes) {
+  EventGenerator(long seed, List<EventKind> kinds, Sizes sizes) {
     this.random = new Random(seed + 1);
     this.kinds = kinds;
     this.sizes = sizes;

@@ -3,8 +3,8 @@ package dev.hookline.verification.bench.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.verification.bench.contestant.ContestantProgram;
-import dev.hookline.verification.bench.contestant.Took;
 import dev.hookline.verification.bench.contestant.Turn;
+import dev.hookline.verification.bench.contestant.TurnResult;
 import dev.hookline.verification.figures.HistorySample;
 import dev.hookline.verification.figures.ProcessCpu;
 import dev.hookline.verification.json.Json;
@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A contestant that runs, with all the processes that its events cost. */
-final class Contender {
+/** A running contestant, with all processes that its events use. */
+final class RunningContestant {
 
-  /** What the process of a separate worker is called. */
+  /** The name of a separate worker's process. */
   static final String WORKER = "worker";
 
   private final String name;
@@ -26,7 +26,7 @@ final class Contender {
   private final BufferedWriter out;
   private final List<ProcessCpu> processes = new ArrayList<>();
 
-  Contender(String name, Process process, List<ProcessCpu> others) {
+  RunningContestant(String name, Process process, List<ProcessCpu> others) {
     this.name = name;
     this.process = process;
     in = process.inputReader(UTF_8);
@@ -44,7 +44,9 @@ final class Contender {
     return processes;
   }
 
-  /** Returns the process that runs workflows: the worker, or the caller where that is embedded. */
+  /**
+   * Returns the process that runs workflows: the worker, or the caller if the worker is embedded.
+   */
   ProcessCpu worker() {
     return processes.stream()
         .filter(one -> one.name().equals(WORKER))
@@ -52,8 +54,8 @@ final class Contender {
         .orElse(processes.get(1));
   }
 
-  Took take(Turn turn) throws IOException {
-    return ask(Json.line(turn), Took.class);
+  TurnResult take(Turn turn) throws IOException {
+    return ask(Json.line(turn), TurnResult.class);
   }
 
   HistorySample.Means history() throws IOException {
@@ -64,13 +66,13 @@ final class Contender {
     out.write(line);
     out.newLine();
     out.flush();
-    String answer = in.readLine();
-    while (answer != null && !answer.startsWith("{")) {
-      answer = in.readLine(); // a profiler says that it has started
+    String response = in.readLine();
+    while (response != null && !response.startsWith("{")) {
+      response = in.readLine(); // a profiler reports that it has started
     }
-    if (answer == null) {
+    if (response == null) {
       throw new IOException("%s ended (alive: %s); see its log".formatted(name, process.isAlive()));
     }
-    return Json.read(answer, type);
+    return Json.read(response, type);
   }
 }

@@ -4,10 +4,11 @@ import dev.hookline.verification.figures.LatencyFigures;
 import java.util.Map;
 
 /**
- * What a turn came to.
+ * The result of a turn.
  *
  * @param errors events that failed, by code
  * @param seconds from the first call until the last returned
- * @param latency how long the callers of events that succeeded were blocked
+ * @param latency how long successful events blocked their callers
  */
-public record Took(long events, Map<String, Long> errors, double seconds, LatencyFigures latency) {}
+public record TurnResult(
+    long events, Map<String, Long> errors, double seconds, LatencyFigures latency) {}

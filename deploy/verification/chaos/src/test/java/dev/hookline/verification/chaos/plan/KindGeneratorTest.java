@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class KindDrawTest {
+class KindGeneratorTest {
 
   @Test
-  void drawsEveryMannerThatLeavesTheResponseOneWithEverySeed() {
+  void everySeedHasEveryMannerThatLeavesTheResponseValid() {
     Set<Manner> wanted =
         EnumSet.complementOf(EnumSet.of(Manner.SHORT, Manner.LONG, Manner.GARBAGE));
 
@@ -21,10 +21,10 @@ class KindDrawTest {
   }
 
   @Test
-  void drawsEveryMannerThatSpoilsTheResponseWithSomeSeed() {
+  void someSeedHasEveryMannerThatSpoilsTheResponse() {
     Set<String> words =
         Stream.of(0L, 1L, 2L, 3L, 4L)
-            .flatMap(KindDrawTest::scripts)
+            .flatMap(KindGeneratorTest::scripts)
             .flatMap(script -> Stream.of(script.split(",", -1)))
             .collect(Collectors.toSet());
 
@@ -34,12 +34,12 @@ class KindDrawTest {
 
   private static Set<Manner> lastManners(long seed) {
     return scripts(seed)
-        .map(script -> Answer.of(script, Integer.MAX_VALUE).manner())
+        .map(script -> PlannedResponse.of(script, Integer.MAX_VALUE).manner())
         .collect(Collectors.toSet());
   }
 
   private static Stream<String> scripts(long seed) {
-    return KindDraw.kinds(seed).stream()
+    return KindGenerator.kinds(seed).stream()
         .flatMap(kind -> kind.webhooks().stream())
         .map(PlannedWebhook::script);
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Draws the kinds of events: chains of every shape, endpoints of every temper. */
-final class KindDraw {
+/** Generates the kinds of events: chains of every shape, endpoints of every behaviour. */
+final class KindGenerator {
 
   private static final int KINDS = 24;
   private static final int TIMEOUT_SECONDS = 5;
 
-  /** One kind in so many has an endpoint that is surely malicious. */
+  /** One kind in this many is certain to have a malicious endpoint. */
   private static final int MALICIOUS = 3;
 
   private static final List<String> MISHAPS =
@@ -18,9 +18,9 @@ final class KindDraw {
           "500",
           "503",
           "429",
-          Answer.RESET,
-          Answer.JUNK,
-          Answer.HANG,
+          PlannedResponse.RESET,
+          PlannedResponse.JUNK,
+          PlannedResponse.HANG,
           "200:5600",
           "500~two",
           "503~closes:1",
@@ -29,18 +29,18 @@ final class KindDraw {
           "200~garbage");
 
   private final Random random;
-  private final MannerDraw manners;
+  private final MannerGenerator manners;
 
-  private KindDraw(Random random) {
+  private KindGenerator(Random random) {
     this.random = random;
-    this.manners = new MannerDraw(random);
+    this.manners = new MannerGenerator(random);
   }
 
   static List<EventKind> kinds(long seed) {
-    KindDraw draw = new KindDraw(new Random(seed));
+    KindGenerator draw = new KindGenerator(new Random(seed));
     List<EventKind> kinds = new ArrayList<>();
     for (int number = 0; number < KINDS; number++) {
-      // every shape is there with every seed; what is in it is drawn
+      // every seed has every shape; its contents are random
       kinds.add(draw.kind("Kind" + number, number % 5, number % 4, number % MALICIOUS == 0));
     }
     return kinds;
@@ -67,7 +67,7 @@ final class KindDraw {
       script.add(MISHAPS.get(random.nextInt(MISHAPS.size())));
     }
     boolean hopeless = !malicious && random.nextInt(20) == 0;
-    Answer last = manners.manner(Answer.ok(delay()), malicious);
+    PlannedResponse last = manners.manner(PlannedResponse.ok(delay()), malicious);
     script.add(hopeless ? "500" : last.toString());
     int retries = mishaps + 1 + random.nextInt(3);
     return new PlannedWebhook(

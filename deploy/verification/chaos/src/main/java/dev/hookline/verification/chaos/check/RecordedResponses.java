@@ -21,19 +21,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the response of each webhook was recorded in a history: the one place that knows in which
- * form. A call is an activity, or a local activity, which stands in a marker.
+ * Finds when the response of each webhook was recorded in a history: the only code that knows the
+ * format. A call is an activity, or a local activity, which is recorded in a marker.
  */
-final class RecordedAnswers {
+final class RecordedResponses {
 
   private static final String LOCAL_ACTIVITY = "LocalActivity";
 
-  private RecordedAnswers() {}
+  private RecordedResponses() {}
 
   /** Returns the first response of each webhook. */
-  static Map<String, RecordedAnswer> of(List<HistoryEvent> events) {
+  static Map<String, RecordedResponse> of(List<HistoryEvent> events) {
     Map<Long, String> calls = new HashMap<>();
-    Map<String, RecordedAnswer> answers = new LinkedHashMap<>();
+    Map<String, RecordedResponse> responses = new LinkedHashMap<>();
     for (HistoryEvent event : events) {
       long at = Micros.of(event.getEventTime());
       if (event.hasActivityTaskScheduledEventAttributes()) {
@@ -45,30 +45,30 @@ final class RecordedAnswers {
         var completed = event.getActivityTaskCompletedEventAttributes();
         String name = calls.get(completed.getScheduledEventId());
         if (name != null) {
-          answers.putIfAbsent(name, answer(at, completed.getResult()));
+          responses.putIfAbsent(name, response(at, completed.getResult()));
         }
       } else if (event.hasMarkerRecordedEventAttributes()) {
-        takeMarker(event.getMarkerRecordedEventAttributes(), at, answers);
+        takeMarker(event.getMarkerRecordedEventAttributes(), at, responses);
       }
     }
-    return answers;
+    return responses;
   }
 
   private static void takeMarker(
-      MarkerRecordedEventAttributes marker, long at, Map<String, RecordedAnswer> answers) {
+      MarkerRecordedEventAttributes marker, long at, Map<String, RecordedResponse> responses) {
     Payloads result = marker.getDetailsOrDefault("result", Payloads.getDefaultInstance());
-    boolean isAnswer =
+    boolean isResponse =
         marker.getMarkerName().equals(LOCAL_ACTIVITY)
             && !marker.hasFailure()
             && result.getPayloadsCount() > 0
             && !LocalAttemptDeclined.is(raw(result));
-    if (isAnswer) {
-      type(marker).ifPresent(name -> answers.putIfAbsent(name, answer(at, result)));
+    if (isResponse) {
+      type(marker).ifPresent(name -> responses.putIfAbsent(name, response(at, result)));
     }
   }
 
-  private static RecordedAnswer answer(long at, Payloads result) {
-    return new RecordedAnswer(at, digest(result), new String(bytes(result), UTF_8));
+  private static RecordedResponse response(long at, Payloads result) {
+    return new RecordedResponse(at, digest(result), new String(bytes(result), UTF_8));
   }
 
   static String digest(Payloads result) {

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that is kept running: one that ends by itself with another code than 0 is started
- * again. Thread-safe.
+ * A program that is kept running: if it exits by itself with a code other than 0, it is restarted.
+ * Thread-safe.
  */
-public final class KeptProgram implements AutoCloseable {
+public final class SupervisedProgram implements AutoCloseable {
 
   private final List<String> command;
   private final Map<String, String> environment;
@@ -21,14 +21,14 @@ public final class KeptProgram implements AutoCloseable {
   private @Nullable Process process;
   private boolean wanted = true;
 
-  public KeptProgram(List<String> command, Map<String, String> environment, Path output) {
+  public SupervisedProgram(List<String> command, Map<String, String> environment, Path output) {
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
     this.output = output;
   }
 
-  /** Starts it if it should run and does not. */
-  public synchronized void keep() throws IOException {
+  /** Starts it if it should be running and is not. */
+  public synchronized void supervise() throws IOException {
     Process now = process;
     if (!wanted || isDone() || (now != null && now.isAlive())) {
       return;
@@ -39,7 +39,7 @@ public final class KeptProgram implements AutoCloseable {
     start();
   }
 
-  /** Returns whether it has ended with code 0. */
+  /** Returns whether it has exited with code 0. */
   public synchronized boolean isDone() {
     return process != null && !process.isAlive() && process.exitValue() == 0;
   }
@@ -70,7 +70,7 @@ public final class KeptProgram implements AutoCloseable {
     }
   }
 
-  /** Returns how often it ended although nobody killed it. */
+  /** Returns how often it exited without being killed. */
   public int endedByItself() {
     return ended.get();
   }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Draws the faults of a storm: of each sort a stream with a mean gap, at most one at a time on a
- * target. From a minute on, every sort comes at least once.
+ * Generates the faults of a storm: for each kind a stream with a mean gap, at most one at a time
+ * per target. From a minute on, every kind occurs at least once.
  */
-final class FaultDraw {
+final class FaultGenerator {
 
   private static final int FIRST_MILLIS = 2_000;
 
-  /** Time in which a killed process has surely started again, on a busy machine. */
+  /** Long enough for a killed process to restart on a busy machine. */
   private static final int REST_MILLIS = 6_000;
 
-  /** A shorter storm has no room for all sorts. */
+  /** A shorter storm is too short for all kinds. */
   private static final int SECONDS_FOR_ALL = 60;
 
   private static final int TRIES = 200;
@@ -25,18 +25,18 @@ final class FaultDraw {
   private final Sizes sizes;
   private final List<PlannedFault> faults = new ArrayList<>();
 
-  private FaultDraw(long seed, Sizes sizes) {
+  private FaultGenerator(long seed, Sizes sizes) {
     this.random = new Random(seed + 2);
     this.sizes = sizes;
   }
 
   /**
-   * Draws.
+   * Generates the faults.
    *
-   * @param leftOut the names of faults that this machine cannot do
+   * @param leftOut the names of faults that cannot be injected on this machine
    */
   static List<PlannedFault> faults(long seed, Sizes sizes, List<String> leftOut) {
-    FaultDraw draw = new FaultDraw(seed, sizes);
+    FaultGenerator draw = new FaultGenerator(seed, sizes);
     List<FaultStream> streams = FaultStream.of(sizes);
     if (sizes.seconds() >= SECONDS_FOR_ALL) {
       streams.forEach(draw::drawOne);
@@ -86,7 +86,7 @@ final class FaultDraw {
     return true;
   }
 
-  /** Between half and one and a half of the mean. */
+  /** Between 0.5 and 1.5 times the mean. */
   private long gap(FaultStream stream) {
     return stream.gapMillis() / 2L + random.nextInt(stream.gapMillis());
   }

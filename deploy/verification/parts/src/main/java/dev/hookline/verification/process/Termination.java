@@ -2,14 +2,14 @@ package dev.hookline.verification.process;
 
 import java.util.concurrent.TimeUnit;
 
-/** The end of a process that was asked to end. */
-final class Ends {
+/** Waits for a process that was asked to stop. */
+final class Termination {
 
   private static final long SECONDS = 30;
 
-  private Ends() {}
+  private Termination() {}
 
-  /** Waits for its end, and kills one that takes too long. */
+  /** Waits for it to exit, and kills it if that takes too long. */
   static void await(Process process) {
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

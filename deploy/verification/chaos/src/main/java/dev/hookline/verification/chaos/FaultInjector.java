@@ -6,17 +6,17 @@ import dev.hookline.verification.chaos.link.Link;
 import dev.hookline.verification.chaos.plan.FaultKind;
 import dev.hookline.verification.chaos.plan.PlannedFault;
 import dev.hookline.verification.chaos.plan.Targets;
-import dev.hookline.verification.process.KeptProgram;
 import dev.hookline.verification.process.ServerProbe;
+import dev.hookline.verification.process.SupervisedProgram;
 import java.util.concurrent.TimeUnit;
 
-/** Breaks what is on the stage, and mends it. */
-record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
+/** Injects faults into the processes and links of a stage, and removes them. */
+record FaultInjector(Stage stage, ServerProbe probe) implements Faults.Injector {
 
   private static final int SLOW_MILLIS = 300;
 
   @Override
-  public void breakAndMend(PlannedFault fault) throws Exception {
+  public void injectAndRemove(PlannedFault fault) throws Exception {
     switch (fault.target()) {
       case Targets.SERVER -> breakServer(fault);
       case Targets.DATABASE -> {
@@ -56,7 +56,7 @@ record StageBreaker(Stage stage, ServerProbe probe) implements Faults.Breaker {
     clock.restore();
   }
 
-  private static void breakProgram(KeptProgram program, PlannedFault fault) throws Exception {
+  private static void breakProgram(SupervisedProgram program, PlannedFault fault) throws Exception {
     boolean killed = fault.kind() == FaultKind.KILL;
     if (killed) {
       program.kill();
