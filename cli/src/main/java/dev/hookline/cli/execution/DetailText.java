@@ -63,6 +63,9 @@ final class DetailText {
       lines.add("           found " + body(detail.rawPlan()));
     }
     lines.add("payload    " + body(detail.payload()));
+    if (detail.plan() != null) {
+      SignedText.of(detail.plan()).ifPresent(signed -> lines.add("signed     " + signed));
+    }
   }
 
   private static String text(EarlierRun run) {
@@ -92,7 +95,7 @@ final class DetailText {
               isGood ? "-" : ExecutionTable.orDash(webhook.code()),
               webhook.nextAttemptAt() == null
                   ? "-"
-                  : DueTime.isPast(webhook.nextAttemptAt(), now)
+                  : AttemptText.isOverdue(webhook.nextAttemptAt(), now)
                       ? "due"
                       : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               endpoint(detail, webhook.name())));

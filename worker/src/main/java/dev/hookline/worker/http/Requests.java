@@ -1,11 +1,14 @@
 package dev.hookline.worker.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.config.internal.ConnectionHeaders;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -31,11 +34,15 @@ final class Requests {
     }
   }
 
+  private static final byte[] NO_BODY = {};
+
   private final Secrets secrets;
+  private final Signatures signatures;
   private final String userAgent;
 
-  Requests(Secrets secrets, String userAgent) {
+  Requests(Secrets secrets, Clock clock, String userAgent) {
     this.secrets = secrets;
+    this.signatures = new Signatures(secrets, clock);
     this.userAgent = userAgent;
   }
 
@@ -50,11 +57,11 @@ final class Requests {
             .header("Accept-Encoding", "gzip")
             .header("webhook-id", attempt.webhookId())
             .header("Idempotency-Key", attempt.webhookId())
-            .header("hookline-event", HeaderText.of(attempt.event()))
-            .header("hookline-webhook", HeaderText.of(webhook.name()))
+            .header("hookline-event", headerText(attempt.event()))
+            .header("hookline-webhook", headerText(webhook.name()))
             .header("hookline-attempt", Integer.toString(attempt.attempt()));
     if (attempt.traceparent() != null) {
-      request.header("traceparent", HeaderText.of(attempt.traceparent()));
+      request.header("traceparent", headerText(attempt.traceparent()));
     }
     if (webhook.authToken() != null) {
       header(request, "Authorization", "Bearer " + secrets.resolveToken(webhook.authToken()));
@@ -65,7 +72,18 @@ final class Requests {
         header(request, header.getKey(), secrets.resolveForHeader(header.getValue()));
       }
     }
+    if (webhook.signing() != null) {
+      byte[] sent = isBodiless(webhook) ? NO_BODY : attempt.body();
+      for (Map.Entry<String, String> header :
+          signatures.of(webhook.signing(), attempt.webhookId(), sent).entrySet()) {
+        header(request, header.getKey(), header.getValue());
+      }
+    }
     return request.build();
+  }
+
+  private static boolean isBodiless(WebhookCall webhook) {
+    return BODILESS.contains(webhook.method());
   }
 
   private HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
@@ -82,9 +100,7 @@ final class Requests {
   private static @Nullable RequestBody body(WebhookCall webhook, byte[] body) {
     boolean isConfigured =
         webhook.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-    return BODILESS.contains(webhook.method())
-        ? null
-        : RequestBody.create(body, isConfigured ? null : JSON);
+    return isBodiless(webhook) ? null : RequestBody.create(body, isConfigured ? null : JSON);
   }
 
   /** OkHttp's own message would show the value, which may be a secret. */
@@ -96,5 +112,21 @@ final class Requests {
       throw new UnusableRequestException(
           "the value of its header %s must be printable ASCII".formatted(name));
     }
+  }
+
+  /** What a header cannot hold is percent-encoded, and so is the percent. */
+  private static String headerText(String name) {
+    StringBuilder text = new StringBuilder(name.length());
+    for (byte b : name.getBytes(UTF_8)) {
+      int c = b & 0xFF;
+      if (c <= ' ' || c >= 0x7F || c == '%') {
+        text.append('%')
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
+      } else {
+        text.append((char) c);
+      }
+    }
+    return text.toString();
   }
 }
