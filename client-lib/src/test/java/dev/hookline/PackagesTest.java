@@ -35,7 +35,9 @@ class PackagesTest {
           entry("config.internal", Set.of()),
           entry("internal.json", Set.of()),
           entry("internal.chain", Set.of()),
-          entry("config", Set.of("config.internal")),
+          entry("signing", Set.of()),
+          entry("verify", Set.of("signing")),
+          entry("config", Set.of("config.internal", "signing")),
           entry("contract", Set.of("config", "config.internal")),
           entry("connect", Set.of("contract")),
           entry(

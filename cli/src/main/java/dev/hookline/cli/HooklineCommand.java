@@ -10,6 +10,7 @@ import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.InterveneCommands;
+import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
@@ -64,6 +65,7 @@ final class HooklineCommand {
     COMMANDS.put("bench", BenchCommand.class);
     COMMANDS.put("validate", ValidateCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
+    COMMANDS.put("keys", KeysCommand.class);
     COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }
@@ -75,7 +77,7 @@ final class HooklineCommand {
   static CommandLine read(String... words) {
     CommandLine hookline = new CommandLine(new HooklineCommand());
     Class<?> named = words.length == 0 ? null : COMMANDS.get(words[0]);
-    if (named == null || named.getName().startsWith("picocli.")) {
+    if (named == null || named.getPackage() == CommandLine.class.getPackage()) {
       COMMANDS.forEach(hookline::addSubcommand);
     } else {
       hookline.addSubcommand(words[0], named);
