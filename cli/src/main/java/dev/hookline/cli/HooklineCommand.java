@@ -9,10 +9,7 @@ import dev.hookline.cli.event.ValidateCommand;
 import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
-import dev.hookline.cli.intervene.CancelCommand;
-import dev.hookline.cli.intervene.PauseCommand;
-import dev.hookline.cli.intervene.ResumeCommand;
-import dev.hookline.cli.intervene.RetryNowCommand;
+import dev.hookline.cli.intervene.InterveneCommands;
 import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
@@ -60,10 +57,10 @@ final class HooklineCommand {
     COMMANDS.put("watch", WatchCommand.class);
     COMMANDS.put("stats", StatsCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);
-    COMMANDS.put("cancel", CancelCommand.class);
-    COMMANDS.put("pause", PauseCommand.class);
-    COMMANDS.put("resume", ResumeCommand.class);
-    COMMANDS.put("retry-now", RetryNowCommand.class);
+    COMMANDS.put("cancel", InterveneCommands.Cancel.class);
+    COMMANDS.put("pause", InterveneCommands.Pause.class);
+    COMMANDS.put("resume", InterveneCommands.Resume.class);
+    COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
     COMMANDS.put("doctor", DoctorCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
     COMMANDS.put("validate", ValidateCommand.class);
@@ -80,7 +77,7 @@ final class HooklineCommand {
   static CommandLine read(String... words) {
     CommandLine hookline = new CommandLine(new HooklineCommand());
     Class<?> named = words.length == 0 ? null : COMMANDS.get(words[0]);
-    if (named == null || named.getEnclosingClass() != null) {
+    if (named == null || named.getPackage() == CommandLine.class.getPackage()) {
       COMMANDS.forEach(hookline::addSubcommand);
     } else {
       hookline.addSubcommand(words[0], named);

@@ -2,11 +2,14 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -49,7 +52,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     try {
       socket().connect(endpoint, timeoutMillis);
     } catch (IOException e) {
-      throw SocketErrors.of(e);
+      throw ofSocket(e);
     }
   }
 
@@ -125,6 +128,19 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
+  /** Returns an error of a channel as that of a socket, which everything above expects. */
+  private static IOException ofSocket(IOException error) {
+    if (error instanceof SocketException
+        || error instanceof InterruptedIOException
+        || error instanceof UnknownHostException) {
+      return error;
+    }
+    String message = error.getMessage();
+    SocketException broken = new SocketException(message == null ? "Socket closed" : message);
+    broken.initCause(error);
+    return broken;
+  }
+
   private final class Input extends BulkInput {
 
     private final InputStream in;
@@ -143,7 +159,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
       try {
         return in.read(bytes, offset, length);
       } catch (IOException e) {
-        throw SocketErrors.of(e);
+        throw ofSocket(e);
       }
     }
 
@@ -166,7 +182,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {
-        throw SocketErrors.of(e);
+        throw ofSocket(e);
       }
     }
   }

@@ -52,7 +52,7 @@ public final class HttpStack implements AutoCloseable {
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
         .socketFactory(new PolicySocketFactory(addresses, connections))
         .sslSocketFactory(new TlsSocketFactory(trust, connections), trust)
-        .dns(new PolicyDns(addresses))
+        .dns(addresses::lookup)
         // a proxy of the JVM's properties would be connected to in the place of the endpoint
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)

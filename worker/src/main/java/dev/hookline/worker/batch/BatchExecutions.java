@@ -5,9 +5,13 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 
-/** The activity as workflows know it. */
+/** The activities as workflows know them. */
 @ActivityInterface
-public interface ReplayExecutions {
+public interface BatchExecutions {
+
+  /** Returns a {@code BatchSelection}: the next executions of a {@code BatchOrder}. */
+  @ActivityMethod(name = Names.SELECT_EXECUTIONS)
+  RawValue select(RawValue order, int most);
 
   /** Replays a {@code BatchSelection} and returns {@code BatchResults}. */
   @ActivityMethod(name = Names.REPLAY_EXECUTIONS)

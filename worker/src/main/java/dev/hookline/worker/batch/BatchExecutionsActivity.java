@@ -7,6 +7,9 @@ import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.BatchSelection.Run;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.ExecutionPage;
+import dev.hookline.operate.list.Executions;
 import dev.hookline.operate.replay.Replays;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -15,23 +18,46 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Replays the executions of a selection one after the other. A repeated attempt finds what an
- * earlier one has replayed and does not replay it again.
+ * Finds the next executions of a batch in the server's list, and replays them one after the other.
+ * A repeated attempt finds what an earlier one has replayed and does not replay it again.
  */
-public final class ReplayExecutionsActivity implements ReplayExecutions {
+public final class BatchExecutionsActivity implements BatchExecutions {
 
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final WorkflowClient client;
 
-  /** Makes the activity of a worker. */
-  public ReplayExecutionsActivity(WorkflowClient client) {
+  /** Makes the activities of a worker. */
+  public BatchExecutionsActivity(WorkflowClient client) {
     this.client = client;
+  }
+
+  @Override
+  public RawValue select(RawValue rawOrder, int most) {
+    BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
+    try {
+      ExecutionPage page = Executions.of(client).list(filter(order), most, order.page());
+      return WireJson.toPayload(
+          new BatchSelection(
+              page.executions().stream().map(one -> new Run(one.id(), one.runId())).toList(),
+              page.nextPage()));
+    } catch (OperateException e) {
+      throw ApplicationFailure.newNonRetryableFailure(e.getMessage(), e.reason().code());
+    }
+  }
+
+  private static ExecutionFilter filter(BatchOrder order) {
+    String bound = "StartTime < '" + order.startedBefore() + "'";
+    String query = order.filter().query();
+    return order
+        .filter()
+        .with(chosen -> chosen.query(query == null ? bound : "(" + query + ") AND " + bound));
   }
 
   @Override
