@@ -12,6 +12,7 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(classes -> !classes.contains("dev/hookline/verification"))
           .importPackages("dev.hookline");
 
   @Test
@@ -30,7 +31,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.hookline.cli..", "picocli..")
+        .resideInAnyPackage("dev.hookline.cli..", "dev.hookline.verification..", "picocli..")
         .check(CLASSES);
     noClasses()
         .that()
