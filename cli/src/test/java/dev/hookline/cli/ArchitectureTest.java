@@ -21,6 +21,19 @@ class ArchitectureTest {
     slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** The command uses load and figures; servers and processes belong to the verification programs. */
+  @Test
+  void usesOnlyLoadFiguresAndReceiversOfTheVerificationPrograms() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.hookline.verification.command..",
+            "dev.hookline.verification.json..",
+            "dev.hookline.verification.process..")
+        .check(CLASSES);
+  }
+
   /** Only the library and the worker read histories and wire data. */
   @Test
   void usesNoInternalsOfOperations() {
