@@ -21,7 +21,9 @@ class ArchitectureTest {
     slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** The command uses load and figures; servers and processes belong to the verification programs. */
+  /**
+   * The command uses load and figures; servers and processes belong to the verification programs.
+   */
   @Test
   void usesOnlyLoadFiguresAndReceiversOfTheVerificationPrograms() {
     noClasses()
