@@ -106,7 +106,7 @@ class TemporalBinaryTest {
     assertThatThrownBy(() -> binary("").find())
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("no Temporal server found; put temporal on the PATH");
-    assertThat(messages.toString()).contains("does not have the checksum that is published");
+    assertThat(messages.toString()).contains("does not match the published checksum");
   }
 
   @Test
@@ -120,10 +120,10 @@ class TemporalBinaryTest {
     String version = "v" + TemporalBinary.VERSION;
     assertThat(messages.toString())
         .contains(
-            "the release cannot be downloaded: http://127.0.0.1:%d/%s/checksums.txt: 127.0.0.1:%1$d does not accept the connection; HOOKLINE_TEMPORAL_RELEASES names a mirror\n"
+            "the release cannot be downloaded: http://127.0.0.1:%d/%s/checksums.txt: 127.0.0.1:%1$d refused the connection; set HOOKLINE_TEMPORAL_RELEASES to use a mirror\n"
                 .formatted(releases.getAddress().getPort(), version))
         .contains(
-            "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is not known; "
+            "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is unknown; "
                 .formatted(version))
         .doesNotContain("null");
   }

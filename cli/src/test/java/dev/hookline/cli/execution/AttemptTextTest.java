@@ -17,7 +17,7 @@ class AttemptTextTest {
     assertThat(AttemptText.pending("E:k", audit, SampleExecutions.START.plusSeconds(29)))
         .isEqualTo("attempt 2 at 2026-11-26T10:00:30Z");
     assertThat(AttemptText.pending("E:k", audit, SampleExecutions.START.plusSeconds(40)))
-        .isEqualTo("attempt 2 is due since 2026-11-26T10:00:30Z and waits for a worker");
+        .isEqualTo("attempt 2 has been due since 2026-11-26T10:00:30Z and is waiting for a worker");
     assertThat(
             DetailText.of(
                 SampleExecutions.detail("{}"), 200, SampleExecutions.START.plusSeconds(40)))

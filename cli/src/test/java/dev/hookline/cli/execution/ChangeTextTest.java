@@ -34,7 +34,7 @@ class ChangeTextTest {
     assertThat(text(due(AT.minusSeconds(5))))
         .isEqualTo(
             "10:00:05  retrying    OnTested:p7  billing failed: timeout; attempt 3 due since 10:00:00,"
-                + " is waiting for a worker");
+                + " waiting for a worker");
     assertThat(text(webhook(State.SUCCEEDED, 3, null, "http_status", 503)))
         .isEqualTo("10:00:05  webhook     OnTested:p7  billing succeeded in attempt 3");
     assertThat(text(webhook(State.FAILED, 1, null, "timeout", null)))

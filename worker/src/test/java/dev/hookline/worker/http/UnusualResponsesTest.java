@@ -198,7 +198,7 @@ class UnusualResponsesTest {
   void anEncodingThatWasNotRequestedIsNamed() {
     assertInvalid(
         "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n{}".getBytes(UTF_8),
-        "responded with 200 and a body in the encoding 'br', which was not asked for");
+        "responded with 200 and a body in the encoding 'br', which was not requested");
   }
 
   @ParameterizedTest
