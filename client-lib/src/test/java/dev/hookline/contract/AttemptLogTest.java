@@ -25,7 +25,8 @@ class AttemptLogTest {
 
   @Test
   void keepsTheFieldNamesOfItsJson() {
-    String json = "{\"answered\":1,\"newest\":[{\"attempt\":1,\"startedAt\":5,\"millis\":7,\"code\":\"timeout\"}]}";
+    String json =
+        "{\"answered\":1,\"newest\":[{\"attempt\":1,\"startedAt\":5,\"millis\":7,\"code\":\"timeout\"}]}";
     AttemptLog log = AttemptLog.empty().with(new Entry(1, 5, 7, "timeout", null));
     assertThat(new String(WireJson.write(log), UTF_8)).isEqualTo(json);
     assertThat(WireJson.read(Bodies.of(json.getBytes(UTF_8)), AttemptLog.class)).contains(log);

@@ -120,7 +120,8 @@ class RecordHistories {
 
     ReplayBatches batches = ReplayBatches.of(client, QUEUE);
     String batch =
-        batches.start(BatchRequest.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
+        batches.start(
+            BatchRequest.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
     client.newUntypedWorkflowStub("replay-batch-" + batch).getResult(RawValue.class);
     write("batch", client.fetchHistory("replay-batch-" + batch).toJson(true));
   }

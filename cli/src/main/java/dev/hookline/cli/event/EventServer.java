@@ -70,7 +70,8 @@ final class EventServer {
         silent.getMessage()
             + (deadline == null
                 ? "; the event was not accepted"
-                : "; %s passed and the event was not accepted".formatted(DurationText.of(deadline))),
+                : "; %s passed and the event was not accepted"
+                    .formatted(DurationText.of(deadline))),
         null,
         null,
         silent);

@@ -2,8 +2,8 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.ReplayBatch;

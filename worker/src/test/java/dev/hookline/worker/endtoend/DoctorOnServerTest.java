@@ -122,7 +122,8 @@ class DoctorOnServerTest {
     Finding refused = found(Doctor.of(full).repair()).get("search_attributes");
 
     assertThat(refused.status()).isEqualTo(FindingStatus.WARNING);
-    assertThat(refused.message()).contains("the server rejected their registration: INVALID_ARGUMENT");
+    assertThat(refused.message())
+        .contains("the server rejected their registration: INVALID_ARGUMENT");
     assertThat(refused.fix())
         .contains("temporal operator search-attribute create")
         .contains("--name HooklineFailedWebhook");
