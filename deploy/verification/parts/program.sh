@@ -16,9 +16,10 @@ value() { [ $# -ge 2 ] || fail "$1 needs a value"; }
 # count OPTION VALUE
 count() { [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || fail "$1 must be a whole number from 1, found '$2'"; }
 
-# build MODULE [OPTION...]: what is missing or older than its sources, with the command's jar
+# build MODULE [FOLDER [OPTION...]]: what is missing or older than its sources, with the command's jar; FOLDER is what the
+# build fills below target
 build() {
-  local module=$1 built=$home/$1/target/classes; shift
+  local module=$1 built=$home/$1/target/${2:-classes}; shift $(($# > 1 ? 2 : 1))
   # a module within another stands on that one
   local sources=("$home"/pom.xml "$home"/{client-lib,worker,cli,deploy/verification/parts,"${module%/*}","$module"}/{pom.xml,src/main})
   if [ ! -e "$hookline" ] || [ ! -e "$built" ] ||
