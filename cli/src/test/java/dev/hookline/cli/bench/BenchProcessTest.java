@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process, with few events: what it counts, never how long it takes. */
+/** The command as a process, with few events: checks counts, never times. */
 @Tag("server")
 class BenchProcessTest {
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller is told of input and surroundings that cannot work. */
+/** Errors for invalid input and environments. */
 @Tag("server")
 class BadInputTest {
 
@@ -99,7 +99,7 @@ class BadInputTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithTheKeyToCallAgainWith() {
+  void anUnreachableServerIsNamedWithTheKeyToCallAgainWith() {
     WorkflowServiceStubs nowhere =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
@@ -119,7 +119,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNamed() {
+  void aMissingNamespaceIsNamed() {
     InvocationException error = invoke(managerOfNowhere(), Payload.of("{}"), SOON);
 
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
@@ -130,7 +130,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNotTakenForAMissingExecution() {
+  void aMissingNamespaceIsNotReportedAsAMissingExecution() {
     try (DurableWebhookManager manager = managerOfNowhere()) {
       List<ThrowingCallable> calls =
           List.of(
