@@ -52,7 +52,7 @@ class CarefulCommandsTest {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString())
-        .startsWith("hookline: only executions that run can be acted on, found status ");
+        .startsWith("hookline: only running executions can be acted on, found status ");
   }
 
   @ParameterizedTest

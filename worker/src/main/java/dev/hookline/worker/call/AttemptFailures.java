@@ -1,7 +1,7 @@
 package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.FirstFailure;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param log the failed attempts, including this one if it failed
  */
-record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
+record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
 
   /** The endpoint responded with a failure, or was unreachable. */
   ApplicationFailure responded(AttemptOutcome.Failed failed, Optional<Duration> gap) {
@@ -33,9 +33,9 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
   /** Lost attempts have a number, but do not count. */
   private String count() {
     int max = order.webhook().numRetries();
-    return attempt == log.answered()
+    return attempt == log.failures()
         ? "attempt %d of %d".formatted(attempt, max)
-        : "attempt %d, failure %d of %d".formatted(attempt, log.answered(), max);
+        : "attempt %d, failure %d of %d".formatted(attempt, log.failures(), max);
   }
 
   /** The failure of the local first attempt, as a regular one would report it. */

@@ -1,6 +1,6 @@
 package dev.hookline.worker.metrics;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.Excerpt;
@@ -23,7 +23,7 @@ public final class AttemptLogger implements AttemptObserver {
   }
 
   @Override
-  public void observed(CallOrder order, AttemptOutcome outcome, Duration duration) {
+  public void observed(CallInput order, AttemptOutcome outcome, Duration duration) {
     next.observed(order, outcome, duration);
     if (outcome instanceof AttemptOutcome.Failed failed) {
       AttemptFields.of(order)

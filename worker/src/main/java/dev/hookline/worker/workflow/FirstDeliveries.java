@@ -1,7 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
@@ -53,7 +53,7 @@ final class FirstDeliveries {
 
   private void begin(WebhookCall webhook) {
     Delivery delivery = Delivery.of(plan, event, webhook);
-    CallOrder order = CallOrder.of(delivery);
+    CallInput order = CallInput.of(delivery);
     if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
       passedOn.add(delivery);
       return;

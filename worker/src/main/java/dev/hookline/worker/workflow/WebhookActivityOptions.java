@@ -54,7 +54,7 @@ final class WebhookActivityOptions {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(READ_TIMEOUT)
         .setScheduleToCloseTimeout(READ_LIMIT)
-        .setSummary("recorded response of " + Summaries.cut(webhook))
+        .setSummary("recorded response of " + Summaries.truncate(webhook))
         .build();
   }
 
