@@ -111,7 +111,7 @@ class ScaleTest {
     assertThat(unconfirmed.code()).isEqualTo(2);
     assertThat(unconfirmed.err())
         .isEqualTo(
-            "hookline: 60 executions would be replayed; add --yes where nobody can be asked\n");
+            "hookline: 60 executions would be replayed; add --yes to do it without a terminal\n");
   }
 
   @Test

@@ -107,7 +107,7 @@ final class TargetOptions {
     long count = executions.countAll(Interventions.running(filter));
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "this would %2$s %1$s; add --yes to do it without a terminal"
+          "%2$s of %1$s needs confirmation; add --yes to do it without a terminal"
               .formatted(ExecutionTable.count(count), intervention.code()));
     }
     return Terminal.confirms("%s: %s?".formatted(ExecutionTable.count(count), intervention.code()));
