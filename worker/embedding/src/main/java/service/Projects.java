@@ -8,7 +8,7 @@ import dev.hookline.worker.Hookline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the service does: it creates projects, which others are told of. */
+/** What the service does: it creates projects and notifies others of them. */
 final class Projects {
 
   static final EventType CREATED = EventType.of("OnProjectCreated");

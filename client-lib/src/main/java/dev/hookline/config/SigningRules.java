@@ -127,11 +127,7 @@ final class SigningRules {
       problem(
           at + key,
           "%s must be one of %s, found '%s'%s"
-              .formatted(
-                  key,
-                  allowed,
-                  found,
-                  Nearest.to(found, allowed).map("; did you mean '%s'?"::formatted).orElse("")));
+              .formatted(key, allowed, found, Nearest.hint(found, allowed, "")));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.connect;
 
+import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -55,9 +56,7 @@ public final class Connection implements AutoCloseable {
    *     lacks the profile
    */
   public static Connection fromEnvironment() {
-    ClientConfigProfile profile = profile();
-    return new Connection(
-        tuned(profile.toWorkflowServiceStubsOptions()), profile.toWorkflowClientOptions(), null);
+    return fromEnvironment(new NoopScope());
   }
 
   /**

@@ -55,7 +55,7 @@ public record Delivery(
 
   /** Returns this delivery with the failure of its first attempt; null before that attempt. */
   public Delivery after(@Nullable FirstFailure failure) {
-    return with(webhook, lineage, failure);
+    return with(version, webhook, lineage, failure);
   }
 
   /** Returns this delivery as a plan with one webhook. */
@@ -66,27 +66,18 @@ public record Delivery(
 
   /** Returns this delivery with another webhook and no attempts. */
   public Delivery withWebhook(WebhookCall other) {
-    return new Delivery(
-        Plan.versionFor(List.of(other), version),
-        event,
-        source,
-        execution,
-        other,
-        traceparent,
-        searchAttributes,
-        lineage,
-        null,
-        rules);
+    return with(Plan.versionFor(List.of(other), version), other, lineage, null);
   }
 
   /** Returns this delivery as the replay of an earlier run; its attempts restart from 1. */
   public Delivery replaying(Lineage from) {
-    return with(webhook, from, null);
+    return with(version, webhook, from, null);
   }
 
-  private Delivery with(WebhookCall call, @Nullable Lineage from, @Nullable FirstFailure failure) {
+  private Delivery with(
+      int lowest, WebhookCall call, @Nullable Lineage from, @Nullable FirstFailure failure) {
     return new Delivery(
-        version,
+        lowest,
         event,
         source,
         execution,

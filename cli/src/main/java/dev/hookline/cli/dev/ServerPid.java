@@ -63,7 +63,9 @@ record ServerPid(Path file, Path database) {
     }
   }
 
-  /** Tells a process from a later one with the same PID; 0 if the system does not report it. */
+  /**
+   * Distinguishes a process from a later one with the same PID; 0 if the system does not report it.
+   */
   private static long startTime(ProcessHandle server) {
     return server.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }

@@ -30,8 +30,6 @@ import picocli.CommandLine.Option;
       "1:events failed or did not arrive",
       VerificationCommand.NOT_RUN
     },
-    footerHeading =
-        "%nRatios within one run are meaningful; times on a busy machine are not.%n%nExample:%n",
     footer = "  deploy/verification/bench/run --rounds 3 --json figures.json")
 public final class SideBySideCommand extends VerificationCommand {
 
@@ -111,7 +109,7 @@ public final class SideBySideCommand extends VerificationCommand {
       names = "--keep",
       paramLabel = "FOLDER",
       description = "A directory for the logs; default: a temporary one.")
-  private @Nullable Path supervise;
+  private @Nullable Path keep;
 
   public static void main(String... args) {
     main(new SideBySideCommand(), args);
@@ -120,7 +118,7 @@ public final class SideBySideCommand extends VerificationCommand {
   @Override
   protected boolean verify(Path repository) throws Exception {
     Order order = order();
-    Path folder = RunFolder.of(supervise, "hookline-bench");
+    Path folder = RunFolder.of(keep, "hookline-bench");
     System.err.println("bench: logs in " + folder);
     Instant startedAt = Instant.now();
     Report report = Report.of(startedAt, order, SideBySide.run(repository, folder, order));

@@ -86,7 +86,7 @@ final class ChaosRun {
       Evidence evidence = evidence(plan, client, sizes);
       int ended = stage.programs().stream().mapToInt(SupervisedProgram::endedByItself).sum();
       Findings findings = Checker.check(evidence);
-      Histories.supervise(client, plan, findings.violations(), folder);
+      Histories.save(client, plan, findings.violations(), folder);
       return Report.of(options, evidence, findings, tools.leftOut(), ended);
     }
   }

@@ -42,7 +42,7 @@ public final class FaultsCommand extends VerificationCommand {
       names = "--keep",
       paramLabel = "FOLDER",
       description = "An empty directory for all records; default: a temporary one.")
-  private @Nullable Path supervise;
+  private @Nullable Path keep;
 
   @Option(
       names = "--broken",
@@ -58,7 +58,7 @@ public final class FaultsCommand extends VerificationCommand {
   @Override
   protected boolean verify(Path repository) throws Exception {
     System.err.println("chaos: seed " + seed);
-    Path folder = RunFolder.of(supervise, "hookline-chaos");
+    Path folder = RunFolder.of(keep, "hookline-chaos");
     ChaosRun.Options options =
         new ChaosRun.Options(server.tier(), seconds, seed, Optional.ofNullable(broken));
     Report report = new ChaosRun(options, folder).run(repository);

@@ -51,27 +51,27 @@ public final class Histories {
   /**
    * Saves the histories of executions that break a promise, since they are lost with the server.
    */
-  public static void supervise(
+  public static void save(
       WorkflowClient client, RunPlan plan, List<Violation> violations, Path folder)
       throws IOException {
     Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
     for (Phase phase : plan.phases()) {
       for (PlannedEvent event : phase.events()) {
         if (broken.contains(event.execution())) {
-          supervise(client, ids(plan, event), folder);
+          save(client, ids(plan, event), folder);
         }
       }
     }
   }
 
-  private static void supervise(WorkflowClient client, List<String> executions, Path folder)
+  private static void save(WorkflowClient client, List<String> executions, Path folder)
       throws IOException {
     for (String id : executions) {
-      supervise(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
+      save(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
     }
   }
 
-  private static void supervise(WorkflowClient client, String id, Path file) throws IOException {
+  private static void save(WorkflowClient client, String id, Path file) throws IOException {
     try {
       Files.writeString(file, client.fetchHistory(id).toJson(true));
     } catch (StatusRuntimeException e) {

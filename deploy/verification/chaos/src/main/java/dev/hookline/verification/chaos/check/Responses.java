@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Promises about which response an event gets. Excludes requests that crossed an unsolicited
- * response in flight: no client could tell it from its own.
+ * response in flight: no client could distinguish it from its own.
  */
 record Responses(Crossings crossings) implements Rule {
 

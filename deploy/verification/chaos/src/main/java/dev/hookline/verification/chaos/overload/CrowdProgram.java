@@ -39,8 +39,8 @@ public final class CrowdProgram {
         Config.empty()
             .with(
                 event,
-                WebhookConfig.builder("ask", args[1] + "ask").finalResponse(true).build(),
-                WebhookConfig.builder("tell", args[1] + "tell").async(true).build());
+                WebhookConfig.builder("labels", args[1] + "labels").finalResponse(true).build(),
+                WebhookConfig.builder("mail", args[1] + "mail").async(true).build());
     try (Connection connection = Connection.fromEnvironment();
         DurableWebhookManager manager =
             Webhooks.initialize(

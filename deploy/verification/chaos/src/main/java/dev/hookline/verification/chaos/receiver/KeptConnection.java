@@ -94,7 +94,7 @@ final class KeptConnection implements AutoCloseable {
     PlannedResponse response = reply.response();
     boolean unsolicited = response.manner() == Manner.TWO && response.count() > 0;
     boolean closes = response.manner() == Manner.CLOSES && responses >= response.count();
-    // once the next request is here, nobody can tell its response from an unsolicited one
+    // once the next request is here, its response cannot be distinguished from an unsolicited one
     if (unsolicited && isSilentFor(response.count())) {
       socket.getOutputStream().write(reply.second());
       overSince = Optional.of(Micros.now(clock));
