@@ -77,8 +77,25 @@ enum ConfigKey {
       WebhookExecution.FAST.key()),
   SIGNING(
       "signing",
-      Type.SIGNING,
+      Type.PART,
       "How its requests are signed, by Standard Webhooks; false for not at all.",
+      null),
+  AUTH(
+      "auth",
+      Type.PART,
+      "How its requests are authenticated: one of bearer, basic, apiKey and oauth2; false for not"
+          + " at all.",
+      null),
+  TLS(
+      "tls",
+      Type.PART,
+      "Who is trusted, and which client certificate is presented; false for the JVM's authorities"
+          + " and none.",
+      null),
+  PROXY(
+      "proxy",
+      Type.PART,
+      "The proxy it is called through; false for none, whatever the worker's environment says.",
       null);
 
   /** What a value is in YAML. */
@@ -89,7 +106,8 @@ enum ConfigKey {
     NUMBERS,
     TEXTS,
     EXECUTION,
-    SIGNING
+    /** A mapping with a definition of its own, or false. */
+    PART
   }
 
   final String key;
@@ -119,6 +137,11 @@ enum ConfigKey {
   /** Returns the key of that name in any letter case. */
   static Optional<ConfigKey> of(String name) {
     return Arrays.stream(values()).filter(key -> key.key.equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Returns the keys that are parts: each can also be set for an event and for the file. */
+  static List<ConfigKey> parts() {
+    return Arrays.stream(values()).filter(key -> key.type == Type.PART).toList();
   }
 
   static List<String> names() {

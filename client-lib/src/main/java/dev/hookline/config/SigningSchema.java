@@ -7,21 +7,9 @@ import java.util.List;
 /** What the JSON Schema says of signing. */
 final class SigningSchema {
 
-  static final String DEFINITION = "signing";
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SigningSchema() {}
-
-  /** Returns a place where signing may stand. */
-  static ObjectNode property() {
-    ObjectNode node = MAPPER.createObjectNode().put("description", ConfigKey.SIGNING.description);
-    node.putArray("anyOf")
-        .add(MAPPER.createObjectNode().put("$ref", "#/$defs/" + DEFINITION))
-        .add(MAPPER.createObjectNode().put("const", false))
-        .add(MAPPER.createObjectNode().put("type", "null"));
-    return node;
-  }
 
   static ObjectNode definition() {
     ObjectNode node = ConfigSchema.object("How requests are signed.");

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param execution how a durable manager's worker makes the first attempt; default {@link
  *     WebhookExecution#FAST}
  * @param signing how its requests are signed; null where they are not
+ * @param auth how its requests are authenticated; null for not at all, or by {@code authToken}
+ * @param tls who is trusted and which certificate is presented; null for the JVM's authorities and
+ *     none
+ * @param proxy the proxy it is called through; null for what the worker's environment says
  */
 public record WebhookConfig(
     String name,
@@ -52,7 +56,10 @@ public record WebhookConfig(
     int maximumInterval,
     Map<String, String> headers,
     WebhookExecution execution,
-    @Nullable SigningConfig signing) {
+    @Nullable SigningConfig signing,
+    @Nullable AuthConfig auth,
+    @Nullable TlsConfig tls,
+    @Nullable ProxyConfig proxy) {
 
   /** The method of a webhook that names none. */
   public static final String DEFAULT_METHOD = "POST";
@@ -94,8 +101,14 @@ public record WebhookConfig(
     return async ? WebhookType.ASYNC : WebhookType.SYNC;
   }
 
-  /** Returns the bearer token reference to send; empty unless {@code authEnabled}. */
+  /**
+   * Returns the bearer token reference to send: that of {@code auth}, or {@code authToken} where it
+   * is enabled.
+   */
   public Optional<String> tokenToSend() {
+    if (auth instanceof AuthConfig.Bearer bearer) {
+      return Optional.of(bearer.token());
+    }
     return authEnabled && !authToken.isEmpty() ? Optional.of(authToken) : Optional.empty();
   }
 

@@ -24,6 +24,10 @@ public final class WebhookConfigBuilder {
   private WebhookExecution execution = WebhookExecution.FAST;
   private int maximumInterval = WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS;
   private @Nullable SigningConfig signing;
+  private @Nullable AuthConfig auth;
+  private @Nullable AuthConfig authByDefault;
+  private @Nullable TlsConfig tls;
+  private @Nullable ProxyConfig proxy;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   WebhookConfigBuilder(String name, String url) {
@@ -120,6 +124,30 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
+  /** Sets how its requests are authenticated; null for not at all, or by a token set before. */
+  public WebhookConfigBuilder auth(@Nullable AuthConfig auth) {
+    this.auth = auth;
+    return this;
+  }
+
+  /** Sets what holds where neither {@link #auth} nor a token is set. */
+  WebhookConfigBuilder authByDefault(@Nullable AuthConfig inherited) {
+    this.authByDefault = inherited;
+    return this;
+  }
+
+  /** Sets who is trusted and which certificate is presented. */
+  public WebhookConfigBuilder tls(@Nullable TlsConfig tls) {
+    this.tls = tls;
+    return this;
+  }
+
+  /** Sets the proxy it is called through; null for what the worker's environment says. */
+  public WebhookConfigBuilder proxy(@Nullable ProxyConfig proxy) {
+    this.proxy = proxy;
+    return this;
+  }
+
   /** Returns the webhook. */
   public WebhookConfig build() {
     return new WebhookConfig(
@@ -138,6 +166,9 @@ public final class WebhookConfigBuilder {
         maximumInterval,
         headers,
         execution,
-        signing);
+        signing,
+        auth == null && !authEnabled ? authByDefault : auth,
+        tls,
+        proxy);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,13 +21,16 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlReader {
 
   private static final List<String> ROOTS = List.of("webhooks", "webhooksconfig");
-  private static final List<String> TOP = List.of("enabled", "config", ConfigKey.SIGNING.key);
+  private static final List<String> TOP =
+      Stream.concat(
+              Stream.of("enabled", "config"), ConfigKey.parts().stream().map(part -> part.key))
+          .toList();
 
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Positions positions = new Positions();
   private final YamlValues values = new YamlValues(this::problem);
   private final EventReader event = new EventReader(values, positions, this::problem);
-  private final SigningReader signing = new SigningReader(values, positions, this::problem);
+  private final PartReader parts = new PartReader(values, positions, this::problem);
 
   List<ConfigProblem> problems() {
     return problems;
@@ -94,7 +98,7 @@ final class YamlReader {
     YamlValues.Entry enabled = YamlValues.findMeant(entries, "enabled", TOP);
     boolean on = enabled != null && values.flag("enabled", enabled.value());
     YamlValues.Entry config = YamlValues.findMeant(entries, "config", TOP);
-    WebhookDefaults defaults = signing.defaults("", entries, TOP, WebhookDefaults.NONE);
+    WebhookDefaults defaults = parts.defaults("", entries, TOP, WebhookDefaults.NONE);
     return new Config(on, config == null ? Map.of() : events(config.value(), defaults));
   }
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * What an activity carries from attempt to attempt, since the server keeps only the last failure:
  * in its heartbeat details as JSON, and in the details of each failure as {@link #text()}.
  *
- * @param answered how many attempts ended with a failure of the endpoint's; the others were lost
- *     with their worker
+ * @param answered how many attempts ended with a failure; the others were lost with their worker
+ * @param uncounted how many of these failed on this side, and do not count in {@code numRetries}
  * @param newest the newest attempts that ended, oldest first, at most {@value #MAX_ENTRIES}
  */
-public record AttemptLog(int answered, List<Entry> newest) {
+public record AttemptLog(int answered, int uncounted, List<Entry> newest) {
 
   /** How many attempts are kept. */
   public static final int MAX_ENTRIES = 20;
@@ -43,6 +43,10 @@ public record AttemptLog(int answered, List<Entry> newest) {
       Objects.requireNonNull(code, "code");
     }
 
+    private boolean isUncounted() {
+      return FailureCode.of(code).filter(FailureCode::isOwn).isPresent();
+    }
+
     private String text(long after) {
       String how =
           status != null && code.equals(FailureCode.HTTP_STATUS.code())
@@ -59,20 +63,26 @@ public record AttemptLog(int answered, List<Entry> newest) {
 
   /** Returns the log before the first attempt. */
   public static AttemptLog empty() {
-    return new AttemptLog(0, List.of());
+    return new AttemptLog(0, 0, List.of());
   }
 
-  /** Returns this log with one more attempt that the endpoint answered or refused. */
+  /** Returns how many attempts count in {@code numRetries}. */
+  public int counted() {
+    return answered - uncounted;
+  }
+
+  /** Returns this log with one more attempt that failed. */
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(answered + 1, entries).keeping(MAX_ENTRIES);
+    return new AttemptLog(answered + 1, uncounted + (entry.isUncounted() ? 1 : 0), entries)
+        .keeping(MAX_ENTRIES);
   }
 
   /** Returns this log with at most so many of its newest attempts. */
   public AttemptLog keeping(int most) {
     return new AttemptLog(
-        answered, newest.subList(Math.max(0, newest.size() - most), newest.size()));
+        answered, uncounted, newest.subList(Math.max(0, newest.size() - most), newest.size()));
   }
 
   /**
@@ -93,7 +103,10 @@ public record AttemptLog(int answered, List<Entry> newest) {
     return text.toString();
   }
 
-  /** Reads {@link #text()}; empty if it is none, as from a newer worker. */
+  /**
+   * Reads {@link #text()}; empty if it is none, as from a newer worker. Uncounted attempts older
+   * than the newest are not found.
+   */
   public static Optional<AttemptLog> parse(@Nullable String text) {
     Matcher log = TEXT.matcher(text == null ? "" : text);
     if (!log.matches()) {
@@ -109,7 +122,8 @@ public record AttemptLog(int answered, List<Entry> newest) {
       before += Long.parseLong(entry.group(2));
       entries.add(entry(entry, before));
     }
-    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), entries));
+    int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
+    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, entries));
   }
 
   private static Entry entry(Matcher entry, long startedAt) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the event's name
  * @param webhookId the id that every attempt carries
- * @param webhook the webhook to call; a list of one where it is signed, see {@link OrderedWebhook}
+ * @param webhook the webhook to call; a list of one where it needs a newer worker, see {@link
+ *     OrderedWebhook}
  * @param keepResponse whether the answer is recorded; one that nobody uses is only checked
  * @param traceparent the caller's trace context; absent for none
  */

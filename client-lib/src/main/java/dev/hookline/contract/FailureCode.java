@@ -35,6 +35,10 @@ public enum FailureCode {
    * or as a signing key.
    */
   SECRET_MISSING,
+  /** No OAuth2 access token could be obtained. */
+  TOKEN_ERROR,
+  /** The proxy could not be reached, or refused the worker. */
+  PROXY_ERROR,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not know; a newer worker can replay it. */
@@ -51,6 +55,14 @@ public enum FailureCode {
   /** Returns the code as it stands in histories: lower case with underscores. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns whether the cause is on this side, so that the endpoint was not called: such an attempt
+   * is repeated without counting in {@code numRetries}.
+   */
+  public boolean isOwn() {
+    return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR;
   }
 
   /** Returns the code of that text; empty if there is none, as from a newer worker. */

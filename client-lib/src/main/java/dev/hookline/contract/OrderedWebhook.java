@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
 /**
- * The webhook of a {@link CallOrder}. A signed one is written as a list of one: a worker of 0.1.0,
- * which would call it unsigned, cannot read that and leaves the order to a newer worker.
+ * The webhook of a {@link CallOrder}. One that needs a newer worker is written as a list of one: a
+ * worker of 0.1.0, which would call it unsigned or unauthenticated, cannot read that and leaves the
+ * order to a newer worker.
  */
 final class OrderedWebhook {
 
@@ -22,12 +23,12 @@ final class OrderedWebhook {
     @Override
     public void serialize(WebhookCall webhook, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      boolean isSigned = webhook.signing() != null;
-      if (isSigned) {
+      boolean isList = webhook.needsNewerWorker();
+      if (isList) {
         json.writeStartArray();
       }
       provider.defaultSerializeValue(webhook, json);
-      if (isSigned) {
+      if (isList) {
         json.writeEndArray();
       }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * execution in flight. JSON on the wire; unknown fields are tolerated.
  *
  * @param version the lowest version that says what this plan needs: 1, or {@value #SIGNED_VERSION}
- *     where a webhook is signed
+ *     where a webhook is signed, authenticated by more than a token, or has TLS settings or a proxy
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -36,7 +36,10 @@ public record Plan(
   /** The newest version of a plan that this release reads and writes. */
   public static final int VERSION = 2;
 
-  /** The version from which on requests are signed; a worker of an older one would not sign. */
+  /**
+   * The version from which on requests are signed, authenticated and sent through a proxy; a worker
+   * of an older one would send them without.
+   */
   public static final int SIGNED_VERSION = 2;
 
   /** Copies the lists. */
@@ -73,8 +76,8 @@ public record Plan(
 
   /** Returns the lowest version from that one on that says what the webhooks need. */
   static int versionFor(List<WebhookCall> webhooks, int from) {
-    boolean isSigned = webhooks.stream().anyMatch(webhook -> webhook.signing() != null);
-    return isSigned ? Math.max(from, SIGNED_VERSION) : from;
+    boolean isBeyondFirst = webhooks.stream().anyMatch(WebhookCall::needsNewerWorker);
+    return isBeyondFirst ? Math.max(from, SIGNED_VERSION) : from;
   }
 
   /** Returns this plan with other webhooks. */

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param execution {@code regular} where no attempt may be a local activity; absent for any other
  * @param signing how its requests are signed; absent where they are not. A worker that does not
  *     know it must not call, so a plan with it has version {@value Plan#SIGNED_VERSION}
+ * @param auth how its requests are authenticated; absent for not at all, or by {@code authToken}
+ * @param tls who is trusted and which certificate is presented; absent for the JVM's authorities
+ *     and none
+ * @param proxy the proxy it is called through; absent for what the worker's environment says
  */
 public record WebhookCall(
     String name,
@@ -45,7 +49,10 @@ public record WebhookCall(
     int maximumInterval,
     Map<String, String> headers,
     @Nullable String execution,
-    @Nullable Signing signing) {
+    @Nullable Signing signing,
+    @Nullable Authentication auth,
+    @Nullable TlsSettings tls,
+    @Nullable ProxySettings proxy) {
 
   /** Fills in defaults and copies the collections; their order is kept. */
   public WebhookCall {
@@ -80,7 +87,10 @@ public record WebhookCall(
         webhook.maximumInterval(),
         webhook.headers(),
         webhook.execution() == WebhookExecution.FAST ? null : webhook.execution().key(),
-        Signing.of(webhook.signing()));
+        Signing.of(webhook.signing()),
+        Authentication.of(webhook.auth()),
+        TlsSettings.of(webhook.tls()),
+        ProxySettings.of(webhook.proxy()));
   }
 
   /** Returns the configuration that this call came from, for the rules that both must keep. */
@@ -101,7 +111,18 @@ public record WebhookCall(
         maximumInterval,
         headers,
         isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR,
-        signing == null ? null : signing.toConfig());
+        signing == null ? null : signing.toConfig(),
+        auth == null ? null : auth.toConfig(),
+        tls == null ? null : tls.toConfig(),
+        proxy == null ? null : proxy.toConfig());
+  }
+
+  /**
+   * Returns whether a worker of 0.1.0 would call it in another way than is asked for: unsigned,
+   * unauthenticated or not through its proxy.
+   */
+  boolean needsNewerWorker() {
+    return signing != null || auth != null || tls != null || (proxy != null && !proxy.isDirect());
   }
 
   /**

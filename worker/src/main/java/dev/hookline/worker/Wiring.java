@@ -15,6 +15,7 @@ import dev.hookline.worker.call.WorkerStop;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
+import dev.hookline.worker.http.connection.Proxies;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
@@ -51,7 +52,9 @@ final class Wiring {
 
   HooklineWorker worker() {
     HttpStack http =
-        new HttpStack(new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()));
+        new HttpStack(
+            new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()),
+            Proxies.of(settings.environment()::get).allowing(settings.allowedProxies()));
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();

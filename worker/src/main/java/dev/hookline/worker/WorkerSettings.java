@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param secretsFolder the folder below which {@code ${file:…}} references may point; null for none
  * @param allowedNetworks networks that may be called although they are forbidden, as address/bits
  * @param blockedNetworks further networks that may not be called
+ * @param allowedProxies proxies that webhooks may name, as host:port, in addition to those of the
+ *     environment
  * @param shutdownGrace how long attempts in flight may go on after a stop; default 30 s
  * @param version which release the worker is, see {@link #withVersion}; default null for none
  */
@@ -29,6 +31,7 @@ public record WorkerSettings(
     @Nullable Path secretsFolder,
     List<String> allowedNetworks,
     List<String> blockedNetworks,
+    List<String> allowedProxies,
     Duration shutdownGrace,
     @Nullable WorkerVersion version) {
 
@@ -43,6 +46,7 @@ public record WorkerSettings(
     offeredVariables = Set.copyOf(offeredVariables);
     allowedNetworks = List.copyOf(allowedNetworks);
     blockedNetworks = List.copyOf(blockedNetworks);
+    allowedProxies = List.copyOf(allowedProxies);
   }
 
   /** Returns the default settings, with the secrets of an environment. */
@@ -52,6 +56,7 @@ public record WorkerSettings(
         environment,
         Set.of(),
         null,
+        List.of(),
         List.of(),
         List.of(),
         DEFAULT_SHUTDOWN_GRACE,
@@ -67,6 +72,7 @@ public record WorkerSettings(
         secretsFolder,
         allowedNetworks,
         blockedNetworks,
+        allowedProxies,
         shutdownGrace,
         version);
   }
@@ -80,6 +86,7 @@ public record WorkerSettings(
         folder,
         allowedNetworks,
         blockedNetworks,
+        allowedProxies,
         shutdownGrace,
         version);
   }
@@ -93,7 +100,22 @@ public record WorkerSettings(
         secretsFolder,
         allowedNetworks,
         blockedNetworks,
+        allowedProxies,
         grace,
+        version);
+  }
+
+  /** Returns these settings with proxies that webhooks may name, as host:port. */
+  public WorkerSettings withAllowedProxies(List<String> proxies) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        allowedNetworks,
+        blockedNetworks,
+        proxies,
+        shutdownGrace,
         version);
   }
 
@@ -110,6 +132,7 @@ public record WorkerSettings(
         secretsFolder,
         allowedNetworks,
         blockedNetworks,
+        allowedProxies,
         shutdownGrace,
         release);
   }

@@ -183,6 +183,9 @@ final class Pictures {
         0,
         Map.of(),
         null,
+        null,
+        null,
+        null,
         null);
   }
 }

@@ -22,7 +22,7 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
   ApplicationFailure answered(AttemptOutcome.Failed failed, Optional<Duration> gap) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
-            .setMessage("%s (%s)".formatted(failed.message(), count()))
+            .setMessage("%s (%s)".formatted(failed.message(), count(failed.code())))
             .setType(failed.code().code())
             .setDetails(WireJson.toPayload(failed.details().withLog(log)))
             .setNonRetryable(gap.isEmpty());
@@ -30,12 +30,15 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
     return withoutStackTrace(failure);
   }
 
-  /** Attempts that were lost have a number, and count as none. */
-  private String count() {
+  /** Attempts that were lost, or failed on this side, have a number and count as none. */
+  private String count(FailureCode code) {
     int most = order.webhook().numRetries();
-    return attempt == log.answered()
+    if (code.isOwn()) {
+      return "attempt %d, not counted".formatted(attempt);
+    }
+    return attempt == log.counted()
         ? "attempt %d of %d".formatted(attempt, most)
-        : "attempt %d, failure %d of %d".formatted(attempt, log.answered(), most);
+        : "attempt %d, failure %d of %d".formatted(attempt, log.counted(), most);
   }
 
   /** The local first attempt, as the server would have been told of a regular one. */

@@ -16,6 +16,14 @@ public final class RetryDecision {
   /** The jitter is below this many milliseconds. */
   public static final int JITTER_MILLIS = 100;
 
+  /**
+   * How often an attempt is repeated that failed on this side: at the longest gap of {@link
+   * #OWN_MAXIMUM}, for about a day.
+   */
+  public static final int MAX_UNCOUNTED = 1_500;
+
+  private static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
+
   private static final int MAX_DOUBLINGS = 40;
 
   private RetryDecision() {}
@@ -41,11 +49,28 @@ public final class RetryDecision {
       return Optional.empty();
     }
     Duration maximum = Duration.ofSeconds(maximumInterval);
-    Duration gap =
-        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(answered - 1, 0), MAX_DOUBLINGS));
-    gap = smaller(gap, maximum).plusMillis(jitterMillis);
+    Duration gap = gap(answered, maximum).plusMillis(jitterMillis);
     Duration asked = failed.retryAfter();
     return Optional.of(asked == null ? gap : larger(gap, smaller(asked, maximum)));
+  }
+
+  /**
+   * Decides after an attempt that failed on this side, such as over a missing secret: it does not
+   * count, and is repeated soon after the cause is gone.
+   *
+   * @param uncounted how many attempts have failed so by now, this one included
+   */
+  public static Optional<Duration> afterOwn(int uncounted, int maximumInterval, int jitterMillis) {
+    Duration maximum = smaller(Duration.ofSeconds(maximumInterval), OWN_MAXIMUM);
+    return uncounted > MAX_UNCOUNTED
+        ? Optional.empty()
+        : Optional.of(gap(uncounted, maximum).plusMillis(jitterMillis));
+  }
+
+  private static Duration gap(int failures, Duration maximum) {
+    return smaller(
+        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS)),
+        maximum);
   }
 
   private static Duration smaller(Duration a, Duration b) {

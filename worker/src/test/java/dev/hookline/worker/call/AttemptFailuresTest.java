@@ -25,7 +25,7 @@ class AttemptFailuresTest {
   })
   void anAttemptThatWasLostWithItsWorkerHasANumberButIsNoFailure(
       int attempt, int failures, String message) {
-    AttemptLog log = new AttemptLog(failures, List.of());
+    AttemptLog log = new AttemptLog(failures, 0, List.of());
     AttemptOutcome.Failed failed =
         new AttemptOutcome.Failed(
             FailureCode.HTTP_STATUS, "HTTP status 500", FailureDetails.of("a"), false, null);
@@ -60,7 +60,7 @@ class AttemptFailuresTest {
                     Orders.of(
                         "OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries)),
                     attempt,
-                    new AttemptLog(failures, List.of()))
+                    new AttemptLog(failures, 0, List.of()))
                 .answered(failed, gap)
                 .getOriginalMessage();
 

@@ -46,7 +46,9 @@ class ResponseFuzzTest {
             .body(ResponseBody.create(body, null))
             .build();
 
-    AttemptOutcome outcome = new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT)).judge(response);
+    AttemptOutcome outcome =
+        new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT), false, found -> found)
+            .judge(response);
 
     if (outcome instanceof AttemptOutcome.Succeeded answered) {
       assertThat(answered.body().length == 0 || JsonText.isValid(answered.body())).isTrue();

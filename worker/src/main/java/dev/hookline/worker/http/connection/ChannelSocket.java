@@ -3,7 +3,6 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -11,43 +10,39 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * A TCP socket that connects only to addresses which the policy allows, whatever the host was
- * written as, and that can be looked at without waiting. It sends with TCP_NODELAY: the end of a
- * request that exceeds OkHttp's buffer of 8 KiB would else wait for the acknowledgement of its
- * beginning, which Linux may hold back for 40 ms.
+ * A TCP socket that connects as its dialer does, which checks addresses, and that can be looked at
+ * without waiting. It sends with TCP_NODELAY: the end of a request that exceeds OkHttp's buffer of
+ * 8 KiB would else wait for the acknowledgement of its beginning, which Linux may hold back for 40
+ * ms.
  */
 final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Transport {
 
   private static final int LOOK_BYTES = 64;
 
   private final SocketChannel channel;
-  private final AddressPolicy policy;
+  private final Dialer dialer;
   private final ResponseGuard guard;
 
   /** What a look has found and nobody has read; always ready to be read from. */
   private final ByteBuffer found = ByteBuffer.allocate(LOOK_BYTES).limit(0);
 
-  private ChannelSocket(SocketChannel channel, AddressPolicy policy, KeptConnections connections) {
+  private ChannelSocket(SocketChannel channel, Dialer dialer, KeptConnections connections) {
     super(channel.socket());
     this.channel = channel;
-    this.policy = policy;
+    this.dialer = dialer;
     this.guard = new ResponseGuard(this, connections);
   }
 
-  static ChannelSocket open(AddressPolicy policy, KeptConnections connections) throws IOException {
+  static ChannelSocket open(Dialer dialer, KeptConnections connections) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    return new ChannelSocket(channel, policy, connections);
+    return new ChannelSocket(channel, dialer, connections);
   }
 
   @Override
   public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-    InetAddress address = ((InetSocketAddress) endpoint).getAddress();
-    if (!policy.allows(address)) {
-      throw new BlockedAddressException(address);
-    }
     try {
-      socket().connect(endpoint, timeoutMillis);
+      dialer.connect(socket(), (InetSocketAddress) endpoint, timeoutMillis);
     } catch (IOException e) {
       throw SocketErrors.of(e);
     }

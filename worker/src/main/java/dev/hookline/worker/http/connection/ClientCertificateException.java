@@ -3,12 +3,20 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
-/** An endpoint asked for a client certificate, was given none, and ended the connection. */
+/** An endpoint asked for a client certificate, and ended the connection before it responded. */
 public final class ClientCertificateException extends IOException {
   private static final long serialVersionUID = 1;
 
-  ClientCertificateException(IOException cause) {
+  private final boolean wasPresented;
+
+  ClientCertificateException(IOException cause, boolean wasPresented) {
     super("endpoint asked for a client certificate", cause);
+    this.wasPresented = wasPresented;
+  }
+
+  /** Returns whether it got one. */
+  public boolean wasPresented() {
+    return wasPresented;
   }
 
   /** Returns whether the endpoint has said that this is why; else it may have another reason. */

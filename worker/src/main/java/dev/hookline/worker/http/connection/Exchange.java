@@ -74,16 +74,18 @@ public final class Exchange implements AutoCloseable {
     if (isCancelled) {
       sending.cancel();
     }
-    Response received = OriginalResponse.restore(executed(sending), watching.head());
+    Response received = OriginalResponse.restore(executed(sending, watching), watching.head());
     response = received;
     return received;
   }
 
   /** OkHttp lets through that its thread was interrupted while it waited for connections. */
-  private static Response executed(Call call) throws IOException {
+  private static Response executed(Call call, AttemptEvents watching) throws IOException {
     try {
       return call.execute();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      throw watching.explained(TunnelErrors.explained(e));
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       if (e instanceof InterruptedException) {

@@ -44,6 +44,11 @@ final class ResponseGuard {
     return output;
   }
 
+  /** Returns what an error of the connection means. */
+  IOException explained(IOException error) {
+    return input.explained(error);
+  }
+
   /**
    * An exchange begins; nothing of it is sent yet.
    *

@@ -13,7 +13,8 @@ final class SocketErrors {
   static IOException of(IOException error) {
     if (error instanceof SocketException
         || error instanceof InterruptedIOException
-        || error instanceof UnknownHostException) {
+        || error instanceof UnknownHostException
+        || error instanceof ProxyFailureException) {
       return error;
     }
     String message = error.getMessage();

@@ -132,13 +132,16 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   @Override
   public IOException explained(IOException beforeAnyByte) {
-    return requests.wasAsked(tls) ? new ClientCertificateException(beforeAnyByte) : beforeAnyByte;
+    return requests.wasAsked(tls)
+        ? new ClientCertificateException(beforeAnyByte, requests.hasCertificate())
+        : beforeAnyByte;
   }
 
   @Override
   public void checkEnd() throws IOException {
     if (requests.wasAsked(tls)) {
-      throw new ClientCertificateException(new IOException("end of stream"));
+      throw new ClientCertificateException(
+          new IOException("end of stream"), requests.hasCertificate());
     }
   }
 
