@@ -2,9 +2,9 @@ package dev.hookline;
 
 import dev.hookline.config.EventType;
 import dev.hookline.config.internal.Nearest;
+import dev.hookline.contract.Coded;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvocationException extends RuntimeException {
 
   /** What stopped the call. */
-  public enum Reason {
+  public enum Reason implements Coded {
     /** The configuration does not list the event. */
     EVENT_NOT_CONFIGURED,
     /** The payload is not JSON, or cannot be written as JSON. */
@@ -44,12 +44,7 @@ public final class InvocationException extends RuntimeException {
     /** The Temporal server refused the call over one of its limits, or too much waits for it. */
     SERVER_BUSY,
     /** The Temporal server answered something else. */
-    SERVER_ERROR;
-
-    /** Returns the stable code: lower case with underscores. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    SERVER_ERROR
   }
 
   /** Whether the event will run, or has run. */
@@ -103,10 +98,7 @@ public final class InvocationException extends RuntimeException {
   public static InvocationException notConfigured(
       EventType event, Collection<EventType> configured) {
     List<String> names = configured.stream().map(EventType::name).toList();
-    String hint =
-        Nearest.to(event.name(), names)
-            .map("; did you mean '%s'?"::formatted)
-            .orElse("; configured: " + names);
+    String hint = Nearest.hint(event.name(), names, "; configured: " + names);
     return badInput(
         Reason.EVENT_NOT_CONFIGURED, "event '" + event + "' is not configured" + hint, null);
   }

@@ -103,11 +103,7 @@ public final class ConfigRules {
         .map(
             event ->
                 "event '%s' is not in the event list and is skipped%s"
-                    .formatted(
-                        event,
-                        Nearest.to(event.name(), known)
-                            .map("; did you mean '%s'?"::formatted)
-                            .orElse("")))
+                    .formatted(event, Nearest.hint(event.name(), known, "")))
         .toList();
   }
 }

@@ -75,12 +75,7 @@ final class WebhookRules {
           ConfigProblem.at(
               path + ".method",
               "method must be one of %s, found '%s'%s"
-                  .formatted(
-                      METHODS,
-                      webhook.method(),
-                      Nearest.to(method, METHODS)
-                          .map("; did you mean '%s'?"::formatted)
-                          .orElse(""))));
+                  .formatted(METHODS, webhook.method(), Nearest.hint(method, METHODS, ""))));
     }
   }
 

@@ -70,12 +70,7 @@ final class YamlValues {
   }
 
   static String unknown(String name, Collection<String> known) {
-    return "unknown key '%s'%s"
-        .formatted(
-            name,
-            Nearest.to(name, known)
-                .map("; did you mean '%s'?"::formatted)
-                .orElse("; known: " + known));
+    return "unknown key '%s'%s".formatted(name, Nearest.hint(name, known, "; known: " + known));
   }
 
   /** Returns the entries of a mapping, merge keys resolved; a duplicate key is a problem. */

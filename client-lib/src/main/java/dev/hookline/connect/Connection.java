@@ -12,6 +12,7 @@ import io.temporal.serviceclient.rpcretry.DefaultStubServiceOperationRpcRetryOpt
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the Temporal server that the environment names, with the variables and the file
@@ -35,10 +36,15 @@ public final class Connection implements AutoCloseable {
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
+  private final @Nullable NetworkThread network;
 
-  private Connection(WorkflowServiceStubs stubs, WorkflowClientOptions options) {
-    this.stubs = stubs;
+  private Connection(
+      WorkflowServiceStubsOptions.Builder server,
+      WorkflowClientOptions options,
+      @Nullable NetworkThread network) {
+    this.stubs = WorkflowServiceStubs.newServiceStubs(server.build());
     this.client = WorkflowClient.newInstance(stubs, options);
+    this.network = network;
   }
 
   /**
@@ -49,6 +55,18 @@ public final class Connection implements AutoCloseable {
    *     file does not have
    */
   public static Connection fromEnvironment() {
+    ClientConfigProfile profile = profile();
+    return new Connection(
+        tuned(profile.toWorkflowServiceStubsOptions()), profile.toWorkflowClientOptions(), null);
+  }
+
+  /**
+   * Opens the connection that the environment names, for a program that exits soon after {@link
+   * #close()}, as {@link #of(ClientConfigProfile)} does.
+   *
+   * @throws IllegalStateException if the settings cannot be read
+   */
+  public static Connection forOneCommand() {
     return of(profile());
   }
 
@@ -81,9 +99,9 @@ public final class Connection implements AutoCloseable {
 
   private static Connection of(ClientConfigProfile profile, Scope metrics) {
     return new Connection(
-        WorkflowServiceStubs.newServiceStubs(
-            tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
-        profile.toWorkflowClientOptions());
+        tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics),
+        profile.toWorkflowClientOptions(),
+        null);
   }
 
   /** Compressing costs more than it saves where the network is near. */
@@ -95,12 +113,17 @@ public final class Connection implements AutoCloseable {
         : builder;
   }
 
-  /** Opens the connection that a profile of {@code temporal-envconfig} names. */
+  /**
+   * Opens the connection of a {@code temporal-envconfig} profile, for a program that exits soon
+   * after {@link #close()}. It has its own network thread, which ends with it: at exit, the JVM
+   * waits up to 300 ms for threads in native code, such as those that gRPC shares.
+   */
   public static Connection of(ClientConfigProfile profile) {
+    NetworkThread network = new NetworkThread();
     return new Connection(
-        WorkflowServiceStubs.newServiceStubs(
-            tuned(profile.toWorkflowServiceStubsOptions()).build()),
-        profile.toWorkflowClientOptions());
+        tuned(profile.toWorkflowServiceStubsOptions()).setChannelInitializer(network::carry),
+        profile.toWorkflowClientOptions(),
+        network);
   }
 
   /** Returns the client, which lives as long as this connection. */
@@ -114,6 +137,9 @@ public final class Connection implements AutoCloseable {
     stubs.shutdown();
     if (!stubs.awaitTermination(5, TimeUnit.SECONDS)) {
       stubs.shutdownNow();
+    }
+    if (network != null) {
+      network.close();
     }
   }
 }

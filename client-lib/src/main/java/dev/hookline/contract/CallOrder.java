@@ -21,4 +21,15 @@ public record CallOrder(
         @JsonDeserialize(using = OrderedWebhook.Reader.class)
         WebhookCall webhook,
     boolean keepResponse,
-    @Nullable String traceparent) {}
+    @Nullable String traceparent) {
+
+  /** Returns what the attempts of an async webhook are told: its response is only checked. */
+  public static CallOrder of(Delivery delivery) {
+    return new CallOrder(
+        delivery.event(),
+        WebhookId.of(delivery.execution(), delivery.webhook().name()),
+        delivery.webhook(),
+        false,
+        delivery.traceparent());
+  }
+}

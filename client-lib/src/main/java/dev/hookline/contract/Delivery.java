@@ -55,17 +55,7 @@ public record Delivery(
 
   /** Returns this delivery after its first attempt, which failed, or before it. */
   public Delivery after(@Nullable FirstFailure failure) {
-    return new Delivery(
-        version,
-        event,
-        source,
-        execution,
-        webhook,
-        traceparent,
-        searchAttributes,
-        lineage,
-        failure,
-        rules);
+    return with(webhook, lineage, failure);
   }
 
   /** Returns the plan of this one webhook, for who reads plans. */
@@ -91,16 +81,20 @@ public record Delivery(
 
   /** Returns this delivery as the replay of an earlier run; its attempts are counted anew. */
   public Delivery replaying(Lineage from) {
+    return with(webhook, from, null);
+  }
+
+  private Delivery with(WebhookCall call, @Nullable Lineage from, @Nullable FirstFailure failure) {
     return new Delivery(
         version,
         event,
         source,
         execution,
-        webhook,
+        call,
         traceparent,
         searchAttributes,
         from,
-        null,
+        failure,
         rules);
   }
 }

@@ -1,13 +1,12 @@
 package dev.hookline.contract;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Why an execution ended without success: the stable {@code type} of the {@code ApplicationFailure}
  * in its history, and what filters and metrics are labelled with. A code never changes its meaning.
  */
-public enum FailureCode {
+public enum FailureCode implements Coded {
   /** The host's name did not resolve. */
   DNS_ERROR,
   /** Nothing listens on the endpoint's port. */
@@ -51,11 +50,6 @@ public enum FailureCode {
   CANCELLED,
   /** Somebody terminated the execution, or the server did at one of its limits. */
   TERMINATED;
-
-  /** Returns the code as it stands in histories: lower case with underscores. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * Returns whether the cause is on this side, so that the endpoint was not called: such an attempt

@@ -11,6 +11,7 @@ import dev.hookline.config.ConfigRules;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,13 @@ public final class WireJson {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the details of a failure of ours; empty if it has none. */
+  public static Optional<FailureDetails> details(ApplicationFailure failure) {
+    return failure.getDetails().getSize() == 0
+        ? Optional.empty()
+        : read(failure.getDetails().get(0, RawValue.class), FailureDetails.class);
   }
 
   /**

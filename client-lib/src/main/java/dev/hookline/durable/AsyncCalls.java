@@ -4,11 +4,10 @@ import dev.hookline.InvocationException;
 import dev.hookline.Payload;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -21,14 +20,7 @@ final class AsyncCalls {
   /** More would only stand in the line of the blocking callers. */
   private static final int THREADS = StartLimiter.MAX_STARTS;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          DaemonThreads.named("hookline-start"));
+  private final ExecutorService threads = DaemonThreads.pool("hookline-start", THREADS);
 
   private final QueuedCalls line = new QueuedCalls();
   private final ExecutionStarter starter;
@@ -39,7 +31,6 @@ final class AsyncCalls {
     this.starter = starter;
     this.wait = wait;
     this.timer = timer;
-    threads.allowCoreThreadTimeOut(true);
   }
 
   /** Begins the call; a future that is cancelled before its turn still leaves the event started. */

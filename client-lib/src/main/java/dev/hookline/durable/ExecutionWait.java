@@ -26,10 +26,18 @@ final class ExecutionWait {
   /** Without a deadline: the SDK's own notion of for ever, in milliseconds. */
   private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
+  private static final int OUTCOME_THREADS = 64;
+
   private final WorkflowClient client;
   private final WorkerWatch watch;
   private final EarlyOutcome answered;
-  private final Executor outcomes = OutcomeExecutor.make();
+
+  /**
+   * On these asynchronous calls end. What their callers do with an outcome may block, and is to
+   * hold up neither starts nor what else the process runs on its common threads. They outlive their
+   * manager, since calls that were accepted still have their outcome.
+   */
+  private final Executor outcomes = DaemonThreads.pool("hookline-outcome", OUTCOME_THREADS);
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;

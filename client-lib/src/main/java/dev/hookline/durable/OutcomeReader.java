@@ -43,11 +43,7 @@ final class OutcomeReader {
   }
 
   private static WebhookException failed(WorkflowExecution run, ApplicationFailure failure) {
-    FailureDetails details =
-        failure.getDetails().getSize() == 0
-            ? FailureDetails.of(null)
-            : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
-                .orElse(FailureDetails.of(null));
+    FailureDetails details = WireJson.details(failure).orElse(FailureDetails.of(null));
     return exception(run, failure.getOriginalMessage(), failure, failure.getType(), details);
   }
 

@@ -26,10 +26,7 @@ final class RecordedPayload {
     String memo =
         client
             .newUntypedWorkflowStub(
-                WorkflowTargetOptions.newBuilder()
-                    .setWorkflowId(run.getWorkflowId())
-                    .setRunId(run.getRunId())
-                    .build())
+                WorkflowTargetOptions.newBuilder().setWorkflowExecution(run).build())
             .describe()
             .getMemo(Names.MEMO_PAYLOAD_DIGEST, String.class, String.class);
     return memo == null ? digestOfInput(run) : memo;

@@ -23,9 +23,6 @@ record Started(Invocation invocation, WorkflowExecution run, boolean attached) {
 
   WorkflowStub stub(WorkflowClient client) {
     return client.newUntypedWorkflowStub(
-        WorkflowTargetOptions.newBuilder()
-            .setWorkflowId(run.getWorkflowId())
-            .setRunId(run.getRunId())
-            .build());
+        WorkflowTargetOptions.newBuilder().setWorkflowExecution(run).build());
   }
 }

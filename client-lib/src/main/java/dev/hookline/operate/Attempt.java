@@ -1,8 +1,7 @@
 package dev.hookline.operate;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record Attempt(
     @Nullable String code) {
 
   /** How an attempt ended. */
-  public enum Outcome {
+  public enum Outcome implements Coded {
     /** The endpoint answered with a success. */
     SUCCEEDED,
     /** The endpoint answered with a failure, or could not be reached. */
@@ -34,13 +33,7 @@ public record Attempt(
     /** It was stopped since nobody wanted it any more. */
     CANCELLED,
     /** It has not ended. */
-    RUNNING;
-
-    /** Returns the text for people and programs, in lower case. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    RUNNING
   }
 
   /** Returns when it ended, or the given time while it runs. */

@@ -1,7 +1,6 @@
 package dev.hookline.operate;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.hookline.contract.Coded;
 
 /**
  * Attempts of which nothing but their numbers is known.
@@ -13,18 +12,12 @@ import java.util.Locale;
 public record AttemptGap(int first, int last, Reason reason) {
 
   /** Why nothing is known of attempts. */
-  public enum Reason {
+  public enum Reason implements Coded {
     /** The log keeps the newest ones; these are older. Some may have been lost too. */
     OLDER,
     /** They were lost with their worker; the requests may have arrived. */
     LOST,
     /** No log was recorded, as by a worker of an earlier version. */
-    NOT_RECORDED;
-
-    /** Returns the text for people and programs: lower case with underscores. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    NOT_RECORDED
   }
 }

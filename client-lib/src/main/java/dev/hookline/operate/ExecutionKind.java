@@ -1,13 +1,12 @@
 package dev.hookline.operate;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import dev.hookline.contract.Names;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an execution does. */
-public enum ExecutionKind {
+public enum ExecutionKind implements Coded {
   /** A whole event. */
   EVENT(Names.INVOKE_WEBHOOKS),
   /** The async deliveries of an event together, while it has more than one. */
@@ -19,12 +18,6 @@ public enum ExecutionKind {
 
   ExecutionKind(String workflowType) {
     this.workflowType = workflowType;
-  }
-
-  /** Returns the text for people and programs, in lower case. */
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns Temporal's name of it, as queries use it. */

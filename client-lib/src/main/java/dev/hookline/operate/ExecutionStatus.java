@@ -1,11 +1,10 @@
 package dev.hookline.operate;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import java.util.Locale;
 
 /** How far an execution is. */
-public enum ExecutionStatus {
+public enum ExecutionStatus implements Coded {
   /** It has not ended. */
   RUNNING("Running"),
   /** It ended with a result. */
@@ -25,12 +24,6 @@ public enum ExecutionStatus {
 
   ExecutionStatus(String temporal) {
     this.temporal = temporal;
-  }
-
-  /** Returns the text for people and programs: lower case with underscores. */
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns whether an execution ended without success, so that it may be replayed. */

@@ -1,6 +1,6 @@
 package dev.hookline.operate;
 
-import java.util.Locale;
+import dev.hookline.contract.Coded;
 
 /**
  * An operation that was refused; nothing was started or changed, except where {@link
@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class OperateException extends RuntimeException {
 
   /** Why it was refused. */
-  public enum Reason {
+  public enum Reason implements Coded {
     /** The namespace has no such execution within its retention. */
     NOT_FOUND,
     /** The execution still runs. */
@@ -39,12 +39,7 @@ public final class OperateException extends RuntimeException {
     /** The run that was named has been followed by another one. */
     SUPERSEDED,
     /** Another replay of the same run was started at the same time. */
-    ALREADY_REPLAYED;
-
-    /** Returns the stable code: lower case with underscores. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    ALREADY_REPLAYED
   }
 
   private static final long serialVersionUID = 1;

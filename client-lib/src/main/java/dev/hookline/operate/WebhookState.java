@@ -1,9 +1,8 @@
 package dev.hookline.operate;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public record WebhookState(
     List<AttemptGap> missingAttempts) {
 
   /** How far a webhook is. */
-  public enum State {
+  public enum State implements Coded {
     /** Not called yet, or never, since an earlier one failed. */
     NOT_CALLED,
     /** Called, waiting for its answer or for its next attempt. */
@@ -57,17 +56,11 @@ public record WebhookState(
     /** It failed. */
     FAILED,
     /** It was ended from outside. */
-    CANCELLED;
-
-    /** Returns the text for people and programs: lower case with underscores. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CANCELLED
   }
 
   /** What a pending webhook waits for. */
-  public enum Pending {
+  public enum Pending implements Coded {
     /** A worker that takes its first attempt. */
     QUEUED,
     /** The endpoint: an attempt has been sent. */
@@ -75,13 +68,7 @@ public record WebhookState(
     /** The time of its next attempt. */
     WAITING,
     /** Somebody who resumes it. */
-    PAUSED;
-
-    /** Returns the text for people and programs: lower case with underscores. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    PAUSED
   }
 
   /** Copies the lists. */

@@ -1,5 +1,6 @@
 package dev.hookline.testing;
 
+import dev.hookline.Callbacks;
 import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
@@ -28,7 +29,14 @@ public final class MockWebhookManager implements WebhookManager {
    */
   public record Invocation(EventType event, @Nullable Object payload, InvokeOptions options) {}
 
-  private record Outcome(Payload response, @Nullable WebhookException failure) {}
+  private record Outcome(Payload response, @Nullable WebhookException failure) {
+    Payload get() {
+      if (failure != null) {
+        throw failure;
+      }
+      return response;
+    }
+  }
 
   private final Set<EventType> events;
   private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
@@ -69,15 +77,7 @@ public final class MockWebhookManager implements WebhookManager {
       @Nullable OnSuccess onSuccess,
       @Nullable OnError onError) {
     Outcome result = record(event, payload, options);
-    if (result.failure() == null) {
-      (onSuccess == null ? OnSuccess.noOp() : onSuccess).onSuccess(result.response());
-      return;
-    }
-    RuntimeException decided =
-        (onError == null ? OnError.noOp() : onError).onError(result.failure());
-    if (decided != null) {
-      throw decided;
-    }
+    Callbacks.of(onSuccess, onError).settle(result::get);
   }
 
   /**

@@ -15,41 +15,6 @@ import org.junit.jupiter.api.Timeout;
 class YamlInputTest {
 
   @Test
-  void reportsTypesAndRulesAtOnce() {
-    String yaml =
-        """
-        enabled: true
-        config:
-          E:
-            - name: a
-              url: ftp://x.example
-              timeout: "5"
-            - name: b
-              urll: http://x.example
-              useDataFrom: c
-        """;
-
-    assertThat(problems(yaml.getBytes(ISO_8859_1)))
-        .extracting(ConfigProblem::toString)
-        .containsExactly(
-            "3:3: E: exactly one sync webhook must have finalResponse: true, found none;"
-                + " sync webhooks: [a, b]",
-            "5:12: E[0].url: url must be absolute and start with http:// or https://, found"
-                + " 'ftp://x.example'",
-            "6:16: E[0].timeout: timeout must be a whole number, found the text '5'",
-            "8:7: E[1].urll: unknown key 'urll'; did you mean 'url'?",
-            "9:20: E[1].useDataFrom: webhook 'b' uses the response of 'c', which is not an earlier"
-                + " sync webhook; earlier: [a]");
-  }
-
-  @Test
-  void refusesWhatIsNotUtf8() {
-    assertThat(problems("enabled: ü".getBytes(ISO_8859_1)))
-        .extracting(ConfigProblem::toString)
-        .containsExactly("file is not UTF-8; save it in that encoding");
-  }
-
-  @Test
   void readsAFileThatBeginsWithAByteOrderMark() {
     assertThat(YamlConfig.parse("\uFEFFenabled: true\r\n".getBytes(UTF_8)).config().enabled())
         .isTrue();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,29 +47,6 @@ class WireJsonTest {
   void refusesANewerVersionAsUnsupported() {
     assertThat(refusal(GOOD.replace("\"version\":1", "\"version\":3")))
         .isEqualTo(FailureCode.UNSUPPORTED_PLAN);
-  }
-
-  @Test
-  void neverThrowsAnythingElseForAMutatedPlan() {
-    Random random = new Random(7);
-    String[] parts = {"null", "\"\"", "[", "]", "{", "}", "-1", "99999999999", ":", ",", "true"};
-    for (int i = 0; i < 5_000; i++) {
-      int from = random.nextInt(GOOD.length());
-      int to = Math.min(GOOD.length(), from + random.nextInt(9));
-      String json =
-          GOOD.substring(0, from) + parts[random.nextInt(parts.length)] + GOOD.substring(to);
-
-      assertThat(thrown(json)).as(json).isIn(null, InvalidPlanException.class);
-    }
-  }
-
-  private static Object thrown(String json) {
-    try {
-      WireJson.readPlan(Bodies.of(json.getBytes(UTF_8)));
-      return null;
-    } catch (Exception e) {
-      return e.getClass();
-    }
   }
 
   private static FailureCode refusal(String json) {

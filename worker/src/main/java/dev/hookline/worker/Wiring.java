@@ -1,7 +1,6 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.batch.ReplayExecutionsActivity;
-import dev.hookline.worker.batch.SelectExecutionsActivity;
+import dev.hookline.worker.batch.BatchExecutionsActivity;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptRunner;
 import dev.hookline.worker.call.CallWebhookActivity;
@@ -73,8 +72,7 @@ final class Wiring {
         new FirstAttemptActivity(attempts, health, stop),
         new CallWebhookActivity(attempts, heartbeats, stop),
         new ReadResponseActivity(client),
-        new SelectExecutionsActivity(client),
-        new ReplayExecutionsActivity(client));
+        new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }
 

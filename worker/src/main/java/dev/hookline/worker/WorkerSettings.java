@@ -65,44 +65,17 @@ public record WorkerSettings(
 
   /** Returns these settings with another task queue. */
   public WorkerSettings withTaskQueue(String queue) {
-    return new WorkerSettings(
-        queue,
-        environment,
-        offeredVariables,
-        secretsFolder,
-        allowedNetworks,
-        blockedNetworks,
-        allowedProxies,
-        shutdownGrace,
-        version);
+    return with(queue, secretsFolder, shutdownGrace, version);
   }
 
   /** Returns these settings with a folder of secret files. */
   public WorkerSettings withSecretsFolder(Path folder) {
-    return new WorkerSettings(
-        taskQueue,
-        environment,
-        offeredVariables,
-        folder,
-        allowedNetworks,
-        blockedNetworks,
-        allowedProxies,
-        shutdownGrace,
-        version);
+    return with(taskQueue, folder, shutdownGrace, version);
   }
 
   /** Returns these settings with another time that attempts in flight may take after a stop. */
   public WorkerSettings withShutdownGrace(Duration grace) {
-    return new WorkerSettings(
-        taskQueue,
-        environment,
-        offeredVariables,
-        secretsFolder,
-        allowedNetworks,
-        blockedNetworks,
-        allowedProxies,
-        grace,
-        version);
+    return with(taskQueue, secretsFolder, grace, version);
   }
 
   /** Returns these settings with proxies that webhooks may name, as host:port. */
@@ -125,15 +98,20 @@ public record WorkerSettings(
    * to the current version with their next step.
    */
   public WorkerSettings withVersion(WorkerVersion release) {
+    return with(taskQueue, secretsFolder, shutdownGrace, release);
+  }
+
+  private WorkerSettings with(
+      String queue, @Nullable Path folder, Duration grace, @Nullable WorkerVersion release) {
     return new WorkerSettings(
-        taskQueue,
+        queue,
         environment,
         offeredVariables,
-        secretsFolder,
+        folder,
         allowedNetworks,
         blockedNetworks,
         allowedProxies,
-        shutdownGrace,
+        grace,
         release);
   }
 }

@@ -6,48 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // on the class path of the tests, not part of the product
+          .withImportOption(location -> !location.contains("/verification/"))
           .importPackages("dev.hookline");
-
-  @Test
-  void keepsClockRandomnessAndEnvironmentOutOfWorkflows() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.hookline.worker.workflow")
-        .should()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(System.class, "nanoTime")
-        .orShould()
-        .callMethod(System.class, "getenv", String.class)
-        .orShould()
-        .callMethod(System.class, "getenv")
-        .orShould()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(UUID.class, "randomUUID")
-        .check(CLASSES);
-  }
-
-  @Test
-  void keepsThreadsUnorderedCollectionsAndInputOutputOutOfWorkflows() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.hookline.worker.workflow")
-        .should()
-        .dependOnClassesThat()
-        .haveNameMatching(
-            "java\\.util\\.(Random|HashMap|HashSet|concurrent\\.CompletableFuture)|java\\.lang\\.Thread"
-                + "|java\\.(io|net)\\.(?!Serializable).*|org\\.slf4j\\.LoggerFactory")
-        .check(CLASSES);
-  }
 
   @Test
   void callsHttpFromOnePackageOnly() {
@@ -65,7 +32,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.hookline.cli..", "picocli..")
+        .resideInAnyPackage("dev.hookline.cli..", "dev.hookline.verification..", "picocli..")
         .check(CLASSES);
     noClasses()
         .that()

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,9 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The official release of the program {@code temporal} for this platform. */
 final class ReleaseArchive {
@@ -22,6 +25,7 @@ final class ReleaseArchive {
   /** Where the releases are published. */
   static final URI RELEASES = URI.create("https://github.com/temporalio/cli/releases/download/");
 
+  private static final long MEGABYTE = 1_000_000;
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final URI releases;
@@ -44,19 +48,24 @@ final class ReleaseArchive {
   void fetch(String version, Path into, Progress progress)
       throws IOException, InterruptedException {
     String name = "temporal_cli_%s_%s_%s.tar.gz".formatted(version, system(), processor());
-    byte[] sums = get("v" + version + "/checksums.txt", progress);
-    byte[] archive = get("v" + version + "/" + name, progress);
-    String expected = checksum(new String(sums, java.nio.charset.StandardCharsets.UTF_8), name);
-    if (!expected.equals(sha256(archive))) {
-      throw new IOException("%s does not have the checksum that is published".formatted(name));
-    }
-    Path folder = Files.createTempDirectory(into, ".fetch");
-    Path file = Files.write(folder.resolve(name), archive);
-    unpack(file, folder);
     String program = TemporalBinary.programName();
-    Files.move(folder.resolve(program), into.resolve(program), StandardCopyOption.REPLACE_EXISTING);
-    Files.delete(file);
-    Files.delete(folder);
+    Path folder = Files.createTempDirectory(into, ".fetch");
+    Path sums = folder.resolve("checksums.txt");
+    Path archive = folder.resolve(name);
+    try {
+      download("v" + version + "/checksums.txt", sums, progress);
+      download("v" + version + "/" + name, archive, progress);
+      if (!checksum(Files.readString(sums), name).equals(sha256(Files.readAllBytes(archive)))) {
+        throw new IOException("%s does not have the checksum that is published".formatted(name));
+      }
+      unpack(archive, folder);
+      Files.move(
+          folder.resolve(program), into.resolve(program), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      for (Path left : List.of(sums, archive, folder.resolve(program), folder)) {
+        Files.deleteIfExists(left);
+      }
+    }
   }
 
   private static void unpack(Path archive, Path folder) throws IOException, InterruptedException {
@@ -77,22 +86,36 @@ final class ReleaseArchive {
     }
   }
 
-  private byte[] get(String path, Progress progress) throws IOException, InterruptedException {
+  private void download(String path, Path into, Progress progress)
+      throws IOException, InterruptedException {
     URI source = releases.resolve(path);
-    ProgressBody body = new ProgressBody();
-    CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(HttpRequest.newBuilder(source).timeout(LIMIT).build(), body.handler());
+    AtomicLong length = new AtomicLong(-1);
+    CompletableFuture<HttpResponse<Path>> call =
+        http.sendAsync(
+            HttpRequest.newBuilder(source).timeout(LIMIT).build(),
+            head -> {
+              length.set(head.headers().firstValueAsLong("content-length").orElse(-1));
+              return BodySubscribers.ofFile(into);
+            });
     try {
-      HttpResponse<byte[]> response =
-          progress.await(call.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS), body::text);
+      HttpResponse<Path> response =
+          progress.await(
+              call.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS),
+              () -> text(into.toFile().length(), length.get()));
       if (response.statusCode() != 200) {
         throw new IOException("the server answered %d".formatted(response.statusCode()));
       }
-      return response.body();
     } catch (IOException e) {
       call.cancel(true);
       throw DownloadFailure.of(source, e);
     }
+  }
+
+  /** Returns how much is there, such as {@code 12 of 61 MB}. */
+  private static String text(long received, long length) {
+    return length < 0
+        ? "%d MB".formatted(received / MEGABYTE)
+        : "%d of %d MB".formatted(received / MEGABYTE, length / MEGABYTE);
   }
 
   private static String checksum(String sums, String name) throws IOException {

@@ -1,13 +1,14 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.output.Elapsed;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.cli.output.Table;
+import dev.hookline.contract.SpanText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The attempts of one webhook and what they came to, as text for people. */
 final class AttemptText {
+
+  /** The clocks of server and people differ a little. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private AttemptText() {}
 
@@ -67,9 +71,14 @@ final class AttemptText {
       return "";
     }
     Instant at = next.truncatedTo(ChronoUnit.SECONDS);
-    return DueTime.isPast(next, now)
+    return isOverdue(next, now)
         ? " is due since %s and waits for a worker".formatted(at)
         : " at " + at;
+  }
+
+  /** Returns whether an attempt should have begun, and waits for a worker that takes it. */
+  static boolean isOverdue(Instant due, Instant now) {
+    return due.isBefore(now.minus(GRACE));
   }
 
   /** Returns which attempts are missing and why. */
@@ -94,7 +103,7 @@ final class AttemptText {
           List.of(
               Integer.toString(attempt.attempt()),
               attempt.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-              attempt.millis() == null ? "-" : Elapsed.ofMillis(attempt.millis()),
+              attempt.millis() == null ? "-" : SpanText.ofMillis(attempt.millis()),
               attempt.outcome().code(),
               attempt.status() == null ? "-" : attempt.status().toString(),
               ExecutionTable.orDash(attempt.code())));

@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.cli.output.Elapsed;
 import dev.hookline.cli.output.Printable;
+import dev.hookline.contract.SpanText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState.State;
@@ -76,7 +76,7 @@ final class ChangeText {
   private static String pending(ExecutionChange change) {
     Instant next = change.nextAttemptAt();
     if (next != null) {
-      return DueTime.isPast(next, change.at())
+      return AttemptText.isOverdue(next, change.at())
           ? " due since " + TIME.format(next) + ", waits for a worker"
           : " at " + TIME.format(next);
     }
@@ -87,7 +87,7 @@ final class ChangeText {
     String took =
         execution.closedAt() == null
             ? ""
-            : Elapsed.of(Duration.between(execution.startedAt(), execution.closedAt()));
+            : SpanText.of(Duration.between(execution.startedAt(), execution.closedAt()));
     return execution.failureCode() == null
         ? took
         : "%s  %s of %s"

@@ -96,7 +96,7 @@ final class DetailText {
               isGood ? "-" : ExecutionTable.orDash(webhook.code()),
               webhook.nextAttemptAt() == null
                   ? "-"
-                  : DueTime.isPast(webhook.nextAttemptAt(), now)
+                  : AttemptText.isOverdue(webhook.nextAttemptAt(), now)
                       ? "due"
                       : webhook.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               endpoint(detail, webhook.name())));

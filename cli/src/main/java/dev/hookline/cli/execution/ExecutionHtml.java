@@ -52,7 +52,7 @@ final class ExecutionHtml {
     facts.add(
         fact(
             execution.closedAt() == null ? "Running for" : "Took",
-            ExecutionTime.of(execution, timeline).text()));
+            TimelineText.took(execution, timeline)));
     facts.add(fact("Run", execution.runId()));
     for (EarlierRun run : detail.replays()) {
       String how = run.status() == null ? "no longer kept" : run.status().code();

@@ -39,6 +39,11 @@ public final class ExecutionTable {
     return Table.fitting(rows, columns, WEBHOOK);
   }
 
+  /** Returns "1 execution" or "7 executions". */
+  public static String count(long executions) {
+    return "%d execution%s".formatted(executions, executions == 1 ? "" : "s");
+  }
+
   static String orDash(@Nullable String text) {
     return text == null ? "-" : text;
   }

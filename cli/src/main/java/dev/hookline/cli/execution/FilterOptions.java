@@ -1,5 +1,6 @@
 package dev.hookline.cli.execution;
 
+import dev.hookline.cli.input.Span;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
@@ -89,8 +90,8 @@ public final class FilterOptions {
                     .failureCode(code)
                     .webhook(webhook)
                     .key(key)
-                    .since(since == null ? null : Since.parse("--since", since, clock))
-                    .until(until == null ? null : Since.parse("--until", until, clock))
+                    .since(since == null ? null : Span.since("--since", since, clock))
+                    .until(until == null ? null : Span.since("--until", until, clock))
                     .query(query)
                     .allRuns(allRuns));
   }

@@ -56,10 +56,7 @@ public class Choice<T> implements ITypeConverter<T> {
     if (value == null) {
       throw new TypeConversionException(
           "must be one of %s, found '%s'%s"
-              .formatted(
-                  String.join(", ", texts()),
-                  text,
-                  Nearest.to(text, texts()).map("; did you mean '%s'?"::formatted).orElse("")));
+              .formatted(String.join(", ", texts()), text, Nearest.hint(text, texts(), "")));
     }
     return value;
   }

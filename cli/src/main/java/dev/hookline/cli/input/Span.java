@@ -1,6 +1,10 @@
 package dev.hookline.cli.input;
 
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,5 +31,25 @@ public final class Span {
           case "h" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         });
+  }
+
+  /**
+   * Returns a point in time as people write it: a length of time before now, or an absolute time.
+   *
+   * @throws IllegalArgumentException if the text is none; it names the option
+   */
+  public static Instant since(String option, String text, Clock clock) {
+    Optional<Duration> span = of(text);
+    if (span.isPresent()) {
+      return clock.instant().minus(span.get());
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "%s must be a span such as 30m, 2h or 7d, or a time such as 2026-11-26T10:00:00Z, found '%s'"
+              .formatted(option, text),
+          e);
+    }
   }
 }

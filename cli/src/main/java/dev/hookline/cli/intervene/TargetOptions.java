@@ -1,6 +1,6 @@
 package dev.hookline.cli.intervene;
 
-import dev.hookline.cli.execution.CountText;
+import dev.hookline.cli.execution.ExecutionTable;
 import dev.hookline.cli.execution.FilterOptions;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.OutputOption;
@@ -11,7 +11,6 @@ import dev.hookline.operate.intervene.Interventions;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import java.time.Clock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ final class TargetOptions {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     check(intervention, chosen);
     InterventionReport report = new InterventionReport(intervention, output.format(), to);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       ExecutionFilter running = chosen.with(f -> f.webhook(null));
       if (id == null
           && !unasked
@@ -105,17 +104,13 @@ final class TargetOptions {
 
   private static boolean isConfirmed(
       Intervention intervention, Executions executions, ExecutionFilter filter) {
-    long count =
-        executions.count(Interventions.running(filter)).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
+    long count = executions.countAll(Interventions.running(filter));
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
           "%s would be asked to %s; add --yes where nobody can be asked"
-              .formatted(CountText.of(count), intervention.code()));
+              .formatted(ExecutionTable.count(count), intervention.code()));
     }
-    String response =
-        Terminal.ask("%s: %s? [y/N] ".formatted(CountText.of(count), intervention.code()));
-    return response.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    return Terminal.isConfirmed(
+        "%s: %s?".formatted(ExecutionTable.count(count), intervention.code()));
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.cli.output;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a person sits before the command. */
@@ -14,9 +15,10 @@ public final class Terminal {
     return console().filter(Terminal::isTerminal).isPresent();
   }
 
-  /** Asks a question; what nobody can answer is answered with nothing. */
-  public static String ask(String question) {
-    return console().map(console -> console.readLine("%s", question)).orElse("");
+  /** Asks whether to go on; what nobody can answer is answered with no. */
+  public static boolean isConfirmed(String question) {
+    String answer = console().map(console -> console.readLine("%s [y/N] ", question)).orElse("");
+    return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   @SuppressWarnings("SystemConsoleNull") // null up to JDK 21; from 22 on the console itself tells

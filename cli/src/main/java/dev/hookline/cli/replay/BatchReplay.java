@@ -1,6 +1,5 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.cli.execution.CountText;
 import dev.hookline.cli.execution.ExecutionTable;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
@@ -12,7 +11,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.list.Executions;
-import dev.hookline.operate.replay.ReplayCheck;
+import dev.hookline.operate.replay.Replays;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -30,7 +28,7 @@ final class BatchReplay {
   private static final int SAMPLE = 5;
 
   private final Executions executions;
-  private final ReplayCheck check;
+  private final Replays replays;
   private final ReplayBatches batches;
   private final BatchOptions options;
   private final CommandLine to;
@@ -38,7 +36,7 @@ final class BatchReplay {
 
   BatchReplay(WorkflowClient client, BatchOptions options, CommandLine to, OutputFormat output) {
     executions = Executions.of(client);
-    check = ReplayCheck.of(client);
+    replays = Replays.of(client);
     batches = ReplayBatches.of(client, options.taskQueue);
     this.options = options;
     this.to = to;
@@ -46,8 +44,7 @@ final class BatchReplay {
   }
 
   ExitCode run(BatchOrder order, String how) throws IOException {
-    long found =
-        executions.count(order.filter()).values().stream().mapToLong(Long::longValue).sum();
+    long found = executions.countAll(order.filter());
     long count = order.limit() == 0 ? found : Math.min(found, order.limit());
     List<Execution> sample = executions.list(order.filter(), SAMPLE, null).executions();
     if (options.dryRun && !order.plans().isEmpty()) {
@@ -79,11 +76,11 @@ final class BatchReplay {
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
           "%s would be replayed; add --yes where nobody can be asked"
-              .formatted(CountText.of(count)));
+              .formatted(ExecutionTable.count(count)));
     }
     PrintWriter err = to.getErr();
     printText(err, count, sample, how);
-    return Terminal.ask("Replay them? [y/N] ").strip().toLowerCase(Locale.ROOT).startsWith("y");
+    return Terminal.isConfirmed("Replay them?");
   }
 
   /** A corrected configuration may fit some executions and not others, so each one is looked at. */
@@ -94,7 +91,7 @@ final class BatchReplay {
     long refused = 0;
     Iterator<Execution> found = executions.iterate(order.filter());
     for (long done = 0; done < count && found.hasNext(); done++) {
-      PlanFit fit = PlanFit.of(check, found.next(), order.options());
+      PlanFit fit = PlanFit.of(replays, found.next(), order.options());
       refused += fit.fits() ? 0 : 1;
       if (isJson) {
         fits.add(fit);
@@ -110,7 +107,7 @@ final class BatchReplay {
     } else {
       out.println(
           "%s would be replayed %s; %d would be refused"
-              .formatted(CountText.of(count - refused), how, refused));
+              .formatted(ExecutionTable.count(count - refused), how, refused));
     }
     return refused == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -133,7 +130,7 @@ final class BatchReplay {
   }
 
   private static void printText(PrintWriter out, long count, List<Execution> sample, String how) {
-    out.println("%s would be replayed %s".formatted(CountText.of(count), how));
+    out.println("%s would be replayed %s".formatted(ExecutionTable.count(count), how));
     if (!sample.isEmpty()) {
       out.println(ExecutionTable.of(sample, true, Screen.columns(System::getenv)));
     }

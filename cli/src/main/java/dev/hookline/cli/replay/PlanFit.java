@@ -3,8 +3,8 @@ package dev.hookline.cli.replay;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.OperateException;
-import dev.hookline.operate.replay.ReplayCheck;
 import dev.hookline.operate.replay.ReplayOptions;
+import dev.hookline.operate.replay.Replays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ record PlanFit(
     @Nullable String code,
     @Nullable String message) {
 
-  static PlanFit of(ReplayCheck check, Execution execution, ReplayOptions options) {
+  static PlanFit of(Replays replays, Execution execution, ReplayOptions options) {
     try {
-      return new PlanFit(execution.id(), true, check.reused(execution.id(), options), null, null);
+      return new PlanFit(execution.id(), true, replays.reused(execution.id(), options), null, null);
     } catch (OperateException e) {
       return new PlanFit(execution.id(), false, null, e.reason().code(), e.getMessage());
     }

@@ -7,9 +7,12 @@ import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.connect.Connection;
+import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.replay.Replayed;
 import dev.hookline.operate.replay.Replays;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,11 +31,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     subcommands = {
-      StatusCommand.class,
-      ReportCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      CancelCommand.class
+      BatchCommands.Status.class,
+      BatchCommands.Report.class,
+      BatchCommands.Pause.class,
+      BatchCommands.Resume.class,
+      BatchCommands.Cancel.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -62,17 +65,23 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     OutputFile.check(batch.report);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       if (id == null) {
-        BatchOrders orders = new BatchOrders(filter, how, batch);
         return new BatchReplay(connection.client(), batch, spec.commandLine(), output.format())
-            .run(orders.order(), how.description())
+            .run(order(), how.description())
             .code();
       }
       Replayed replayed = Replays.of(connection.client()).replay(id, how.options());
       spec.commandLine().getOut().println(text(replayed));
     }
     return ExitCode.OK.code();
+  }
+
+  private BatchOrder order() throws IOException {
+    return ReplayBatches.replayable(
+        BatchOrder.of(filter.filter(Clock.systemUTC()), how.options())
+            .withRate(batch.rate)
+            .withLimit(batch.limit));
   }
 
   private void check() {

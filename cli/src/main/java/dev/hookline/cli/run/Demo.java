@@ -5,6 +5,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;

@@ -1,5 +1,7 @@
 package dev.hookline.cli.run;
 
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -1,6 +1,8 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

@@ -1,6 +1,7 @@
 package dev.hookline.cli.run;
 
 import dev.hookline.cli.input.Span;
+import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

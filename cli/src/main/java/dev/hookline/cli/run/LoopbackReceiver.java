@@ -1,11 +1,17 @@
 package dev.hookline.cli.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +22,37 @@ final class LoopbackReceiver implements AutoCloseable {
   /** Decides, when a request has arrived, what it is answered. Called by several threads. */
   interface Script {
     ScriptedResponse response(ReceivedRequest request);
+  }
+
+  /** What a request is answered, and how long after it arrived. */
+  record ScriptedResponse(int status, byte[] body, Map<String, String> headers, Duration delay) {
+    static ScriptedResponse of(int status, String body) {
+      return new ScriptedResponse(status, body.getBytes(UTF_8), Map.of(), Duration.ZERO);
+    }
+
+    String text() {
+      return new String(body, UTF_8);
+    }
+  }
+
+  /** A request that arrived. The query is left out: many webhook urls carry a secret there. */
+  record ReceivedRequest(Instant at, String method, String path, Headers headers, byte[] body) {
+    static ReceivedRequest of(HttpExchange exchange, Instant at) throws IOException {
+      return new ReceivedRequest(
+          at,
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getRawPath(),
+          exchange.getRequestHeaders(),
+          exchange.getRequestBody().readAllBytes());
+    }
+
+    Optional<String> header(String name) {
+      return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    String text() {
+      return new String(body, UTF_8);
+    }
   }
 
   private final Script script;

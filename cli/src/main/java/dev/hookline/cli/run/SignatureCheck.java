@@ -1,5 +1,6 @@
 package dev.hookline.cli.run;
 
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
 import dev.hookline.config.internal.SecretReference;
 import dev.hookline.signing.UnusableKeyException;
 import dev.hookline.verify.Verification.Rejected;

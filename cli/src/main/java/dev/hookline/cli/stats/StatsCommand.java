@@ -1,6 +1,6 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.cli.execution.Since;
+import dev.hookline.cli.input.Span;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputFile;
@@ -86,13 +86,13 @@ public final class StatsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile.check(html);
     Clock clock = Clock.systemUTC();
-    Instant from = Since.parse("--since", since, clock);
-    Instant to = until == null ? clock.instant() : Since.parse("--until", until, clock);
+    Instant from = Span.since("--since", since, clock);
+    Instant to = until == null ? clock.instant() : Span.since("--until", until, clock);
     ExecutionFilter filter =
         ExecutionFilter.all().with(changed -> changed.event(event).since(from).until(to));
     PrintWriter err = spec.commandLine().getErr();
     StatsProgress progress = new StatsProgress(err, clock);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       Report report =
           new Report(
               from, to, Statistics.of(connection.client()).read(filter, webhook, limit, progress));

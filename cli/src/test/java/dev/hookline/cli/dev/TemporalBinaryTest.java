@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,46 @@ class TemporalBinaryTest {
             "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is not known; "
                 .formatted(version))
         .doesNotContain("null");
+  }
+
+  @Test
+  void saysHowFarTheDownloadIs() {
+    CountDownLatch said = new CountDownLatch(1);
+    releases.createContext(
+        "/slow/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2_400_000);
+          exchange.getResponseBody().write(new byte[1_500_000]);
+          try {
+            assertThat(said.await(30, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+          exchange.getResponseBody().write(new byte[900_000]);
+          exchange.close();
+        });
+    PrintWriter talking =
+        new PrintWriter(talk) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (line.equals("hookline: downloading temporal: 1 of 2 MB")) {
+              said.countDown();
+            }
+          }
+        };
+    TemporalBinary slow =
+        new TemporalBinary(
+            name -> "",
+            folder.resolve("cache"),
+            new ReleaseArchive(source("/slow/")),
+            talking,
+            Duration.ofMillis(20));
+
+    assertThatThrownBy(slow::find).isInstanceOf(IOException.class);
+
+    assertThat(said.getCount()).isZero();
+    assertThat(talk.toString()).contains("no checksum is published for temporal_cli_");
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
+  /** Returns {@code ; did you mean 'name'?} of the nearest candidate; other text where none is. */
+  public static String hint(String found, Collection<String> candidates, String otherwise) {
+    return to(found, candidates).map("; did you mean '%s'?"::formatted).orElse(otherwise);
+  }
+
   /** In a short name, each other letter makes another name. */
   private static int most(int length) {
     return length < 3 ? 0 : length == 3 ? 1 : Math.max(2, length / 3);

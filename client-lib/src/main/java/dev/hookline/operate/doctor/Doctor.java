@@ -2,11 +2,13 @@ package dev.hookline.operate.doctor;
 
 import dev.hookline.connect.Connection;
 import dev.hookline.contract.Names;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * clock. Examining leaves nothing behind. Thread-safe.
  */
 public final class Doctor {
+
+  private static final int CALL_SECONDS = 10;
 
   private final @Nullable WorkflowClient client;
   private final Map<String, String> environment;
@@ -66,6 +70,14 @@ public final class Doctor {
    */
   public Diagnosis repair() {
     return look(true);
+  }
+
+  /** Returns what asks a server, and waits ten seconds for each answer. */
+  static WorkflowServiceBlockingStub server(WorkflowClient connected) {
+    return connected
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
   private Diagnosis look(boolean fix) {

@@ -1,10 +1,9 @@
 package dev.hookline.operate.doctor;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.hookline.contract.Coded;
 
 /** How good what was found is. */
-public enum FindingStatus {
+public enum FindingStatus implements Coded {
   /** As it should be. */
   OK,
   /** It was not, and now is. */
@@ -14,11 +13,5 @@ public enum FindingStatus {
   /** Hookline works, with less than it could. */
   WARNING,
   /** Events do not run until it is repaired. */
-  ERROR;
-
-  /** Returns the text for people and programs: lower case. */
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ERROR
 }

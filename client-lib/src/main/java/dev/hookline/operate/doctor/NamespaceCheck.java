@@ -12,7 +12,6 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Whether the namespace is there, how long it keeps executions and how large a payload it takes.
@@ -29,8 +28,6 @@ final class NamespaceCheck {
 
   /** What the largest payload and its plan may take together. */
   private static final long LARGEST_START = 2_000_000;
-
-  private static final int CALL_SECONDS = 10;
 
   private final WorkflowClient client;
   private final String name;
@@ -50,10 +47,7 @@ final class NamespaceCheck {
   List<Finding> examine(boolean fix) {
     try {
       DescribeNamespaceResponse described =
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+          Doctor.server(client)
               .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(name).build());
       exists = true;
       NamespaceInfo info = described.getNamespaceInfo();
@@ -111,10 +105,7 @@ final class NamespaceCheck {
 
   private Finding longer(java.time.Duration kept, String text) {
     try {
-      client
-          .getWorkflowServiceStubs()
-          .blockingStub()
-          .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+      Doctor.server(client)
           .updateNamespace(
               UpdateNamespaceRequest.newBuilder()
                   .setNamespace(name)

@@ -3,7 +3,6 @@ package dev.hookline.operate.doctor;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.ListTaskQueuePartitionsRequest;
 import io.temporal.client.WorkflowClient;
-import java.util.concurrent.TimeUnit;
 
 /**
  * In how many partitions the server keeps the task queue. Of the settings that make an event fast
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 final class PartitionsCheck {
 
   private static final String CHECK = "partitions";
-  private static final int CALL_SECONDS = 10;
 
   /** Its operator is the only one who can change this. */
   private static final String CLOUD = "tmprl.cloud";
@@ -37,10 +35,7 @@ final class PartitionsCheck {
   }
 
   private int count() {
-    return client
-        .getWorkflowServiceStubs()
-        .blockingStub()
-        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+    return Doctor.server(client)
         .listTaskQueuePartitions(
             ListTaskQueuePartitionsRequest.newBuilder()
                 .setNamespace(client.getOptions().getNamespace())
@@ -69,6 +64,6 @@ final class PartitionsCheck {
         "task queue '%s' is kept in %d partitions: below some hundred events a second they only make tasks wait for one another's forwarding"
             .formatted(taskQueue, count),
         Integer.toString(count),
-        "set matching.numTaskqueueWritePartitions to 1, then matching.numTaskqueueReadPartitions, and the other settings of deploy/server/dynamicconfig.yaml; see docs/performance.md");
+        "set matching.numTaskqueueWritePartitions to 1, then matching.numTaskqueueReadPartitions, and the other settings of deploy/dynamicconfig.yaml; see docs/performance.md");
   }
 }

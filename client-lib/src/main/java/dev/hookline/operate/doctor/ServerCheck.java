@@ -22,7 +22,6 @@ final class ServerCheck {
   private static final int MINIMUM = 29;
   private static final int RECOMMENDED = 32;
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\b.*");
-  private static final int CALL_SECONDS = 10;
 
   private final WorkflowClient client;
   private final String address;
@@ -42,11 +41,7 @@ final class ServerCheck {
     long began = System.nanoTime();
     try {
       GetSystemInfoResponse info =
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
-              .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+          Doctor.server(client).getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
       capabilities = info.getCapabilities();
       return List.of(
@@ -93,10 +88,7 @@ final class ServerCheck {
   /** Only the development server keeps its data in SQLite. */
   private boolean isOfDevelopment() {
     try {
-      return client
-          .getWorkflowServiceStubs()
-          .blockingStub()
-          .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+      return Doctor.server(client)
           .getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
           .getPersistenceStore()
           .startsWith("sqlite");

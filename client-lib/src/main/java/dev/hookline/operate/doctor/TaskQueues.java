@@ -10,12 +10,9 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Who has polled a task queue in the last minutes, as far as the server knows. */
 final class TaskQueues {
-
-  private static final int CALL_SECONDS = 10;
 
   private TaskQueues() {}
 
@@ -32,10 +29,7 @@ final class TaskQueues {
 
   static DescribeTaskQueueResponse describe(
       WorkflowClient client, TaskQueue queue, TaskQueueType type) {
-    return client
-        .getWorkflowServiceStubs()
-        .blockingStub()
-        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
+    return Doctor.server(client)
         .describeTaskQueue(
             DescribeTaskQueueRequest.newBuilder()
                 .setNamespace(client.getOptions().getNamespace())

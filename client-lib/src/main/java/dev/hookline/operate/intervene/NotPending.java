@@ -1,11 +1,9 @@
 package dev.hookline.operate.intervene;
 
 import dev.hookline.config.internal.Nearest;
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.operate.Execution;
-import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
@@ -56,7 +54,7 @@ final class NotPending {
     Optional<WebhookState> state =
         plan.flatMap(
             known ->
-                new WebhookStates(client, known, eventOf(execution))
+                new WebhookStates(client, known, execution)
                     .read(events, described.getPendingActivitiesList()).stream()
                         .filter(one -> one.name().equals(webhook))
                         .findFirst());
@@ -71,22 +69,11 @@ final class NotPending {
     return plan.webhooks().stream().map(WebhookCall::name);
   }
 
-  private static String eventOf(Execution execution) {
-    return execution.kind() == ExecutionKind.DELIVERIES
-        ? ExecutionIds.eventOfDelivery(execution.id())
-        : execution.id();
-  }
-
   private static OperateException misspelt(String executionId, String webhook, List<String> names) {
     return new OperateException(
         Reason.NO_SUCH_WEBHOOK,
         "execution %s has no webhook '%s'%s"
-            .formatted(
-                executionId,
-                webhook,
-                Nearest.to(webhook, names)
-                    .map("; did you mean '%s'?"::formatted)
-                    .orElse("; it has: " + names)));
+            .formatted(executionId, webhook, Nearest.hint(webhook, names, "; it has: " + names)));
   }
 
   /** Returns the refusal for an execution that has ended. */

@@ -77,4 +77,13 @@ public final class Executions {
   public Map<ExecutionStatus, Long> count(ExecutionFilter filter) {
     return new ExecutionCounts(client).of(filter);
   }
+
+  /**
+   * Counts executions, whatever their status.
+   *
+   * @throws OperateException as {@link #list}
+   */
+  public long countAll(ExecutionFilter filter) {
+    return count(filter).values().stream().mapToLong(Long::longValue).sum();
+  }
 }

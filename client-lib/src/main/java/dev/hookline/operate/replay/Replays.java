@@ -26,6 +26,7 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,15 @@ public final class Replays {
    */
   public Replayed replay(String executionId, ReplayOptions options) {
     return replay(ClosedRun.latest(client, executionId), options);
+  }
+
+  /**
+   * Returns the webhooks whose recorded responses a replay would use, and replays nothing.
+   *
+   * @throws OperateException as {@link #replay} would
+   */
+  public List<String> reused(String executionId, ReplayOptions options) {
+    return Rerun.of(client, ClosedRun.latest(client, executionId), options).reused();
   }
 
   /**

@@ -36,11 +36,7 @@ final class EarlierRuns {
     List<EarlierRun> runs = new ArrayList<>();
     Lineage lineage = plan.lineage();
     while (lineage != null && runs.size() < MAX) {
-      WorkflowExecution run =
-          WorkflowExecution.newBuilder()
-              .setWorkflowId(executionId)
-              .setRunId(lineage.replaces())
-              .build();
+      WorkflowExecution run = Descriptions.run(executionId, lineage.replaces());
       Optional<DescribeWorkflowExecutionResponse> found = Descriptions.find(client, run);
       runs.add(read(lineage, found));
       lineage = found.isEmpty() ? null : lineageOf(run, found.get());

@@ -1,11 +1,9 @@
 package dev.hookline.operate.show;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
-import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.Endings;
@@ -66,18 +64,12 @@ public final class ExecutionDetails {
         Bodies.text(started.payload()),
         plan == null
             ? List.of()
-            : new WebhookStates(client, plan, event(execution))
+            : new WebhookStates(client, plan, execution)
                 .read(events, described.getPendingActivitiesList()),
         plan == null ? List.of() : new EarlierRuns(client, executionId).before(plan),
         Endings.result(events, converter()).map(Bodies::text).orElse(null),
         Endings.failure(events).orElse(null),
         null);
-  }
-
-  private static String event(Execution execution) {
-    return execution.kind() == ExecutionKind.DELIVERIES
-        ? ExecutionIds.eventOfDelivery(execution.id())
-        : execution.id();
   }
 
   private DataConverter converter() {

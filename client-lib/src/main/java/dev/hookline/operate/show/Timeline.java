@@ -1,12 +1,11 @@
 package dev.hookline.operate.show;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.WebhookState.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
   public record Bar(Instant from, Instant to, Kind kind, @Nullable Attempt attempt) {}
 
   /** What a bar shows. */
-  public enum Kind {
+  public enum Kind implements Coded {
     /** An attempt that succeeded. */
     SUCCEEDED,
     /** An attempt that failed. */
@@ -62,13 +61,7 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
     /** Between attempts, or before the first. */
     WAITING,
     /** Attempts of which nothing is known. */
-    UNKNOWN;
-
-    /** Returns the text for people and programs, in lower case. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
   }
 
   /** Copies the list. */

@@ -10,9 +10,7 @@ import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -69,10 +67,7 @@ public final class Statistics {
     }
     ExecutionFilter runs = filter.with(changed -> changed.allRuns(true));
     List<Execution> newest = newest(runs, limit);
-    long found =
-        newest.size() < limit
-            ? newest.size()
-            : Executions.of(client).count(runs).values().stream().mapToLong(Long::longValue).sum();
+    long found = newest.size() < limit ? newest.size() : Executions.of(client).countAll(runs);
     Tallies tallies = new Tallies(webhook);
     int read = readAll(newest, tallies, progress);
     return new ExecutionStatistics(
@@ -142,13 +137,6 @@ public final class Statistics {
     if (execution.status() != ExecutionStatus.RUNNING) {
       return List.of();
     }
-    return Descriptions.find(
-            client,
-            WorkflowExecution.newBuilder()
-                .setWorkflowId(execution.id())
-                .setRunId(execution.runId())
-                .build())
-        .map(DescribeWorkflowExecutionResponse::getPendingActivitiesList)
-        .orElse(List.of());
+    return Descriptions.pending(client, execution);
   }
 }

@@ -1,12 +1,11 @@
 package dev.hookline.operate.watch;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hookline.contract.Coded;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record ExecutionChange(
     @Nullable Instant nextAttemptAt) {
 
   /** What happened. */
-  public enum Change {
+  public enum Change implements Coded {
     /** It ran already when the watch began. */
     RUNNING,
     /** It started. */
@@ -44,13 +43,7 @@ public record ExecutionChange(
     /** One of its webhooks was called, failed an attempt, or ended. */
     WEBHOOK,
     /** It ended. */
-    ENDED;
-
-    /** Returns the text for people and programs, in lower case. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    ENDED
   }
 
   static ExecutionChange of(Instant at, Change change, Execution execution) {

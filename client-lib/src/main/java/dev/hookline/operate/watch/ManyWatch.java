@@ -10,9 +10,7 @@ import dev.hookline.operate.internal.server.Descriptions;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import dev.hookline.operate.watch.ExecutionChange.Change;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,17 +100,7 @@ final class ManyWatch implements ExecutionWatch {
 
   /** What the list does not tell: the attempts that have failed since the last look. */
   private void retries(Execution execution, Instant now, List<ExecutionChange> changes) {
-    Optional<DescribeWorkflowExecutionResponse> described =
-        Descriptions.find(
-            client,
-            WorkflowExecution.newBuilder()
-                .setWorkflowId(execution.id())
-                .setRunId(execution.runId())
-                .build());
-    for (PendingActivityInfo activity :
-        described
-            .map(DescribeWorkflowExecutionResponse::getPendingActivitiesList)
-            .orElse(List.of())) {
+    for (PendingActivityInfo activity : Descriptions.pending(client, execution)) {
       if (activity.hasLastFailure()) {
         retry(execution, activity, now).ifPresent(changes::add);
       }

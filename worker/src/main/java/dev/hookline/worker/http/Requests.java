@@ -1,5 +1,7 @@
 package dev.hookline.worker.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.config.internal.ConnectionHeaders;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
@@ -69,11 +71,11 @@ final class Requests {
             .header("Accept-Encoding", "gzip")
             .header("webhook-id", attempt.webhookId())
             .header("Idempotency-Key", attempt.webhookId())
-            .header("hookline-event", HeaderText.of(attempt.event()))
-            .header("hookline-webhook", HeaderText.of(webhook.name()))
+            .header("hookline-event", headerText(attempt.event()))
+            .header("hookline-webhook", headerText(webhook.name()))
             .header("hookline-attempt", Integer.toString(attempt.attempt()));
     if (attempt.traceparent() != null) {
-      request.header("traceparent", HeaderText.of(attempt.traceparent()));
+      request.header("traceparent", headerText(attempt.traceparent()));
     }
     Map<String, String> authenticating = credentials.of(webhook, token);
     for (Map.Entry<String, String> header : authenticating.entrySet()) {
@@ -125,5 +127,21 @@ final class Requests {
       throw new UnusableRequestException(
           "the value of its header %s must be printable ASCII".formatted(name));
     }
+  }
+
+  /** What a header cannot hold is percent-encoded, and so is the percent. */
+  private static String headerText(String name) {
+    StringBuilder text = new StringBuilder(name.length());
+    for (byte b : name.getBytes(UTF_8)) {
+      int c = b & 0xFF;
+      if (c <= ' ' || c >= 0x7F || c == '%') {
+        text.append('%')
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
+      } else {
+        text.append((char) c);
+      }
+    }
+    return text.toString();
   }
 }

@@ -52,7 +52,7 @@ final class FirstDeliveries {
 
   private void begin(WebhookCall webhook) {
     Delivery delivery = Delivery.of(plan, event, webhook);
-    CallOrder order = DeliveryOrders.of(delivery);
+    CallOrder order = CallOrder.of(delivery);
     if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
       handedOn.add(delivery);
       return;

@@ -3,7 +3,6 @@ package dev.hookline.worker.workflow;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.WireJson;
-import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -26,10 +25,7 @@ final class FirstFailures {
     return new FirstFailure(
         failure.getType(),
         failure.getOriginalMessage(),
-        failure.getDetails().getSize() == 0
-            ? FailureDetails.of(null)
-            : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
-                .orElse(FailureDetails.of(null)),
+        WireJson.details(failure).orElse(FailureDetails.of(null)),
         gap(failure));
   }
 

@@ -7,7 +7,6 @@ import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
-import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -100,10 +99,8 @@ final class WebhookFailure extends RuntimeException {
   }
 
   private static FailureDetails detailsOf(String webhook, ApplicationFailure failure) {
-    return failure.getDetails().getSize() == 0
-        ? FailureDetails.of(webhook)
-        : WireJson.read(failure.getDetails().get(0, RawValue.class), FailureDetails.class)
-            .map(FailureDetails::withoutLog)
-            .orElse(FailureDetails.of(webhook));
+    return WireJson.details(failure)
+        .map(FailureDetails::withoutLog)
+        .orElse(FailureDetails.of(webhook));
   }
 }

@@ -2,12 +2,9 @@ package dev.hookline.operate.internal.history;
 
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.internal.server.BusyServer;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.HistoryEventFilterType;
+import dev.hookline.operate.internal.server.Descriptions;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 
@@ -28,13 +25,9 @@ public final class ClosingFailures {
   public Execution complete(Execution execution) {
     return isKnown(execution)
         ? execution
-        : with(
+        : complete(
             execution,
-            of(
-                WorkflowExecution.newBuilder()
-                    .setWorkflowId(execution.id())
-                    .setRunId(execution.runId())
-                    .build()));
+            Descriptions.closing(client, Descriptions.run(execution.id(), execution.runId())));
   }
 
   /** Returns the same of a history that has been read. */
@@ -57,25 +50,6 @@ public final class ClosingFailures {
         execution.closedAt(),
         failure.code(),
         failure.details().webhook());
-  }
-
-  private RecordedFailure of(WorkflowExecution run) {
-    GetWorkflowExecutionHistoryRequest request =
-        GetWorkflowExecutionHistoryRequest.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setExecution(run)
-            .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
-            .build();
-    List<HistoryEvent> events =
-        BusyServer.patiently(
-                () ->
-                    client
-                        .getWorkflowServiceStubs()
-                        .blockingStub()
-                        .getWorkflowExecutionHistory(request))
-            .getHistory()
-            .getEventsList();
-    return of(events);
   }
 
   private RecordedFailure of(List<HistoryEvent> events) {

@@ -1,5 +1,6 @@
 package dev.hookline.operate.internal.history;
 
+import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.operate.Execution;
@@ -28,13 +29,16 @@ public final class WebhookStates {
   /**
    * Reads the webhooks of a plan.
    *
-   * @param event the id of the event's execution
+   * @param execution the event's, or that of its deliveries together
    */
-  public WebhookStates(WorkflowClient client, Plan plan, String event) {
+  public WebhookStates(WorkflowClient client, Plan plan, Execution execution) {
     this.client = client;
     this.converter = client.getOptions().getDataConverter();
     this.plan = plan;
-    this.event = event;
+    this.event =
+        execution.kind() == ExecutionKind.DELIVERIES
+            ? ExecutionIds.eventOfDelivery(execution.id())
+            : execution.id();
   }
 
   /** Returns what has become of each webhook of the plan, in its order. */

@@ -1,18 +1,22 @@
 package dev.hookline.operate.internal.server;
 
 import dev.hookline.connect.ServerStatus;
+import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the server says of an execution, and the history that it keeps of it. */
 public final class Descriptions {
@@ -66,14 +70,45 @@ public final class Descriptions {
     }
   }
 
+  /** Returns a run, as the server names it. */
+  public static WorkflowExecution run(String executionId, String runId) {
+    return WorkflowExecution.newBuilder().setWorkflowId(executionId).setRunId(runId).build();
+  }
+
+  /** Returns the activities that a run waits for; none where the server has just removed it. */
+  public static List<PendingActivityInfo> pending(WorkflowClient client, Execution run) {
+    return find(client, run(run.id(), run.runId()))
+        .map(DescribeWorkflowExecutionResponse::getPendingActivitiesList)
+        .orElse(List.of());
+  }
+
   /** Returns what a run was started with. */
   public static WorkflowExecutionStartedEventAttributes started(
       WorkflowClient client, WorkflowExecution run) {
+    return history(client, run, asked -> asked.setMaximumPageSize(1))
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes();
+  }
+
+  /** Returns the event that a run closed with; none while it runs. */
+  public static List<HistoryEvent> closing(WorkflowClient client, WorkflowExecution run) {
+    return history(
+        client,
+        run,
+        asked ->
+            asked.setHistoryEventFilterType(
+                HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT));
+  }
+
+  private static List<HistoryEvent> history(
+      WorkflowClient client,
+      WorkflowExecution run,
+      UnaryOperator<GetWorkflowExecutionHistoryRequest.Builder> part) {
     GetWorkflowExecutionHistoryRequest request =
-        GetWorkflowExecutionHistoryRequest.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setExecution(run)
-            .setMaximumPageSize(1)
+        part.apply(
+                GetWorkflowExecutionHistoryRequest.newBuilder()
+                    .setNamespace(client.getOptions().getNamespace())
+                    .setExecution(run))
             .build();
     return BusyServer.patiently(
             () ->
@@ -82,7 +117,6 @@ public final class Descriptions {
                     .blockingStub()
                     .getWorkflowExecutionHistory(request))
         .getHistory()
-        .getEvents(0)
-        .getWorkflowExecutionStartedEventAttributes();
+        .getEventsList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.hookline.worker.http.connection;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Dns;
 
 /**
  * Which addresses a worker may call. Link-local addresses and the metadata services of clouds are
@@ -58,6 +60,21 @@ public final class AddressPolicy {
   /** Returns the policy without lists. */
   public static AddressPolicy standard() {
     return new AddressPolicy(List.of(), List.of());
+  }
+
+  /**
+   * Resolves a name, and refuses it where any of its addresses is forbidden, before one is
+   * connected to. OkHttp does not ask for what it takes for an address; {@link ChannelSocket}
+   * judges those.
+   */
+  List<InetAddress> lookup(String hostname) throws UnknownHostException {
+    List<InetAddress> addresses = Dns.SYSTEM.lookup(hostname);
+    for (InetAddress address : addresses) {
+      if (!allows(address)) {
+        throw new BlockedAddressException(address);
+      }
+    }
+    return addresses;
   }
 
   boolean allows(InetAddress address) {

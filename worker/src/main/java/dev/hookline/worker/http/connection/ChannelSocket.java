@@ -2,10 +2,13 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -44,7 +47,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     try {
       dialer.connect(socket(), (InetSocketAddress) endpoint, timeoutMillis);
     } catch (IOException e) {
-      throw SocketErrors.of(e);
+      throw ofSocket(e);
     }
   }
 
@@ -120,6 +123,20 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
+  /** Returns an error of a channel as that of a socket, which everything above expects. */
+  private static IOException ofSocket(IOException error) {
+    if (error instanceof SocketException
+        || error instanceof InterruptedIOException
+        || error instanceof UnknownHostException
+        || error instanceof ProxyFailureException) {
+      return error;
+    }
+    String message = error.getMessage();
+    SocketException broken = new SocketException(message == null ? "Socket closed" : message);
+    broken.initCause(error);
+    return broken;
+  }
+
   private final class Input extends BulkInput {
 
     private final InputStream in;
@@ -138,7 +155,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
       try {
         return in.read(bytes, offset, length);
       } catch (IOException e) {
-        throw SocketErrors.of(e);
+        throw ofSocket(e);
       }
     }
 
@@ -161,7 +178,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {
-        throw SocketErrors.of(e);
+        throw ofSocket(e);
       }
     }
   }

@@ -61,7 +61,7 @@ final class ClientFactory {
     if (proxy == null) {
       return client
           .socketFactory(new PolicySocketFactory(Dialer.direct(addresses), connections))
-          .dns(new PolicyDns(addresses))
+          .dns(addresses::lookup)
           // a proxy of the JVM's properties would be connected to in the place of the endpoint
           .proxy(Proxy.NO_PROXY);
     }

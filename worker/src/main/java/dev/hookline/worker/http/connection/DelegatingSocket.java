@@ -96,11 +96,6 @@ abstract class DelegatingSocket extends Socket {
   }
 
   @Override
-  public boolean isInputShutdown() {
-    return socket.isInputShutdown();
-  }
-
-  @Override
   public boolean isOutputShutdown() {
     return socket.isOutputShutdown();
   }

@@ -150,11 +150,6 @@ abstract class DelegatingTlsSocket extends SSLSocket {
   }
 
   @Override
-  public boolean isInputShutdown() {
-    return tls.isInputShutdown();
-  }
-
-  @Override
   public boolean isOutputShutdown() {
     return tls.isOutputShutdown();
   }
@@ -177,16 +172,6 @@ abstract class DelegatingTlsSocket extends SSLSocket {
   @Override
   public boolean isBound() {
     return tls.isBound();
-  }
-
-  @Override
-  public void close() throws IOException {
-    tls.close();
-  }
-
-  @Override
-  public boolean isClosed() {
-    return tls.isClosed();
   }
 
   @Override

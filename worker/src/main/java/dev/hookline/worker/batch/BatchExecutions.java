@@ -1,0 +1,19 @@
+package dev.hookline.worker.batch;
+
+import dev.hookline.contract.Names;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.common.converter.RawValue;
+
+/** The activities as workflows know them. */
+@ActivityInterface
+public interface BatchExecutions {
+
+  /** Returns a {@code BatchSelection}: the next executions of a {@code BatchOrder}. */
+  @ActivityMethod(name = Names.SELECT_EXECUTIONS)
+  RawValue select(RawValue order, int most);
+
+  /** Replays a {@code BatchSelection} and returns {@code BatchResults}. */
+  @ActivityMethod(name = Names.REPLAY_EXECUTIONS)
+  RawValue replay(RawValue order, RawValue selection);
+}
