@@ -17,6 +17,7 @@ import dev.hookline.WebhookException;
 import dev.hookline.config.AuthConfig;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.config.ProxyConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.config.WebhookExecution;
@@ -24,6 +25,7 @@ import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.http.TestProxy;
 import dev.hookline.worker.metrics.AttemptLines;
 import dev.hookline.worker.metrics.Metrics;
 import dev.hookline.worker.tier.Histories;
@@ -31,6 +33,9 @@ import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +64,13 @@ class AuthenticatedEventTest {
   private final Metrics metrics = new Metrics();
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
+  private final TestProxy proxy = proxy();
   private final HooklineWorker worker =
       HooklineWorker.start(
           client,
-          WorkerSettings.of(variables::get).withTaskQueue(queue),
+          WorkerSettings.of(variables::get)
+              .withTaskQueue(queue)
+              .withAllowedProxies(List.of("127.0.0.1:" + proxy.port())),
           new AttemptLines(
               (order, outcome, took) -> {
                 metrics.observed(order, outcome, took);
@@ -71,10 +79,20 @@ class AuthenticatedEventTest {
                 }
               }));
 
+  private TestProxy proxy() {
+    try {
+      return new TestProxy("me:hunter2-proxy")
+          .leading("labels.invalid:80", URI.create(receiver.url("any")).getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     worker.close();
     receiver.close();
+    proxy.close();
   }
 
   @ParameterizedTest
@@ -104,7 +122,7 @@ class AuthenticatedEventTest {
 
   @Test
   void keepsNoSecretOfAnyKindAnywhere() {
-    secret("bearer", "basic", "apikey", "client", "url", "header");
+    secret("bearer", "basic", "apikey", "client", "url", "header", "proxy");
     String access = "hunter2-access-token";
     String basic = Base64.getEncoder().encodeToString("hookline:hunter2-basic".getBytes(UTF_8));
     Map<String, String> echoes =
@@ -113,6 +131,7 @@ class AuthenticatedEventTest {
             "basic", "got hunter2-basic, in " + basic,
             "apiKey", "got hunter2-apikey",
             "oauth2", "got " + access,
+            "proxied", "got nothing",
             "last", "got /last?key=hunter2-url and hunter2-header");
     echoes.forEach((name, echo) -> receiver.on(name, Step.of(500, echo), Step.of(200, "{}")));
     receiver.on("token", Step.of(400, "hunter2-client"), Step.of(200, TOKEN.formatted(access)));
@@ -126,6 +145,11 @@ class AuthenticatedEventTest {
             webhook("apiKey").auth(AuthConfig.apiKey("X-Api-Key", ref("apikey"))).build(),
             webhook("oauth2")
                 .auth(AuthConfig.oauth2(receiver.url("token"), "hookline", ref("client")))
+                .build(),
+            WebhookConfig.builder("proxied", "http://labels.invalid/proxied")
+                .proxy(
+                    ProxyConfig.of("http://127.0.0.1:" + proxy.port())
+                        .withCredentials("me", ref("proxy")))
                 .build(),
             WebhookConfig.builder("last", receiver.url("last") + "?key=" + ref("url"))
                 .header("X-Secret", ref("header"))
@@ -144,6 +168,7 @@ class AuthenticatedEventTest {
                           OnError.noOp()))
               .toString();
       assertThat(receiver.requests("oauth2")).hasSize(2);
+      assertThat(proxy.seen()).hasSize(2);
       assertThat(receiver.requests("last").get(0).header("X-secret")).isEqualTo("hunter2-header");
       String history = Histories.text(client, manager.executionId(EVENT, key));
       assertThat(history).contains("token_error", "[redacted]");

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A proxy of HTTP and SOCKS 5 that knows where names lead, and may ask who calls. */
-final class TestProxy implements AutoCloseable {
+public final class TestProxy implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,12 +36,12 @@ final class TestProxy implements AutoCloseable {
    *
    * @param login the user's name, a colon and the password; empty where anybody may use it
    */
-  TestProxy(String login) throws IOException {
+  public TestProxy(String login) throws IOException {
     this.login = login;
     accepting = threads.submit(this::accept);
   }
 
-  TestProxy leading(String nameAndPort, int port) {
+  public TestProxy leading(String nameAndPort, int port) {
     names.put(nameAndPort, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return this;
   }
@@ -52,11 +52,11 @@ final class TestProxy implements AutoCloseable {
   }
 
   /** Returns what was asked for: a request line, or {@code SOCKS} and the target. */
-  List<String> seen() {
+  public List<String> seen() {
     return seen;
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
