@@ -25,9 +25,13 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a worker's parts are made, in the order in which they need one another. */
 final class Wiring {
+
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
@@ -53,7 +57,7 @@ final class Wiring {
     HttpStack http =
         new HttpStack(
             new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()),
-            Proxies.of(settings.environment()::get).allowing(settings.allowedProxies()));
+            proxies().allowing(settings.allowedProxies()));
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
@@ -84,6 +88,16 @@ final class Wiring {
     return settings.version() == null
         ? client
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
+  }
+
+  /** The program has refused a value of no use before; a service need not stop over one. */
+  private Proxies proxies() {
+    try {
+      return Proxies.of(settings.environment()::get);
+    } catch (IllegalArgumentException e) {
+      log.warn("{}; endpoints are called without it", e.getMessage());
+      return Proxies.none();
+    }
   }
 
   private EndpointCall endpoints(HttpStack http) {

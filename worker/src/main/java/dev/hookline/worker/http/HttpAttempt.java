@@ -123,7 +123,7 @@ final class HttpAttempt implements EndpointCall.Prepared {
                   webhook,
                   failures,
                   isByProxy,
-                  new Redaction(worker.secrets(), webhook, request)::of));
+                  new Redaction(worker.secrets(), webhook, request, settings.proxy())::of));
       return exchange.isDoubtful()
           ? failures.failed(FailureCode.INVALID_RESPONSE, doubt())
           : outcome;

@@ -3,6 +3,7 @@ package dev.hookline.worker.http;
 import dev.hookline.config.internal.SecretReference;
 import dev.hookline.contract.Authentication;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.worker.http.connection.ProxyServer;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
 import java.util.ArrayList;
@@ -27,11 +28,13 @@ final class Redaction {
   private final Secrets secrets;
   private final WebhookCall webhook;
   private final Request request;
+  private final @Nullable ProxyServer proxy;
 
-  Redaction(Secrets secrets, WebhookCall webhook, Request request) {
+  Redaction(Secrets secrets, WebhookCall webhook, Request request, @Nullable ProxyServer proxy) {
     this.secrets = secrets;
     this.webhook = webhook;
     this.request = request;
+    this.proxy = proxy;
   }
 
   String of(String text) {
@@ -59,10 +62,12 @@ final class Redaction {
         add(all, resolved(reference));
       }
     }
-    for (String header : List.of("Authorization", "Proxy-Authorization")) {
-      String value = request.header(header);
-      add(all, value);
-      add(all, value == null ? null : value.substring(value.indexOf(' ') + 1));
+    String authorization = request.header("Authorization");
+    add(
+        all,
+        authorization == null ? null : authorization.substring(authorization.indexOf(' ') + 1));
+    if (proxy != null) {
+      proxy.secrets().forEach(secret -> add(all, secret));
     }
     add(all, request.url().query());
     add(all, request.url().encodedQuery());

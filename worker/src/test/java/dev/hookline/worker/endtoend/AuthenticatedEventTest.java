@@ -176,6 +176,7 @@ class AuthenticatedEventTest {
           .noneMatch(text -> text.contains("hunter2"));
     } finally {
       root().detachAppender(lines);
+      root().setLevel(null);
     }
     assertThat(lines.list).isNotEmpty();
     assertThat(lines.list)

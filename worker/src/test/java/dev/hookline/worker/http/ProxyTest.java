@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.config.ProxyConfig;
 import dev.hookline.config.TlsConfig;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.http.connection.Proxies;
@@ -124,6 +126,21 @@ class ProxyTest {
     assertThat(call("http", proxy("http", "${env:HOOKLINE_SECRET_WRONG}")))
         .isEqualTo(
             "proxy_error: webhook 'labels' was not reached: its proxy requires other credentials, at http://labels.invalid/x");
+  }
+
+  @Test
+  void keepTheirProxysCredentialsOutOfWhatItReturns() {
+    proxy.refuse(502);
+
+    var failed =
+        (AttemptOutcome.Failed)
+            new Outcomes(http, VARIABLES, null)
+                .of(
+                    Outcomes.webhook("http://labels.invalid/x")
+                        .proxy(proxy("http", "${env:HOOKLINE_SECRET_PROXY}")));
+
+    assertThat(failed.code()).isEqualTo(FailureCode.HTTP_STATUS);
+    assertThat(failed.details().body()).isEqualTo("you are [redacted]");
   }
 
   @ParameterizedTest

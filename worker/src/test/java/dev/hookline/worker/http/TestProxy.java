@@ -99,7 +99,10 @@ public final class TestProxy implements AutoCloseable {
     OutputStream out = socket.getOutputStream();
     int status = isAllowed ? reply : 407;
     if (status != 0) {
-      send(out, "HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n".formatted(status));
+      String body = "you are " + expected;
+      send(
+          out,
+          "HTTP/1.1 %d No\r\nContent-Length: %d\r\n\r\n%s".formatted(status, body.length(), body));
       return;
     }
     String[] parts = requestLine.split(" ");

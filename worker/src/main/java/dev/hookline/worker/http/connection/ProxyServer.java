@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,13 @@ public record ProxyServer(Kind kind, String host, int port, @Nullable ProxyLogin
   /** Returns the same with credentials. */
   public ProxyServer withLogin(String username, String password) {
     return new ProxyServer(kind, host, port, new ProxyLogin(username, password));
+  }
+
+  /** Returns what no text may show: the password, also as it is sent. */
+  public List<String> secrets() {
+    return login == null
+        ? List.of()
+        : List.of(login.password(), login.header().substring(login.header().indexOf(' ') + 1));
   }
 
   /** Returns its host and port. */
