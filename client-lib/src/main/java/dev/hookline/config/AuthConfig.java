@@ -30,7 +30,7 @@ public sealed interface AuthConfig
       return "bearer";
     }
 
-    /** Names the scheme only. */
+    /** Shows only the scheme, since values may be literal secrets. */
     @Override
     public String toString() {
       return "Bearer[]";
@@ -56,7 +56,7 @@ public sealed interface AuthConfig
       return "basic";
     }
 
-    /** Names the scheme only. */
+    /** Shows only the scheme, since values may be literal secrets. */
     @Override
     public String toString() {
       return "Basic[]";
@@ -82,7 +82,7 @@ public sealed interface AuthConfig
       return "apiKey";
     }
 
-    /** Names the header only. */
+    /** Shows only the header, since the value may be a literal secret. */
     @Override
     public String toString() {
       return "ApiKey[" + header + "]";

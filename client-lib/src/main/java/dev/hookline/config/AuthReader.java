@@ -49,7 +49,7 @@ final class AuthReader {
     this.report = report;
   }
 
-  /** Returns what the node says; null where it cannot be read. */
+  /** Returns the configuration of the node; null if it cannot be read. */
   @Nullable AuthConfig read(String path, Node node) {
     if (!(node instanceof MappingNode mapping)) {
       report.problem(
@@ -114,7 +114,7 @@ final class AuthReader {
         own == null ? null : tls.read(path + "." + ConfigKey.TLS.key, own));
   }
 
-  /** A text is a list with spaces between its items, as in the request. */
+  /** A string contains scopes separated by spaces, as in the request. */
   private List<String> scopes(String path, @Nullable Node node) {
     List<String> scopes = new ArrayList<>();
     if (node instanceof ScalarNode) {

@@ -13,7 +13,7 @@ final class AuthRules {
 
   private static final String SECRET = "a secret reference such as ${env:HOOKLINE_SECRET_X}";
 
-  /** What the worker writes into a token request. */
+  /** The parameters that the worker sets itself. */
   private static final Set<String> OWN_PARAMS =
       new TreeSet<>(List.of("client_id", "client_secret", "grant_type", "scope"));
 
@@ -148,7 +148,7 @@ final class AuthRules {
     }
   }
 
-  /** Each header has one owner. */
+  /** Reports a header that is also set elsewhere. */
   private void takes(String header) {
     boolean isConfigured = webhook.headers().keySet().stream().anyMatch(header::equalsIgnoreCase);
     if (isConfigured

@@ -2,7 +2,7 @@ package dev.hookline.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the JSON Schema says of authentication. */
+/** The JSON Schema of authentication. */
 final class AuthSchema {
 
   private AuthSchema() {}

@@ -3,7 +3,7 @@ package dev.hookline.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the JSON Schema says of TLS and proxies. */
+/** The JSON Schema of TLS and proxies. */
 final class ConnectionSchema {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     may hold secret references
  * @param style how the client authenticates: {@value #BASIC} (the default) by a header, {@value
  *     #POST} in the body
- * @param tls the TLS of the token endpoint; null for the JVM's authorities and no certificate
+ * @param tls the TLS of the token endpoint; null for the JVM's CAs and no certificate
  */
 public record OAuth2Config(
     String tokenUrl,
@@ -85,7 +85,7 @@ public record OAuth2Config(
     return "oauth2";
   }
 
-  /** Names the scheme only. */
+  /** Shows only the scheme, since values may be literal secrets. */
   @Override
   public String toString() {
     return "OAuth2Config[]";

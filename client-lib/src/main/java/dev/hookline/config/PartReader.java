@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads the parts of a webhook that can also be set for its event and for the whole file. */
+/** Reads the parts of a webhook that can also be set for its event and for the file. */
 final class PartReader {
 
   private final Positions positions;
@@ -27,7 +27,7 @@ final class PartReader {
     this.proxy = new ProxyReader(values, known, report);
   }
 
-  /** Returns the defaults with the parts among the entries of a mapping. */
+  /** Returns the defaults, overridden by the parts in a mapping. */
   WebhookDefaults defaults(
       String prefix,
       Map<String, YamlValues.Entry> entries,
@@ -35,7 +35,7 @@ final class PartReader {
       WebhookDefaults above) {
     WebhookDefaults defaults = above;
     for (ConfigKey key : ConfigKey.parts()) {
-      YamlValues.Entry entry = YamlValues.findMeant(entries, key.key, keys);
+      YamlValues.Entry entry = YamlValues.findClosest(entries, key.key, keys);
       if (entry != null && !YamlValues.isNull(entry.value())) {
         String path = prefix + key.key;
         defaults = defaults.with(key, path, setter(key, path, entry.value(), false));
@@ -44,7 +44,7 @@ final class PartReader {
     return defaults;
   }
 
-  /** Sets a part of a webhook's own. */
+  /** Sets a part in a webhook. */
   void set(WebhookConfigBuilder builder, ConfigKey key, String path, Node node) {
     setter(key, path, node, true).accept(builder);
   }

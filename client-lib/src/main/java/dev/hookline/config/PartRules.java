@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Problems of one part of a webhook, by their place in it. Messages name no webhook, so that those
- * of a default are reported once.
+ * The problems of one part of a webhook. Messages do not name the webhook, so that those of a default
+ * are reported once.
  */
 final class PartRules {
 
@@ -26,7 +26,7 @@ final class PartRules {
     problems.add(ConfigProblem.at(path, message));
   }
 
-  /** Checks a value that must be there; it may hold references. */
+  /** Checks a required value; it may contain references. */
   void required(String key, String value, String example) {
     if (value.isBlank()) {
       problem(key, "%s must not be empty; write %s".formatted(key, example));
@@ -38,7 +38,7 @@ final class PartRules {
     SecretRules.wellFormed(path + "." + key, value, problems);
   }
 
-  /** Refuses a value that would be stored in every history. */
+  /** Reports a literal secret, which would be stored in every history. */
   void literal(String key, String value) {
     if (!value.isBlank() && !SecretReference.isIn(value)) {
       problem(

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * The proxy of a webhook's connections, which the worker must allow. Immutable.
  *
  * @param url {@code http://host:port} or {@code socks5://host:port}; {@value #DIRECT_URL} for no
- *     proxy, whatever the worker's environment says; may hold secret references
+ *     proxy, regardless of the worker's environment; may hold secret references
  * @param username the user's name at the proxy; empty for none; may hold secret references
  * @param password the secret reference of the password; empty for none
  */
@@ -15,7 +15,7 @@ public record ProxyConfig(String url, String username, String password) {
   /** The url of {@link #DIRECT}. */
   public static final String DIRECT_URL = "direct";
 
-  /** No proxy, whatever the worker's environment says. */
+  /** No proxy, regardless of the worker's environment. */
   public static final ProxyConfig DIRECT = new ProxyConfig(DIRECT_URL, "", "");
 
   /** Checks for null. */
@@ -40,7 +40,7 @@ public record ProxyConfig(String url, String username, String password) {
     return url.equals(DIRECT_URL);
   }
 
-  /** Says whether there is one: its url may hold a secret. */
+  /** Shows whether there is one, since the url may contain a secret. */
   @Override
   public String toString() {
     return isDirect() ? "ProxyConfig[direct]" : "ProxyConfig[]";

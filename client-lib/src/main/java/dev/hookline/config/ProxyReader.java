@@ -22,7 +22,7 @@ final class ProxyReader {
     this.report = report;
   }
 
-  /** Returns what the node says; null where it cannot be read. A url alone needs no mapping. */
+  /** Returns the proxy of the node; null if it cannot be read. A url alone needs no mapping. */
   @Nullable ProxyConfig read(String path, Node node) {
     if (node instanceof ScalarNode) {
       return ProxyConfig.of(values.text(path, node));

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads how requests are signed, of a webhook, an event or the whole file. */
+/** Reads the signing configuration of a webhook, an event or the whole file. */
 final class SigningReader {
 
   static final String KEYS = "keys";
@@ -38,14 +38,14 @@ final class SigningReader {
     this.known = new KnownKeys(values, positions, report);
   }
 
-  /** Returns what the node says; null where it is false, or cannot be read. */
+  /** Returns the signing configuration of the node; null if it is false or cannot be read. */
   @Nullable SigningConfig read(String path, Node node) {
     positions.put(path, node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
       if (!isOff(node)) {
         report.problem(
             path,
-            "signing must be a mapping with keys, or false where nothing is signed",
+            "signing must be a mapping with keys, or false to send unsigned requests",
             node.getStartMark());
       }
       return null;
@@ -66,16 +66,16 @@ final class SigningReader {
         && List.of("false", "no", "off").contains(scalar.getValue().toLowerCase(Locale.ROOT));
   }
 
-  /** One key needs no list: inside brackets a reference has to be quoted. */
+  /** A single key needs no list: inside brackets a reference has to be quoted. */
   private List<String> keys(String path, @Nullable Node node) {
     List<String> keys = new ArrayList<>();
     if (node instanceof ScalarNode && !YamlValues.isNull(node)) {
       keys.add(values.text(path, node));
     } else if (node != null) {
       for (Node one : values.list(path, node)) {
-        String place = path + "[" + keys.size() + "]";
-        positions.put(place, one.getStartMark());
-        keys.add(values.text(place, one));
+        String keyPath = path + "[" + keys.size() + "]";
+        positions.put(keyPath, one.getStartMark());
+        keys.add(values.text(keyPath, one));
       }
     }
     return keys;

@@ -3,11 +3,11 @@ package dev.hookline.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The TLS of a webhook's connections: who is trusted, and the certificate that the worker presents.
+ * The TLS of a webhook's connections: the CA to trust and the client certificate to present.
  * Each value is a secret reference, or empty for none; certificates may also be literal PEM.
  * Immutable.
  *
- * @param ca certificates in PEM that are trusted instead of the JVM's authorities
+ * @param ca certificates in PEM that are trusted instead of the JVM's CAs
  * @param cert the client certificate in PEM, followed by the certificates that lead to its root
  * @param key its private key in PEM (PKCS #8, PKCS #1 or SEC 1), not encrypted
  * @param pkcs12 a PKCS #12 file with certificate and key, instead of the two
@@ -24,12 +24,12 @@ public record TlsConfig(String ca, String cert, String key, String pkcs12, Strin
     requireNonNull(password, "password");
   }
 
-  /** Trusts these certificates only. */
+  /** Trusts only these certificates. */
   public static TlsConfig trusting(String ca) {
     return new TlsConfig(ca, "", "", "", "");
   }
 
-  /** Presents a certificate to whoever asks for one. */
+  /** Presents a certificate to endpoints that request one. */
   public static TlsConfig presenting(String cert, String key) {
     return new TlsConfig("", cert, key, "", "");
   }
@@ -44,7 +44,7 @@ public record TlsConfig(String ca, String cert, String key, String pkcs12, Strin
     return new TlsConfig(ca, "", "", file, filePassword);
   }
 
-  /** Says what there is of it. */
+  /** Shows which parts there are. */
   @Override
   public String toString() {
     return "TlsConfig[%s%s]"

@@ -23,7 +23,7 @@ final class TlsReader {
     this.report = report;
   }
 
-  /** Returns what the node says; null where it cannot be read. */
+  /** Returns the configuration of the node; null if it cannot be read. */
   @Nullable TlsConfig read(String path, Node node) {
     NamedTexts texts =
         new NamedTexts(values, known, report, path, node, CA, CERT, KEY, PKCS12, PASSWORD);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What holds for webhooks that say nothing themselves.
+ * Defaults for webhooks that do not set these values themselves.
  *
- * @param parts the parts that have a default, by their keys
+ * @param parts the parts that have a default, by key
  */
 record WebhookDefaults(WebhookExecution execution, Map<ConfigKey, Part> parts) {
 
@@ -20,7 +20,7 @@ record WebhookDefaults(WebhookExecution execution, Map<ConfigKey, Part> parts) {
    */
   record Part(String path, Consumer<WebhookConfigBuilder> setter) {}
 
-  /** What holds where a file has no defaults. */
+  /** The defaults of a file without any. */
   static final WebhookDefaults NONE = new WebhookDefaults(WebhookExecution.FAST, Map.of());
 
   WebhookDefaults withExecution(WebhookExecution other) {

@@ -34,7 +34,7 @@ public record Authentication(
       password = orEmpty(password);
     }
 
-    /** Names no value: a foreign plan may hold literal ones. */
+    /** Shows no value, since a foreign plan may contain literal secrets. */
     @Override
     public String toString() {
       return "Basic[]";
@@ -55,7 +55,7 @@ public record Authentication(
       value = orEmpty(value);
     }
 
-    /** Names no value: a foreign plan may hold literal ones. */
+    /** Shows no value, since a foreign plan may contain literal secrets. */
     @Override
     public String toString() {
       return "ApiKey[]";
@@ -71,7 +71,7 @@ public record Authentication(
    * @param scopes the requested scopes; absent for none
    * @param params further parameters of the token request, in order; absent for none
    * @param style {@code basic} (also where absent) or {@code post}
-   * @param tls the TLS of the token endpoint; absent for the JVM's authorities
+   * @param tls the TLS of the token endpoint; absent for the JVM's CAs
    */
   public record OAuth2(
       String tokenUrl,
@@ -114,14 +114,14 @@ public record Authentication(
           tls == null ? null : tls.toConfig());
     }
 
-    /** Names no value: a foreign plan may hold literal ones. */
+    /** Shows no value, since a foreign plan may contain literal secrets. */
     @Override
     public String toString() {
       return "OAuth2[]";
     }
   }
 
-  /** Returns what a configuration asks of the worker; null where it asks for nothing. */
+  /** Returns the wire form of a configuration; null if there is none. */
   static @Nullable Authentication of(@Nullable AuthConfig auth) {
     if (auth instanceof AuthConfig.Basic basic) {
       return new Authentication(new Basic(basic.username(), basic.password()), null, null);
@@ -163,7 +163,7 @@ public record Authentication(
     return text == null ? "" : text;
   }
 
-  /** Names the scheme only. */
+  /** Shows only the scheme, since values may be literal secrets. */
   @Override
   public String toString() {
     return "Authentication[" + scheme() + "]";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The proxy that a webhook is called through. Secrets are references, never values.
  *
  * @param url {@code http://host:port} or {@code socks5://host:port}; {@code direct} for no proxy,
- *     whatever the worker's environment says
+ *     regardless of the worker's environment
  * @param username the user's name at the proxy; absent for none
  * @param password the secret reference of the password; absent for none
  */
@@ -21,7 +21,7 @@ public record ProxySettings(String url, @Nullable String username, @Nullable Str
     password = "".equals(password) ? null : password;
   }
 
-  /** Returns what a configuration asks of the worker; null where it asks for nothing. */
+  /** Returns the wire form of a configuration; null if there is none. */
   static @Nullable ProxySettings of(@Nullable ProxyConfig proxy) {
     return proxy == null
         ? null
@@ -39,7 +39,7 @@ public record ProxySettings(String url, @Nullable String username, @Nullable Str
     return url.equals(ProxyConfig.DIRECT_URL);
   }
 
-  /** Says whether there is one: a foreign plan may hold literal secrets. */
+  /** Shows whether there is one, since a foreign plan may contain literal secrets. */
   @Override
   public String toString() {
     return isDirect() ? "ProxySettings[direct]" : "ProxySettings[]";

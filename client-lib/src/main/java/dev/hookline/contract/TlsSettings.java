@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The TLS of a webhook or of a token endpoint. Secrets are references, never values; a field that
  * is absent is none.
  *
- * @param ca certificates in PEM that are trusted instead of the JVM's authorities
+ * @param ca certificates in PEM that are trusted instead of the JVM's CAs
  * @param cert the client certificate in PEM
  * @param key its private key in PEM
  * @param pkcs12 a file with both
@@ -20,7 +20,7 @@ public record TlsSettings(
     @Nullable String pkcs12,
     @Nullable String password) {
 
-  /** Returns what a configuration asks of the worker; null where it asks for nothing. */
+  /** Returns the wire form of a configuration; null if there is none. */
   static @Nullable TlsSettings of(@Nullable TlsConfig tls) {
     return tls == null
         ? null
@@ -46,7 +46,7 @@ public record TlsSettings(
     return text == null ? "" : text;
   }
 
-  /** Says what there is of it. */
+  /** Shows which parts there are. */
   @Override
   public String toString() {
     return toConfig().toString();

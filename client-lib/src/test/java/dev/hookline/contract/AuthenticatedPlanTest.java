@@ -80,11 +80,11 @@ class AuthenticatedPlanTest {
             webhook().auth(AuthConfig.basic("me", A)).build(),
             webhook().tls(TlsConfig.trusting(A)).build(),
             webhook().proxy(ProxyConfig.of("http://proxy:1")).build())) {
-      CallOrder order = new CallOrder("E", "msg_1", WebhookCall.of(webhook), true, null);
+      CallInput order = new CallInput("E", "msg_1", WebhookCall.of(webhook), true, null);
 
       assertThat(version(webhook)).isEqualTo(2);
       assertThat(WireJson.read(WireJson.toPayload(order), OrderOfOlderWorker.class)).isEmpty();
-      assertThat(WireJson.read(WireJson.toPayload(order), CallOrder.class)).contains(order);
+      assertThat(WireJson.read(WireJson.toPayload(order), CallInput.class)).contains(order);
     }
     assertThat(version(webhook().proxy(ProxyConfig.DIRECT).build())).isEqualTo(1);
   }

@@ -28,7 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a worker's parts are made, in the order in which they need one another. */
+/** Wires a worker's parts, in the order of their dependencies. */
 final class Wiring {
 
   private static final Logger log = LoggerFactory.getLogger(Wiring.class);
@@ -43,7 +43,7 @@ final class Wiring {
     this.observer = observer;
   }
 
-  /** The workflows that a worker runs, and recorded histories are replayed against. */
+  /** The workflows that a worker runs and that recorded histories are replayed against. */
   static Class<?>[] workflowTypes() {
     return new Class<?>[] {
       InvokeWebhooksWorkflow.class,
@@ -81,8 +81,8 @@ final class Wiring {
   }
 
   /**
-   * An event that is started on the client of a worker begins on that worker, whatever its version;
-   * so one with a version polls on a client of its own.
+   * An event that is started on a worker's client starts on that worker, whatever its version; so a
+   * versioned worker polls on its own client.
    */
   private WorkflowClient pollingClient() {
     return settings.version() == null
@@ -90,7 +90,7 @@ final class Wiring {
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 
-  /** The program has refused a value of no use before; a service need not stop over one. */
+  /** The worker program refuses an unusable value earlier; a service starts without it. */
   private Proxies proxies() {
     try {
       return Proxies.of(settings.environment()::get);

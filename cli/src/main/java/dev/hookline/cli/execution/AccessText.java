@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the webhooks of a plan are authenticated and reached: by which scheme, without any value. */
+/** How the webhooks of a plan are authenticated and reached: the schemes, without any value. */
 final class AccessText {
 
   private AccessText() {}
 
-  /** Returns the lines of a plan, each with its name; those that say nothing are left out. */
+  /** Returns the lines for a plan; a line without content is omitted. */
   static List<String> lines(Plan plan) {
     return Stream.of(
             line("auth       ", plan, AccessText::scheme),
@@ -27,7 +27,7 @@ final class AccessText {
         .toList();
   }
 
-  /** Returns what is said of one webhook, each part after a comma. */
+  /** Returns the description of one webhook, each part after a comma. */
   static String of(@Nullable Plan plan, String webhook) {
     StringBuilder text = new StringBuilder();
     if (plan != null) {

@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.html.Html;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.ExecutionDetail;
@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of each webhook, in a page. */
+/** The state of each webhook, as HTML. */
 final class WebhookHtml {
 
   private WebhookHtml() {}
@@ -67,11 +67,10 @@ final class WebhookHtml {
               webhook.failure()));
     }
     if (webhook.body() != null) {
-      parts.add(
-          Html.of("<span class=\"soft\">answered with it</span><pre>%s</pre>", webhook.body()));
+      parts.add(Html.of("<span class=\"soft\">response body</span><pre>%s</pre>", webhook.body()));
     }
     if (webhook.response() != null) {
-      parts.add(Html.of("<span class=\"soft\">answer</span><pre>%s</pre>", webhook.response()));
+      parts.add(Html.of("<span class=\"soft\">response</span><pre>%s</pre>", webhook.response()));
     }
     if (webhook.delivery() != null) {
       parts.add(Html.of("<p class=\"id\">%s</p>", webhook.delivery()));
@@ -88,7 +87,7 @@ final class WebhookHtml {
                   + "<td>%s</td><td class=\"num\">%s</td><td>%s</td></tr>",
               attempt.attempt(),
               attempt.startedAt().truncatedTo(ChronoUnit.MILLIS),
-              attempt.millis() == null ? "" : SpanText.ofMillis(attempt.millis()),
+              attempt.millis() == null ? "" : DurationText.ofMillis(attempt.millis()),
               attempt.outcome().code(),
               attempt.status() == null ? "" : attempt.status(),
               attempt.code() == null ? "" : attempt.code()));

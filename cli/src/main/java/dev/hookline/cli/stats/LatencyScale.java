@@ -1,20 +1,20 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places on a logarithmic scale from one millisecond to the largest p99, since latencies differ by
- * powers of ten.
+ * A logarithmic scale from one millisecond to the largest p99, since latencies differ by powers of
+ * ten.
  *
  * @param decades how many powers of ten it has
  */
 record LatencyScale(int decades) {
 
-  /** A place from 0 to 1 and what it is called. */
+  /** A position from 0 to 1 and its label. */
   record Tick(double at, String label) {}
 
   static LatencyScale of(List<WebhookStatistics> webhooks) {
@@ -34,7 +34,7 @@ record LatencyScale(int decades) {
     List<Tick> ticks = new ArrayList<>();
     long millis = 1;
     for (int decade = 0; decade <= decades; decade++) {
-      ticks.add(new Tick((double) decade / decades, SpanText.ofMillis(millis)));
+      ticks.add(new Tick((double) decade / decades, DurationText.ofMillis(millis)));
       millis *= 10;
     }
     return ticks;

@@ -2,7 +2,7 @@ package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import io.temporal.common.converter.RawValue;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt, local or regular, and says what became of it. Thread-safe. */
+/** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
 public final class AttemptRunner {
 
   private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
@@ -22,7 +22,7 @@ public final class AttemptRunner {
   private final Clock clock;
   private final IntSupplier jitterMillis;
 
-  /** Makes the attempts of a worker. */
+  /** Creates the runner of a worker. */
   public AttemptRunner(
       EndpointCall endpoints,
       EndpointHealth health,
@@ -36,23 +36,23 @@ public final class AttemptRunner {
     this.jitterMillis = jitterMillis;
   }
 
-  /** What goes on around an attempt. */
+  /** Callbacks around an attempt. */
   interface Watch {
 
     /** Sends the call and returns its outcome. */
     AttemptOutcome send(EndpointCall.Prepared call, int attempt);
 
-    /** Is told of the log with the attempt that failed. */
+    /** Called with the log, including the attempt that failed. */
     default void failed(AttemptLog log) {}
   }
 
   /**
-   * Returns the answer.
+   * Makes the attempt and returns the response.
    *
-   * @param before the attempts before this one
-   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not answer with a success
+   * @param before the log of earlier attempts
+   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not respond with a success
    */
-  RawValue make(CallOrder order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+  RawValue make(CallInput order, RawValue body, int attempt, AttemptLog before, Watch watch) {
     String endpoint = order.webhook().url();
     long startedAt = clock.millis();
     long startedNanos = System.nanoTime();
@@ -60,15 +60,18 @@ public final class AttemptRunner {
     try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
       outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
       if (!isOwn(outcome)) {
-        call.answered(outcome instanceof AttemptOutcome.Succeeded);
+        call.responded(outcome instanceof AttemptOutcome.Succeeded);
       }
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     observe(order, outcome, Duration.ofMillis(millis));
     WorkerStop.clearInterrupt();
-    if (outcome instanceof AttemptOutcome.Succeeded answered) {
+    if (outcome instanceof AttemptOutcome.Succeeded responded) {
       return Bodies.response(
-          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
+          order.keepResponse() ? responded.body() : new byte[0],
+          responded.status(),
+          millis,
+          before);
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
     AttemptLog withThis =
@@ -77,24 +80,24 @@ public final class AttemptRunner {
                 attempt, startedAt, millis, failed.code().code(), failed.details().status()));
     watch.failed(withThis);
     throw new AttemptFailures(order, attempt, withThis)
-        .answered(failed, gap(order, failed, withThis));
+        .responded(failed, gap(order, failed, withThis));
   }
 
-  /** What it throws must not cost the outcome: an attempt without one is made again. */
-  private void observe(CallOrder order, AttemptOutcome outcome, Duration took) {
+  /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
+  private void observe(CallInput order, AttemptOutcome outcome, Duration duration) {
     try {
-      observer.observed(order, outcome, took);
+      observer.observed(order, outcome, duration);
     } catch (Throwable e) {
-      log.warn("observer of attempts failed; the attempt counts as it ended", e);
+      log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
     }
   }
 
-  /** An attempt that failed on this side says nothing of the endpoint. */
+  /** An attempt that failed on the worker's side says nothing about the endpoint. */
   private static boolean isOwn(AttemptOutcome outcome) {
     return outcome instanceof AttemptOutcome.Failed failed && failed.code().isOwn();
   }
 
-  private Optional<Duration> gap(CallOrder order, AttemptOutcome.Failed failed, AttemptLog log) {
+  private Optional<Duration> gap(CallInput order, AttemptOutcome.Failed failed, AttemptLog log) {
     if (failed.code().isOwn()) {
       return RetryDecision.afterOwn(
           log.uncounted(), order.webhook().maximumInterval(), jitterMillis.getAsInt());
@@ -107,7 +110,7 @@ public final class AttemptRunner {
         jitterMillis.getAsInt());
   }
 
-  private static AttemptRequest request(CallOrder order, RawValue body, int attempt) {
+  private static AttemptRequest request(CallInput order, RawValue body, int attempt) {
     return new AttemptRequest(
         order.event(),
         order.webhook(),

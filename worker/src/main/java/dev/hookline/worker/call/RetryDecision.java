@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Whether and when a failed webhook is called again: exponential from 100 ms with up to 100 ms of
- * jitter, as in the Go package, at most the webhook's maximum interval; a longer {@code
- * Retry-After} is honoured up to the same maximum. Pure.
+ * jitter, as in the Go package, up to the webhook's maximum interval; a longer {@code Retry-After}
+ * is honoured up to the same maximum. Pure.
  */
 public final class RetryDecision {
 
@@ -17,8 +17,8 @@ public final class RetryDecision {
   public static final int JITTER_MILLIS = 100;
 
   /**
-   * How often an attempt is repeated that failed on this side: at the longest gap of {@link
-   * #OWN_MAXIMUM}, for about a day.
+   * How often an attempt that failed on the worker's side is repeated: for about a day, with gaps of
+   * at most {@link #OWN_MAXIMUM}.
    */
   public static final int MAX_UNCOUNTED = 1_500;
 
@@ -32,33 +32,33 @@ public final class RetryDecision {
    * Decides after a failed attempt.
    *
    * @param failed how the attempt failed
-   * @param answered how many attempts have failed by now, this one included, those lost with their
-   *     worker excluded
-   * @param numRetries attempts in all
+   * @param failures the number of failed attempts so far, including this one but not those lost
+   *     with their worker
+   * @param numRetries the total number of attempts
    * @param maximumInterval the longest gap in seconds
-   * @param jitterMillis a random part from 0 to below {@link #JITTER_MILLIS}
+   * @param jitterMillis a random number from 0 to below {@link #JITTER_MILLIS}
    * @return the gap to the next attempt, or empty to give up
    */
   public static Optional<Duration> after(
       AttemptOutcome.Failed failed,
-      int answered,
+      int failures,
       int numRetries,
       int maximumInterval,
       int jitterMillis) {
-    if (failed.terminal() || answered >= numRetries) {
+    if (failed.terminal() || failures >= numRetries) {
       return Optional.empty();
     }
     Duration maximum = Duration.ofSeconds(maximumInterval);
-    Duration gap = gap(answered, maximum).plusMillis(jitterMillis);
-    Duration asked = failed.retryAfter();
-    return Optional.of(asked == null ? gap : larger(gap, smaller(asked, maximum)));
+    Duration gap = gap(failures, maximum).plusMillis(jitterMillis);
+    Duration retryAfter = failed.retryAfter();
+    return Optional.of(retryAfter == null ? gap : larger(gap, smaller(retryAfter, maximum)));
   }
 
   /**
-   * Decides after an attempt that failed on this side, such as over a missing secret: it does not
-   * count, and is repeated soon after the cause is gone.
+   * Decides after an attempt that failed on the worker's side, for instance because a secret is
+   * missing. It does not count, and is repeated soon after the cause is fixed.
    *
-   * @param uncounted how many attempts have failed so by now, this one included
+   * @param uncounted the number of such failures so far, including this one
    */
   public static Optional<Duration> afterOwn(int uncounted, int maximumInterval, int jitterMillis) {
     Duration maximum = smaller(Duration.ofSeconds(maximumInterval), OWN_MAXIMUM);

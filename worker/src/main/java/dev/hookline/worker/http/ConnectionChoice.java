@@ -18,11 +18,11 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which connections an attempt may use. Files are read at each, so a rotated certificate counts.
+ * Resolves the connection settings of an attempt. Files are read each time, so rotated ones take effect.
  */
 final class ConnectionChoice {
 
-  /** A proxy that this worker may not use; the message shows no secret. */
+  /** A proxy that this worker may not use; the message contains no secret. */
   static final class BlockedProxyException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What authenticates an attempt: the headers of its request, or what its token is requested with.
+ * The credentials of an attempt: the headers of its request, or those of its token request.
  */
 final class Credentials {
 
@@ -48,7 +48,7 @@ final class Credentials {
       return headers;
     }
     if (!auth.isKnown() || webhook.authToken() != null) {
-      // nothing may be sent without the credentials that were asked for
+      // a request must not be sent without its configured credentials
       throw new UnusableRequestException(
           "its auth must be one scheme that this worker knows; correct the plan or update the worker");
     }
@@ -83,7 +83,7 @@ final class Credentials {
     return Base64.getEncoder().encodeToString((username + ":" + password).getBytes(UTF_8));
   }
 
-  /** Returns what an access token is requested with. */
+  /** Returns the resolved token request. */
   TokenOrder order(HttpUrl url, OAuth2Config oauth2, ConnectionSettings settings)
       throws SecretMissingException, UnusableRequestException {
     if (!oauth2.style().equals(OAuth2Config.BASIC) && !oauth2.style().equals(OAuth2Config.POST)) {

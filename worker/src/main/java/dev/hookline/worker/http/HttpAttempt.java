@@ -13,6 +13,7 @@ import dev.hookline.worker.http.Requests.UnusableRequestException;
 import dev.hookline.worker.http.connection.Cancellation;
 import dev.hookline.worker.http.connection.ConnectionSettings;
 import dev.hookline.worker.http.connection.Exchange;
+import dev.hookline.worker.http.connection.ProxyServer;
 import dev.hookline.worker.http.token.AccessToken;
 import dev.hookline.worker.http.token.TokenException;
 import dev.hookline.worker.http.token.TokenOrder;
@@ -26,7 +27,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt. Secrets are resolved when it is sent, and go nowhere else. */
+/** One attempt over HTTP. Secrets are resolved when it is sent, and passed on nowhere else. */
 final class HttpAttempt implements EndpointCall.Prepared {
 
   private final OkHttpEndpointCall worker;
@@ -86,12 +87,12 @@ final class HttpAttempt implements EndpointCall.Prepared {
       if (!isUnauthorized(outcome)) {
         return outcome;
       }
-      // the endpoint knows better than the clock; nobody has processed the request
+      // a token can be revoked before it expires; a 401 means that the request was not processed
       worker.tokens().reject(order, token);
       return sent(worker.tokens().get(order, deadline, cancellation), deadline);
     } catch (TokenException e) {
       return e.isStopped()
-          ? failures.failed(FailureCode.CANCELLED, "was stopped before it was called")
+          ? failures.failed(FailureCode.CANCELLED, "was cancelled before the call")
           : failures.failed(
               FailureCode.TOKEN_ERROR,
               "has no access token: token endpoint %s %s"
@@ -114,44 +115,46 @@ final class HttpAttempt implements EndpointCall.Prepared {
     Exchange exchange =
         cancellation.track(
             worker.stack().exchange(request, left, SafeUrl.host(webhook.url()), settings));
-    boolean isByProxy = settings.proxy() != null && !request.isHttps();
+    @Nullable ProxyServer proxy = settings.proxy();
+    boolean isByProxy =
+        proxy != null && proxy.kind() == ProxyServer.Kind.HTTP && !request.isHttps();
     try (exchange) {
       AttemptOutcome outcome =
-          judged(
+          classified(
               exchange,
               new ResponseClassifier(
                   webhook,
                   failures,
                   isByProxy,
-                  new Redaction(worker.secrets(), webhook, request, settings.proxy())::of));
-      return exchange.isDoubtful()
-          ? failures.failed(FailureCode.INVALID_RESPONSE, doubt())
+                  new Redaction(worker.secrets(), webhook, request, proxy)::of));
+      return exchange.isAmbiguous()
+          ? failures.failed(FailureCode.INVALID_RESPONSE, ambiguity())
           : outcome;
     } catch (IOException e) {
       return TransportErrors.outcome(e, exchange, webhook, failures);
     } catch (RuntimeException e) {
-      // OkHttp lets some malformed heads through to its own checks
+      // OkHttp's own checks reject some malformed heads
       return failures.failed(
           FailureCode.INVALID_RESPONSE,
-          "answered something that is not valid HTTP at " + SafeUrl.of(webhook.url()));
+          "responded with invalid HTTP at " + SafeUrl.of(webhook.url()));
     }
   }
 
-  private static AttemptOutcome judged(Exchange exchange, ResponseClassifier judge)
+  private static AttemptOutcome classified(Exchange exchange, ResponseClassifier classifier)
       throws IOException {
     try {
-      return judge.judge(exchange.execute());
+      return classifier.classify(exchange.execute());
     } catch (IOException | RuntimeException e) {
       Optional<Response> head = exchange.decisiveHead();
       if (head.isEmpty()) {
         throw e;
       }
-      return judge.judge(head.get());
+      return classifier.classify(head.get());
     }
   }
 
-  private String doubt() {
-    return "sent more than one response on a kept connection, and which is whose cannot be told, at "
+  private String ambiguity() {
+    return "sent more than one response on a kept connection, so the right one is unknown, at "
         + SafeUrl.of(webhook.url());
   }
 

@@ -8,9 +8,9 @@ import dev.hookline.worker.secrets.Secrets;
 import java.time.Clock;
 
 /**
- * Sends attempts over HTTP: no redirect is followed, one time limit covers everything from the
- * token request and the look-up of the name to the last byte of the answer. A request is sent once,
- * except that one whose access token was refused with 401 is sent again with another token.
+ * Sends attempts over HTTP: follows no redirect, and applies one timeout from the token request and
+ * the DNS lookup to the last byte of the response. A request is sent once, except one whose access
+ * token was refused with 401: it is sent again with another token.
  */
 public final class OkHttpEndpointCall implements EndpointCall {
 
@@ -22,7 +22,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
   private final AccessTokens tokens;
 
   /**
-   * Makes the sender.
+   * Creates the sender.
    *
    * @param userAgent the {@code User-Agent} of every request
    */
@@ -31,7 +31,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
   }
 
   /**
-   * Makes a sender whose signatures and access tokens have the time of a clock.
+   * Creates a sender whose signatures and access tokens use this clock.
    *
    * @param userAgent the {@code User-Agent} of every request
    */

@@ -15,14 +15,14 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secrets of a request out of what its endpoint returned: many endpoints repeat in an
- * error what they were sent, and the beginning of it is recorded.
+ * Removes the secrets of a request from its response: many endpoints repeat the request in an error,
+ * and the start of the response is recorded.
  */
 final class Redaction {
 
   private static final String REDACTED = "[redacted]";
 
-  /** Shorter ones would be found in any text. */
+  /** Shorter secrets would occur in any text. */
   private static final int SHORTEST = 4;
 
   private final Secrets secrets;
@@ -45,7 +45,7 @@ final class Redaction {
     return redacted;
   }
 
-  /** Only the beginning of a response is read, which may end inside a secret. */
+  /** Only the start of a response is read, which may end inside a secret. */
   private static String withoutCut(String text, String secret) {
     for (int length = secret.length() - 1; length >= SHORTEST; length--) {
       if (text.endsWith(secret.substring(0, length))) {

@@ -15,7 +15,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an answer is a success: its status first, then its body. */
+/** Decides whether a response is a success: by its status first, then by its body. */
 final class ResponseClassifier {
 
   private static final int GONE = 410;
@@ -28,10 +28,10 @@ final class ResponseClassifier {
   private final UnaryOperator<String> redaction;
 
   /**
-   * Makes the classifier of an attempt.
+   * Creates the classifier of an attempt.
    *
-   * @param isByProxy whether a proxy of HTTP passes the response on, and may make one itself
-   * @param redaction takes secrets out of what is recorded of the response
+   * @param isByProxy whether an HTTP proxy passes on the response, and may respond itself
+   * @param redaction removes secrets from the recorded part of the response
    */
   ResponseClassifier(
       WebhookCall webhook, Failures failures, boolean isByProxy, UnaryOperator<String> redaction) {
@@ -41,7 +41,7 @@ final class ResponseClassifier {
     this.redaction = redaction;
   }
 
-  AttemptOutcome judge(Response response) throws IOException {
+  AttemptOutcome classify(Response response) throws IOException {
     int status = response.code();
     String malformed = ResponseHead.problem(response);
     if (malformed != null) {
@@ -54,19 +54,19 @@ final class ResponseClassifier {
       return new AttemptOutcome.Succeeded(status, new byte[0]);
     }
     try {
-      return judgeContent(response);
+      return classifyContent(response);
     } catch (Content.UndecodableException e) {
       return malformed(status, e.problem());
     }
   }
 
-  private AttemptOutcome judgeContent(Response response) throws IOException {
+  private AttemptOutcome classifyContent(Response response) throws IOException {
     int status = response.code();
     BufferedSource source = Content.of(response);
     if (source.request(webhook.maxResponseBytes() + 1L)) {
-      return failures.answered(
+      return failures.responded(
           FailureCode.RESPONSE_TOO_LARGE,
-          "answered more than %d bytes at %s; raise maxResponseBytes or answer less"
+          "responded with more than %d bytes at %s; raise maxResponseBytes or return less"
               .formatted(webhook.maxResponseBytes(), where()),
           status,
           null,
@@ -76,9 +76,9 @@ final class ResponseClassifier {
     }
     byte[] body = source.readByteArray();
     if (body.length > 0 && !JsonText.isValid(body)) {
-      return failures.answered(
+      return failures.responded(
           FailureCode.INVALID_RESPONSE,
-          "answered %d with %s at %s".formatted(status, Content.describe(body), where()),
+          "responded with %d and %s at %s".formatted(status, Content.describe(body), where()),
           status,
           null,
           recorded(body),
@@ -89,9 +89,9 @@ final class ResponseClassifier {
   }
 
   private AttemptOutcome malformed(int status, String what) {
-    return failures.answered(
+    return failures.responded(
         FailureCode.INVALID_RESPONSE,
-        "answered %d with %s at %s".formatted(status, what, where()),
+        "responded with %d and %s at %s".formatted(status, what, where()),
         status,
         null,
         null,
@@ -109,10 +109,10 @@ final class ResponseClassifier {
     String location = response.header("Location");
     String target =
         location == null ? null : SafeUrl.of(Excerpt.of(redaction.apply(location), 200));
-    return failures.answered(
+    return failures.responded(
         FailureCode.REDIRECT,
-        "answered %d%s at %s; redirects are never followed, write the final url"
-            .formatted(response.code(), target == null ? "" : " with Location " + target, where()),
+        "responded with %d%s at %s; redirects are never followed, configure the final url"
+            .formatted(response.code(), target == null ? "" : " and Location " + target, where()),
         response.code(),
         target,
         excerpt(response),
@@ -127,9 +127,9 @@ final class ResponseClassifier {
           FailureCode.PROXY_ERROR,
           "was not reached: its proxy requires other credentials, at " + where());
     }
-    return failures.answered(
+    return failures.responded(
         FailureCode.HTTP_STATUS,
-        "answered %d at %s".formatted(status, where()),
+        "responded with %d at %s".formatted(status, where()),
         status,
         null,
         excerpt(response),
@@ -148,12 +148,12 @@ final class ResponseClassifier {
           source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), READ_BYTES));
       return start.length == 0 ? null : recorded(start);
     } catch (IOException e) {
-      // the status says enough; a body that breaks off does not change it
+      // the status decides; a truncated body does not change it
       return null;
     }
   }
 
-  /** A secret that goes over the end of what is recorded is found before the cut. */
+  /** Redacts before truncating, so that no truncated secret is left. */
   private String recorded(byte[] body) {
     return Excerpt.of(redaction.apply(Excerpt.of(body, READ_BYTES)), EXCERPT_BYTES);
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secret files below one folder, read at every attempt: what a link leads to now is what counts.
+ * Secret files below one directory. They are read for every attempt, through links.
  */
 record SecretFiles(@Nullable Path folder) {
 
@@ -51,9 +51,9 @@ record SecretFiles(@Nullable Path folder) {
     }
   }
 
-  /** One text for all of these: whoever starts workflows must not learn which files there are. */
+  /** One message for all of these: starters of workflows must not learn which files exist. */
   private static SecretMissingException unreadable(SecretReference reference) {
     return new SecretMissingException(
-        "worker has no readable secret file of %s inside its secrets folder".formatted(reference));
+        "worker has no readable secret file for %s in its secrets directory".formatted(reference));
   }
 }

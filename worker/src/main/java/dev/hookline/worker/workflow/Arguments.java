@@ -10,16 +10,15 @@ import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workflow was started with. Whoever may start workflows may send anything, so a bad
- * argument fails the execution at once; an exception of another kind would leave its task failing
- * for ever.
+ * Decodes the arguments of a workflow. A starter may send anything, so an invalid argument fails
+ * the execution at once; any other exception would make its task fail for ever.
  */
 final class Arguments {
 
@@ -46,16 +45,16 @@ final class Arguments {
     }
   }
 
-  static BatchOrder batch(@Nullable RawValue argument) {
-    BatchOrder order =
-        WireJson.read(argument, BatchOrder.class)
+  static BatchRequest batch(@Nullable RawValue argument) {
+    BatchRequest order =
+        WireJson.read(argument, BatchRequest.class)
             .orElseThrow(
-                () -> rejected(FailureCode.INVALID_PLAN, "order of a batch is not readable"));
-    if (order.version() > BatchOrder.VERSION) {
+                () -> rejected(FailureCode.INVALID_PLAN, "input of the batch is not readable"));
+    if (order.version() > BatchRequest.VERSION) {
       throw rejected(
           FailureCode.UNSUPPORTED_PLAN,
           "batch version %d is newer than %d, the newest that this worker knows; update the worker"
-              .formatted(order.version(), BatchOrder.VERSION));
+              .formatted(order.version(), BatchRequest.VERSION));
     }
     return order;
   }
@@ -72,7 +71,7 @@ final class Arguments {
     return argument == null ? Bodies.empty() : argument;
   }
 
-  /** The server would refuse a longer id after the sync webhooks were called, again and again. */
+  /** The server would refuse a longer id over and over, after the sync webhooks were called. */
   private static void checkDeliveryIds(Plan plan) {
     String execution = Workflow.getInfo().getWorkflowId();
     for (WebhookCall webhook : plan.async()) {

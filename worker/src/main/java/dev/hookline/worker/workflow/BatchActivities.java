@@ -2,7 +2,7 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import io.temporal.activity.ActivityCancellationType;
@@ -13,10 +13,10 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 
-/** The two steps of a batch's part: select, then replay. */
+/** The two steps of each part of a batch: select, then replay. */
 final class BatchActivities {
 
-  /** One page of the server's list; a worker that is lost meanwhile holds the batch up so long. */
+  /** For one page of the server's list; also how long a lost worker delays the batch. */
   private static final Duration SELECT_TIMEOUT = Duration.ofSeconds(30);
 
   private static final Duration REPLAY_TIMEOUT = Duration.ofMinutes(30);
@@ -26,7 +26,7 @@ final class BatchActivities {
 
   private BatchActivities() {}
 
-  static BatchSelection select(BatchOrder order) {
+  static BatchSelection select(BatchRequest order) {
     RawValue selected =
         Workflow.newUntypedActivityStub(options(SELECT_TIMEOUT).build())
             .execute(
@@ -38,7 +38,7 @@ final class BatchActivities {
         .orElse(new BatchSelection(List.of(), null));
   }
 
-  static BatchResults replay(BatchOrder order, BatchSelection selection) {
+  static BatchResults replay(BatchRequest order, BatchSelection selection) {
     if (selection.runs().isEmpty()) {
       return new BatchResults(List.of());
     }
@@ -58,8 +58,8 @@ final class BatchActivities {
     return WireJson.read(results, BatchResults.class).orElse(new BatchResults(List.of()));
   }
 
-  /** Small enough to show progress and to stop soon. */
-  private static int partSize(BatchOrder order) {
+  /** Small enough to show progress and to stop quickly. */
+  private static int partSize(BatchRequest order) {
     long part = Math.max(1, Math.min(MAX_PART, (long) (order.rate() * PART_SECONDS)));
     return (int)
         (order.limit() == 0 ? part : Math.min(part, order.limit() - order.progress().done()));

@@ -1,7 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
@@ -17,8 +17,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first attempts of an event's async deliveries, all at once, and the handing on of those that
- * did not deliver. A replay hands on at once: the delivery may exist from an earlier run.
+ * Makes the first attempts of an event's async deliveries, all at once, and passes those that
+ * failed to executions of their own. A replay does the latter at once: the delivery may exist from
+ * an earlier run.
  */
 final class FirstDeliveries {
 
@@ -26,7 +27,7 @@ final class FirstDeliveries {
   private final RawValue payload;
   private final String event;
   private final boolean local;
-  private final Deque<Delivery> handedOn = new ArrayDeque<>();
+  private final Deque<Delivery> passedOn = new ArrayDeque<>();
   private int inFlight;
 
   FirstDeliveries(Plan plan, RawValue payload) {
@@ -39,9 +40,9 @@ final class FirstDeliveries {
   void makeAll() {
     plan.async().stream().filter(webhook -> !isDelivered(webhook)).forEach(this::begin);
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
-    while (inFlight > 0 || !handedOn.isEmpty()) {
-      Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty());
-      executions.startNext(handedOn);
+    while (inFlight > 0 || !passedOn.isEmpty()) {
+      Workflow.await(() -> inFlight == 0 || !passedOn.isEmpty());
+      executions.startNext(passedOn);
     }
   }
 
@@ -52,9 +53,9 @@ final class FirstDeliveries {
 
   private void begin(WebhookCall webhook) {
     Delivery delivery = Delivery.of(plan, event, webhook);
-    CallOrder order = CallOrder.of(delivery);
+    CallInput order = CallInput.of(delivery);
     if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
-      handedOn.add(delivery);
+      passedOn.add(delivery);
       return;
     }
     inFlight++;
@@ -69,12 +70,12 @@ final class FirstDeliveries {
 
   private void ended(Delivery delivery, @Nullable RawValue response, @Nullable Exception failure) {
     if (failure instanceof ActivityFailure attempt) {
-      // a cancelled one ends with the whole
+      // a cancelled one ends with the execution
       if (!(attempt.getCause() instanceof CanceledFailure)) {
-        handedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
+        passedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
       }
     } else if (failure != null || LocalAttemptDeclined.is(response)) {
-      handedOn.add(delivery);
+      passedOn.add(delivery);
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.ReplayBatch;
@@ -14,14 +14,14 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Collections;
 
-/** A replay of many executions, part by part, each selected before it is replayed. */
+/** A replay of many executions in parts: each is selected, then replayed. */
 public final class ReplayBatchWorkflow implements ReplayBatch {
 
   private BatchProgress progress = BatchProgress.none();
 
   @Override
   public RawValue run(RawValue rawOrder) {
-    BatchOrder order =
+    BatchRequest order =
         Arguments.batch(rawOrder)
             .startedBefore(
                 Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()).toString());
@@ -52,11 +52,11 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
     publish(progress.withPaused(false));
   }
 
-  private boolean isLimitReached(BatchOrder order) {
+  private boolean isLimitReached(BatchRequest order) {
     return order.limit() > 0 && progress.done() >= order.limit();
   }
 
-  /** In the memo, whoever looks needs no worker. */
+  /** In the memo, so that it can be read without a worker. */
   private void publish(BatchProgress now) {
     progress = now;
     Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_BATCH, now));
@@ -64,7 +64,8 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
 
   private static void endIfCancelled() {
     if (CancellationScope.current().isCancelRequested()) {
-      throw new CanceledFailure("the batch was cancelled; what it replayed runs on");
+      throw new CanceledFailure(
+          "the batch was cancelled; executions that it has replayed continue");
     }
   }
 }

@@ -43,7 +43,7 @@ class OwnFailuresTest {
   private static String message(FailureCode code, int attempt, AttemptLog log) {
     return new AttemptFailures(
             Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(2)), attempt, log)
-        .answered(
+        .responded(
             new AttemptOutcome.Failed(code, "why", FailureDetails.of("a"), false, null),
             Optional.empty())
         .getOriginalMessage();

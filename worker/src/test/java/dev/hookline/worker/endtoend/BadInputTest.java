@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller is told of input and surroundings that cannot work. */
+/** Errors for invalid input and environments. */
 @Tag("server")
 class BadInputTest {
 
@@ -62,8 +62,7 @@ class BadInputTest {
     assertThat(error.accepted()).isEqualTo(Accepted.NO);
     assertThat(error)
         .hasMessage(
-            "payload must be empty or one JSON value in UTF-8, found 5 other bytes; pass an object to"
-                + " have it written as JSON");
+            "payload must be empty or one JSON value in UTF-8, found 5 bytes that are neither; pass an object to have it serialized as JSON");
   }
 
   @Test
@@ -100,7 +99,7 @@ class BadInputTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithTheKeyToCallAgainWith() {
+  void anUnreachableServerIsNamedWithTheKeyToCallAgainWith() {
     WorkflowServiceStubs nowhere =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
@@ -110,7 +109,7 @@ class BadInputTest {
 
       assertThat(error.accepted()).isEqualTo(Accepted.UNKNOWN);
       assertThat(error)
-          .hasMessageContaining("Temporal server did not answer")
+          .hasMessageContaining("Temporal server did not respond")
           .hasMessageContaining("check TEMPORAL_ADDRESS")
           .hasMessageEndingWith("; call again with key 'k'");
     } finally {
@@ -120,7 +119,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNamed() {
+  void aMissingNamespaceIsNamed() {
     InvocationException error = invoke(managerOfNowhere(), Payload.of("{}"), SOON);
 
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
@@ -131,7 +130,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNotTakenForAMissingExecution() {
+  void aMissingNamespaceIsNotReportedAsAMissingExecution() {
     try (DurableWebhookManager manager = managerOfNowhere()) {
       List<ThrowingCallable> calls =
           List.of(

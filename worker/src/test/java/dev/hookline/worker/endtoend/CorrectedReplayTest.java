@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A failed event, replayed with another url or another payload. */
+/** A failed event, replayed with another URL or payload. */
 @Tag("server")
 class CorrectedReplayTest {
 
@@ -105,7 +105,7 @@ class CorrectedReplayTest {
   void refusesAnotherPayloadFromTheFailedWebhook() {
     assertThatThrownBy(() -> ReplayOptions.fromFailed().withPayload(PAYLOAD))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("another payload needs a replay from the start, found from failed");
+        .hasMessage("another payload requires a replay from the start, found from failed");
   }
 
   @Test

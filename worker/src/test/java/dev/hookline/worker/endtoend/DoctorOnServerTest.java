@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor finds on the tier under test. */
+/** Runs the doctor on the tier under test. */
 @Tag("server")
 class DoctorOnServerTest {
 
@@ -50,7 +50,7 @@ class DoctorOnServerTest {
             "workers");
   }
 
-  /** There is no newer one to upgrade to. */
+  /** There is no newer version to upgrade to. */
   @Test
   @NeedsRealServer
   void doesNotWarnOfADevelopmentServersAge() {
@@ -88,7 +88,7 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void keepsExecutionsLongerAndRegistersSearchAttributesWhenAsked() {
+  void extendsRetentionAndRegistersSearchAttributesWhenRequested() {
     WorkflowClient fresh = FreshNamespace.create(Duration.ofDays(3));
 
     Map<String, Finding> before = found(Doctor.of(fresh).examine());
@@ -103,7 +103,7 @@ class DoctorOnServerTest {
     assertThat(before.get("retention").fix()).startsWith("hookline doctor --fix, or temporal");
     assertThat(fixed.get("retention").status()).isEqualTo(FindingStatus.FIXED);
     assertThat(fixed.get("retention").message())
-        .isEqualTo("ended executions are now kept for 30 days, before for 3 days");
+        .isEqualTo("closed executions are now kept for 30 days instead of 3 days");
     assertThat(later.get("retention").status()).isEqualTo(FindingStatus.OK);
     assertThat(before.get("search_attributes").status()).isEqualTo(FindingStatus.WARNING);
     assertThat(before.get("search_attributes").fix())
@@ -115,14 +115,15 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void saysWhyItCouldNotRegisterThem() {
+  void reportsWhyItCouldNotRegisterThem() {
     WorkflowClient full = FreshNamespace.create(Duration.ofDays(30));
     FreshNamespace.fillKeywords(full);
 
     Finding refused = found(Doctor.of(full).repair()).get("search_attributes");
 
     assertThat(refused.status()).isEqualTo(FindingStatus.WARNING);
-    assertThat(refused.message()).contains("the server refused to register them: INVALID_ARGUMENT");
+    assertThat(refused.message())
+        .contains("the server rejected their registration: INVALID_ARGUMENT");
     assertThat(refused.fix())
         .contains("temporal operator search-attribute create")
         .contains("--name HooklineFailedWebhook");
@@ -130,7 +131,7 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void namesANamespaceThatIsMissingAndLooksNoFurther() {
+  void namesAMissingNamespaceAndChecksNothingElse() {
     WorkflowClient missing =
         WorkflowClient.newInstance(
             client.getWorkflowServiceStubs(),

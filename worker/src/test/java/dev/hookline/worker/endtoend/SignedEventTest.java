@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A receiver knows who called it, whatever happens on the way. */
+/** A receiver can verify its caller in every case. */
 @Tag("server")
 class SignedEventTest {
 
@@ -139,7 +139,7 @@ class SignedEventTest {
   }
 
   @Test
-  void takesAKeyThatIsReplacedAtTheNextAttempt() {
+  void usesAReplacedKeyAtTheNextAttempt() {
     receiver.on(
         "labels", Step.of(401, ""), Step.of(401, "").with("Retry-After", "1"), Step.of(200, "{}"));
     Thread rotation =
@@ -157,7 +157,7 @@ class SignedEventTest {
   }
 
   @Test
-  void letsAReceiverWithAnotherKeySayWhy() {
+  void letsAReceiverWithAnotherKeyReportWhy() {
     receiver.on("labels", Step.of(200, "{}"));
 
     invoke(webhook("labels", OLD).finalResponse(true).build());
@@ -168,7 +168,7 @@ class SignedEventTest {
   }
 
   @Test
-  void sendsAnOlderSignatureBesideIt() {
+  void sendsALegacySignatureInAddition() {
     receiver.on("labels", Step.of(200, "{}"));
     SigningConfig signing =
         SigningConfig.of(PAIR)
@@ -188,7 +188,7 @@ class SignedEventTest {
   }
 
   @Test
-  void sendsNothingWhereAKeyIsMissingOrOfNoUse() {
+  void sendsNothingIfAKeyIsMissingOrUnusable() {
     receiver.on("labels", Step.of(200, "{}"));
     variables.put("HOOKLINE_SECRET_NEW", "hunter2-is-no-key");
 
@@ -205,8 +205,8 @@ class SignedEventTest {
         .allMatch(failed -> failed.code() == FailureCode.SECRET_MISSING)
         .noneMatch(failed -> failed.message().contains("hunter2"))
         .extracting(AttemptOutcome.Failed::message)
-        .anyMatch(text -> text.endsWith("worker has no variable HOOKLINE_SECRET_NONE; set it"))
-        .anyMatch(text -> text.contains("signing key must begin with whsec_ or whsk_"));
+        .anyMatch(text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
+        .anyMatch(text -> text.contains("signing key must start with whsec_ or whsk_"));
     assertThat(receiver.requests()).isEmpty();
   }
 

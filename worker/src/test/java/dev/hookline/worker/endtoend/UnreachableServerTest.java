@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What callers are told who ask for an execution while the server is away. */
+/** Errors for callers while the server is down. */
 class UnreachableServerTest {
 
   private static final EventType EVENT = EventType.of("OnAway");
@@ -82,13 +82,13 @@ class UnreachableServerTest {
   }
 
   @Test
-  void cancelSaysThatNoServerResponses() {
+  void cancelReportsThatNoServerResponds() {
     assertThatThrownBy(() -> manager.cancel(EVENT, "k"))
         .isInstanceOfSatisfying(
             InvocationException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_UNREACHABLE))
         .hasMessage(
-            "Temporal server did not answer; check TEMPORAL_ADDRESS and that it runs"
+            "Temporal server did not respond; check TEMPORAL_ADDRESS and that it is running"
                 + " (execution OnAway:k); cancel it again");
   }
 

@@ -17,7 +17,7 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.Finding;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Workers that have a version: which of them gets what. */
+/** Versioned workers: which of them gets which work. */
 @Tag("server")
 @NeedsRealServer
 class VersionedWorkerTest {
@@ -129,7 +129,7 @@ class VersionedWorkerTest {
         () -> Executions.of(client).count(failed).getOrDefault(ExecutionStatus.FAILED, 0L) == 3);
 
     ReplayBatches batches = ReplayBatches.of(client, queue);
-    String batch = batches.start(BatchOrder.of(failed, ReplayOptions.fromFailed()));
+    String batch = batches.start(BatchRequest.of(failed, ReplayOptions.fromFailed()));
 
     Await.until(() -> batches.status(batch).status() == ExecutionStatus.SUCCEEDED);
     assertThat(batches.status(batch).progress().replayed()).isEqualTo(3);
@@ -141,7 +141,7 @@ class VersionedWorkerTest {
   }
 
   @Test
-  void aWorkerThatIsNotCurrentSaysHowItBecomesSo() {
+  void aWorkerThatIsNotCurrentReportsHowToMakeItCurrent() {
     start("1");
     Deployments.setCurrent(client, queue, "1");
     start("2");
@@ -153,14 +153,14 @@ class VersionedWorkerTest {
   }
 
   @Test
-  void theDoctorSaysWhyNoWorkerGetsEvents() {
+  void theDoctorReportsWhyNoWorkerGetsEvents() {
     Doctor doctor = Doctor.of(client).withTaskQueue(queue);
     String make = "temporal worker deployment set-current-version --deployment-name " + queue;
     start("1");
 
     Await.until(() -> !workersFinding(doctor).message().startsWith("no worker polls"));
     assertThat(workersFinding(doctor).message())
-        .startsWith("no version is current for task queue '%s'".formatted(queue));
+        .startsWith("task queue '%s' has no current version".formatted(queue));
     assertThat(workersFinding(doctor).fix())
         .isEqualTo("make it current: " + make + " --build-id 1");
 
@@ -178,7 +178,7 @@ class VersionedWorkerTest {
 
   private String said(String build, String current) {
     return ("build '%s' of deployment '%s' is not current (%s): this worker gets no work until it"
-            + " is; make it so: temporal worker deployment set-current-version --deployment-name"
+            + " is; make it current with: temporal worker deployment set-current-version --deployment-name"
             + " %s --build-id %s")
         .formatted(build, queue, current, queue, build);
   }

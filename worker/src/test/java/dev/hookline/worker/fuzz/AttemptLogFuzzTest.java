@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 
-/** The log of attempts is read from details of failures and heartbeats, or passed over. */
+/** The attempt log is read from details of failures and heartbeats, or ignored. */
 class AttemptLogFuzzTest {
 
   @FuzzTest
@@ -28,7 +28,8 @@ class AttemptLogFuzzTest {
     Optional<AttemptLog> again = AttemptLog.parse(log.text());
     assertThat(again).isPresent();
     assertThat(again.get().text()).isEqualTo(log.text());
-    FailureDetails details = FailureDetails.of("w").withLog(log.keeping(AttemptLog.MAX_ENTRIES));
+    FailureDetails details =
+        FailureDetails.of("w").withLog(log.keepingNewest(AttemptLog.MAX_ENTRIES));
     assertThat(WireJson.write(details)).hasSizeLessThanOrEqualTo(FailureDetails.MAX_BYTES);
   }
 }

@@ -141,7 +141,7 @@ class ClientCertificateTest {
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----");
 
     assertThat(call(TlsConfig.trusting("${file:none}")))
-        .endsWith("worker has no readable secret file of ${file:none} inside its secrets folder");
+        .endsWith("worker has no readable secret file for ${file:none} in its secrets directory");
     assertThat(call(TlsConfig.trusting("${file:empty}"))).contains("${file:empty} is empty");
     assertThat(call(TlsConfig.trusting("${file:text}")))
         .endsWith("tls.ca must be PEM, found no -----BEGIN …----- block");
@@ -167,7 +167,7 @@ class ClientCertificateTest {
                     .withCertificate("${file:stranger.pem}", "${file:stranger.key}")))
         .containsAnyOf(
             "refused the client certificate of this worker",
-            "broke the connection after it was given the client certificate of this worker");
+            "closed the connection after it got this worker's client certificate");
     assertThat(server.getRequestCount()).isZero();
   }
 

@@ -139,7 +139,7 @@ class OAuth2Test {
     endpoint.acceptFrom(99);
 
     assertThat(attempts.text(webhook(oauth2())))
-        .startsWith("http_status: webhook 'labels' answered 401 at http://");
+        .startsWith("http_status: webhook 'labels' responded with 401 at http://");
 
     assertThat(endpoint.tokens()).containsExactly("token-1", "token-2");
   }
@@ -227,7 +227,7 @@ class OAuth2Test {
       waits.await();
       first.cancel();
       assertThat(Outcomes.text(stopped.get(20, TimeUnit.SECONDS)))
-          .isEqualTo("cancelled: webhook 'labels' was stopped before it was called");
+          .isEqualTo("cancelled: webhook 'labels' was cancelled before the call");
       tokens.release();
       assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
     } finally {

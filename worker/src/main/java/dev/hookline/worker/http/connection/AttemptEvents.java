@@ -11,7 +11,7 @@ import okhttp3.Response;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one attempt through OkHttp, and guards its connection meanwhile. */
+/** Follows one attempt through OkHttp, and guards its connection. */
 final class AttemptEvents extends EventListener {
 
   private final KeptConnections connections;
@@ -27,13 +27,13 @@ final class AttemptEvents extends EventListener {
 
   private @Nullable Response head;
   private boolean isAbandoned;
-  private boolean isDoubtful;
+  private boolean isAmbiguous;
 
   /**
-   * Makes the listener of an attempt.
+   * Creates the listener of an attempt.
    *
-   * @param endpoint what tells endpoints apart
-   * @param shown what logs may show of the endpoint
+   * @param endpoint the endpoint's key
+   * @param shown the endpoint as logs may show it
    */
   AttemptEvents(
       KeptConnections connections, String endpoint, String shown, KeptConnections.Lease lease) {
@@ -43,7 +43,7 @@ final class AttemptEvents extends EventListener {
     this.lease = lease;
   }
 
-  /** Returns whether the attempt ended before it had a connection. */
+  /** Returns whether the attempt ended while connecting. */
   boolean wasConnecting() {
     return !hasConnection;
   }
@@ -53,21 +53,21 @@ final class AttemptEvents extends EventListener {
     return head;
   }
 
-  /** Returns what an error means by which HTTP/2 only says that its connection has ended. */
-  IOException explained(IOException error) {
+  /** Returns the cause of an error by which HTTP/2 only reports that its connection has ended. */
+  IOException translated(IOException error) {
     return connection != null && error instanceof ConnectionShutdownException
-        ? connection.explained(error)
+        ? connection.translated(error)
         : error;
   }
 
-  /** The rest of the response is not read. */
+  /** Leaves the rest of the response unread. */
   void abandon() {
     isAbandoned = true;
   }
 
-  /** Returns whether the response may be that of an earlier request on the same connection. */
-  boolean isDoubtful() {
-    return isDoubtful;
+  /** Returns whether the response may belong to an earlier request on the same connection. */
+  boolean isAmbiguous() {
+    return isAmbiguous;
   }
 
   @Override
@@ -90,8 +90,8 @@ final class AttemptEvents extends EventListener {
   @Override
   public void requestHeadersStart(Call call) {
     if (guard != null) {
-      // attempts share only connections whose protocol tells their responses apart
-      guard.begin(endpoint, shown, lease.isUsedOnce() || lease.single() == null);
+      // attempts share a connection only if its protocol matches responses to requests
+      guard.begin(endpoint, shown, lease.isSingleUse() || lease.single() == null);
     }
   }
 
@@ -103,7 +103,7 @@ final class AttemptEvents extends EventListener {
     }
   }
 
-  /** Comes before the connection is offered to the next call. */
+  /** OkHttp calls this before it offers the connection to the next call. */
   @Override
   public void responseBodyEnd(Call call, long bytes) {
     ResponseGuard used = guard;
@@ -111,7 +111,7 @@ final class AttemptEvents extends EventListener {
     if (used != null && isAbandoned) {
       used.abandon();
     } else if (used != null) {
-      isDoubtful = used.end();
+      isAmbiguous = used.end();
     }
   }
 }

@@ -3,13 +3,13 @@ package dev.hookline.worker.http.connection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Stops what an attempt does, from any thread: its exchanges, one after the other, and waits. */
+/** Cancels an attempt from any thread: its consecutive exchanges, and its waits. */
 public final class Cancellation {
 
   private final CompletableFuture<Void> requested = new CompletableFuture<>();
   private volatile @Nullable Exchange running;
 
-  /** Returns the exchange, which is cancelled from now on with this. */
+  /** Returns the exchange, which is cancelled together with this. */
   public Exchange track(Exchange exchange) {
     running = exchange;
     if (isRequested()) {
@@ -18,7 +18,7 @@ public final class Cancellation {
     return exchange;
   }
 
-  /** Stops it all. */
+  /** Cancels the attempt. */
   public void cancel() {
     requested.complete(null);
     Exchange exchange = running;
@@ -27,12 +27,12 @@ public final class Cancellation {
     }
   }
 
-  /** Returns whether it was asked for. */
+  /** Returns whether it was requested. */
   public boolean isRequested() {
     return requested.isDone();
   }
 
-  /** Returns what completes when it is asked for, for waits. */
+  /** Returns a future that completes when it is requested. */
   public CompletableFuture<Void> requested() {
     return requested;
   }

@@ -13,8 +13,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents the client certificate, if there is one, and remembers which endpoints asked for it. It
- * is presented whatever authorities an endpoint names, since many name too few. Thread-safe.
+ * A key manager that presents the client certificate, if there is one, and records which endpoints
+ * requested it. It ignores which CAs an endpoint names, since many name too few. Thread-safe.
  */
 final class CertificateRequests extends X509ExtendedKeyManager {
 
@@ -22,7 +22,7 @@ final class CertificateRequests extends X509ExtendedKeyManager {
 
   private final @Nullable ClientIdentity identity;
 
-  private final Set<Socket> asked =
+  private final Set<Socket> requested =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   CertificateRequests(@Nullable ClientIdentity identity) {
@@ -33,14 +33,14 @@ final class CertificateRequests extends X509ExtendedKeyManager {
     return identity != null;
   }
 
-  boolean wasAsked(Socket socket) {
-    return asked.contains(socket);
+  boolean wasRequested(Socket socket) {
+    return requested.contains(socket);
   }
 
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, Socket socket) {
-    asked.add(socket);
+    requested.add(socket);
     return identity != null && Arrays.asList(keyTypes).contains(identity.keyType()) ? ALIAS : null;
   }
 

@@ -3,14 +3,14 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
-/** An endpoint asked for a client certificate, and ended the connection before it responded. */
+/** An endpoint requested a client certificate, and closed the connection before it responded. */
 public final class ClientCertificateException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final boolean wasPresented;
 
   ClientCertificateException(IOException cause, boolean wasPresented) {
-    super("endpoint asked for a client certificate", cause);
+    super("endpoint requested a client certificate", cause);
     this.wasPresented = wasPresented;
   }
 
@@ -19,7 +19,7 @@ public final class ClientCertificateException extends IOException {
     return wasPresented;
   }
 
-  /** Returns whether the endpoint has said that this is why; else it may have another reason. */
+  /** Returns whether the endpoint gave this as its reason; otherwise it is a guess. */
   public boolean isCertain() {
     return getCause() instanceof SSLException;
   }

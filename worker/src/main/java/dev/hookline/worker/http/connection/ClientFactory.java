@@ -16,7 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the HTTP clients of a worker. */
+/** Creates the HTTP clients of a worker. */
 final class ClientFactory {
 
   private static final int IDLE_CONNECTIONS = 200;

@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 
-/** How a socket gets to its endpoint. */
+/** Connects sockets to endpoints, directly or through a proxy. */
 interface Dialer {
 
-  /** Connects the socket, so that what is sent on it reaches the endpoint. */
+  /** Connects the socket, so that the bytes sent on it reach the endpoint. */
   void connect(Socket socket, InetSocketAddress endpoint, int timeoutMillis) throws IOException;
 
   /** Connects to addresses that the policy allows. */
@@ -22,7 +22,7 @@ interface Dialer {
     };
   }
 
-  /** Connects to a proxy of HTTP, whatever its address: the operator has named it. */
+  /** Connects to an HTTP proxy at any address, since the operator has named the proxy. */
   static Dialer toProxy() {
     return (socket, proxy, timeout) -> {
       try {

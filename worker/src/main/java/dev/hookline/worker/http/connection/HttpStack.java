@@ -10,8 +10,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * The HTTP clients of a worker, one for all attempts with the same settings: each keeps and shares
- * its connections.
+ * The HTTP clients of a worker, one for each set of connection settings; all attempts with the same
+ * settings share kept connections.
  */
 public final class HttpStack implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class HttpStack implements AutoCloseable {
   private final Map<ConnectionSettings, KeptConnections> bySettings =
       new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Makes clients that may call what the policy allows, without any proxy. */
+  /** Creates clients that may call what the policy allows, without any proxy. */
   public HttpStack(AddressPolicy addresses) {
     this(addresses, Proxies.none());
   }
@@ -44,7 +44,7 @@ public final class HttpStack implements AutoCloseable {
   /**
    * As above, with the clock of a test.
    *
-   * @param nanoClock tells how long a connection has rested
+   * @param nanoClock measures how long a connection has rested
    */
   public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
     this(addresses, Proxies.none(), builder, nanoClock);
@@ -71,10 +71,10 @@ public final class HttpStack implements AutoCloseable {
   }
 
   /**
-   * Returns a request that is ready to be sent, by the JVM's TLS and without a proxy.
+   * Returns an exchange that is ready to be executed, with the JVM's TLS and without a proxy.
    *
-   * @param timeout for all from the look-up of the name to the last byte of the response
-   * @param shownEndpoint what logs may show of the endpoint
+   * @param timeout covers everything from the DNS lookup to the last byte of the response
+   * @param shownEndpoint the endpoint as logs may show it
    */
   public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
     return exchange(request, timeout, shownEndpoint, ConnectionSettings.DEFAULT);
@@ -106,9 +106,9 @@ public final class HttpStack implements AutoCloseable {
     }
   }
 
-  /** Stops the exchanges that run; their requests may have arrived. */
+  /** Stops all running exchanges; their requests may have arrived. */
   public void cancelAll() {
-    // OkHttp's own list lacks those whose head is read
+    // OkHttp's own list omits those whose head is read
     running.forEach(Exchange::cancel);
   }
 

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Dns;
 
-/** Resolves no name: a SOCKS proxy gets the name itself, inside an address that means nothing. */
+/** Resolves no name: a SOCKS proxy gets the name itself, carried by a placeholder address. */
 final class NameOnlyDns implements Dns {
 
   private static final byte[] NOWHERE = {0, 0, 0, 0};

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is called without the environment's proxy: {@code NO_PROXY} as Go's {@code httpproxy} reads
- * it, and this machine itself.
+ * The hosts that are called without the environment's proxy: {@code NO_PROXY}, parsed as by Go's {@code
+ * httpproxy}, and this machine.
  *
  * @param isAll whether nothing is called through it
  */
@@ -52,7 +52,7 @@ record NoProxy(boolean isAll, List<Cidr> networks, List<Host> hosts) {
     return new NoProxy(isAll, List.copyOf(networks), List.copyOf(hosts));
   }
 
-  /** Go ignores what is no network. */
+  /** Go ignores an invalid network. */
   private static void network(String entry, List<Cidr> networks) {
     try {
       networks.add(Cidr.of(entry));

@@ -14,9 +14,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a proxy is asked to connect to, at every attempt: an address, and each address of a
- * name that resolves here. A name that does not is the proxy's to resolve, except those that only
- * metadata services have.
+ * Checks the target of a proxied request at every attempt: an address, or each address of a name that
+ * resolves on the worker. Other names are left to the proxy, except those of metadata services.
  */
 final class ProxiedTargets implements Interceptor {
 
@@ -28,7 +27,7 @@ final class ProxiedTargets implements Interceptor {
               "metadata",
               "metadata.google.internal"));
 
-  /** What some program takes for an IPv4 address: its last label is a number. */
+  /** Hosts that some programs parse as IPv4 addresses: the last label is a number. */
   private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(0x[0-9a-f]*|[0-9]+)\\.?");
 
   private static final Pattern USUAL =
@@ -48,7 +47,7 @@ final class ProxiedTargets implements Interceptor {
     check(request.url().host());
     @Nullable ProxyLogin login = proxy.login();
     if (login != null && proxy.kind() == ProxyServer.Kind.HTTP && !request.isHttps()) {
-      // goes to the proxy; with https it would go to the endpoint, and CONNECT has it instead
+      // the proxy reads it; with https the endpoint would get it, and CONNECT has it instead
       request = request.newBuilder().header("Proxy-Authorization", login.header()).build();
     }
     return chain.proceed(request);

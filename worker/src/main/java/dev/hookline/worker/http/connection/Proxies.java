@@ -11,8 +11,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies of a worker: those that its environment names, as Go's HTTP client takes them, and
- * those that webhooks may name. Immutable.
+ * The proxies of a worker: those of its environment, used as by Go's HTTP client, and those that webhooks
+ * may name. Immutable.
  */
 public final class Proxies {
 
@@ -32,7 +32,7 @@ public final class Proxies {
     this.allowed = allowed;
   }
 
-  /** Returns no proxies: endpoints are called directly, and webhooks may name none. */
+  /** Returns no proxies: endpoints are called directly, and webhooks may not name any. */
   public static Proxies none() {
     return new Proxies(null, null, NoProxy.of(""), Set.of());
   }
@@ -45,7 +45,7 @@ public final class Proxies {
    * @throws IllegalArgumentException naming the variable whose value is no proxy
    */
   public static Proxies of(Function<String, @Nullable String> environment) {
-    // a web server sets HTTP_PROXY from a header of the request that it runs a program for
+    // in a CGI program, the client sets HTTP_PROXY by a request header
     boolean isCgi = !value(environment, "REQUEST_METHOD").isEmpty();
     return new Proxies(
         isCgi ? null : proxy(environment, "HTTP_PROXY"),
@@ -98,7 +98,7 @@ public final class Proxies {
     return new Proxies(ofHttp, ofHttps, exceptions, Set.copyOf(more));
   }
 
-  /** Returns the environment's proxy for a url; empty where it is called directly. */
+  /** Returns the environment's proxy for a url; empty if the url is called directly. */
   public Optional<ProxyServer> of(HttpUrl url) {
     @Nullable ProxyServer proxy = url.isHttps() ? ofHttps : ofHttp;
     return proxy == null || exceptions.has(url.host(), url.port())

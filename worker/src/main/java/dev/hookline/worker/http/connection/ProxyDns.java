@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Dns;
 
-/** Resolves the names of proxies, which the operator has named. */
+/** Resolves the names of proxies, at any address, since the operator has named them. */
 final class ProxyDns implements Dns {
 
   @Override

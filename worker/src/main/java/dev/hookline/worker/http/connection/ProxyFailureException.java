@@ -2,20 +2,20 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 
-/** A proxy did not connect the worker to an endpoint; the message is a predicate of the proxy's. */
+/** A proxy did not connect the worker to an endpoint; the message continues "its proxy …". */
 public final class ProxyFailureException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  /** What went wrong. */
+  /** The kind of failure. */
   public enum Kind {
-    /** It cannot be reached or is no such proxy, or refused the worker's credentials. */
+    /** It is unreachable, speaks another protocol, or refused the worker's credentials. */
     UNUSABLE,
     /** It could not connect to the endpoint. */
     NOT_CONNECTED,
-    /** It is not allowed to connect to the endpoint. */
+    /** It does not allow connections to the endpoint. */
     FORBIDDEN,
-    /** The endpoint did not take its connection in time. */
+    /** Its connection to the endpoint timed out. */
     TIMED_OUT
   }
 
@@ -26,7 +26,7 @@ public final class ProxyFailureException extends IOException {
     this.kind = kind;
   }
 
-  /** Returns what went wrong. */
+  /** Returns the kind of failure. */
   public Kind kind() {
     return kind;
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 
-/** Who a worker is to a proxy. */
+/** A worker's credentials at a proxy. */
 record ProxyLogin(String username, String password) {
 
   /** Returns the value of {@code Proxy-Authorization}. */
@@ -13,7 +13,7 @@ record ProxyLogin(String username, String password) {
     return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
-  /** Names nobody: it is all secrets. */
+  /** Shows nothing: everything in it is secret. */
   @Override
   public String toString() {
     return "ProxyLogin[]";

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how it is spoken to
  * @param host its name or address
- * @param login who the worker is to it; null for nobody
+ * @param login the worker's credentials; null for none
  */
 public record ProxyServer(Kind kind, String host, int port, @Nullable ProxyLogin login) {
 
-  /** How a proxy is spoken to. */
+  /** The protocol of a proxy. */
   public enum Kind {
-    /** By CONNECT for https, and by the whole url for http. */
+    /** CONNECT for https, the whole url for http. */
     HTTP,
-    /** By SOCKS 5, with the endpoint's name. */
+    /** SOCKS 5, with the endpoint's host name. */
     SOCKS5
   }
 
@@ -85,7 +85,7 @@ public record ProxyServer(Kind kind, String host, int port, @Nullable ProxyLogin
     return new ProxyServer(kind, host, port, new ProxyLogin(username, password));
   }
 
-  /** Returns what no text may show: the password, also as it is sent. */
+  /** Returns the secrets that no text may show: the password, also in the form in which it is sent. */
   public List<String> secrets() {
     return login == null
         ? List.of()
@@ -97,7 +97,7 @@ public record ProxyServer(Kind kind, String host, int port, @Nullable ProxyLogin
     return "%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
   }
 
-  /** Names its host and port only. */
+  /** Shows only its host and port. */
   @Override
   public String toString() {
     return "%s proxy %s".formatted(kind, address());

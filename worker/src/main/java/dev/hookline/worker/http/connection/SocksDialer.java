@@ -101,7 +101,7 @@ record SocksDialer(ProxyServer proxy) implements Dialer {
     out.writeBytes(bytes);
   }
 
-  /** A name goes to the proxy as it is; {@link ProxiedTargets} has checked it. */
+  /** A name is sent unresolved; {@link ProxiedTargets} has checked it. */
   private static void writeTarget(ByteArrayOutputStream out, InetSocketAddress endpoint)
       throws IOException {
     InetAddress address = endpoint.getAddress();

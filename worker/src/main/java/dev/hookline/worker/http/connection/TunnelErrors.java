@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What OkHttp says of a proxy that opens no tunnel. */
+/** OkHttp's errors for a proxy that opens no tunnel. */
 final class TunnelErrors {
 
   private static final Pattern STATUS =
@@ -16,7 +16,7 @@ final class TunnelErrors {
 
   private TunnelErrors() {}
 
-  static IOException explained(IOException error) {
+  static IOException translated(IOException error) {
     Matcher status = STATUS.matcher(String.valueOf(error.getMessage()));
     if (!status.matches()) {
       return error;

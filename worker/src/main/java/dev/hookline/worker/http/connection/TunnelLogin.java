@@ -7,10 +7,10 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the request by which a proxy of HTTP opens a tunnel; OkHttp asks before it sends it. */
+/** Adds the credentials to the CONNECT request; OkHttp calls this before it sends the request. */
 record TunnelLogin(ProxyServer proxy) implements Authenticator {
 
-  /** OkHttp's own mark of a challenge that nobody sent. */
+  /** The scheme of the challenge that OkHttp makes up before it sends the first request. */
   private static final String BEFORE = "OkHttp-Preemptive";
 
   @Override

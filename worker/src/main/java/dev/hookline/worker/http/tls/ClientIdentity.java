@@ -27,14 +27,14 @@ public record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
     return algorithm.equals("Ed25519") ? "EdDSA" : algorithm;
   }
 
-  /** Names the certificate's subject only. */
+  /** Shows only the certificate's subject. */
   @Override
   public String toString() {
     return "ClientIdentity[" + chain.get(0).getSubjectX500Principal().getName() + "]";
   }
 
   /**
-   * Refuses a key that is not that of the certificate, as between the writes of two rotated files.
+   * Rejects a key that does not belong to the certificate, as between the writes of two rotated files.
    */
   void check() throws UnusableTlsException {
     PublicKey ofCertificate = chain.get(0).getPublicKey();

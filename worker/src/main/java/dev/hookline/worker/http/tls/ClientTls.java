@@ -17,8 +17,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is trusted on a connection, and which certificate is presented. Two are equal if they were
- * made of the same bytes. Immutable.
+ * The CAs that a connection trusts, and the client certificate it presents. Two are equal if they were
+ * parsed from the same bytes. Immutable.
  */
 public final class ClientTls {
 
@@ -33,7 +33,7 @@ public final class ClientTls {
     this.identity = identity;
   }
 
-  /** Makes it of what was read. */
+  /** Parses the material. */
   static ClientTls of(TlsMaterial material) throws UnusableTlsException {
     @Nullable ClientIdentity identity = null;
     if (material.pkcs12().length > 0) {
@@ -102,12 +102,12 @@ public final class ClientTls {
     return chain;
   }
 
-  /** Returns who is trusted; null for the JVM's authorities. */
+  /** Returns the CAs to trust; null for the JVM's. */
   public @Nullable X509TrustManager trust() {
     return trust;
   }
 
-  /** Returns what is presented; null for nothing. */
+  /** Returns the certificate to present; null for none. */
   public @Nullable ClientIdentity identity() {
     return identity;
   }
@@ -122,7 +122,7 @@ public final class ClientTls {
     return digest.hashCode();
   }
 
-  /** Says what there is of it. */
+  /** Shows which parts there are. */
   @Override
   public String toString() {
     return "ClientTls[%s%s]"

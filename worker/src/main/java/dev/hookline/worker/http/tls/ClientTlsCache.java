@@ -24,7 +24,7 @@ public final class ClientTlsCache {
   /**
    * Returns the settings.
    *
-   * @throws UnusableTlsException if a part is of no use
+   * @throws UnusableTlsException if a part is unusable
    */
   public ClientTls of(TlsMaterial material) throws UnusableTlsException {
     String digest = material.digest();

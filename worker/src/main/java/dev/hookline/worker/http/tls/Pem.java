@@ -22,8 +22,8 @@ final class Pem {
   /**
    * One block.
    *
-   * @param label what it says it is, such as {@code CERTIFICATE}
-   * @param isEncrypted whether headers say that the content is encrypted
+   * @param label its label, such as {@code CERTIFICATE}
+   * @param isEncrypted whether its headers declare the content encrypted
    */
   record Block(String label, byte[] der, boolean isEncrypted) {}
 
@@ -32,7 +32,7 @@ final class Pem {
   /**
    * Returns the blocks of a text in order.
    *
-   * @param name what the text is, for messages
+   * @param name the name of the text, for messages
    */
   static List<Block> blocks(String name, String text) throws UnusableTlsException {
     List<Block> blocks = new ArrayList<>();

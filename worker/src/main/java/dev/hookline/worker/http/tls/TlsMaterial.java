@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What TLS settings are made of, as read at one attempt; empty for what there is not.
+ * The material of TLS settings, as read for one attempt; missing parts are empty.
  *
  * @param ca certificates in PEM
  * @param cert a certificate in PEM, with its chain
@@ -40,7 +40,7 @@ public record TlsMaterial(String ca, String cert, String key, byte[] pkcs12, Str
     }
   }
 
-  /** Names nothing: it is all secrets. */
+  /** Shows nothing: everything in it is secret. */
   @Override
   public String toString() {
     return "TlsMaterial[]";

@@ -1,7 +1,7 @@
 package dev.hookline.worker.http.tls;
 
 /**
- * A certificate or key that cannot be used; the message says which and why, and shows no part of
+ * A certificate or key that cannot be used; the message contains the reason, and no part of
  * it.
  */
 public final class UnusableTlsException extends Exception {

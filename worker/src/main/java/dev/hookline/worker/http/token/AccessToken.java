@@ -5,13 +5,13 @@ import java.time.Instant;
 /**
  * An access token.
  *
- * @param value what is sent after {@code Bearer}
- * @param renewAt from when on another one is requested
- * @param end from when on the endpoint refuses it
+ * @param value the text after {@code Bearer}
+ * @param renewAt when another one is requested
+ * @param end when it expires
  */
 public record AccessToken(String value, Instant renewAt, Instant end) {
 
-  /** Names the times only. */
+  /** Shows only the time of its end. */
   @Override
   public String toString() {
     return "AccessToken[until " + end + "]";

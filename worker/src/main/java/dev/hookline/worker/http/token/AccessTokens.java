@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access tokens of a worker: each is requested once, whoever needs it at the same time, and
+ * The access tokens of a worker: each is requested once for all attempts that need it, and
  * kept until shortly before its end. Thread-safe.
  */
 public final class AccessTokens {
@@ -38,10 +38,10 @@ public final class AccessTokens {
     private @Nullable CompletableFuture<Result> pending;
   }
 
-  /** How a request ended: a token, a failure, or neither where only its attempt was stopped. */
+  /** The result of a request: a token, a failure, or neither if only its attempt was cancelled. */
   private record Result(@Nullable AccessToken token, @Nullable TokenException failure) {}
 
-  /** Makes the tokens of a worker. */
+  /** Creates the tokens of a worker. */
   public AccessTokens(HttpStack stack, Clock clock, String userAgent) {
     this.endpoint = new TokenEndpoint(stack, clock, userAgent);
     this.clock = clock;
@@ -50,7 +50,7 @@ public final class AccessTokens {
   /**
    * Returns a token, requested now or before.
    *
-   * @param deadline until when it is waited for, by {@link System#nanoTime}
+   * @param deadline the end of the wait, by {@link System#nanoTime}
    * @throws TokenException if there is none
    */
   public AccessToken get(TokenOrder order, long deadline, Cancellation cancellation)
@@ -89,7 +89,7 @@ public final class AccessTokens {
       TokenOrder order,
       long deadline,
       Cancellation cancellation) {
-    // what is not foreseen must not leave others waiting
+    // an unexpected error must not leave the others waiting
     Result result = new Result(null, TokenException.because("could not be asked for a token"));
     try {
       AccessToken token = endpoint.request(order, left(deadline), cancellation);
@@ -104,7 +104,7 @@ public final class AccessTokens {
     return result;
   }
 
-  /** A token that could not be renewed is used until its end. */
+  /** A token that could not be renewed is used until it expires. */
   private synchronized Result ended(Slot slot, Result result) {
     slot.pending = null;
     AccessToken before = slot.token;
@@ -140,7 +140,7 @@ public final class AccessTokens {
     return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
   }
 
-  /** An endpoint has refused the token: it is not used again. */
+  /** Discards a token that an endpoint has refused. */
   public synchronized void reject(TokenOrder order, AccessToken token) {
     Slot slot = slots.get(order.key());
     if (slot != null && token.equals(slot.token)) {

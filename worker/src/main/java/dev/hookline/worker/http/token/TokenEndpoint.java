@@ -31,20 +31,20 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** Requests access tokens. The protocol is the library's, the connections are the worker's. */
+/** Requests access tokens. The library implements the protocol, the worker's client sends the requests. */
 final class TokenEndpoint {
 
   private static final int MAX_BYTES = 64 * 1024;
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
-  /** How long a token is kept whose response does not say how long it lives. */
+  /** The lifetime of a token whose response does not contain one. */
   private static final Duration UNSAID = Duration.ofMinutes(5);
 
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration MARGIN = Duration.ofMinutes(1);
   private static final int MARGIN_PART = 5;
 
-  /** Those of RFC 6749; any other text might repeat what was sent. */
+  /** The codes of RFC 6749; any other text might repeat a secret. */
   private static final Set<String> ERRORS =
       new TreeSet<>(
           List.of(
@@ -77,9 +77,9 @@ final class TokenEndpoint {
       try {
         return token(read(exchange.execute()), before);
       } catch (IOException e) {
-        throw TokenErrors.explained(e, exchange, timeout);
+        throw TokenErrors.translated(e, exchange, timeout);
       } catch (RuntimeException e) {
-        throw TokenException.because("returned something that is not valid HTTP");
+        throw TokenException.because("responded with invalid HTTP");
       }
     }
   }

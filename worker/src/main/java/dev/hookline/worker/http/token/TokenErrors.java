@@ -12,12 +12,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** What broke between here and a token endpoint. Texts of the network stack are not shown. */
+/** Describes errors of the connection to a token endpoint. Messages of the network stack are not shown. */
 final class TokenErrors {
 
   private TokenErrors() {}
 
-  static TokenException explained(IOException error, Exchange exchange, Duration timeout) {
+  static TokenException translated(IOException error, Exchange exchange, Duration timeout) {
     // the end of its time cancels an exchange too
     boolean isTimedOut = error instanceof InterruptedIOException;
     if (exchange.wasInterrupted() || (exchange.isCancelled() && !isTimedOut)) {

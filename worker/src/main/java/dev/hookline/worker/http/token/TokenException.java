@@ -1,6 +1,6 @@
 package dev.hookline.worker.http.token;
 
-/** No access token was obtained; the message says why, and shows no secret. */
+/** No access token was obtained; the message contains the reason, and no secret. */
 public final class TokenException extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ public final class TokenException extends Exception {
     return new TokenException("the wait for it was stopped", true);
   }
 
-  /** Returns whether the attempt was stopped while it waited. */
+  /** Returns whether the attempt was cancelled while it waited. */
   public boolean isStopped() {
     return isStopped;
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
- * What a token is requested with, every secret resolved.
+ * A token request with its secrets resolved.
  *
- * @param shownUrl what messages may show of the url
+ * @param shownUrl the part of the url that messages may show
  * @param isInBody whether the client's id and secret are in the body, not in a header
  */
 public record TokenOrder(
@@ -28,7 +28,7 @@ public record TokenOrder(
     ConnectionSettings settings) {
 
   /**
-   * What tells orders apart, without the secrets: a changed secret makes another one, so that its
+   * The identity of a token request, without its secrets. A changed secret changes it, so that another
    * token is requested at once.
    */
   record Key(String digest, ConnectionSettings settings) {}
@@ -58,7 +58,7 @@ public record TokenOrder(
     digest.update(bytes);
   }
 
-  /** Names the endpoint only. */
+  /** Shows only the endpoint. */
   @Override
   public String toString() {
     return "TokenOrder[" + shownUrl + "]";
