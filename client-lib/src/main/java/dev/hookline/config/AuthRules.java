@@ -92,7 +92,7 @@ final class AuthRules {
       rules.problem(
           AuthReader.HEADER,
           "header name must be letters, digits and hyphens, found '%s'".formatted(header));
-    } else if (HeaderRules.isOurs(header) || ConnectionHeaders.has(header)) {
+    } else if (HeaderRules.isReserved(header) || ConnectionHeaders.contains(header)) {
       rules.problem(
           AuthReader.HEADER,
           "header '%s' has another meaning; choose another name".formatted(header));

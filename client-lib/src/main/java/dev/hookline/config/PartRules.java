@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The problems of one part of a webhook. Messages do not name the webhook, so that those of a default
- * are reported once.
+ * The problems of one part of a webhook. Messages do not name the webhook, so that those of a
+ * default are reported once.
  */
 final class PartRules {
 

@@ -3,9 +3,8 @@ package dev.hookline.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The TLS of a webhook's connections: the CA to trust and the client certificate to present.
- * Each value is a secret reference, or empty for none; certificates may also be literal PEM.
- * Immutable.
+ * The TLS of a webhook's connections: the CA to trust and the client certificate to present. Each
+ * value is a secret reference, or empty for none; certificates may also be literal PEM. Immutable.
  *
  * @param ca certificates in PEM that are trusted instead of the JVM's CAs
  * @param cert the client certificate in PEM, followed by the certificates that lead to its root

@@ -1,5 +1,6 @@
 package dev.hookline.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * heartbeat details as JSON, and in the details of each failure as {@link #text()}.
  *
  * @param failures the number of attempts that failed; the others were lost with their worker
- * @param uncounted how many of these had their cause on the worker's side, and do not count in {@code
- *     numRetries}
+ * @param uncounted how many of these had their cause on the worker's side, and do not count in
+ *     {@code numRetries}
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
-    @JsonProperty("answered") int failures, int uncounted, List<Entry> newest) {
+    @JsonProperty("answered") int failures,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
+    List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
@@ -72,7 +75,7 @@ public record AttemptLog(
 
   /** Returns how many attempts count in {@code numRetries}. */
   public int counted() {
-    return answered - uncounted;
+    return failures - uncounted;
   }
 
   /** Returns this log with another failed attempt. */
@@ -108,8 +111,8 @@ public record AttemptLog(
   }
 
   /**
-   * Parses {@link #text()}; empty if the text is not a log, as from a newer worker. Uncounted attempts
-   * older than the newest are not known.
+   * Parses {@link #text()}; empty if the text is not a log, as from a newer worker. Uncounted
+   * attempts older than the newest are not known.
    */
   public static Optional<AttemptLog> parse(@Nullable String text) {
     Matcher log = TEXT.matcher(text == null ? "" : text);

@@ -37,8 +37,8 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signing, authentication, TLS settings and proxies; a worker that supports
-   * only older ones would call without them.
+   * The first version with signing, authentication, TLS settings and proxies; a worker that
+   * supports only older ones would call without them.
    */
   public static final int SIGNED_VERSION = 2;
 

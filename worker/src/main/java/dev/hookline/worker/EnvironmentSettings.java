@@ -74,7 +74,9 @@ public final class EnvironmentSettings {
     return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
   }
 
-  /** Returns the proxy variables that are set and that other programs use, but Hookline does not. */
+  /**
+   * Returns the proxy variables that are set and that other programs use, but Hookline does not.
+   */
   public List<String> unusedProxies() {
     return UNUSED_PROXIES.stream().filter(name -> !value(name, "").isEmpty()).toList();
   }

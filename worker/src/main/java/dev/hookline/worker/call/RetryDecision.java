@@ -17,8 +17,8 @@ public final class RetryDecision {
   public static final int JITTER_MILLIS = 100;
 
   /**
-   * How often an attempt that failed on the worker's side is repeated: for about a day, with gaps of
-   * at most {@link #OWN_MAXIMUM}.
+   * How often an attempt that failed on the worker's side is repeated: for about a day, with gaps
+   * of at most {@link #OWN_MAXIMUM}.
    */
   public static final int MAX_UNCOUNTED = 1_500;
 

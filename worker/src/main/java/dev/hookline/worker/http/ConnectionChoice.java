@@ -18,7 +18,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the connection settings of an attempt. Files are read each time, so rotated ones take effect.
+ * Resolves the connection settings of an attempt. Files are read each time, so rotated ones take
+ * effect.
  */
 final class ConnectionChoice {
 

@@ -18,9 +18,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The credentials of an attempt: the headers of its request, or those of its token request.
- */
+/** The credentials of an attempt: the headers of its request, or those of its token request. */
 final class Credentials {
 
   private static final String AUTHORIZATION = "Authorization";

@@ -15,8 +15,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the secrets of a request from its response: many endpoints repeat the request in an error,
- * and the start of the response is recorded.
+ * Removes the secrets of a request from its response: many endpoints repeat the request in an
+ * error, and the start of the response is recorded.
  */
 final class Redaction {
 

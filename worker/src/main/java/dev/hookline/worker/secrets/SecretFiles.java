@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Secret files below one directory. They are read for every attempt, through links.
- */
+/** Secret files below one directory. They are read for every attempt, through links. */
 record SecretFiles(@Nullable Path folder) {
 
   String text(SecretReference reference, int mostBytes) throws SecretMissingException {

@@ -26,7 +26,7 @@ import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.TestProxy;
-import dev.hookline.worker.metrics.AttemptLines;
+import dev.hookline.worker.metrics.AttemptLogger;
 import dev.hookline.worker.metrics.Metrics;
 import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
@@ -71,7 +71,7 @@ class AuthenticatedEventTest {
           WorkerSettings.of(variables::get)
               .withTaskQueue(queue)
               .withAllowedProxies(List.of("127.0.0.1:" + proxy.port())),
-          new AttemptLines(
+          new AttemptLogger(
               (order, outcome, took) -> {
                 metrics.observed(order, outcome, took);
                 if (outcome instanceof AttemptOutcome.Failed failed) {

@@ -205,7 +205,8 @@ class SignedEventTest {
         .allMatch(failed -> failed.code() == FailureCode.SECRET_MISSING)
         .noneMatch(failed -> failed.message().contains("hunter2"))
         .extracting(AttemptOutcome.Failed::message)
-        .anyMatch(text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
+        .anyMatch(
+            text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
         .anyMatch(text -> text.contains("signing key must start with whsec_ or whsk_"));
     assertThat(receiver.requests()).isEmpty();
   }

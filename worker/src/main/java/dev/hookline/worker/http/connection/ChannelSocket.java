@@ -14,9 +14,8 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A TCP socket that connects as its dialer does, which checks addresses, and that can be peeked at
- * without blocking. It sends with TCP_NODELAY: otherwise the end of a request
- * above OkHttp's buffer of 8 KiB would wait for the acknowledgement of its start, which Linux may
- * delay by 40 ms.
+ * without blocking. It sends with TCP_NODELAY: otherwise the end of a request above OkHttp's buffer
+ * of 8 KiB would wait for the acknowledgement of its start, which Linux may delay by 40 ms.
  */
 final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Transport {
 

@@ -4,7 +4,8 @@ import dev.hookline.worker.http.tls.ClientTls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a connection. A kept connection is used only with the settings it was opened with.
+ * The settings of a connection. A kept connection is used only with the settings it was opened
+ * with.
  *
  * @param tls the CA to trust and the certificate to present; null for the JVM's CAs and none
  * @param proxy the proxy that leads to the endpoint; null for none

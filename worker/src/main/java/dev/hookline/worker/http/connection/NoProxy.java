@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that are called without the environment's proxy: {@code NO_PROXY}, parsed as by Go's {@code
- * httpproxy}, and this machine.
+ * The hosts that are called without the environment's proxy: {@code NO_PROXY}, parsed as by Go's
+ * {@code httpproxy}, and this machine.
  *
  * @param isAll whether nothing is called through it
  */

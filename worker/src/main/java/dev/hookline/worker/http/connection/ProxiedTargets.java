@@ -14,8 +14,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the target of a proxied request at every attempt: an address, or each address of a name that
- * resolves on the worker. Other names are left to the proxy, except those of metadata services.
+ * Checks the target of a proxied request at every attempt: an address, or each address of a name
+ * that resolves on the worker. Other names are left to the proxy, except those of metadata
+ * services.
  */
 final class ProxiedTargets implements Interceptor {
 

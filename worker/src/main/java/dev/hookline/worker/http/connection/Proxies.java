@@ -11,8 +11,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies of a worker: those of its environment, used as by Go's HTTP client, and those that webhooks
- * may name. Immutable.
+ * The proxies of a worker: those of its environment, used as by Go's HTTP client, and those that
+ * webhooks may name. Immutable.
  */
 public final class Proxies {
 

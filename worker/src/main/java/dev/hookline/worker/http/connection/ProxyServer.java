@@ -85,7 +85,9 @@ public record ProxyServer(Kind kind, String host, int port, @Nullable ProxyLogin
     return new ProxyServer(kind, host, port, new ProxyLogin(username, password));
   }
 
-  /** Returns the secrets that no text may show: the password, also in the form in which it is sent. */
+  /**
+   * Returns the secrets that no text may show: the password, also in the form in which it is sent.
+   */
   public List<String> secrets() {
     return login == null
         ? List.of()

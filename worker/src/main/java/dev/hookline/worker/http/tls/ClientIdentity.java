@@ -34,7 +34,8 @@ public record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
   }
 
   /**
-   * Rejects a key that does not belong to the certificate, as between the writes of two rotated files.
+   * Rejects a key that does not belong to the certificate, as between the writes of two rotated
+   * files.
    */
   void check() throws UnusableTlsException {
     PublicKey ofCertificate = chain.get(0).getPublicKey();

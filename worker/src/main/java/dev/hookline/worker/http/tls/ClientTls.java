@@ -17,8 +17,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CAs that a connection trusts, and the client certificate it presents. Two are equal if they were
- * parsed from the same bytes. Immutable.
+ * The CAs that a connection trusts, and the client certificate it presents. Two are equal if they
+ * were parsed from the same bytes. Immutable.
  */
 public final class ClientTls {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access tokens of a worker: each is requested once for all attempts that need it, and
- * kept until shortly before its end. Thread-safe.
+ * The access tokens of a worker: each is requested once for all attempts that need it, and kept
+ * until shortly before its end. Thread-safe.
  */
 public final class AccessTokens {
 

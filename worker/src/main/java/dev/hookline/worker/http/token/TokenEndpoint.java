@@ -31,7 +31,10 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** Requests access tokens. The library implements the protocol, the worker's client sends the requests. */
+/**
+ * Requests access tokens. The library implements the protocol, the worker's client sends the
+ * requests.
+ */
 final class TokenEndpoint {
 
   private static final int MAX_BYTES = 64 * 1024;

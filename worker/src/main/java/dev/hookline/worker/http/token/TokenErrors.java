@@ -12,7 +12,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** Describes errors of the connection to a token endpoint. Messages of the network stack are not shown. */
+/**
+ * Describes errors of the connection to a token endpoint. Messages of the network stack are not
+ * shown.
+ */
 final class TokenErrors {
 
   private TokenErrors() {}

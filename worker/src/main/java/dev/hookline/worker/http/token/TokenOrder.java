@@ -28,8 +28,8 @@ public record TokenOrder(
     ConnectionSettings settings) {
 
   /**
-   * The identity of a token request, without its secrets. A changed secret changes it, so that another
-   * token is requested at once.
+   * The identity of a token request, without its secrets. A changed secret changes it, so that
+   * another token is requested at once.
    */
   record Key(String digest, ConnectionSettings settings) {}
 
