@@ -56,8 +56,8 @@ public final class AccessTokens {
   public AccessToken get(TokenOrder order, long deadline, Cancellation cancellation)
       throws TokenException {
     while (true) {
-      CompletableFuture<Result> own = new CompletableFuture<>();
       CompletableFuture<Result> pending;
+      boolean isFirst;
       Slot slot;
       synchronized (this) {
         slot = slots.computeIfAbsent(order.key(), key -> new Slot());
@@ -65,14 +65,14 @@ public final class AccessTokens {
         if (token != null && clock.instant().isBefore(token.renewAt())) {
           return token;
         }
-        if (slot.pending == null) {
-          slot.pending = own;
-        }
-        pending = slot.pending;
+        CompletableFuture<Result> found = slot.pending;
+        isFirst = found == null;
+        pending = found == null ? new CompletableFuture<>() : found;
+        slot.pending = pending;
       }
       Result result =
-          pending == own
-              ? requested(slot, own, order, deadline, cancellation)
+          isFirst
+              ? requested(slot, pending, order, deadline, cancellation)
               : awaited(pending, deadline, cancellation);
       if (result.failure() != null) {
         throw result.failure();
