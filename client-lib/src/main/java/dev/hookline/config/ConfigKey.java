@@ -79,8 +79,25 @@ enum ConfigKey {
       WebhookExecution.FAST.key()),
   SIGNING(
       "signing",
-      Type.SIGNING,
+      Type.PART,
       "How its requests are signed, by Standard Webhooks; false to send them unsigned.",
+      null),
+  AUTH(
+      "auth",
+      Type.PART,
+      "How its requests are authenticated: one of bearer, basic, apiKey and oauth2; false to"
+          + " send no credentials.",
+      null),
+  TLS(
+      "tls",
+      Type.PART,
+      "The CA to trust and the client certificate to present; false for the JVM's CAs and no"
+          + " certificate.",
+      null),
+  PROXY(
+      "proxy",
+      Type.PART,
+      "The proxy for its connections; false for none, regardless of the worker's environment.",
       null);
 
   /** The type of a value in YAML. */
@@ -91,7 +108,8 @@ enum ConfigKey {
     NUMBERS,
     TEXTS,
     EXECUTION,
-    SIGNING
+    /** A mapping with a definition of its own, or false. */
+    PART
   }
 
   final String key;
@@ -121,6 +139,11 @@ enum ConfigKey {
   /** Returns the key with that name, ignoring case. */
   static Optional<ConfigKey> of(String name) {
     return Arrays.stream(values()).filter(key -> key.key.equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Returns the keys that are parts: each can also be set for an event and for the file. */
+  static List<ConfigKey> parts() {
+    return Arrays.stream(values()).filter(key -> key.type == Type.PART).toList();
   }
 
   static List<String> names() {

@@ -35,7 +35,10 @@ public final class ConfigSchema {
     ObjectNode defs = schema.putObject("$defs");
     defs.set("config", config());
     defs.set("webhook", webhook());
-    defs.set(SigningSchema.DEFINITION, SigningSchema.definition());
+    defs.set(ConfigKey.SIGNING.key, SigningSchema.definition());
+    defs.set(ConfigKey.AUTH.key, AuthSchema.definition());
+    defs.set(ConfigKey.TLS.key, ConnectionSchema.tls());
+    defs.set(ConfigKey.PROXY.key, ConnectionSchema.proxy());
     return schema.toPrettyString();
   }
 
@@ -53,7 +56,7 @@ public final class ConfigSchema {
         .put("type", "boolean")
         .put("default", false)
         .put("description", "Whether webhooks are called at all.");
-    properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
+    ConfigKey.parts().forEach(part -> properties.set(part.key, part(part)));
     ObjectNode events = properties.putObject("config");
     events.put("description", "The webhooks of each event, in call order.");
     events.putArray("type").add("object").add("null");
@@ -74,7 +77,7 @@ public final class ConfigSchema {
     ObjectNode node = object("The webhooks of an event, with defaults for all of them.");
     ObjectNode properties = node.putObject("properties");
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
-    properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
+    ConfigKey.parts().forEach(part -> properties.set(part.key, part(part)));
     properties.set(EventReader.WEBHOOKS, list());
     node.putArray("required").add(EventReader.WEBHOOKS);
     return node;
@@ -103,9 +106,24 @@ public final class ConfigSchema {
     return node;
   }
 
+  /** Returns the schema of a part: its definition, false or null. */
+  private static ObjectNode part(ConfigKey key) {
+    ObjectNode node = MAPPER.createObjectNode().put("description", key.description);
+    node.putArray("anyOf")
+        .add(MAPPER.createObjectNode().put("$ref", "#/$defs/" + key.key))
+        .add(MAPPER.createObjectNode().put("const", false))
+        .add(MAPPER.createObjectNode().put("type", "null"));
+    return node;
+  }
+
+  /** Adds a text to the properties. */
+  static ObjectNode text(ObjectNode properties, String key, String description) {
+    return properties.putObject(key).put("type", "string").put("description", description);
+  }
+
   private static ObjectNode property(ConfigKey key) {
-    if (key.type == ConfigKey.Type.SIGNING) {
-      return SigningSchema.property();
+    if (key.type == ConfigKey.Type.PART) {
+      return part(key);
     }
     ObjectNode node = MAPPER.createObjectNode().put("description", key.description);
     switch (key.type) {
@@ -126,7 +144,7 @@ public final class ConfigSchema {
         node.put("type", "string");
         Stream.of(WebhookExecution.values()).forEach(one -> node.withArray("enum").add(one.key()));
       }
-      case SIGNING -> throw new IllegalStateException("signing has its own definition");
+      case PART -> throw new IllegalStateException("a part has its own definition");
       case TEXTS -> {
         node.put("type", "object");
         node.putObject("additionalProperties").put("type", "string");

@@ -3,6 +3,7 @@ package dev.hookline.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -13,7 +14,12 @@ final class EventReader {
   static final String WEBHOOKS = "webhooks";
 
   private static final List<String> KEYS =
-      List.of(ConfigKey.EXECUTION.key, ConfigKey.SIGNING.key, WEBHOOKS);
+      Stream.of(
+              Stream.of(ConfigKey.EXECUTION.key),
+              ConfigKey.parts().stream().map(part -> part.key),
+              Stream.of(WEBHOOKS))
+          .flatMap(keys -> keys)
+          .toList();
 
   /** Aliases may repeat a list any number of times. */
   private static final int MAX_WEBHOOKS = 10_000;
@@ -21,14 +27,14 @@ final class EventReader {
   private final YamlValues values;
   private final YamlValues.Report report;
   private final WebhookReader webhooks;
-  private final SigningReader signing;
+  private final PartReader parts;
   private int count;
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
     this.report = report;
     this.webhooks = new WebhookReader(values, positions, report);
-    this.signing = new SigningReader(values, positions, report);
+    this.parts = new PartReader(values, positions, report);
   }
 
   List<WebhookConfig> read(String event, Node node, WebhookDefaults fileDefaults) {
@@ -52,7 +58,7 @@ final class EventReader {
       }
     }
     YamlValues.Entry execution = YamlValues.findClosest(entries, ConfigKey.EXECUTION.key, KEYS);
-    WebhookDefaults defaults = signing.defaults(event + ".", entries, KEYS, fileDefaults);
+    WebhookDefaults defaults = parts.defaults(event + ".", entries, KEYS, fileDefaults);
     return execution == null
         ? defaults
         : webhooks

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Secrets must be references; a literal one would be stored in every history. */
 final class SecretRules {
 
-  private static final Pattern SECRET_HEADER =
+  private static final Pattern SECRET_NAME =
       Pattern.compile(
           "authorization|proxy-authorization|cookie|.*(token|secret|api-?key|password).*");
 
@@ -23,13 +23,21 @@ final class SecretRules {
     }
   }
 
+  /** Returns whether a header or parameter of that name usually holds a secret. */
+  static boolean isNameOfSecret(String name) {
+    return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+  }
+
   static void literals(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
     if (webhook.signing() != null) {
       literalKeys(path + "." + ConfigKey.SIGNING.key, webhook.signing(), problems);
     }
+    AuthRules.literals(path, webhook, problems);
+    TlsRules.literals(new PartRules(path + "." + ConfigKey.TLS.key, problems), webhook.tls());
+    ProxyRules.literals(path, webhook, problems);
     webhook
         .tokenToSend()
-        .filter(token -> !SecretReference.isIn(token))
+        .filter(token -> webhook.auth() == null && !SecretReference.isIn(token))
         .ifPresent(
             token ->
                 problems.add(
@@ -41,8 +49,7 @@ final class SecretRules {
         .headers()
         .forEach(
             (name, value) -> {
-              if (SECRET_HEADER.matcher(name.toLowerCase(Locale.ROOT)).matches()
-                  && !SecretReference.isIn(value)) {
+              if (isNameOfSecret(name) && !SecretReference.isIn(value)) {
                 problems.add(
                     ConfigProblem.at(
                         path + ".headers." + name,

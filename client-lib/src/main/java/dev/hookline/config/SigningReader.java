@@ -38,20 +38,6 @@ final class SigningReader {
     this.known = new KnownKeys(values, positions, report);
   }
 
-  /** Returns the defaults, overridden by the signing entry of a mapping if it has one. */
-  WebhookDefaults defaults(
-      String prefix,
-      Map<String, YamlValues.Entry> entries,
-      List<String> keys,
-      WebhookDefaults above) {
-    YamlValues.Entry signing = YamlValues.findClosest(entries, ConfigKey.SIGNING.key, keys);
-    if (signing == null || YamlValues.isNull(signing.value())) {
-      return above;
-    }
-    String path = prefix + ConfigKey.SIGNING.key;
-    return above.withSigning(read(path, signing.value()), path);
-  }
-
   /** Returns the signing configuration of the node; null if it is false or cannot be read. */
   @Nullable SigningConfig read(String path, Node node) {
     positions.put(path, node.getStartMark());
@@ -65,7 +51,7 @@ final class SigningReader {
       return null;
     }
     Map<String, Node> found = known.in(path, mapping, List.of(KEYS, HEADERS, LEGACY));
-    Names headers = new Names(path + "." + HEADERS, found.get(HEADERS), ID, TIMESTAMP, SIGNATURE);
+    NamedTexts headers = names(path + "." + HEADERS, found.get(HEADERS), ID, TIMESTAMP, SIGNATURE);
     return new SigningConfig(
         keys(path + "." + KEYS, found.get(KEYS)),
         headers.text(ID, SigningConfig.DEFAULT_ID_HEADER),
@@ -99,7 +85,7 @@ final class SigningReader {
     if (node == null || YamlValues.isNull(node)) {
       return null;
     }
-    Names names = new Names(path, node, KEY, HEADER, ENCODING, CONTENT, PREFIX, TIMESTAMP_HEADER);
+    NamedTexts names = names(path, node, KEY, HEADER, ENCODING, CONTENT, PREFIX, TIMESTAMP_HEADER);
     return new LegacySignature(
         names.text(KEY, ""),
         names.text(HEADER, ""),
@@ -109,33 +95,7 @@ final class SigningReader {
         names.text(TIMESTAMP_HEADER, ""));
   }
 
-  /** The strings of a mapping by name. */
-  private final class Names {
-
-    private final String path;
-    private final Map<String, Node> found;
-
-    Names(String path, @Nullable Node node, String... names) {
-      this.path = path;
-      if (node instanceof MappingNode mapping) {
-        found = known.in(path, mapping, List.of(names));
-      } else {
-        found = Map.of();
-        if (node != null && !YamlValues.isNull(node)) {
-          report.problem(
-              path,
-              "%s must be a mapping with %s"
-                  .formatted(path.substring(path.lastIndexOf('.') + 1), String.join(", ", names)),
-              node.getStartMark());
-        }
-      }
-    }
-
-    String text(String name, String defaultValue) {
-      Node node = found.get(name);
-      return node == null || YamlValues.isNull(node)
-          ? defaultValue
-          : values.text(path + "." + name, node);
-    }
+  private NamedTexts names(String path, @Nullable Node node, String... names) {
+    return new NamedTexts(values, known, report, path, node, names);
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a signing configuration. Their messages name no webhook, so that problems of a
@@ -53,6 +55,17 @@ final class SigningRules {
                 "header '%s' is set by signing; remove it".formatted(name)));
       }
     }
+  }
+
+  /** Returns the headers that signing sets. */
+  static Stream<String> headers(@Nullable SigningConfig signing) {
+    if (signing == null) {
+      return Stream.of();
+    }
+    LegacySignature legacy = signing.legacy();
+    return Stream.concat(
+        Stream.of(signing.idHeader(), signing.timestampHeader(), signing.signatureHeader()),
+        legacy == null ? Stream.of() : Stream.of(legacy.header(), legacy.timestampHeader()));
   }
 
   private void keys(List<String> keys) {

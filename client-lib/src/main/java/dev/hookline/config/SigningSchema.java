@@ -7,21 +7,9 @@ import java.util.List;
 /** The JSON Schema of the signing configuration. */
 final class SigningSchema {
 
-  static final String DEFINITION = "signing";
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SigningSchema() {}
-
-  /** Returns the schema of a {@code signing} property. */
-  static ObjectNode property() {
-    ObjectNode node = MAPPER.createObjectNode().put("description", ConfigKey.SIGNING.description);
-    node.putArray("anyOf")
-        .add(MAPPER.createObjectNode().put("$ref", "#/$defs/" + DEFINITION))
-        .add(MAPPER.createObjectNode().put("const", false))
-        .add(MAPPER.createObjectNode().put("type", "null"));
-    return node;
-  }
 
   static ObjectNode definition() {
     ObjectNode node = ConfigSchema.object("How requests are signed.");

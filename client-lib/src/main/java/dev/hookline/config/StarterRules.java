@@ -30,6 +30,7 @@ final class StarterRules {
         .ifPresent(problem -> problems.add(ConfigProblem.at(url, problem)));
     webhook
         .tokenToSend()
+        .filter(token -> webhook.auth() == null)
         .ifPresent(token -> checkToken(path + ".authToken", webhook.name(), token, problems));
     webhook.headers().keySet().forEach(name -> checkHeader(path + ".headers", name, problems));
   }

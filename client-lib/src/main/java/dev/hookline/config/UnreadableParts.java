@@ -29,7 +29,7 @@ final class UnreadableParts {
   /** Returns whether a broken rule is a consequence of an unreadable part. */
   boolean explains(ConfigProblem rule) {
     String path = rule.path();
-    if (isSigning(path)) {
+    if (isOfPart(path)) {
       return isBelowUnread(path);
     }
     Matcher webhook = WEBHOOK.matcher(path);
@@ -47,9 +47,13 @@ final class UnreadableParts {
         || (paths.contains(path) && !ConfigKey.SUCCESS_STATUS.key.equals(key));
   }
 
-  private static boolean isSigning(String path) {
-    String signing = ConfigKey.SIGNING.key;
-    return path.startsWith(signing + ".") || path.contains("." + signing + ".");
+  private static boolean isOfPart(String path) {
+    return ConfigKey.parts().stream()
+        .anyMatch(
+            part ->
+                path.equals(part.key)
+                    || path.startsWith(part.key + ".")
+                    || path.contains("." + part.key + "."));
   }
 
   private boolean isBelowUnread(String path) {

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param execution how a durable manager's worker makes the first attempt; default {@link
  *     WebhookExecution#FAST}
  * @param signing how its requests are signed; null if they are not
+ * @param auth how its requests are authenticated; null if they are not, or by {@code authToken}
+ * @param tls the CA to trust and the client certificate to present; null for the JVM's CAs and no
+ *     certificate
+ * @param proxy the proxy for its connections; null for that of the worker's environment
  */
 public record WebhookConfig(
     String name,
@@ -53,7 +57,10 @@ public record WebhookConfig(
     int maximumInterval,
     Map<String, String> headers,
     WebhookExecution execution,
-    @Nullable SigningConfig signing) {
+    @Nullable SigningConfig signing,
+    @Nullable AuthConfig auth,
+    @Nullable TlsConfig tls,
+    @Nullable ProxyConfig proxy) {
 
   /** The default HTTP method. */
   public static final String DEFAULT_METHOD = "POST";
@@ -95,8 +102,14 @@ public record WebhookConfig(
     return async ? WebhookType.ASYNC : WebhookType.SYNC;
   }
 
-  /** Returns the bearer token reference to send; empty unless {@code authEnabled}. */
+  /**
+   * Returns the bearer token reference to send: that of {@code auth}, or {@code authToken} where it
+   * is enabled.
+   */
   public Optional<String> tokenToSend() {
+    if (auth instanceof AuthConfig.Bearer bearer) {
+      return Optional.of(bearer.token());
+    }
     return authEnabled && !authToken.isEmpty() ? Optional.of(authToken) : Optional.empty();
   }
 

@@ -24,6 +24,10 @@ public final class WebhookConfigBuilder {
   private WebhookExecution execution = WebhookExecution.FAST;
   private int maximumInterval = WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS;
   private @Nullable SigningConfig signing;
+  private @Nullable AuthConfig auth;
+  private @Nullable AuthConfig authByDefault;
+  private @Nullable TlsConfig tls;
+  private @Nullable ProxyConfig proxy;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   WebhookConfigBuilder(String name, String url) {
@@ -120,6 +124,30 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
+  /** Sets how its requests are authenticated; null if they are not, or by the bearer token. */
+  public WebhookConfigBuilder auth(@Nullable AuthConfig auth) {
+    this.auth = auth;
+    return this;
+  }
+
+  /** Sets the default if neither {@link #auth} nor a token is set. */
+  WebhookConfigBuilder authByDefault(@Nullable AuthConfig inherited) {
+    this.authByDefault = inherited;
+    return this;
+  }
+
+  /** Sets the CA to trust and the client certificate to present. */
+  public WebhookConfigBuilder tls(@Nullable TlsConfig tls) {
+    this.tls = tls;
+    return this;
+  }
+
+  /** Sets the proxy for its connections; null for that of the worker's environment. */
+  public WebhookConfigBuilder proxy(@Nullable ProxyConfig proxy) {
+    this.proxy = proxy;
+    return this;
+  }
+
   /** Returns the webhook. */
   public WebhookConfig build() {
     return new WebhookConfig(
@@ -138,6 +166,9 @@ public final class WebhookConfigBuilder {
         maximumInterval,
         headers,
         execution,
-        signing);
+        signing,
+        auth == null && !authEnabled ? authByDefault : auth,
+        tls,
+        proxy);
   }
 }

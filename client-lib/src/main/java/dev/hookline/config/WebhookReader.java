@@ -17,14 +17,14 @@ final class WebhookReader {
   private final Positions positions;
   private final YamlValues.Report report;
   private final KnownKeys known;
-  private final SigningReader signing;
+  private final PartReader parts;
 
   WebhookReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
     this.positions = positions;
     this.report = report;
     this.known = new KnownKeys(values, positions, report);
-    this.signing = new SigningReader(values, positions, report);
+    this.parts = new PartReader(values, positions, report);
   }
 
   /**
@@ -44,17 +44,27 @@ final class WebhookReader {
     Map<ConfigKey, Node> found = found(path, mapping);
     WebhookConfigBuilder builder =
         WebhookConfig.builder(text(path, found, ConfigKey.NAME), text(path, found, ConfigKey.URL))
-            .execution(defaults.execution())
-            .signing(defaults.signing());
-    Node ownSigning = found.get(ConfigKey.SIGNING);
-    if (ownSigning == null || YamlValues.isNull(ownSigning)) {
-      found.remove(ConfigKey.SIGNING);
-      if (defaults.signing() != null) {
-        positions.inherit(path + "." + ConfigKey.SIGNING.key, defaults.signingPath());
-      }
-    }
+            .execution(defaults.execution());
+    ConfigKey.parts()
+        .forEach(
+            key -> {
+              Node own = found.get(key);
+              if (own == null || YamlValues.isNull(own)) {
+                found.remove(key);
+                inherit(builder, key, path + "." + key.key, defaults);
+              }
+            });
     found.forEach((key, value) -> set(builder, key, path + "." + key.key, value));
     return builder.build();
+  }
+
+  private void inherit(
+      WebhookConfigBuilder builder, ConfigKey key, String path, WebhookDefaults defaults) {
+    WebhookDefaults.Part part = defaults.parts().get(key);
+    if (part != null) {
+      part.setter().accept(builder);
+      positions.inherit(path, part.path());
+    }
   }
 
   private Map<ConfigKey, Node> found(String path, MappingNode mapping) {
@@ -86,7 +96,7 @@ final class WebhookReader {
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
       case EXECUTION -> execution(path, value).ifPresent(builder::execution);
-      case SIGNING -> builder.signing(signing.read(path, value));
+      case SIGNING, AUTH, TLS, PROXY -> parts.set(builder, key, path, value);
     }
   }
 

@@ -37,8 +37,11 @@ final class WebhookRules {
     webhook
         .headers()
         .forEach((name, value) -> HeaderRules.check(path + ".headers", name, value, problems));
-    // no plan of 0.1.0 is signed, so these rules affect none of its histories
+    // no plan of 0.1.0 has these parts, so their rules affect none of its histories
     SigningRules.check(path, webhook, problems);
+    AuthRules.check(path, webhook, problems);
+    TlsRules.check(path, webhook, problems);
+    ProxyRules.check(path, webhook, problems);
   }
 
   /** Checks the values that workflow code depends on: names, counts and times. */

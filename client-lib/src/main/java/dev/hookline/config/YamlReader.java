@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -21,13 +22,15 @@ final class YamlReader {
 
   private static final List<String> ROOTS = List.of("webhooks", "webhooksconfig");
   private static final List<String> TOP_LEVEL_KEYS =
-      List.of("enabled", "config", ConfigKey.SIGNING.key);
+      Stream.concat(
+              Stream.of("enabled", "config"), ConfigKey.parts().stream().map(part -> part.key))
+          .toList();
 
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Positions positions = new Positions();
   private final YamlValues values = new YamlValues(this::problem);
   private final EventReader event = new EventReader(values, positions, this::problem);
-  private final SigningReader signing = new SigningReader(values, positions, this::problem);
+  private final PartReader parts = new PartReader(values, positions, this::problem);
 
   List<ConfigProblem> problems() {
     return problems;
@@ -97,7 +100,7 @@ final class YamlReader {
     YamlValues.Entry enabled = YamlValues.findClosest(entries, "enabled", TOP_LEVEL_KEYS);
     boolean isEnabled = enabled != null && values.flag("enabled", enabled.value());
     YamlValues.Entry config = YamlValues.findClosest(entries, "config", TOP_LEVEL_KEYS);
-    WebhookDefaults defaults = signing.defaults("", entries, TOP_LEVEL_KEYS, WebhookDefaults.NONE);
+    WebhookDefaults defaults = parts.defaults("", entries, TOP_LEVEL_KEYS, WebhookDefaults.NONE);
     return new Config(isEnabled, config == null ? Map.of() : events(config.value(), defaults));
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The attempts of an activity so far, since the server keeps only the last failure: carried in its
  * heartbeat details as JSON, and in the details of each failure as {@link #text()}.
  *
- * @param failures the number of attempts that failed at the endpoint; the others were lost with
- *     their worker
+ * @param failures the number of attempts that failed; the others were lost with their worker
+ * @param uncounted how many of these had their cause on the worker's side, and do not count in
+ *     {@code numRetries}
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
-public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> newest) {
+public record AttemptLog(
+    @JsonProperty("answered") int failures,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
+    List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
@@ -44,6 +49,10 @@ public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> new
       Objects.requireNonNull(code, "code");
     }
 
+    private boolean isUncounted() {
+      return FailureCode.of(code).filter(FailureCode::isOwn).isPresent();
+    }
+
     private String text(long previousStart) {
       String result =
           status != null && code.equals(FailureCode.HTTP_STATUS.code())
@@ -61,20 +70,26 @@ public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> new
 
   /** Returns the empty log, as before the first attempt. */
   public static AttemptLog empty() {
-    return new AttemptLog(0, List.of());
+    return new AttemptLog(0, 0, List.of());
   }
 
-  /** Returns this log with another attempt that failed at the endpoint. */
+  /** Returns how many attempts count in {@code numRetries}. */
+  public int counted() {
+    return failures - uncounted;
+  }
+
+  /** Returns this log with another failed attempt. */
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(failures + 1, entries).keepingNewest(MAX_ENTRIES);
+    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), entries)
+        .keepingNewest(MAX_ENTRIES);
   }
 
   /** Returns this log with at most this many of its newest attempts. */
   public AttemptLog keepingNewest(int max) {
     return new AttemptLog(
-        failures, newest.subList(Math.max(0, newest.size() - max), newest.size()));
+        failures, uncounted, newest.subList(Math.max(0, newest.size() - max), newest.size()));
   }
 
   /**
@@ -95,7 +110,10 @@ public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> new
     return text.toString();
   }
 
-  /** Parses {@link #text()}; empty if the text is not a log, as from a newer worker. */
+  /**
+   * Parses {@link #text()}; empty if the text is not a log, as from a newer worker. Uncounted
+   * attempts older than the newest are not known.
+   */
   public static Optional<AttemptLog> parse(@Nullable String text) {
     Matcher log = TEXT.matcher(text == null ? "" : text);
     if (!log.matches()) {
@@ -111,7 +129,8 @@ public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> new
       previous += Long.parseLong(entry.group(2));
       entries.add(entry(entry, previous));
     }
-    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), entries));
+    int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
+    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, entries));
   }
 
   private static Entry entry(Matcher entry, long startedAt) {

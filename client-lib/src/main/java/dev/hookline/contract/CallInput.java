@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the event's name
  * @param webhookId the id sent with every attempt
- * @param webhook the webhook to call; a list of one if it is signed, see {@link CallInputWebhook}
+ * @param webhook the webhook to call; a list of one if it needs a newer worker, see {@link
+ *     CallInputWebhook}
  * @param keepResponse whether the response is recorded; an unused one is only validated
  * @param traceparent the caller's trace context; absent for none
  */

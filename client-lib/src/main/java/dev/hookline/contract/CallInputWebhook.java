@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
 /**
- * The JSON form of a {@link CallInput}'s webhook. A signed one is written as a list of one: a
- * worker of 0.1.0, which would call it unsigned, cannot read that and leaves the call to a newer
- * worker.
+ * The JSON form of a {@link CallInput}'s webhook. One that needs a newer worker is written as a
+ * list of one: a worker of 0.1.0, which would call it unsigned or unauthenticated, cannot read that
+ * and leaves the call to a newer worker.
  */
 final class CallInputWebhook {
 
@@ -23,12 +23,12 @@ final class CallInputWebhook {
     @Override
     public void serialize(WebhookCall webhook, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      boolean isSigned = webhook.signing() != null;
-      if (isSigned) {
+      boolean isList = webhook.needsNewerWorker();
+      if (isList) {
         json.writeStartArray();
       }
       provider.defaultSerializeValue(webhook, json);
-      if (isSigned) {
+      if (isList) {
         json.writeEndArray();
       }
     }

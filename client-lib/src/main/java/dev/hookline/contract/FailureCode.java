@@ -34,6 +34,10 @@ public enum FailureCode implements Coded {
    * signing key.
    */
   SECRET_MISSING,
+  /** No OAuth2 access token could be obtained. */
+  TOKEN_ERROR,
+  /** The proxy could not be reached, or refused the worker. */
+  PROXY_ERROR,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not support; a newer worker can replay it. */
@@ -46,6 +50,14 @@ public enum FailureCode implements Coded {
   CANCELLED,
   /** The execution was terminated by an operator, or by the server at one of its limits. */
   TERMINATED;
+
+  /**
+   * Returns whether the cause is on the worker's side, so that the endpoint was not called. Such an
+   * attempt is repeated without counting in {@code numRetries}.
+   */
+  public boolean isOwn() {
+    return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR;
+  }
 
   /** Returns the constant with that code; empty if there is none, as from a newer worker. */
   public static Optional<FailureCode> of(String code) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * execution in flight. JSON on the wire; unknown fields are ignored.
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
- *     webhook is signed
+ *     webhook is signed, authenticated by more than a token, or has TLS settings or a proxy
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -37,7 +37,8 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signed requests; a worker that supports only older ones would not sign.
+   * The first version with signing, authentication, TLS settings and proxies; a worker that
+   * supports only older ones would call without them.
    */
   public static final int SIGNED_VERSION = 2;
 
@@ -73,8 +74,8 @@ public record Plan(
 
   /** Returns the lowest version, from the given one on, that supports the webhooks. */
   static int versionFor(List<WebhookCall> webhooks, int from) {
-    boolean isSigned = webhooks.stream().anyMatch(webhook -> webhook.signing() != null);
-    return isSigned ? Math.max(from, SIGNED_VERSION) : from;
+    boolean isBeyondFirst = webhooks.stream().anyMatch(WebhookCall::needsNewerWorker);
+    return isBeyondFirst ? Math.max(from, SIGNED_VERSION) : from;
   }
 
   /** Returns this plan with other webhooks. */

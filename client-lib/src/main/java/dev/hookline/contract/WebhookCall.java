@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param signing how its requests are signed; absent if they are not. A worker that does not
  *     support signing must not make the call, so such a plan has version {@value
  *     Plan#SIGNED_VERSION}
+ * @param auth how its requests are authenticated; absent if they are not, or by {@code authToken}
+ * @param tls the CA to trust and the client certificate to present; absent for the JVM's CAs and no
+ *     certificate
+ * @param proxy the proxy for its connections; absent for that of the worker's environment
  */
 public record WebhookCall(
     String name,
@@ -46,7 +50,10 @@ public record WebhookCall(
     int maximumInterval,
     Map<String, String> headers,
     @Nullable String execution,
-    @Nullable Signing signing) {
+    @Nullable Signing signing,
+    @Nullable Authentication auth,
+    @Nullable TlsSettings tls,
+    @Nullable ProxySettings proxy) {
 
   /** Fills in defaults and copies the collections, in order. */
   public WebhookCall {
@@ -81,7 +88,10 @@ public record WebhookCall(
         webhook.maximumInterval(),
         webhook.headers(),
         webhook.execution() == WebhookExecution.FAST ? null : webhook.execution().key(),
-        Signing.of(webhook.signing()));
+        Signing.of(webhook.signing()),
+        Authentication.of(webhook.auth()),
+        TlsSettings.of(webhook.tls()),
+        ProxySettings.of(webhook.proxy()));
   }
 
   /** Returns the original configuration, to apply its rules to this call. */
@@ -102,7 +112,18 @@ public record WebhookCall(
         maximumInterval,
         headers,
         isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR,
-        signing == null ? null : signing.toConfig());
+        signing == null ? null : signing.toConfig(),
+        auth == null ? null : auth.toConfig(),
+        tls == null ? null : tls.toConfig(),
+        proxy == null ? null : proxy.toConfig());
+  }
+
+  /**
+   * Returns whether a worker of 0.1.0 would call it in another way than is asked for: unsigned,
+   * unauthenticated or not through its proxy.
+   */
+  boolean needsNewerWorker() {
+    return signing != null || auth != null || tls != null || (proxy != null && !proxy.isDirect());
   }
 
   /**

@@ -75,6 +75,29 @@ class ConfigSchemaTest {
     assertThat(accepts(good.replace("\"prefix\"", "\"suffix\""))).isFalse();
   }
 
+  @Test
+  void acceptsAuthTlsAndProxyAtEachOfTheirPlaces() throws Exception {
+    String parts =
+        "\"auth\":{\"oauth2\":{\"tokenUrl\":\"https://l\",\"clientId\":\"a\",\"clientSecret\":\"${env:A}\","
+            + "\"scopes\":[\"a\"],\"style\":\"post\",\"tls\":{\"ca\":\"${file:/c}\"}}},"
+            + "\"tls\":{\"cert\":\"${file:/c}\",\"key\":\"${file:/k}\"},"
+            + "\"proxy\":{\"url\":\"http://p:1\"}";
+    String good =
+        ("{%s,\"enabled\":true,\"config\":{\"E\":{%s,\"webhooks\":"
+                + "[{\"name\":\"a\",\"url\":\"https://x.example\",%s},"
+                + "{\"name\":\"b\",\"url\":\"https://x.example\",\"auth\":false,\"tls\":false,\"proxy\":false},"
+                + "{\"name\":\"c\",\"url\":\"https://x.example\",\"auth\":{\"bearer\":\"${env:A}\"},\"proxy\":\"http://p\"}]}}}")
+            .formatted(parts, parts, parts);
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("\"post\"", "\"pots\""))).isFalse();
+    assertThat(accepts(good.replace("\"bearer\"", "\"barer\""))).isFalse();
+    assertThat(accepts(good.replace("\"clientId\":\"a\",", ""))).isFalse();
+    assertThat(accepts(good.replace("{\"bearer\":", "{\"basic\":null,\"bearer\":"))).isFalse();
+    assertThat(accepts(good.replace("\"cert\"", "\"cart\""))).isFalse();
+    assertThat(accepts(good.replace("\"url\":\"http://p:1\"", "\"host\":\"p\""))).isFalse();
+  }
+
   private static boolean accepts(String json) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(ConfigSchema.json())

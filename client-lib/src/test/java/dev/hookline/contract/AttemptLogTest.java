@@ -90,4 +90,19 @@ class AttemptLogTest {
     }
     return log;
   }
+
+  @Test
+  void countsNoAttemptThatFailedOnThisSide() {
+    AttemptLog log =
+        AttemptLog.empty()
+            .with(new AttemptLog.Entry(1, 1, 1, "secret_missing", null))
+            .with(new AttemptLog.Entry(2, 2, 1, "http_status", 500))
+            .with(new AttemptLog.Entry(3, 3, 1, "token_error", null));
+
+    assertThat(log.failures()).isEqualTo(3);
+    assertThat(log.uncounted()).isEqualTo(2);
+    assertThat(log.counted()).isEqualTo(1);
+    assertThat(AttemptLog.parse(log.text())).contains(log);
+    assertThat(WireJson.read(WireJson.toPayload(log), AttemptLog.class)).contains(log);
+  }
 }

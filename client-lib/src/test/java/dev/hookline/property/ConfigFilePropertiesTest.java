@@ -19,6 +19,9 @@ class ConfigFilePropertiesTest {
       """
       enabled: true
       signing: {keys: ["${env:HOOKLINE_SECRET_A}"], headers: {id: a, timestamp: b, signature: c}}
+      auth: {oauth2: {tokenUrl: "https://l.example/", clientId: a, clientSecret: "${env:S}", scopes: [a], audience: b, params: {c: d}, style: post}}
+      tls: {ca: "${file:/c}", cert: "${file:/c}", key: "${file:/k}"}
+      proxy: socks5://p.example:1080
       config:
         OnProjectCreated: &a
           - name: labels
@@ -35,6 +38,9 @@ class ConfigFilePropertiesTest {
             url: http://second.example/
             useDataFrom: labels
             execution: regular
+            auth: {basic: {username: a, password: "${env:P}"}}
+            tls: {pkcs12: "${file:/p}", password: "${env:P}"}
+            proxy: {url: "http://p.example:3128", username: a, password: "${env:P}"}
             signing:
               keys: ${file:/k}
               legacy: {key: "${file:/o}", header: d, encoding: base64, prefix: "e="}

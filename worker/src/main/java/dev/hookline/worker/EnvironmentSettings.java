@@ -2,6 +2,7 @@ package dev.hookline.worker;
 
 import dev.hookline.contract.Names;
 import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.Proxies;
 import dev.hookline.worker.secrets.Secrets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,8 +21,7 @@ public final class EnvironmentSettings {
 
   private static final String DEPLOYMENT_NAME = "HOOKLINE_DEPLOYMENT_NAME";
   private static final String BUILD_ID = "HOOKLINE_BUILD_ID";
-  private static final List<String> PROXIES =
-      List.of("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
+  private static final List<String> UNUSED_PROXIES = List.of("ALL_PROXY", "all_proxy");
 
   private final Secrets.Environment environment;
 
@@ -44,6 +44,7 @@ public final class EnvironmentSettings {
         folder.isEmpty() ? null : Path.of(folder),
         networks("HOOKLINE_ALLOWED_NETWORKS"),
         networks("HOOKLINE_BLOCKED_NETWORKS"),
+        proxies(),
         Duration.ofSeconds(
             number(
                 "HOOKLINE_SHUTDOWN_GRACE",
@@ -73,9 +74,11 @@ public final class EnvironmentSettings {
     return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
   }
 
-  /** Returns the proxy variables that are set; other programs use them, Hookline does not. */
+  /**
+   * Returns the proxy variables that are set and that other programs use, but Hookline does not.
+   */
   public List<String> unusedProxies() {
-    return PROXIES.stream().filter(name -> !value(name, "").isEmpty()).toList();
+    return UNUSED_PROXIES.stream().filter(name -> !value(name, "").isEmpty()).toList();
   }
 
   private @Nullable WorkerVersion version() {
@@ -117,6 +120,20 @@ public final class EnvironmentSettings {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
     return networks;
+  }
+
+  private List<String> proxies() {
+    String name = "HOOKLINE_ALLOWED_PROXIES";
+    List<String> allowed = list(name);
+    try {
+      Proxies.of(environment::get);
+      Proxies.none().allowing(allowed);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(
+          message.startsWith("proxy") ? name + ": " + message : message, e);
+    }
+    return allowed;
   }
 
   private int number(String name, int standard, int max) {

@@ -14,6 +14,7 @@ import dev.hookline.worker.call.WorkerStop;
 import dev.hookline.worker.http.OkHttpEndpointCall;
 import dev.hookline.worker.http.connection.AddressPolicy;
 import dev.hookline.worker.http.connection.HttpStack;
+import dev.hookline.worker.http.connection.Proxies;
 import dev.hookline.worker.secrets.Secrets;
 import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
@@ -24,9 +25,13 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires a worker's parts, in the order of their dependencies. */
 final class Wiring {
+
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
@@ -50,7 +55,9 @@ final class Wiring {
 
   HooklineWorker worker() {
     HttpStack http =
-        new HttpStack(new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()));
+        new HttpStack(
+            new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()),
+            proxies().allowing(settings.allowedProxies()));
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
@@ -81,6 +88,16 @@ final class Wiring {
     return settings.version() == null
         ? client
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
+  }
+
+  /** The worker program refuses an unusable value earlier; a service starts without it. */
+  private Proxies proxies() {
+    try {
+      return Proxies.of(settings.environment()::get);
+    } catch (IllegalArgumentException e) {
+      log.warn("{}; endpoints are called without it", e.getMessage());
+      return Proxies.none();
+    }
   }
 
   private EndpointCall endpoints(HttpStack http) {

@@ -48,7 +48,7 @@ public final class WorkerProgram implements AutoCloseable {
     WorkerSettings settings = environment.worker();
     environment
         .unusedProxies()
-        .forEach(name -> log.warn("{} is set but not used: endpoints are called directly", name));
+        .forEach(name -> log.warn("{} is set but not used; set HTTP_PROXY and HTTPS_PROXY", name));
     AtomicReference<@Nullable HooklineWorker> running = new AtomicReference<>();
     Optional<HealthServer> health =
         health(

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedNetworks networks that may be called although they are blocked by default, as
  *     address/bits
  * @param blockedNetworks additional networks that may not be called
+ * @param allowedProxies proxies that webhooks may name, as host:port, in addition to those of the
+ *     environment
  * @param shutdownGrace how long attempts in flight may continue after a stop; default 30 s
  * @param version which release the worker is, see {@link #withVersion}; default null for none
  */
@@ -32,6 +34,7 @@ public record WorkerSettings(
     @Nullable Path secretsFolder,
     List<String> allowedNetworks,
     List<String> blockedNetworks,
+    List<String> allowedProxies,
     Duration shutdownGrace,
     @Nullable WorkerVersion version) {
 
@@ -46,6 +49,7 @@ public record WorkerSettings(
     offeredVariables = Set.copyOf(offeredVariables);
     allowedNetworks = List.copyOf(allowedNetworks);
     blockedNetworks = List.copyOf(blockedNetworks);
+    allowedProxies = List.copyOf(allowedProxies);
   }
 
   /** Returns the default settings, with the secrets of an environment. */
@@ -55,6 +59,7 @@ public record WorkerSettings(
         environment,
         Set.of(),
         null,
+        List.of(),
         List.of(),
         List.of(),
         DEFAULT_SHUTDOWN_GRACE,
@@ -76,6 +81,20 @@ public record WorkerSettings(
     return with(taskQueue, secretsFolder, grace, version);
   }
 
+  /** Returns these settings with proxies that webhooks may name, as host:port. */
+  public WorkerSettings withAllowedProxies(List<String> proxies) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        allowedNetworks,
+        blockedNetworks,
+        proxies,
+        shutdownGrace,
+        version);
+  }
+
   /**
    * Returns these settings with worker versioning: the worker gets executions and attempts only
    * while its version is the current one of its deployment. Executions move to the current version
@@ -94,6 +113,7 @@ public record WorkerSettings(
         folder,
         allowedNetworks,
         blockedNetworks,
+        allowedProxies,
         grace,
         release);
   }

@@ -65,6 +65,7 @@ final class DetailText {
     lines.add("payload    " + body(detail.payload()));
     if (detail.plan() != null) {
       SignedText.of(detail.plan()).ifPresent(signed -> lines.add("signed     " + signed));
+      lines.addAll(AccessText.lines(detail.plan()));
     }
   }
 

@@ -26,7 +26,8 @@ final class WebhookHtml {
                     webhook,
                     now,
                     DetailText.endpoint(detail, webhook.name())
-                        + (SignedText.isSigned(detail.plan(), webhook.name()) ? ", signed" : "")))
+                        + (SignedText.isSigned(detail.plan(), webhook.name()) ? ", signed" : "")
+                        + AccessText.of(detail.plan(), webhook.name())))
         .toList();
   }
 

@@ -183,6 +183,9 @@ final class SampleExecutions {
         0,
         Map.of(),
         null,
+        null,
+        null,
+        null,
         null);
   }
 }

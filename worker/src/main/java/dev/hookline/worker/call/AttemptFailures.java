@@ -22,7 +22,7 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
   ApplicationFailure responded(AttemptOutcome.Failed failed, Optional<Duration> gap) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
-            .setMessage("%s (%s)".formatted(failed.message(), count()))
+            .setMessage("%s (%s)".formatted(failed.message(), count(failed.code())))
             .setType(failed.code().code())
             .setDetails(WireJson.toPayload(failed.details().withLog(log)))
             .setNonRetryable(gap.isEmpty());
@@ -30,12 +30,15 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
     return withoutStackTrace(failure);
   }
 
-  /** Lost attempts have a number, but do not count. */
-  private String count() {
+  /** Attempts that were lost, or failed on the worker's side, have a number, but do not count. */
+  private String count(FailureCode code) {
     int max = order.webhook().numRetries();
-    return attempt == log.failures()
+    if (code.isOwn()) {
+      return "attempt %d, not counted".formatted(attempt);
+    }
+    return attempt == log.counted()
         ? "attempt %d of %d".formatted(attempt, max)
-        : "attempt %d, failure %d of %d".formatted(attempt, log.failures(), max);
+        : "attempt %d, failure %d of %d".formatted(attempt, log.counted(), max);
   }
 
   /** The failure of the local first attempt, as a regular one would report it. */

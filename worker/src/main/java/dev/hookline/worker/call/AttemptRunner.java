@@ -59,7 +59,9 @@ public final class AttemptRunner {
     AttemptOutcome outcome;
     try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
       outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
-      call.responded(outcome instanceof AttemptOutcome.Succeeded);
+      if (!isOwn(outcome)) {
+        call.responded(outcome instanceof AttemptOutcome.Succeeded);
+      }
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     observe(order, outcome, Duration.ofMillis(millis));
@@ -90,10 +92,19 @@ public final class AttemptRunner {
     }
   }
 
+  /** An attempt that failed on the worker's side says nothing about the endpoint. */
+  private static boolean isOwn(AttemptOutcome outcome) {
+    return outcome instanceof AttemptOutcome.Failed failed && failed.code().isOwn();
+  }
+
   private Optional<Duration> gap(CallInput order, AttemptOutcome.Failed failed, AttemptLog log) {
+    if (failed.code().isOwn()) {
+      return RetryDecision.afterOwn(
+          log.uncounted(), order.webhook().maximumInterval(), jitterMillis.getAsInt());
+    }
     return RetryDecision.after(
         failed,
-        log.failures(),
+        log.counted(),
         order.webhook().numRetries(),
         order.webhook().maximumInterval(),
         jitterMillis.getAsInt());

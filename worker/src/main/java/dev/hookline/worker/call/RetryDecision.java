@@ -16,6 +16,14 @@ public final class RetryDecision {
   /** The jitter is below this many milliseconds. */
   public static final int JITTER_MILLIS = 100;
 
+  /**
+   * How often an attempt that failed on the worker's side is repeated: for about a day, with gaps
+   * of at most {@link #OWN_MAXIMUM}.
+   */
+  public static final int MAX_UNCOUNTED = 1_500;
+
+  private static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
+
   private static final int MAX_DOUBLINGS = 40;
 
   private RetryDecision() {}
@@ -41,11 +49,28 @@ public final class RetryDecision {
       return Optional.empty();
     }
     Duration maximum = Duration.ofSeconds(maximumInterval);
-    Duration gap =
-        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS));
-    gap = smaller(gap, maximum).plusMillis(jitterMillis);
+    Duration gap = gap(failures, maximum).plusMillis(jitterMillis);
     Duration retryAfter = failed.retryAfter();
     return Optional.of(retryAfter == null ? gap : larger(gap, smaller(retryAfter, maximum)));
+  }
+
+  /**
+   * Decides after an attempt that failed on the worker's side, for instance because a secret is
+   * missing. It does not count, and is repeated soon after the cause is fixed.
+   *
+   * @param uncounted the number of such failures so far, including this one
+   */
+  public static Optional<Duration> afterOwn(int uncounted, int maximumInterval, int jitterMillis) {
+    Duration maximum = smaller(Duration.ofSeconds(maximumInterval), OWN_MAXIMUM);
+    return uncounted > MAX_UNCOUNTED
+        ? Optional.empty()
+        : Optional.of(gap(uncounted, maximum).plusMillis(jitterMillis));
+  }
+
+  private static Duration gap(int failures, Duration maximum) {
+    return smaller(
+        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS)),
+        maximum);
   }
 
   private static Duration smaller(Duration a, Duration b) {

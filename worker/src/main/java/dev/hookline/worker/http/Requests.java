@@ -6,6 +6,7 @@ import dev.hookline.config.internal.ConnectionHeaders;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
+import dev.hookline.worker.http.token.AccessToken;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
 import java.time.Clock;
@@ -37,16 +38,29 @@ final class Requests {
   private static final byte[] NO_BODY = {};
 
   private final Secrets secrets;
+  private final Credentials credentials;
   private final Signatures signatures;
   private final String userAgent;
 
   Requests(Secrets secrets, Clock clock, String userAgent) {
     this.secrets = secrets;
+    this.credentials = new Credentials(secrets);
     this.signatures = new Signatures(secrets, clock);
     this.userAgent = userAgent;
   }
 
+  /** Returns the request of a webhook without OAuth2. */
   Request of(AttemptRequest attempt) throws SecretMissingException, UnusableRequestException {
+    return of(attempt, null);
+  }
+
+  /**
+   * Returns the request.
+   *
+   * @param token the access token of OAuth2; null without OAuth2
+   */
+  Request of(AttemptRequest attempt, @Nullable AccessToken token)
+      throws SecretMissingException, UnusableRequestException {
     WebhookCall webhook = attempt.webhook();
     Request.Builder request =
         new Request.Builder()
@@ -63,8 +77,9 @@ final class Requests {
     if (attempt.traceparent() != null) {
       request.header("traceparent", headerText(attempt.traceparent()));
     }
-    if (webhook.authToken() != null) {
-      header(request, "Authorization", "Bearer " + secrets.resolveToken(webhook.authToken()));
+    Map<String, String> authenticating = credentials.of(webhook, token);
+    for (Map.Entry<String, String> header : authenticating.entrySet()) {
+      header(request, header.getKey(), header.getValue());
     }
     for (Map.Entry<String, String> header : webhook.headers().entrySet()) {
       // may occur in plans of older and foreign starters
@@ -86,7 +101,7 @@ final class Requests {
     return BODILESS.contains(webhook.method());
   }
 
-  private HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
+  HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
     HttpUrl url = HttpUrl.parse(secrets.resolve(configured));
     if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
       throw new UnusableRequestException(

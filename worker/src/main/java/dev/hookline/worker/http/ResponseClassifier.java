@@ -7,8 +7,10 @@ import dev.hookline.internal.json.JsonText;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.connection.ResponseHead;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,25 @@ final class ResponseClassifier {
 
   private static final int GONE = 410;
   private static final int EXCERPT_BYTES = 1024;
+  private static final int READ_BYTES = 8 * 1024;
 
   private final WebhookCall webhook;
   private final Failures failures;
+  private final boolean isByProxy;
+  private final UnaryOperator<String> redaction;
 
-  ResponseClassifier(WebhookCall webhook, Failures failures) {
+  /**
+   * Creates the classifier of an attempt.
+   *
+   * @param isByProxy whether an HTTP proxy passes on the response, and may respond itself
+   * @param redaction removes secrets from the recorded part of the response
+   */
+  ResponseClassifier(
+      WebhookCall webhook, Failures failures, boolean isByProxy, UnaryOperator<String> redaction) {
     this.webhook = webhook;
     this.failures = failures;
+    this.isByProxy = isByProxy;
+    this.redaction = redaction;
   }
 
   AttemptOutcome classify(Response response) throws IOException {
@@ -67,7 +81,7 @@ final class ResponseClassifier {
           "responded with %d and %s at %s".formatted(status, Content.describe(body), where()),
           status,
           null,
-          Excerpt.of(body, EXCERPT_BYTES),
+          recorded(body),
           false,
           retryAfter(response));
     }
@@ -93,7 +107,8 @@ final class ResponseClassifier {
 
   private AttemptOutcome redirect(Response response) throws IOException {
     String location = response.header("Location");
-    String target = location == null ? null : SafeUrl.of(Excerpt.of(location, 200));
+    String target =
+        location == null ? null : SafeUrl.of(Excerpt.of(redaction.apply(location), 200));
     return failures.responded(
         FailureCode.REDIRECT,
         "responded with %d%s at %s; redirects are never followed, configure the final url"
@@ -107,6 +122,11 @@ final class ResponseClassifier {
 
   private AttemptOutcome refused(Response response) throws IOException {
     int status = response.code();
+    if (isByProxy && status == HttpURLConnection.HTTP_PROXY_AUTH) {
+      return failures.failed(
+          FailureCode.PROXY_ERROR,
+          "was not reached: its proxy requires other credentials, at " + where());
+    }
     return failures.responded(
         FailureCode.HTTP_STATUS,
         "responded with %d at %s".formatted(status, where()),
@@ -125,12 +145,17 @@ final class ResponseClassifier {
       BufferedSource source = Content.of(response);
       source.request(EXCERPT_BYTES);
       byte[] start =
-          source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), EXCERPT_BYTES));
-      return start.length == 0 ? null : Excerpt.of(start, EXCERPT_BYTES);
+          source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), READ_BYTES));
+      return start.length == 0 ? null : recorded(start);
     } catch (IOException e) {
       // the status decides; a truncated body does not change it
       return null;
     }
+  }
+
+  /** Redacts before truncating, so that no truncated secret is left. */
+  private String recorded(byte[] body) {
+    return Excerpt.of(redaction.apply(Excerpt.of(body, READ_BYTES)), EXCERPT_BYTES);
   }
 
   private static @Nullable Duration retryAfter(Response response) {

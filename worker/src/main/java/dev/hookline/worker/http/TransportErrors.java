@@ -8,6 +8,8 @@ import dev.hookline.worker.http.connection.BlockedAddressException;
 import dev.hookline.worker.http.connection.ClientCertificateException;
 import dev.hookline.worker.http.connection.Exchange;
 import dev.hookline.worker.http.connection.OversizedHeadException;
+import dev.hookline.worker.http.connection.ProxyFailureException;
+import dev.hookline.worker.http.connection.UnknownProxyException;
 import dev.hookline.worker.http.connection.UnsolicitedBytesException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
+import okhttp3.internal.http2.ConnectionShutdownException;
 
 /** Classifies errors of the connection. Messages of the network stack are not shown. */
 final class TransportErrors {
@@ -40,6 +43,17 @@ final class TransportErrors {
     }
     if (exchange.isCancelled()) {
       return FailureCode.CANCELLED;
+    }
+    if (error instanceof ProxyFailureException proxy) {
+      return switch (proxy.kind()) {
+        case UNUSABLE -> FailureCode.PROXY_ERROR;
+        case NOT_CONNECTED -> FailureCode.CONNECTION_REFUSED;
+        case FORBIDDEN -> FailureCode.BLOCKED_ADDRESS;
+        case TIMED_OUT -> FailureCode.CONNECT_TIMEOUT;
+      };
+    }
+    if (error instanceof UnknownProxyException) {
+      return FailureCode.PROXY_ERROR;
     }
     if (error instanceof BlockedAddressException) {
       return FailureCode.BLOCKED_ADDRESS;
@@ -64,13 +78,18 @@ final class TransportErrors {
     String message = String.valueOf(error.getMessage());
     return error instanceof SocketException
         || error instanceof EOFException
+        || error instanceof ConnectionShutdownException
         || message.startsWith("unexpected end of stream")
         || message.startsWith("stream was reset")
         || (error instanceof ProtocolException && message.equals("unexpected end of stream"));
   }
 
   private static String text(FailureCode code, IOException error, WebhookCall webhook) {
+    if (error instanceof ProxyFailureException) {
+      return "was not reached: its proxy " + error.getMessage();
+    }
     return switch (code) {
+      case PROXY_ERROR -> "was not reached: the name of its proxy does not resolve";
       case CONNECT_TIMEOUT -> "could not be connected to within %d s".formatted(webhook.timeout());
       case TIMEOUT -> "did not respond in full within %d s".formatted(webhook.timeout());
       case CANCELLED -> "was cancelled during the call";
@@ -78,12 +97,16 @@ final class TransportErrors {
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
-          error instanceof ClientCertificateException
-              ? "requires a client certificate, which this worker does not have"
+          error instanceof ClientCertificateException certificate
+              ? certificate.wasPresented()
+                  ? "refused the client certificate of this worker"
+                  : "requires a client certificate, which this worker does not have"
               : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
       case CONNECTION_RESET ->
-          error instanceof ClientCertificateException
-              ? "closed the connection after it requested a client certificate, which this worker does not have"
+          error instanceof ClientCertificateException certificate
+              ? certificate.wasPresented()
+                  ? "closed the connection after it got this worker's client certificate"
+                  : "closed the connection after it requested a client certificate, which this worker does not have"
               : "closed the connection before its response was complete";
       default ->
           error instanceof UnsolicitedBytesException

@@ -8,4 +8,13 @@ public final class SecretMissingException extends Exception {
   SecretMissingException(String message) {
     super(message);
   }
+
+  /**
+   * Returns the exception of a secret that is there and of no use.
+   *
+   * @param message which, and why; without the value
+   */
+  public static SecretMissingException unusable(String message) {
+    return new SecretMissingException(message);
+  }
 }

@@ -1,11 +1,8 @@
 package dev.hookline.worker.secrets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.hookline.config.internal.SecretReference;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +19,9 @@ public final class Secrets {
 
   private static final int MAX_BYTES = 64 * 1024;
 
+  /** The CA bundle of a system has a few hundred KB. */
+  private static final int MAX_PEM_BYTES = 1024 * 1024;
+
   private static final Pattern LINE_BREAKS_AROUND = Pattern.compile("^[\r\n]+|[\r\n]+\\z");
 
   /** Looks up variables. */
@@ -34,7 +34,7 @@ public final class Secrets {
 
   private final Environment environment;
   private final Set<String> offered;
-  private final @Nullable Path folder;
+  private final SecretFiles files;
 
   /**
    * Creates the secrets of a worker.
@@ -45,7 +45,7 @@ public final class Secrets {
   public Secrets(Environment environment, Set<String> offered, @Nullable Path folder) {
     this.environment = environment;
     this.offered = Set.copyOf(offered);
-    this.folder = folder;
+    this.files = new SecretFiles(folder);
   }
 
   /**
@@ -54,6 +54,49 @@ public final class Secrets {
    * @throws SecretMissingException if one is not offered, missing or malformed
    */
   public String resolve(String text) throws SecretMissingException {
+    return resolve(text, MAX_BYTES);
+  }
+
+  /**
+   * Returns the text with every reference replaced; files may be large.
+   *
+   * @throws SecretMissingException if one is not offered, not there, or malformed
+   */
+  public String resolvePem(String text) throws SecretMissingException {
+    return resolve(text, MAX_PEM_BYTES);
+  }
+
+  /**
+   * Returns the text with every reference replaced.
+   *
+   * @param what the name of the value, for the message
+   * @throws SecretMissingException also if it is blank
+   */
+  public String resolvePresent(String what, String text) throws SecretMissingException {
+    String value = resolve(text);
+    if (SecretText.isBlank(value)) {
+      throw new SecretMissingException("its %s is blank; write a secret reference".formatted(what));
+    }
+    return value;
+  }
+
+  /**
+   * Returns the bytes of a file.
+   *
+   * @param text the reference of the file, and nothing else
+   * @throws SecretMissingException if it is not offered, not there, or no such reference
+   */
+  public byte[] bytes(String text) throws SecretMissingException {
+    List<SecretReference> references = SecretReference.in(text);
+    if (references.size() != 1
+        || !references.get(0).kind().equals("file")
+        || !references.get(0).toString().equals(text.strip())) {
+      throw new SecretMissingException("a binary secret must be a reference ${file:/path}");
+    }
+    return files.bytes(references.get(0), MAX_PEM_BYTES);
+  }
+
+  private String resolve(String text, int mostBytes) throws SecretMissingException {
     if (SecretReference.isMalformedIn(text)) {
       throw new SecretMissingException(
           "a secret reference must be ${env:NAME} or ${file:/path}, found another form");
@@ -61,7 +104,7 @@ public final class Secrets {
     StringBuilder resolved = new StringBuilder();
     int at = 0;
     for (SecretReference reference : SecretReference.in(text)) {
-      resolved.append(text, at, reference.start()).append(value(reference));
+      resolved.append(text, at, reference.start()).append(value(reference, mostBytes));
       at = reference.end();
     }
     return resolved.append(text.substring(at)).toString();
@@ -90,14 +133,14 @@ public final class Secrets {
    */
   public String resolveToken(String text) throws SecretMissingException {
     String token = resolveForHeader(text);
-    if (isBlank(token)) {
+    if (SecretText.isBlank(token)) {
       throw new SecretMissingException("its authToken is blank; write a secret reference");
     }
     return token;
   }
 
-  private String value(SecretReference reference) throws SecretMissingException {
-    return reference.kind().equals("env") ? variable(reference) : file(reference);
+  private String value(SecretReference reference, int mostBytes) throws SecretMissingException {
+    return reference.kind().equals("env") ? variable(reference) : files.text(reference, mostBytes);
   }
 
   private String variable(SecretReference reference) throws SecretMissingException {
@@ -111,60 +154,11 @@ public final class Secrets {
     if (value == null) {
       throw new SecretMissingException("worker's variable %s is not set; set it".formatted(name));
     }
-    if (isBlank(value)) {
+    if (SecretText.isBlank(value)) {
       throw new SecretMissingException("worker's variable %s is empty; set it".formatted(name));
     }
     // spaces may be intended, as in a prefix
-    return LINE_BREAKS_AROUND.matcher(withoutMark(value)).replaceAll("");
-  }
-
-  private String file(SecretReference reference) throws SecretMissingException {
-    if (folder == null) {
-      throw new SecretMissingException(
-          "worker offers no secret files for %s; set HOOKLINE_SECRETS_DIR".formatted(reference));
-    }
-    try {
-      Path root = folder.toRealPath();
-      Path file = root.resolve(reference.name()).toRealPath();
-      if (!file.startsWith(root)) {
-        throw unreadable(reference);
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        throw new SecretMissingException(
-            "secret file of %s is larger than %d bytes".formatted(reference, MAX_BYTES));
-      }
-      String value = Files.readString(file, UTF_8);
-      if (isBlank(value)) {
-        throw new SecretMissingException(
-            "secret file of %s is empty; write the secret into it".formatted(reference));
-      }
-      return withoutMark(value).strip();
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(reference);
-    }
-  }
-
-  /** One message for all of these: starters of workflows must not learn which files exist. */
-  private static SecretMissingException unreadable(SecretReference reference) {
-    return new SecretMissingException(
-        "worker has no readable secret file for %s in its secrets directory".formatted(reference));
-  }
-
-  /** Windows editors may start a file with a byte order mark. */
-  private static String withoutMark(String value) {
-    return value.startsWith("\uFEFF") ? value.substring(1) : value;
-  }
-
-  /** Returns whether the value has no visible character: such a value is never a secret. */
-  private static boolean isBlank(String value) {
-    return value
-        .codePoints()
-        .allMatch(
-            c ->
-                Character.isWhitespace(c)
-                    || Character.isSpaceChar(c)
-                    || Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT);
+    return LINE_BREAKS_AROUND.matcher(SecretText.withoutMark(value)).replaceAll("");
   }
 
   private static boolean isSendable(int c) {

@@ -44,7 +44,10 @@ final class WebhookActivityOptions {
                 .setInitialInterval(RetryDecision.INITIAL_INTERVAL)
                 .setBackoffCoefficient(2)
                 .setMaximumInterval(Duration.ofSeconds(webhook.maximumInterval()))
-                .setMaximumAttempts(webhook.numRetries() + CallWebhookActivity.MAX_LOST)
+                .setMaximumAttempts(
+                    webhook.numRetries()
+                        + CallWebhookActivity.MAX_LOST
+                        + RetryDecision.MAX_UNCOUNTED)
                 .build())
         .setSummary(Summaries.ofCall(webhook))
         .build();

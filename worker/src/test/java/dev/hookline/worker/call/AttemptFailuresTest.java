@@ -24,7 +24,7 @@ class AttemptFailuresTest {
     "4, 2, 'HTTP status 500 (attempt 4, failure 2 of 2)'",
   })
   void aLostAttemptHasANumberButIsNoFailure(int attempt, int failures, String message) {
-    AttemptLog log = new AttemptLog(failures, List.of());
+    AttemptLog log = new AttemptLog(failures, 0, List.of());
     AttemptOutcome.Failed failed =
         new AttemptOutcome.Failed(
             FailureCode.HTTP_STATUS, "HTTP status 500", FailureDetails.of("a"), false, null);
@@ -59,7 +59,7 @@ class AttemptFailuresTest {
                     Orders.of(
                         "OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries)),
                     attempt,
-                    new AttemptLog(failures, List.of()))
+                    new AttemptLog(failures, 0, List.of()))
                 .responded(failed, gap)
                 .getOriginalMessage();
 

@@ -2,7 +2,6 @@ package dev.hookline.worker.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
@@ -10,7 +9,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
-import dev.hookline.WebhookException;
+import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.config.LegacySignature;
@@ -18,6 +17,7 @@ import dev.hookline.config.SigningConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.config.WebhookExecution;
+import dev.hookline.contract.FailureCode;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.signing.Hmac;
 import dev.hookline.signing.NewKey;
@@ -27,6 +27,7 @@ import dev.hookline.verify.Verification.Rejected;
 import dev.hookline.verify.WebhookVerifier;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,7 @@ class SignedEventTest {
   private final NewKey newKey = NewKey.hmac(new SecureRandom());
   private final NewKey pair = NewKey.ed25519(new SecureRandom());
   private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final List<AttemptOutcome.Failed> failures = new CopyOnWriteArrayList<>();
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
@@ -66,7 +69,15 @@ class SignedEventTest {
   void startWorker() {
     variables.put("HOOKLINE_SECRET_OLD", oldKey.secretKey());
     variables.put("HOOKLINE_SECRET_PAIR", pair.secretKey());
-    worker = HooklineWorker.start(client, WorkerSettings.of(variables::get).withTaskQueue(queue));
+    worker =
+        HooklineWorker.start(
+            client,
+            WorkerSettings.of(variables::get).withTaskQueue(queue),
+            (order, outcome, took) -> {
+              if (outcome instanceof AttemptOutcome.Failed failed) {
+                failures.add(failed);
+              }
+            });
   }
 
   @AfterEach
@@ -181,22 +192,22 @@ class SignedEventTest {
     receiver.on("labels", Step.of(200, "{}"));
     variables.put("HOOKLINE_SECRET_NEW", "hunter2-is-no-key");
 
-    assertThatThrownBy(
-            () ->
-                invoke(
-                    webhook("labels", OLD, "${env:HOOKLINE_SECRET_NONE}")
-                        .numRetries(2)
-                        .finalResponse(true)
-                        .build()))
-        .isInstanceOfSatisfying(
-            WebhookException.class, e -> assertThat(e.code()).isEqualTo("secret_missing"))
-        .hasMessageContaining("worker's variable HOOKLINE_SECRET_NONE is not set; set it");
-    assertThatThrownBy(
-            () -> invoke(webhook("labels", NEW).numRetries(1).finalResponse(true).build()))
-        .isInstanceOfSatisfying(
-            WebhookException.class, e -> assertThat(e.code()).isEqualTo("secret_missing"))
-        .hasMessageContaining("signing key must start with whsec_ or whsk_")
-        .hasMessageNotContaining("hunter2");
+    try (DurableWebhookManager manager =
+        manager(
+            webhook("labels", OLD, "${env:HOOKLINE_SECRET_NONE}").async(true).build(),
+            webhook("billing", NEW).async(true).build())) {
+      StartedEvent event = manager.start(EVENT, Payload.of("{}"), InvokeOptions.defaults());
+      Await.until(() -> failures.size() >= 2);
+      manager.cancel(EVENT, event.key());
+    }
+
+    assertThat(failures)
+        .allMatch(failed -> failed.code() == FailureCode.SECRET_MISSING)
+        .noneMatch(failed -> failed.message().contains("hunter2"))
+        .extracting(AttemptOutcome.Failed::message)
+        .anyMatch(
+            text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
+        .anyMatch(text -> text.contains("signing key must start with whsec_ or whsk_"));
     assertThat(receiver.requests()).isEmpty();
   }
 

@@ -47,7 +47,8 @@ class ResponseFuzzTest {
             .build();
 
     AttemptOutcome outcome =
-        new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT)).classify(response);
+        new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT), false, found -> found)
+            .classify(response);
 
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
       assertThat(responded.body().length == 0 || JsonText.isValid(responded.body())).isTrue();

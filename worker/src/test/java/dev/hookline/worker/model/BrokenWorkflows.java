@@ -125,7 +125,10 @@ final class BrokenWorkflows {
           HOUR_SECONDS,
           call.headers(),
           call.execution(),
-          call.signing());
+          call.signing(),
+          call.auth(),
+          call.tls(),
+          call.proxy());
     }
   }
 

@@ -50,7 +50,8 @@ class MutatedPlansTest {
       {"version":2,"event":"E","source":"s","webhooks":[
         {"name":"a","url":"https://x.example/","headers":{"x-a":"b"},"successStatus":[200],"method":"POST",
          "signing":{"keys":["${env:HOOKLINE_SECRET_A}"],"idHeader":"svix-id","timestampHeader":"svix-timestamp","signatureHeader":"svix-signature","legacy":{"key":"${file:/k}","header":"x-old","encoding":"base64","content":"timestamp.body","prefix":"t={timestamp},","timestampHeader":"x-time"}}},
-        {"name":"b","url":"https://x.example/","useDataFrom":"a","finalResponse":true,"execution":"regular"},
+        {"name":"b","url":"https://x.example/","useDataFrom":"a","finalResponse":true,"execution":"regular",
+         "auth":{"basic":{"username":"u","password":"${env:HOOKLINE_SECRET_A}"}},"tls":{"ca":"${file:/c}"},"proxy":{"url":"http://p:1","username":"u","password":"${env:HOOKLINE_SECRET_A}"}},
         {"name":"c","url":"https://y.example/","async":true,"numRetries":2,"timeout":3,"maximumInterval":9},
         {"name":"d","url":"https://y.example/","async":true,"maxResponseBytes":77,"authToken":"${env:HOOKLINE_SECRET_A}"}],
        "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01","searchAttributes":[],

@@ -27,7 +27,7 @@ class AttemptsTest {
 
   @Test
   void distinguishesAttemptsOlderThanTheLogFromLostOnes() {
-    AttemptLog log = new AttemptLog(9, log(5, 6, 9).newest());
+    AttemptLog log = new AttemptLog(9, 0, log(5, 6, 9).newest());
 
     Attempts attempts = Attempts.of(12, Optional.of(log), Optional.empty());
 

@@ -2,6 +2,7 @@ package dev.hookline.worker.http.connection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Dns;
 
@@ -29,6 +30,8 @@ public final class AddressPolicy {
           Cidr.of("fd00:ec2::254/128"),
           Cidr.of("fd20:ce::254/128"),
           Cidr.of("ff00::/8"));
+
+  private static final List<Cidr> LOOPBACK = List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1/128"));
 
   private final List<Cidr> allowed;
   private final List<Cidr> blocked;
@@ -76,6 +79,22 @@ public final class AddressPolicy {
   boolean allows(InetAddress address) {
     byte[] bytes = address.getAddress();
     return allows(bytes) && EmbeddedAddress.in(bytes).stream().allMatch(this::allows);
+  }
+
+  /**
+   * Returns whether a proxy may be asked for the address: its loopback addresses are those of its
+   * own machine, so they must be allowed explicitly.
+   */
+  boolean allowsThroughProxy(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    List<byte[]> all = new ArrayList<>(EmbeddedAddress.in(bytes));
+    all.add(bytes);
+    return allows(address)
+        && all.stream()
+            .allMatch(
+                one ->
+                    LOOPBACK.stream().noneMatch(network -> network.holds(one))
+                        || allowed.stream().anyMatch(network -> network.holds(one)));
   }
 
   private boolean allows(byte[] address) {

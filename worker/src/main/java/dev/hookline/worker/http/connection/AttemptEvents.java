@@ -1,5 +1,6 @@
 package dev.hookline.worker.http.connection;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
@@ -7,6 +8,7 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one attempt through OkHttp, and guards its connection. */
@@ -19,6 +21,10 @@ final class AttemptEvents extends EventListener {
 
   private volatile boolean hasConnection;
   private @Nullable ResponseGuard guard;
+
+  /** The same, of any protocol. */
+  private @Nullable ResponseGuard connection;
+
   private @Nullable Response head;
   private boolean isAbandoned;
   private boolean isAmbiguous;
@@ -47,6 +53,13 @@ final class AttemptEvents extends EventListener {
     return head;
   }
 
+  /** Returns the cause of an error by which HTTP/2 only reports that its connection has ended. */
+  IOException translated(IOException error) {
+    return connection != null && error instanceof ConnectionShutdownException
+        ? connection.translated(error)
+        : error;
+  }
+
   /** Leaves the rest of the response unread. */
   void abandon() {
     isAbandoned = true;
@@ -66,6 +79,7 @@ final class AttemptEvents extends EventListener {
   public void connectionAcquired(Call call, Connection connection) {
     hasConnection = true;
     guard = null;
+    this.connection = connection.socket() instanceof GuardedSocket any ? any.guard() : null;
     boolean isMultiplexed = connection.protocol().compareTo(Protocol.HTTP_1_1) > 0;
     connections.multiplexed(endpoint, isMultiplexed);
     if (!isMultiplexed && connection.socket() instanceof GuardedSocket socket) {

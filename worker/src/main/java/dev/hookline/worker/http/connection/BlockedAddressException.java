@@ -10,4 +10,8 @@ public final class BlockedAddressException extends UnknownHostException {
   BlockedAddressException(InetAddress address) {
     super(address.getHostAddress());
   }
+
+  BlockedAddressException(String host) {
+    super(host);
+  }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -14,43 +13,38 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * A TCP socket that connects only to addresses that the policy allows, in whatever notation, and
- * that can be peeked at without blocking. It sends with TCP_NODELAY: otherwise the end of a request
- * above OkHttp's buffer of 8 KiB would wait for the acknowledgement of its start, which Linux may
- * delay by 40 ms.
+ * A TCP socket that connects as its dialer does, which checks addresses, and that can be peeked at
+ * without blocking. It sends with TCP_NODELAY: otherwise the end of a request above OkHttp's buffer
+ * of 8 KiB would wait for the acknowledgement of its start, which Linux may delay by 40 ms.
  */
 final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Transport {
 
   private static final int PEEK_BYTES = 64;
 
   private final SocketChannel channel;
-  private final AddressPolicy policy;
+  private final Dialer dialer;
   private final ResponseGuard guard;
 
   /** Bytes that a peek has found and nobody has read; always in read mode. */
   private final ByteBuffer found = ByteBuffer.allocate(PEEK_BYTES).limit(0);
 
-  private ChannelSocket(SocketChannel channel, AddressPolicy policy, KeptConnections connections) {
+  private ChannelSocket(SocketChannel channel, Dialer dialer, KeptConnections connections) {
     super(channel.socket());
     this.channel = channel;
-    this.policy = policy;
+    this.dialer = dialer;
     this.guard = new ResponseGuard(this, connections);
   }
 
-  static ChannelSocket open(AddressPolicy policy, KeptConnections connections) throws IOException {
+  static ChannelSocket open(Dialer dialer, KeptConnections connections) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    return new ChannelSocket(channel, policy, connections);
+    return new ChannelSocket(channel, dialer, connections);
   }
 
   @Override
   public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-    InetAddress address = ((InetSocketAddress) endpoint).getAddress();
-    if (!policy.allows(address)) {
-      throw new BlockedAddressException(address);
-    }
     try {
-      socket().connect(endpoint, timeoutMillis);
+      dialer.connect(socket(), (InetSocketAddress) endpoint, timeoutMillis);
     } catch (IOException e) {
       throw ofSocket(e);
     }
@@ -132,7 +126,8 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
   private static IOException ofSocket(IOException error) {
     if (error instanceof SocketException
         || error instanceof InterruptedIOException
-        || error instanceof UnknownHostException) {
+        || error instanceof UnknownHostException
+        || error instanceof ProxyFailureException) {
       return error;
     }
     String message = error.getMessage();

@@ -74,7 +74,7 @@ public final class Exchange implements AutoCloseable {
     if (isCancelled) {
       sending.cancel();
     }
-    Response received = OriginalResponse.restore(executed(sending), watching.head());
+    Response received = OriginalResponse.restore(executed(sending, watching), watching.head());
     response = received;
     return received;
   }
@@ -83,10 +83,12 @@ public final class Exchange implements AutoCloseable {
    * OkHttp throws an undeclared exception if its thread is interrupted while waiting for a
    * connection.
    */
-  private static Response executed(Call call) throws IOException {
+  private static Response executed(Call call, AttemptEvents watching) throws IOException {
     try {
       return call.execute();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      throw watching.translated(TunnelErrors.translated(e));
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       if (e instanceof InterruptedException) {

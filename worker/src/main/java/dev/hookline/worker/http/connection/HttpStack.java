@@ -1,32 +1,39 @@
 package dev.hookline.worker.http.connection;
 
-import static java.util.Objects.requireNonNull;
-
-import java.net.Proxy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import javax.net.ssl.X509TrustManager;
-import okhttp3.ConnectionPool;
-import okhttp3.CookieJar;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** The HTTP client of a worker; all its attempts share its kept connections. */
+/**
+ * The HTTP clients of a worker, one for each set of connection settings; all attempts with the same
+ * settings share kept connections.
+ */
 public final class HttpStack implements AutoCloseable {
 
-  private static final int IDLE_CONNECTIONS = 200;
-  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+  /** Rotated certificates make new settings; connections of forgotten ones end by themselves. */
+  private static final int MAX_SETTINGS = 200;
 
-  private final KeptConnections connections;
+  private final ClientFactory clients;
+  private final Proxies proxies;
+  private final LongSupplier nanoClock;
   private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+  private final KeptConnections standard;
+  private final Map<ConnectionSettings, KeptConnections> bySettings =
+      new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Creates a client that may call what the policy allows. */
+  /** Creates clients that may call what the policy allows, without any proxy. */
   public HttpStack(AddressPolicy addresses) {
-    this(addresses, new OkHttpClient.Builder());
+    this(addresses, Proxies.none());
+  }
+
+  /** Makes clients that may call what the policy allows, directly or through these proxies. */
+  public HttpStack(AddressPolicy addresses, Proxies proxies) {
+    this(addresses, proxies, new OkHttpClient.Builder(), System::nanoTime);
   }
 
   /** As above, on a builder that already trusts the certificates of a test. */
@@ -40,46 +47,63 @@ public final class HttpStack implements AutoCloseable {
    * @param nanoClock measures how long a connection has rested
    */
   public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
-    connections = new KeptConnections(nanoClock, kept -> client(addresses, builder.build(), kept));
+    this(addresses, Proxies.none(), builder, nanoClock);
   }
 
-  private static OkHttpClient client(
-      AddressPolicy addresses, OkHttpClient base, KeptConnections connections) {
-    X509TrustManager trust = requireNonNull(base.x509TrustManager(), "trust manager");
-    return base.newBuilder()
-        .addNetworkInterceptor(OriginalResponse::hide)
-        .connectionPool(
-            new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
-        .socketFactory(new PolicySocketFactory(addresses, connections))
-        .sslSocketFactory(new TlsSocketFactory(trust, connections), trust)
-        .dns(addresses::lookup)
-        // a proxy from JVM properties would be called instead of the endpoint
-        .proxy(Proxy.NO_PROXY)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .cookieJar(CookieJar.NO_COOKIES)
-        .eventListenerFactory(call -> events(call.request()))
-        // the only timeout is the attempt's, set as call timeout on each call
-        .connectTimeout(Duration.ZERO)
-        .readTimeout(Duration.ZERO)
-        .writeTimeout(Duration.ZERO)
-        .build();
+  private HttpStack(
+      AddressPolicy addresses,
+      Proxies proxies,
+      OkHttpClient.Builder builder,
+      LongSupplier nanoClock) {
+    this.clients = new ClientFactory(addresses, builder.build());
+    this.proxies = proxies;
+    this.nanoClock = nanoClock;
+    this.standard = connections(ConnectionSettings.DEFAULT);
   }
 
-  private static EventListener events(Request request) {
-    AttemptEvents events = request.tag(AttemptEvents.class);
-    return events == null ? EventListener.NONE : events;
+  private KeptConnections connections(ConnectionSettings settings) {
+    return new KeptConnections(nanoClock, kept -> clients.client(settings, kept));
+  }
+
+  /** Returns the proxies that attempts may use. */
+  public Proxies proxies() {
+    return proxies;
   }
 
   /**
-   * Returns an exchange that is ready to be executed.
+   * Returns an exchange that is ready to be executed, with the JVM's TLS and without a proxy.
    *
    * @param timeout covers everything from the DNS lookup to the last byte of the response
    * @param shownEndpoint the endpoint as logs may show it
    */
   public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
-    return new Exchange(connections, running, request, timeout, shownEndpoint);
+    return exchange(request, timeout, shownEndpoint, ConnectionSettings.DEFAULT);
+  }
+
+  /**
+   * Returns a request that is ready to be sent.
+   *
+   * @param timeout for all from the look-up of the name to the last byte of the response
+   * @param shownEndpoint what logs may show of the endpoint
+   */
+  public Exchange exchange(
+      Request request, Duration timeout, String shownEndpoint, ConnectionSettings settings) {
+    return new Exchange(connectionsOf(settings), running, request, timeout, shownEndpoint);
+  }
+
+  private KeptConnections connectionsOf(ConnectionSettings settings) {
+    if (settings.equals(ConnectionSettings.DEFAULT)) {
+      return standard;
+    }
+    synchronized (bySettings) {
+      KeptConnections found = bySettings.computeIfAbsent(settings, this::connections);
+      if (bySettings.size() > MAX_SETTINGS) {
+        var oldest = bySettings.entrySet().iterator();
+        oldest.next().getValue().close();
+        oldest.remove();
+      }
+      return found;
+    }
   }
 
   /** Stops all running exchanges; their requests may have arrived. */
@@ -88,10 +112,14 @@ public final class HttpStack implements AutoCloseable {
     running.forEach(Exchange::cancel);
   }
 
-  /** Closes idle connections and ends the client's threads. */
+  /** Closes idle connections and ends the clients' threads. */
   @Override
   public void close() {
-    connections.client().dispatcher().executorService().shutdown();
-    connections.close();
+    standard.client().dispatcher().executorService().shutdown();
+    standard.close();
+    synchronized (bySettings) {
+      bySettings.values().forEach(KeptConnections::close);
+      bySettings.clear();
+    }
   }
 }

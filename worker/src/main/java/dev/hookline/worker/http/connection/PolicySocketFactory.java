@@ -8,17 +8,17 @@ import javax.net.SocketFactory;
 /** Creates sockets that connect only to addresses that the policy allows. */
 final class PolicySocketFactory extends SocketFactory {
 
-  private final AddressPolicy policy;
+  private final Dialer dialer;
   private final KeptConnections connections;
 
-  PolicySocketFactory(AddressPolicy policy, KeptConnections connections) {
-    this.policy = policy;
+  PolicySocketFactory(Dialer dialer, KeptConnections connections) {
+    this.dialer = dialer;
     this.connections = connections;
   }
 
   @Override
   public Socket createSocket() throws IOException {
-    return ChannelSocket.open(policy, connections);
+    return ChannelSocket.open(dialer, connections);
   }
 
   @Override

@@ -44,6 +44,11 @@ final class ResponseGuard {
     return output;
   }
 
+  /** Returns the cause of an error of the connection. */
+  IOException translated(IOException error) {
+    return input.translated(error);
+  }
+
   /**
    * Starts an exchange; nothing of it is sent yet.
    *

@@ -133,14 +133,15 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
   @Override
   public IOException translated(IOException beforeAnyByte) {
     return requests.wasRequested(tls)
-        ? new ClientCertificateException(beforeAnyByte)
+        ? new ClientCertificateException(beforeAnyByte, requests.hasCertificate())
         : beforeAnyByte;
   }
 
   @Override
   public void checkEnd() throws IOException {
     if (requests.wasRequested(tls)) {
-      throw new ClientCertificateException(new IOException("end of stream"));
+      throw new ClientCertificateException(
+          new IOException("end of stream"), requests.hasCertificate());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hookline.worker.http.connection;
 
+import dev.hookline.worker.http.tls.ClientIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Adds TLS to sockets of {@link PolicySocketFactory}. */
 final class TlsSocketFactory extends SSLSocketFactory {
@@ -18,9 +20,10 @@ final class TlsSocketFactory extends SSLSocketFactory {
   private final CertificateRequests requests;
   private final KeptConnections connections;
 
-  TlsSocketFactory(X509TrustManager trust, KeptConnections connections) {
+  TlsSocketFactory(
+      X509TrustManager trust, @Nullable ClientIdentity identity, KeptConnections connections) {
     this.connections = connections;
-    this.requests = new CertificateRequests();
+    this.requests = new CertificateRequests(identity);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {requests}, new TrustManager[] {trust}, null);

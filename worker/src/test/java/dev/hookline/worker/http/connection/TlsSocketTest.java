@@ -46,10 +46,11 @@ class TlsSocketTest {
                   end.acquire();
                 });
         Socket tcp =
-            new PolicySocketFactory(AddressPolicy.standard(), connections).createSocket()) {
+            new PolicySocketFactory(Dialer.direct(AddressPolicy.standard()), connections)
+                .createSocket()) {
       tcp.connect(new InetSocketAddress("127.0.0.1", server.port()));
       Socket tls =
-          new TlsSocketFactory(TRUST.trustManager(), connections)
+          new TlsSocketFactory(TRUST.trustManager(), null, connections)
               .createSocket(tcp, "localhost", server.port(), true);
       OutputStream out = tls.getOutputStream();
       out.write(1);
