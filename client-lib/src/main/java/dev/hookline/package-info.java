@@ -1,5 +1,5 @@
 /**
- * What a service uses: managers, an event's payload and options, callbacks and exceptions.
+ * The API for services: managers, an event's payload and options, callbacks and exceptions.
  *
  * <p>Start at {@link dev.hookline.durable.Webhooks}.
  */

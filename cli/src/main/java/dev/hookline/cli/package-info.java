@@ -1,4 +1,4 @@
-/** The command line: options in, a plain call, one sentence out. */
+/** The command line: parses options, makes one call, prints the result. */
 @NullMarked
 package dev.hookline.cli;
 

@@ -1,4 +1,4 @@
-/** The connection to a Temporal server, and what the server says of itself. */
+/** The connection to a Temporal server, and the server's report of its status. */
 @NullMarked
 package dev.hookline.connect;
 

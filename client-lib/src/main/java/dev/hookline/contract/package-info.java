@@ -1,6 +1,6 @@
 /**
  * The public contract with Temporal: workflow types, the plan, ids, failure codes. Any SDK in any
- * language may start an execution by it; see docs/contract.md.
+ * language can start an execution with it; see docs/contract.md.
  */
 @NullMarked
 package dev.hookline.contract;

@@ -1,6 +1,6 @@
 /**
- * The durable manager: starts executions, finds those that a key already has, waits for their
- * outcome. All of it stands behind {@link dev.hookline.durable.Webhooks}.
+ * The durable manager: starts executions, attaches to those that a key already has, waits for their
+ * outcome. {@link dev.hookline.durable.Webhooks} is its only entry point.
  */
 @NullMarked
 package dev.hookline.durable;

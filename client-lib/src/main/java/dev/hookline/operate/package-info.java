@@ -1,6 +1,6 @@
 /**
- * What operators do with executions: here what an execution is, in the packages below what is done
- * with it, one package for each group of commands. The command line has nothing more.
+ * The operators' view of executions: the model of an execution here, and one package below for each
+ * group of commands. The command line adds no logic of its own.
  */
 @NullMarked
 package dev.hookline.operate;

@@ -1,6 +1,4 @@
-/**
- * Rules that hold for any input, checked with input that is drawn and, where a rule breaks, shrunk.
- */
+/** Rules that hold for any input, checked with generated input that is shrunk on failure. */
 @NullMarked
 package dev.hookline.property;
 

@@ -1,4 +1,4 @@
-/** The worker: runs executions and calls endpoints; a program and an embeddable part. */
+/** The worker: runs executions and calls endpoints, as a program or embedded in a service. */
 @NullMarked
 package dev.hookline.worker;
 

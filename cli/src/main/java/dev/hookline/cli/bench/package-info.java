@@ -1,4 +1,4 @@
-/** Loads a deployment with events of a scripted shape and says what it took: time, CPU, history. */
+/** Loads a deployment with events of a scripted shape and reports time, CPU and history. */
 @NullMarked
 package dev.hookline.cli.bench;
 

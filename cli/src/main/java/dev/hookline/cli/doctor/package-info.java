@@ -1,4 +1,4 @@
-/** The command that looks at what Hookline stands on. */
+/** {@code hookline doctor}: checks what Hookline depends on. */
 @NullMarked
 package dev.hookline.cli.doctor;
 

@@ -1,4 +1,4 @@
-/** Commands about an event and the file that configures it. */
+/** Commands about an event and its configuration file. */
 @NullMarked
 package dev.hookline.cli.event;
 

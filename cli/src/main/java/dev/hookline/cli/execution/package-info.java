@@ -1,4 +1,4 @@
-/** Commands about executions that exist. */
+/** Commands about existing executions. */
 @NullMarked
 package dev.hookline.cli.execution;
 

@@ -1,4 +1,4 @@
-/** Pages that a browser shows without a server: one file each, nothing loaded from elsewhere. */
+/** Self-contained HTML pages: one file each, nothing loaded from elsewhere. */
 @NullMarked
 package dev.hookline.cli.html;
 

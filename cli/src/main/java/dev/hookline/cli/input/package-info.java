@@ -1,4 +1,4 @@
-/** Reads and checks what commands are given: files, lengths of time, options, a server. */
+/** Reads and checks the input of commands: files, durations, options, a server. */
 @NullMarked
 package dev.hookline.cli.input;
 

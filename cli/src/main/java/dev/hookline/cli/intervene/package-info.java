@@ -1,3 +1,3 @@
-/** Commands that act on executions that run. */
+/** Commands that act on running executions. */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.cli.intervene;

@@ -1,4 +1,4 @@
-/** How commands print: tables, lengths of time, JSON, and what a terminal may be sent. */
+/** The output of commands: tables, durations, JSON, and text that is safe for terminals. */
 @NullMarked
 package dev.hookline.cli.output;
 

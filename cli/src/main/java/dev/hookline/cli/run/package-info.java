@@ -1,4 +1,4 @@
-/** Commands that run something until it ends or is stopped. */
+/** Commands that run a program until it ends or is stopped. */
 @NullMarked
 package dev.hookline.cli.run;
 

@@ -1,4 +1,4 @@
-/** The command that says how webhooks do. */
+/** {@code hookline stats}: shows webhook statistics. */
 @NullMarked
 package dev.hookline.cli.stats;
 

@@ -1,4 +1,4 @@
-/** What the rules, the wire records and the worker all read in a configuration's texts. */
+/** Parsing of configuration values, shared by the rules, the wire records and the worker. */
 @NullMarked
 package dev.hookline.config.internal;
 

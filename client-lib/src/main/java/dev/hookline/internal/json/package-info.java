@@ -1,4 +1,4 @@
-/** JSON by RFC 8259, checked and not kept. */
+/** Validates JSON by RFC 8259 without building any value. */
 @NullMarked
 package dev.hookline.internal.json;
 

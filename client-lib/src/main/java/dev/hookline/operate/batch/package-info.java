@@ -1,6 +1,6 @@
 /**
- * Replays of many executions: a workflow of its own on the worker pool, so that it survives whoever
- * started it, with its progress and its report.
+ * Replays of many executions: each batch is a workflow on the worker pool, so it survives the
+ * process that started it, with its progress and its report.
  */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.operate.batch;

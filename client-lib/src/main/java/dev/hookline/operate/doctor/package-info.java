@@ -1,5 +1,6 @@
 /**
- * What Hookline stands on, looked at: connection, server, namespace, workers, each with its fix.
+ * Checks what Hookline depends on: connection, server, namespace, workers. Each finding has its
+ * fix.
  */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.operate.doctor;

@@ -1,5 +1,5 @@
 /**
- * Acts on executions that run: {@code hookline cancel}, {@code pause}, {@code resume}, {@code
+ * Acts on running executions: {@code hookline cancel}, {@code pause}, {@code resume}, {@code
  * retry-now}.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** Runs an execution again that ended without success: {@code hookline replay <id>}. */
+/** Replays one execution that ended without success: {@code hookline replay <id>}. */
 @NullMarked
 package dev.hookline.operate.replay;
 

@@ -1,4 +1,4 @@
-/** Adds up how webhooks did: {@code hookline stats}. */
+/** Webhook statistics: {@code hookline stats}. */
 @NullMarked
 package dev.hookline.operate.stats;
 

@@ -1,4 +1,4 @@
-/** Follows what happens to executions: {@code hookline watch}. */
+/** Follows executions live: {@code hookline watch}. */
 @NullMarked
 package dev.hookline.operate.watch;
 

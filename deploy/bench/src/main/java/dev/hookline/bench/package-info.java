@@ -1,4 +1,4 @@
-/** Hookline and others over the same events, side by side. */
+/** Compares Hookline with other systems on the same events, side by side. */
 @NullMarked
 package dev.hookline.bench;
 

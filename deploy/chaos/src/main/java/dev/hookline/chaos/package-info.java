@@ -1,4 +1,7 @@
-/** Breaks a running Hookline and proves by the records of all sides that nothing was lost. */
+/**
+ * Injects faults into a running Hookline and proves from the records of all sides that nothing was
+ * lost.
+ */
 @NullMarked
 package dev.hookline.chaos;
 

@@ -1,3 +1,3 @@
-/** The activities of replays of many executions: selecting them and replaying them. */
+/** The activities of a batch: they select executions and replay them. */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.worker.batch;

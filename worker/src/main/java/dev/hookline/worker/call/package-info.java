@@ -1,4 +1,4 @@
-/** One attempt of one webhook, judged by pure rules. */
+/** One attempt of one webhook, classified by pure rules. */
 @NullMarked
 package dev.hookline.worker.call;
 

@@ -1,4 +1,4 @@
-/** What orchestrators and Prometheus ask a worker. */
+/** The HTTP endpoints for orchestrators and Prometheus. */
 @NullMarked
 package dev.hookline.worker.health;
 

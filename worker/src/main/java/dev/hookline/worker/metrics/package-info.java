@@ -1,4 +1,4 @@
-/** What a worker measures, for Prometheus. */
+/** A worker's metrics, for Prometheus. */
 @NullMarked
 package dev.hookline.worker.metrics;
 

@@ -1,4 +1,4 @@
-/** Secret references become values here, for one attempt, and nowhere else. */
+/** Resolves secret references to values, for one attempt, and nowhere else. */
 @NullMarked
 package dev.hookline.worker.secrets;
 

@@ -1,4 +1,4 @@
-/** The workflows: an event's story, and a delivery's. Deterministic; see DeterminismTest. */
+/** The workflows of events, deliveries and batches. Deterministic; see ArchitectureTest. */
 @NullMarked
 package dev.hookline.worker.workflow;
 

@@ -1,6 +1,6 @@
 /**
- * Fuzz targets for what comes from outside: {@code deploy/chaos/fuzz} draws inputs that reach new
- * code, the build runs the files beside the tests.
+ * Fuzz targets for everything that parses external input: {@code deploy/chaos/fuzz} searches for
+ * inputs that reach new code, the build runs the committed files.
  */
 @NullMarked
 package dev.hookline.worker.fuzz;

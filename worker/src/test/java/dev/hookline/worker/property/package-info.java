@@ -1,4 +1,6 @@
-/** Rules that hold for any plan and any endpoint, checked with those that are drawn and shrunk. */
+/**
+ * Rules that hold for any plan and any endpoint, checked with generated ones and shrunk on failure.
+ */
 @NullMarked
 package dev.hookline.worker.property;
 

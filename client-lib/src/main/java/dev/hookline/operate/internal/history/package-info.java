@@ -1,4 +1,4 @@
-/** Reads what became of each webhook out of the histories of executions. */
+/** Reads the state of each webhook from the histories of executions. */
 @NullMarked
 package dev.hookline.operate.internal.history;
 

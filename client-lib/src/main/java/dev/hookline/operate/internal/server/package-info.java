@@ -1,4 +1,4 @@
-/** Asks the server for its records of executions, patiently where it is busy. */
+/** Reads the server's records of executions, and retries while it is busy. */
 @NullMarked
 package dev.hookline.operate.internal.server;
 

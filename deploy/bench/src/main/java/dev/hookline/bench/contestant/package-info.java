@@ -1,4 +1,7 @@
-/** What is compared: each sends events in a process of its own, as it is told on its input. */
+/**
+ * The systems under comparison: each sends events in its own process, on commands from standard
+ * input.
+ */
 @NullMarked
 package dev.hookline.bench.contestant;
 

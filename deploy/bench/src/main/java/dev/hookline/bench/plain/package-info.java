@@ -1,4 +1,4 @@
-/** The same event as a straightforward Temporal program with the defaults of the SDK. */
+/** The same event as a straightforward Temporal program with the SDK's defaults. */
 @NullMarked
 package dev.hookline.bench.plain;
 

@@ -1,4 +1,4 @@
-/** Whose code the CPU time of profiled programs is spent in. */
+/** Attributes the CPU time of profiled programs to the owners of the code. */
 @NullMarked
 package dev.hookline.bench.profile;
 

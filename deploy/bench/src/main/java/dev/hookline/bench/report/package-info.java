@@ -1,4 +1,4 @@
-/** What the runs came to: tables, ratios, and which targets are reached. */
+/** The results of the runs: tables, ratios, and whether targets are reached. */
 @NullMarked
 package dev.hookline.bench.report;
 

@@ -1,4 +1,4 @@
-/** Starts servers, workers and contestants, and lets them run in turn. */
+/** Starts servers, workers and contestants, and runs them in turn. */
 @NullMarked
 package dev.hookline.bench.run;
 

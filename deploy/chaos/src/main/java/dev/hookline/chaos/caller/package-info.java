@@ -1,4 +1,4 @@
-/** A service that invokes events and writes down what it is told. */
+/** A service that invokes events and records their outcomes. */
 @NullMarked
 package dev.hookline.chaos.caller;
 

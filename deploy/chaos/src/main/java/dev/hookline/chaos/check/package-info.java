@@ -1,4 +1,4 @@
-/** Compares what all sides wrote down with what Hookline promises. */
+/** Checks the records of all sides against the promises of Hookline. */
 @NullMarked
 package dev.hookline.chaos.check;
 

@@ -1,4 +1,4 @@
-/** Doing and undoing the faults of a plan. */
+/** Injects and removes the faults of a plan. */
 @NullMarked
 package dev.hookline.chaos.fault;
 

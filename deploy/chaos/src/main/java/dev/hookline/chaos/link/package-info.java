@@ -1,4 +1,4 @@
-/** Connections that can be cut, held and slowed down. */
+/** Proxied connections that can be cut, held and slowed down. */
 @NullMarked
 package dev.hookline.chaos.link;
 

@@ -1,4 +1,4 @@
-/** What each side writes down, as lines of JSON that survive their writer. */
+/** The records that each process writes: lines of JSON that survive their writer. */
 @NullMarked
 package dev.hookline.chaos.log;
 

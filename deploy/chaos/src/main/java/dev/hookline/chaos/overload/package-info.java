@@ -1,4 +1,4 @@
-/** More work than Hookline can do at once. */
+/** Overload: more work than Hookline can do at once. */
 @NullMarked
 package dev.hookline.chaos.overload;
 

@@ -1,4 +1,4 @@
-/** What a run does, made of its seed: events, webhooks, answers, faults. */
+/** The plan of a run, derived from its seed: events, webhooks, responses, faults. */
 @NullMarked
 package dev.hookline.chaos.plan;
 

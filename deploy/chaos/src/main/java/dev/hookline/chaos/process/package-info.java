@@ -1,4 +1,4 @@
-/** The processes that are broken: the server, and programs that are kept running. */
+/** The processes under test: the server, and programs that are kept running. */
 @NullMarked
 package dev.hookline.chaos.process;
 

@@ -1,4 +1,4 @@
-/** Endpoints that answer as their address says and write down every request first. */
+/** Endpoints that record every request, then respond as their URL says. */
 @NullMarked
 package dev.hookline.chaos.receiver;
 

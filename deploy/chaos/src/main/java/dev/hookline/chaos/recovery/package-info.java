@@ -1,4 +1,4 @@
-/** How soon an attempt goes on elsewhere when its worker is killed. */
+/** Measures how soon an attempt continues on another worker when its own is killed. */
 @NullMarked
 package dev.hookline.chaos.recovery;
 

@@ -1,4 +1,4 @@
-/** A worker that breaks promises, so that the checker is known to find it. */
+/** A worker that breaks promises, to prove that the checker detects it. */
 @NullMarked
 package dev.hookline.chaos.broken;
 

@@ -1,6 +1,6 @@
 /**
- * How requests get to endpoints: which addresses may be connected to, and which connections may be
- * used again. A connection that carried anything unasked for is closed.
+ * Connections to endpoints: which addresses may be called, and which connections may be reused. A
+ * connection that carried anything unsolicited is closed.
  */
 @NullMarked
 package dev.hookline.worker.http.connection;

@@ -1,4 +1,4 @@
-/** The hot paths of client and worker, under JMH. */
+/** JMH benchmarks of the hot paths of client and worker. */
 @NullMarked
 package dev.hookline.bench.micro;
 
