@@ -44,7 +44,9 @@ public final class InvocationException extends RuntimeException {
     /** The Temporal server refused the call over one of its limits, or too much waits for it. */
     SERVER_BUSY,
     /** The Temporal server answered something else. */
-    SERVER_ERROR
+    SERVER_ERROR,
+    /** What is recorded is encrypted with a key that this process does not have. */
+    DECRYPTION_FAILED
   }
 
   /** Whether the event will run, or has run. */

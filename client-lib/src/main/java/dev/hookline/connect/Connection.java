@@ -1,6 +1,7 @@
 package dev.hookline.connect;
 
 import com.uber.m3.tally.Scope;
+import dev.hookline.encryption.Encryption;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A connection to the Temporal server that the environment names, with the variables and the file
  * of the {@code temporal} CLI: {@code TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE}, {@code
  * TEMPORAL_API_KEY}, {@code TEMPORAL_TLS_*}, {@code TEMPORAL_PROFILE}. It connects at the first
- * call.
+ * call. What it stores is encrypted where {@code HOOKLINE_ENCRYPTION_KEYS} names keys.
  */
 public final class Connection implements AutoCloseable {
 
@@ -36,9 +37,15 @@ public final class Connection implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
 
-  private Connection(WorkflowServiceStubs stubs, WorkflowClientOptions options) {
+  private Connection(
+      WorkflowServiceStubs stubs, WorkflowClientOptions options, Encryption encryption) {
     this.stubs = stubs;
-    this.client = WorkflowClient.newInstance(stubs, options);
+    this.client =
+        WorkflowClient.newInstance(
+            stubs,
+            options.toBuilder()
+                .setDataConverter(encryption.converter(options.getDataConverter()))
+                .build());
   }
 
   /**
@@ -47,6 +54,7 @@ public final class Connection implements AutoCloseable {
    *
    * @throws IllegalStateException if the settings cannot be read, for instance a profile that the
    *     file does not have
+   * @throws IllegalArgumentException if an encryption key cannot be read
    */
   public static Connection fromEnvironment() {
     return of(profile());
@@ -80,10 +88,12 @@ public final class Connection implements AutoCloseable {
   }
 
   private static Connection of(ClientConfigProfile profile, Scope metrics) {
+    Encryption encryption = Encryption.fromEnvironment();
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
             tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
-        profile.toWorkflowClientOptions());
+        profile.toWorkflowClientOptions(),
+        encryption);
   }
 
   /** Compressing costs more than it saves where the network is near. */
@@ -97,10 +107,12 @@ public final class Connection implements AutoCloseable {
 
   /** Opens the connection that a profile of {@code temporal-envconfig} names. */
   public static Connection of(ClientConfigProfile profile) {
+    Encryption encryption = Encryption.fromEnvironment();
     return new Connection(
         WorkflowServiceStubs.newServiceStubs(
             tuned(profile.toWorkflowServiceStubsOptions()).build()),
-        profile.toWorkflowClientOptions());
+        profile.toWorkflowClientOptions(),
+        encryption);
   }
 
   /** Returns the client, which lives as long as this connection. */

@@ -39,6 +39,11 @@ public enum FailureCode implements Coded {
   UNSUPPORTED_PLAN,
   /** The payload is too large, or event and webhooks do not fit one history. */
   PAYLOAD_TOO_LARGE,
+  /**
+   * The worker does not have the encryption key of what it was given. The attempt is retried, so
+   * that a worker with the key makes it.
+   */
+  DECRYPTION_FAILED,
   /** Every allowed repetition of the attempt was lost with its worker. */
   WORKER_LOST,
   /** Somebody cancelled the execution. */

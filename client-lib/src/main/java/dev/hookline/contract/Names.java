@@ -54,6 +54,12 @@ public final class Names {
   /** The metadata of what a local first attempt returns that has called nobody: why. */
   public static final String METADATA_DECLINED = "hookline-not-here";
 
+  /** The encoding of a payload that is encrypted, as in Temporal's samples. */
+  public static final String ENCODING_ENCRYPTED = "binary/encrypted";
+
+  /** The metadata of an encrypted payload with the id of its key, as in Temporal's samples. */
+  public static final String METADATA_KEY_ID = "encryption-key-id";
+
   /** The search attribute (Keyword) with the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 

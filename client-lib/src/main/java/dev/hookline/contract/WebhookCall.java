@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One webhook in a plan: what the worker needs to call it. Secrets are references, never values. A
- * field that is absent, or a number that is 0, is the configuration's default.
+ * One webhook in a plan: what the worker needs to call it. Secrets are references; only an
+ * encrypted plan may hold values. A field that is absent, or a number that is 0, is the
+ * configuration's default.
  *
  * @param name the webhook's name, unique in the plan
  * @param url where it is called; may hold secret references

@@ -89,8 +89,7 @@ final class ExecutionStarter {
 
   /** Takes a run that the key has, if it has the same payload. */
   Started attach(Invocation invocation, WorkflowExecution run) {
-    String before = recorded.digest(run);
-    if (!before.equals(invocation.digest())) {
+    if (!recorded.isOf(invocation, run)) {
       throw new InvocationException(
           Reason.KEY_CONFLICT,
           Accepted.NO,

@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.SpanText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -94,6 +95,9 @@ final class ExecutionWait {
                   .formatted(
                       SpanText.of(started.invocation().deadline().orElse(FOREVER)), watch.note()),
               error);
+    }
+    if (error instanceof DecryptionException unreadable) {
+      return ServerCalls.unreadable(started.invocation(), Accepted.YES, unreadable);
     }
     if (error instanceof WorkflowException
         || error instanceof StatusRuntimeException

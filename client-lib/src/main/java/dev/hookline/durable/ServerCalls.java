@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.SpanText;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
@@ -35,6 +36,8 @@ final class ServerCalls {
     Context before = context.attach();
     try {
       return calls.get();
+    } catch (DecryptionException e) {
+      throw unreadable(request, Accepted.UNKNOWN, e);
     } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
       throw ServerErrors.onCall(request, namespace, e);
     } finally {
@@ -51,6 +54,12 @@ final class ServerCalls {
         "%s passed before the Temporal server could be asked"
             .formatted(SpanText.of(request.deadline().orElse(ServerRequest.PATIENCE))),
         null);
+  }
+
+  /** Makes the exception of an execution that is encrypted with a key that is not configured. */
+  static InvocationException unreadable(
+      ServerRequest request, Accepted accepted, DecryptionException e) {
+    return request.ended(Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
   }
 
   static Reason reasonOfSilence(ServerRequest request) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One run of an event's execution, in full.
  *
  * @param execution the run at a glance
- * @param plan what it does; null where it is not usable, as of an execution that failed as {@code
- *     invalid_plan} or {@code unsupported_plan}
+ * @param plan what it does, without literal secrets; null where it is not usable, as of an
+ *     execution that failed as {@code invalid_plan} or {@code unsupported_plan}
  * @param rawPlan what stands in the plan's place then, as text; null where the plan is usable;
  *     {@link PlanProblem} says why
  * @param payload the event's payload as text

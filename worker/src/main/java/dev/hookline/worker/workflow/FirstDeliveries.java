@@ -2,6 +2,7 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
@@ -28,6 +29,7 @@ final class FirstDeliveries {
   private final boolean local;
   private final Deque<Delivery> handedOn = new ArrayDeque<>();
   private int inFlight;
+  private @Nullable RuntimeException unreadable;
 
   FirstDeliveries(Plan plan, RawValue payload) {
     this.plan = plan;
@@ -40,7 +42,10 @@ final class FirstDeliveries {
     plan.async().stream().filter(webhook -> !isDelivered(webhook)).forEach(this::begin);
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
     while (inFlight > 0 || !handedOn.isEmpty()) {
-      Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty());
+      Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty() || unreadable != null);
+      if (unreadable != null) {
+        throw unreadable;
+      }
       executions.startNext(handedOn);
     }
   }
@@ -68,7 +73,10 @@ final class FirstDeliveries {
   }
 
   private void ended(Delivery delivery, @Nullable RawValue response, @Nullable Exception failure) {
-    if (failure instanceof ActivityFailure attempt) {
+    if (failure instanceof DecryptionException missing) {
+      // the attempt may have delivered: the task is tried again by a worker with the key
+      unreadable = missing;
+    } else if (failure instanceof ActivityFailure attempt) {
       // a cancelled one ends with the whole
       if (!(attempt.getCause() instanceof CanceledFailure)) {
         handedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
