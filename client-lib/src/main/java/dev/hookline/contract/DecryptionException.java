@@ -1,6 +1,7 @@
 package dev.hookline.contract;
 
 import io.temporal.payload.codec.PayloadCodecException;
+import java.util.Optional;
 
 /**
  * A payload that is encrypted and that this process cannot read. It is no failure of an event: a
@@ -31,6 +32,15 @@ public final class DecryptionException extends PayloadCodecException {
     return new DecryptionException(
         SUBJECT + printable(keyId) + "', but does not decrypt with the configured key of that name",
         "it was altered or truncated, or HOOKLINE_ENCRYPTION_KEYS gives that name to another key");
+  }
+
+  /** Returns such an exception among an exception and its causes; the SDK wraps some. */
+  public static Optional<DecryptionException> in(Throwable error) {
+    Throwable cause = error;
+    while (cause != null && !(cause instanceof DecryptionException)) {
+      cause = cause.getCause();
+    }
+    return Optional.ofNullable((DecryptionException) cause);
   }
 
   /** Returns what to show in place of the content. */

@@ -96,8 +96,9 @@ final class ExecutionWait {
                       SpanText.of(started.invocation().deadline().orElse(FOREVER)), watch.note()),
               error);
     }
-    if (error instanceof DecryptionException unreadable) {
-      return ServerCalls.unreadable(started.invocation(), Accepted.YES, unreadable);
+    Optional<DecryptionException> unreadable = DecryptionException.in(error);
+    if (unreadable.isPresent()) {
+      return ServerCalls.unreadable(started.invocation(), Accepted.YES, unreadable.get());
     }
     if (error instanceof WorkflowException
         || error instanceof StatusRuntimeException

@@ -36,10 +36,13 @@ final class ServerCalls {
     Context before = context.attach();
     try {
       return calls.get();
-    } catch (DecryptionException e) {
-      throw unreadable(request, Accepted.UNKNOWN, e);
-    } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
-      throw ServerErrors.onCall(request, namespace, e);
+    } catch (DecryptionException
+        | WorkflowException
+        | StatusRuntimeException
+        | CancellationException e) {
+      throw DecryptionException.in(e)
+          .map(unreadable -> unreadable(request, Accepted.UNKNOWN, unreadable))
+          .orElseGet(() -> ServerErrors.onCall(request, namespace, e));
     } finally {
       context.detach(before);
       context.cancel(null);

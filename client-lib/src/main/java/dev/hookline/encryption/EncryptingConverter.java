@@ -51,7 +51,7 @@ final class EncryptingConverter extends CodecDataConverter {
 
   @Override
   public Failure exceptionToFailure(Throwable throwable) {
-    return cause(throwable)
+    return DecryptionException.in(throwable)
         .map(this::unreadable)
         .orElseGet(() -> super.exceptionToFailure(throwable));
   }
@@ -63,14 +63,6 @@ final class EncryptingConverter extends CodecDataConverter {
       return super.fromPayloads(index, Optional.empty(), type, generic);
     }
     return fromPayload(content.get().getPayloads(index), type, generic);
-  }
-
-  private static Optional<DecryptionException> cause(Throwable throwable) {
-    Throwable cause = throwable;
-    while (cause != null && !(cause instanceof DecryptionException)) {
-      cause = cause.getCause() == cause ? null : cause.getCause();
-    }
-    return Optional.ofNullable((DecryptionException) cause);
   }
 
   private Failure unreadable(DecryptionException missing) {

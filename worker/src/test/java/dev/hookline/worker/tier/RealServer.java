@@ -18,18 +18,21 @@ import java.util.regex.Pattern;
 /** A real Temporal server in processes of its own, by the script that people use. */
 public final class RealServer implements AutoCloseable {
 
-  private static final Pattern READY = Pattern.compile("ready address=(\\S+) ui=(\\S*) .*");
+  private static final Pattern READY =
+      Pattern.compile("ready address=(\\S+) ui=(\\S*) log=(\\S+) .*");
 
   private final Process process;
   private final BufferedReader out;
   private final String address;
   private final String ui;
+  private final Path data;
 
-  private RealServer(Process process, BufferedReader out, String address, String ui) {
+  private RealServer(Process process, BufferedReader out, String address, String ui, Path data) {
     this.process = process;
     this.out = out;
     this.address = address;
     this.ui = ui;
+    this.data = data;
   }
 
   /** Starts a tier and waits until it serves; further words go to the script. */
@@ -47,7 +50,8 @@ public final class RealServer implements AutoCloseable {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Matcher ready = READY.matcher(line);
         if (ready.matches()) {
-          return new RealServer(process, out, ready.group(1), ready.group(2));
+          return new RealServer(
+              process, out, ready.group(1), ready.group(2), Path.of(ready.group(3)));
         }
       }
       throw new IllegalStateException(
@@ -66,6 +70,11 @@ public final class RealServer implements AutoCloseable {
 
   public String ui() {
     return ui;
+  }
+
+  /** Returns the folder of its database and logs. */
+  public Path data() {
+    return data;
   }
 
   /** Returns the variables with which programs reach this server. */
