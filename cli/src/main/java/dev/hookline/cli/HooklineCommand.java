@@ -1,6 +1,7 @@
 package dev.hookline.cli;
 
 import dev.hookline.cli.bench.BenchCommand;
+import dev.hookline.cli.codec.CodecServerCommand;
 import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.event.InvokeCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
       BenchCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
+      CodecServerCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },

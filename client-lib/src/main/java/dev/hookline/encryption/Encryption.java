@@ -4,7 +4,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
-import io.temporal.payload.codec.PayloadCodec;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,7 @@ public final class Encryption {
     return codec.keys().stream().map(EncryptionKey::id).toList();
   }
 
-  /** Returns what encrypts and decrypts single payloads, for a codec server. */
-  public PayloadCodec codec() {
+  AesGcmCodec codec() {
     return codec;
   }
 
