@@ -36,6 +36,23 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A receiver may take these two packages and nothing else of this jar. */
+  @Test
+  void keepsTheVerifierFreeOfEverythingButTheJdk() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.hookline.signing", "dev.hookline.verify")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "java..",
+            "javax.crypto..",
+            "org.jspecify..",
+            "dev.hookline.signing",
+            "dev.hookline.verify")
+        .check(CLASSES);
+  }
+
   @Test
   void namesNoClassForItsPlaceInAPattern() {
     noClasses()

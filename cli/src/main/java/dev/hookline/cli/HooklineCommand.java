@@ -11,12 +11,15 @@ import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.InterveneCommands;
+import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
 import dev.hookline.cli.run.WorkerCommand;
 import dev.hookline.cli.stats.StatsCommand;
 import dev.hookline.worker.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,29 +31,6 @@ import picocli.CommandLine.IVersionProvider;
     description = "Durable webhooks on Temporal.",
     mixinStandardHelpOptions = true,
     versionProvider = HooklineCommand.VersionText.class,
-    subcommands = {
-      DemoCommand.class,
-      DevCommand.class,
-      WorkerCommand.class,
-      InvokeCommand.class,
-      ListenCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      WatchCommand.class,
-      StatsCommand.class,
-      ReplayCommand.class,
-      InterveneCommands.Cancel.class,
-      InterveneCommands.Pause.class,
-      InterveneCommands.Resume.class,
-      InterveneCommands.RetryNow.class,
-      DoctorCommand.class,
-      BenchCommand.class,
-      ValidateCommand.class,
-      SchemaCommand.class,
-      CodecServerCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -64,6 +44,48 @@ import picocli.CommandLine.IVersionProvider;
     footerHeading = "%nExample:%n",
     footer = "  hookline demo")
 final class HooklineCommand {
+
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("dev", DevCommand.class);
+    COMMANDS.put("worker", WorkerCommand.class);
+    COMMANDS.put("invoke", InvokeCommand.class);
+    COMMANDS.put("listen", ListenCommand.class);
+    COMMANDS.put("list", ListCommand.class);
+    COMMANDS.put("show", ShowCommand.class);
+    COMMANDS.put("watch", WatchCommand.class);
+    COMMANDS.put("stats", StatsCommand.class);
+    COMMANDS.put("replay", ReplayCommand.class);
+    COMMANDS.put("cancel", InterveneCommands.Cancel.class);
+    COMMANDS.put("pause", InterveneCommands.Pause.class);
+    COMMANDS.put("resume", InterveneCommands.Resume.class);
+    COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
+    COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("bench", BenchCommand.class);
+    COMMANDS.put("validate", ValidateCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
+    COMMANDS.put("keys", KeysCommand.class);
+    COMMANDS.put("codec-server", CodecServerCommand.class);
+    COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+  }
+
+  /**
+   * Returns a command line for these words. Reading the options of all commands takes a tenth of a
+   * second, so a named command is the only one; picocli's own commands need all of them.
+   */
+  static CommandLine read(String... words) {
+    CommandLine hookline = new CommandLine(new HooklineCommand());
+    Class<?> named = words.length == 0 ? null : COMMANDS.get(words[0]);
+    if (named == null || named.getPackage() == CommandLine.class.getPackage()) {
+      COMMANDS.forEach(hookline::addSubcommand);
+    } else {
+      hookline.addSubcommand(words[0], named);
+    }
+    return hookline;
+  }
 
   /** The version of the build. */
   static final class VersionText implements IVersionProvider {

@@ -29,7 +29,7 @@ public final class Main {
   /** Runs a command and ends the process with its code. */
   public static void main(String[] args) {
     System.exit(
-        commandLine()
+        commandLine(args)
             .setOut(writer(FileDescriptor.out))
             .setErr(writer(FileDescriptor.err))
             .execute(args));
@@ -45,9 +45,9 @@ public final class Main {
         true);
   }
 
-  /** Returns the commands, which print to the standard streams. */
-  static CommandLine commandLine() {
-    CommandLine hookline = new CommandLine(new HooklineCommand());
+  /** Returns a command line for these words, which prints to the standard streams. */
+  static CommandLine commandLine(String... words) {
+    CommandLine hookline = HooklineCommand.read(words);
     hookline
         .getSubcommands()
         .forEach(

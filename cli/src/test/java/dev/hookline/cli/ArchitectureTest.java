@@ -21,6 +21,19 @@ class ArchitectureTest {
     slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** The command loads and measures; servers and processes are for the programs that verify. */
+  @Test
+  void usesOnlyLoadFiguresAndReceiversOfTheVerificationPrograms() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.hookline.verification.command..",
+            "dev.hookline.verification.json..",
+            "dev.hookline.verification.process..")
+        .check(CLASSES);
+  }
+
   /** What reads histories and the wire is the library's and the worker's. */
   @Test
   void usesNoInternalsOfOperations() {

@@ -159,6 +159,7 @@ class CarefulCommandsTest {
           "hookline dev",
           "hookline worker",
           "hookline schema",
+          "hookline keys",
           "hookline generate-completion",
           "hookline help");
 

@@ -17,7 +17,8 @@ class DeployFilesTest {
 
   @Test
   void composeRunsTheMinorVersionOfTheServerThatIsTested() throws IOException {
-    String tested = only("server_version=v(\\d+\\.\\d+)\\.", read("deploy/server/build"));
+    String tested =
+        only("server_version=v(\\d+\\.\\d+)\\.", read("deploy/verification/server/build"));
     JsonNode services = services();
 
     assertThat(image(services, "temporal"))

@@ -251,8 +251,11 @@ class DocumentedShapesTest {
   private void tries() throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "enabled: 1\n");
     shapes.take("validate", mapper.readTree(hookline("validate", "" + bad, JSON).out()));
+    JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
+    shapes.take("keys new", pair);
     int port = FreePort.find();
-    Process listen = start("listen", "--port", "" + port, JSON);
+    Process listen =
+        start("listen", "--port", "" + port, "--verify", pair.path("publicKey").asText(), JSON);
     try (BufferedReader lines = listen.inputReader();
         BufferedReader talk = listen.errorReader()) {
       String said = talk.readLine();

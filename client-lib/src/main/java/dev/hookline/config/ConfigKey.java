@@ -74,7 +74,12 @@ enum ConfigKey {
       Type.EXECUTION,
       "How the first attempt is made: fast, inside the workflow task, or regular, as an activity"
           + " that is seen from its start.",
-      WebhookExecution.FAST.key());
+      WebhookExecution.FAST.key()),
+  SIGNING(
+      "signing",
+      Type.SIGNING,
+      "How its requests are signed, by Standard Webhooks; false for not at all.",
+      null);
 
   /** What a value is in YAML. */
   enum Type {
@@ -83,7 +88,8 @@ enum ConfigKey {
     NUMBER,
     NUMBERS,
     TEXTS,
-    EXECUTION
+    EXECUTION,
+    SIGNING
   }
 
   final String key;

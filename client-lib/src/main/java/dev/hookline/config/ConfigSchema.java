@@ -35,6 +35,7 @@ public final class ConfigSchema {
     ObjectNode defs = schema.putObject("$defs");
     defs.set("config", config());
     defs.set("webhook", webhook());
+    defs.set(SigningSchema.DEFINITION, SigningSchema.definition());
     return schema.toPrettyString();
   }
 
@@ -52,6 +53,7 @@ public final class ConfigSchema {
         .put("type", "boolean")
         .put("default", false)
         .put("description", "Whether webhooks are called at all.");
+    properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
     ObjectNode events = properties.putObject("config");
     events.put("description", "The webhooks of each event, in the order in which they are called.");
     events.putArray("type").add("object").add("null");
@@ -72,6 +74,7 @@ public final class ConfigSchema {
     ObjectNode node = object("The webhooks of an event, and what holds for all of them.");
     ObjectNode properties = node.putObject("properties");
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
+    properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
     properties.set(EventReader.WEBHOOKS, list());
     node.putArray("required").add(EventReader.WEBHOOKS);
     return node;
@@ -87,7 +90,7 @@ public final class ConfigSchema {
     return node;
   }
 
-  private static ObjectNode object(String description) {
+  static ObjectNode object(String description) {
     ObjectNode node =
         MAPPER
             .createObjectNode()
@@ -101,6 +104,9 @@ public final class ConfigSchema {
   }
 
   private static ObjectNode property(ConfigKey key) {
+    if (key.type == ConfigKey.Type.SIGNING) {
+      return SigningSchema.property();
+    }
     ObjectNode node = MAPPER.createObjectNode().put("description", key.description);
     switch (key.type) {
       case TEXT -> node.putArray("type").add("string").add("number");
@@ -120,6 +126,7 @@ public final class ConfigSchema {
         node.put("type", "string");
         Stream.of(WebhookExecution.values()).forEach(one -> node.withArray("enum").add(one.key()));
       }
+      case SIGNING -> throw new IllegalStateException("has a definition of its own");
       case TEXTS -> {
         node.put("type", "object");
         node.putObject("additionalProperties").put("type", "string");

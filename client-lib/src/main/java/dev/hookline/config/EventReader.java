@@ -12,7 +12,8 @@ final class EventReader {
 
   static final String WEBHOOKS = "webhooks";
 
-  private static final List<String> KEYS = List.of(ConfigKey.EXECUTION.key, WEBHOOKS);
+  private static final List<String> KEYS =
+      List.of(ConfigKey.EXECUTION.key, ConfigKey.SIGNING.key, WEBHOOKS);
 
   /** An alias may repeat a list as often as it likes. */
   private static final int MAX_WEBHOOKS = 10_000;
@@ -20,26 +21,29 @@ final class EventReader {
   private final YamlValues values;
   private final YamlValues.Report report;
   private final WebhookReader webhooks;
+  private final SigningReader signing;
   private int count;
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
     this.report = report;
     this.webhooks = new WebhookReader(values, positions, report);
+    this.signing = new SigningReader(values, positions, report);
   }
 
-  List<WebhookConfig> read(String event, Node node) {
+  List<WebhookConfig> read(String event, Node node, WebhookDefaults ofFile) {
     if (node instanceof MappingNode mapping) {
       Map<String, YamlValues.Entry> entries = values.entries(event, mapping);
       YamlValues.Entry list = YamlValues.findMeant(entries, WEBHOOKS, KEYS);
       if (list != null) {
-        return list(event, list.value(), execution(event, entries));
+        return list(event, list.value(), defaults(event, entries, ofFile));
       }
     }
-    return list(event, node, WebhookExecution.FAST);
+    return list(event, node, ofFile);
   }
 
-  private WebhookExecution execution(String event, Map<String, YamlValues.Entry> entries) {
+  private WebhookDefaults defaults(
+      String event, Map<String, YamlValues.Entry> entries, WebhookDefaults ofFile) {
     for (YamlValues.Entry entry : entries.values()) {
       if (KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)
           && !YamlValues.isExtension(entry.name())) {
@@ -48,14 +52,16 @@ final class EventReader {
       }
     }
     YamlValues.Entry execution = YamlValues.findMeant(entries, ConfigKey.EXECUTION.key, KEYS);
+    WebhookDefaults defaults = signing.defaults(event + ".", entries, KEYS, ofFile);
     return execution == null
-        ? WebhookExecution.FAST
+        ? defaults
         : webhooks
             .execution(event + "." + ConfigKey.EXECUTION.key, execution.value())
-            .orElse(WebhookExecution.FAST);
+            .map(defaults::withExecution)
+            .orElse(defaults);
   }
 
-  private List<WebhookConfig> list(String event, Node node, WebhookExecution execution) {
+  private List<WebhookConfig> list(String event, Node node, WebhookDefaults defaults) {
     List<WebhookConfig> list = new ArrayList<>();
     if (YamlValues.isNull(node)) {
       return list;
@@ -77,7 +83,7 @@ final class EventReader {
       return list;
     }
     for (int i = 0; i < sequence.getValue().size(); i++) {
-      list.add(webhooks.read(event + "[" + i + "]", sequence.getValue().get(i), execution));
+      list.add(webhooks.read(event + "[" + i + "]", sequence.getValue().get(i), defaults));
     }
     return list;
   }

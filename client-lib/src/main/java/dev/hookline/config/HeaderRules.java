@@ -26,12 +26,11 @@ final class HeaderRules {
   private HeaderRules() {}
 
   static void check(String path, String name, String value, List<ConfigProblem> problems) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       problems.add(
           ConfigProblem.at(
               path, "header name must be letters, digits and hyphens, found '%s'".formatted(name)));
-    } else if (OURS.contains(lower) || lower.startsWith("hookline-")) {
+    } else if (isOurs(name)) {
       problems.add(
           ConfigProblem.at(
               path, "header '%s' is set by Hookline; choose another name".formatted(name)));
@@ -43,6 +42,16 @@ final class HeaderRules {
               "value of header '%s' must be printable ASCII without line breaks".formatted(name)));
     }
     SecretRules.wellFormed(path + "." + name, value, problems);
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Returns whether Hookline sets the header of that name, in any letter case, in each request. */
+  static boolean isOurs(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return OURS.contains(lower) || lower.startsWith("hookline-");
   }
 
   /** Returns whether a header can hold the value. */

@@ -24,6 +24,9 @@ final class SecretRules {
   }
 
   static void literals(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
+    if (webhook.signing() != null) {
+      literalKeys(path + "." + ConfigKey.SIGNING.key, webhook.signing(), problems);
+    }
     webhook
         .tokenToSend()
         .filter(token -> !SecretReference.isIn(token))
@@ -47,6 +50,27 @@ final class SecretRules {
                             .formatted(webhook.name(), name, name, variable(webhook.name()))));
               }
             });
+  }
+
+  private static void literalKeys(
+      String path, SigningConfig signing, List<ConfigProblem> problems) {
+    for (int i = 0; i < signing.keys().size(); i++) {
+      literalKey(path + "." + SigningReader.KEYS + "[" + i + "]", signing.keys().get(i), problems);
+    }
+    LegacySignature legacy = signing.legacy();
+    if (legacy != null) {
+      String at = path + "." + SigningReader.LEGACY + "." + SigningReader.KEY;
+      literalKey(at, legacy.key(), problems);
+    }
+  }
+
+  private static void literalKey(String path, String key, List<ConfigProblem> problems) {
+    if (!key.isBlank() && !SecretReference.isIn(key)) {
+      problems.add(
+          ConfigProblem.at(
+              path,
+              "a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable"));
+    }
   }
 
   /** Returns the line to write for a webhook's token. */

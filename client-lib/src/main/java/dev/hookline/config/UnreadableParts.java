@@ -29,6 +29,9 @@ final class UnreadableParts {
   /** Returns whether a broken rule is a consequence of a part that could not be read. */
   boolean explain(ConfigProblem rule) {
     String path = rule.path();
+    if (isOfSigning(path)) {
+      return isBelowUnread(path);
+    }
     Matcher webhook = WEBHOOK.matcher(path);
     if (!webhook.matches()) {
       return path.contains("].headers.")
@@ -42,6 +45,20 @@ final class UnreadableParts {
     }
     return webhooks.contains(webhook.group(1) + "[" + webhook.group(2) + "]")
         || (paths.contains(path) && !ConfigKey.SUCCESS_STATUS.key.equals(key));
+  }
+
+  private static boolean isOfSigning(String path) {
+    String signing = ConfigKey.SIGNING.key;
+    return path.startsWith(signing + ".") || path.contains("." + signing + ".");
+  }
+
+  private boolean isBelowUnread(String path) {
+    return paths.stream()
+        .anyMatch(
+            unread ->
+                path.equals(unread)
+                    || path.startsWith(unread + ".")
+                    || path.startsWith(unread + "["));
   }
 
   /** Whether a webhook before that index has no value that tells its type, or none for the key. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One webhook of an event, as the configuration declares it. Immutable; the rules that span
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param headers further request headers in order; values may hold secret references
  * @param execution how a durable manager's worker makes the first attempt; default {@link
  *     WebhookExecution#FAST}
+ * @param signing how its requests are signed; null where they are not
  */
 public record WebhookConfig(
     String name,
@@ -49,7 +51,8 @@ public record WebhookConfig(
     int maxResponseBytes,
     int maximumInterval,
     Map<String, String> headers,
-    WebhookExecution execution) {
+    WebhookExecution execution,
+    @Nullable SigningConfig signing) {
 
   /** The method of a webhook that names none. */
   public static final String DEFAULT_METHOD = "POST";

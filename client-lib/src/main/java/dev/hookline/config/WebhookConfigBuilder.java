@@ -23,6 +23,7 @@ public final class WebhookConfigBuilder {
   private int maxResponseBytes = WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES;
   private WebhookExecution execution = WebhookExecution.FAST;
   private int maximumInterval = WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS;
+  private @Nullable SigningConfig signing;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   WebhookConfigBuilder(String name, String url) {
@@ -113,6 +114,12 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
+  /** Sets how its requests are signed; null where they are not. */
+  public WebhookConfigBuilder signing(@Nullable SigningConfig signing) {
+    this.signing = signing;
+    return this;
+  }
+
   /** Returns the webhook. */
   public WebhookConfig build() {
     return new WebhookConfig(
@@ -130,6 +137,7 @@ public final class WebhookConfigBuilder {
         maxResponseBytes,
         maximumInterval,
         headers,
-        execution);
+        execution,
+        signing);
   }
 }

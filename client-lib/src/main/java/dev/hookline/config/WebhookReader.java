@@ -1,6 +1,5 @@
 package dev.hookline.config;
 
-import dev.hookline.config.internal.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +16,23 @@ final class WebhookReader {
   private final YamlValues values;
   private final Positions positions;
   private final YamlValues.Report report;
+  private final KnownKeys known;
+  private final SigningReader signing;
 
   WebhookReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
     this.positions = positions;
     this.report = report;
+    this.known = new KnownKeys(values, positions, report);
+    this.signing = new SigningReader(values, positions, report);
   }
 
   /**
    * Returns the webhook.
    *
-   * @param execution how it is called where it does not say so itself
+   * @param defaults what holds where it says nothing itself
    */
-  WebhookConfig read(String path, Node node, WebhookExecution execution) {
+  WebhookConfig read(String path, Node node, WebhookDefaults defaults) {
     positions.put(path, node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
       report.problem(
@@ -41,43 +44,24 @@ final class WebhookReader {
     Map<ConfigKey, Node> found = found(path, mapping);
     WebhookConfigBuilder builder =
         WebhookConfig.builder(text(path, found, ConfigKey.NAME), text(path, found, ConfigKey.URL))
-            .execution(execution);
+            .execution(defaults.execution())
+            .signing(defaults.signing());
+    Node ownSigning = found.get(ConfigKey.SIGNING);
+    if (ownSigning == null || YamlValues.isNull(ownSigning)) {
+      found.remove(ConfigKey.SIGNING);
+      if (defaults.signing() != null) {
+        positions.inherit(path + "." + ConfigKey.SIGNING.key, defaults.signingPath());
+      }
+    }
     found.forEach((key, value) -> set(builder, key, path + "." + key.key, value));
     return builder.build();
   }
 
   private Map<ConfigKey, Node> found(String path, MappingNode mapping) {
     Map<ConfigKey, Node> found = new LinkedHashMap<>();
-    Map<ConfigKey, Node> misspelt = new LinkedHashMap<>();
-    for (YamlValues.Entry entry : values.entries(path, mapping).values()) {
-      if (YamlValues.isExtension(entry.name())) {
-        continue;
-      }
-      ConfigKey key = ConfigKey.of(entry.name()).orElse(null);
-      if (key == null) {
-        report.problem(
-            path + "." + entry.name(),
-            YamlValues.unknown(entry.name(), ConfigKey.names()),
-            entry.keyMark());
-        Nearest.to(entry.name(), ConfigKey.names())
-            .flatMap(ConfigKey::of)
-            .ifPresent(meant -> misspelt.putIfAbsent(meant, entry.value()));
-      } else if (found.put(key, entry.value()) != null) {
-        report.problem(
-            path + "." + key.key,
-            "duplicate key '%s' in another letter case; remove one".formatted(entry.name()),
-            entry.keyMark());
-      } else {
-        positions.put(path + "." + key.key, entry.value().getStartMark());
-      }
-    }
-    // read as what is meant, so that what is wrong with its value is told in the same run
-    misspelt.forEach(
-        (key, value) -> {
-          if (found.putIfAbsent(key, value) == null) {
-            positions.put(path + "." + key.key, value.getStartMark());
-          }
-        });
+    known
+        .in(path, mapping, ConfigKey.names())
+        .forEach((name, value) -> ConfigKey.of(name).ifPresent(key -> found.put(key, value)));
     return found;
   }
 
@@ -102,6 +86,7 @@ final class WebhookReader {
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
       case EXECUTION -> execution(path, value).ifPresent(builder::execution);
+      case SIGNING -> builder.signing(signing.read(path, value));
     }
   }
 

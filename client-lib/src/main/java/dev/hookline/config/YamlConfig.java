@@ -107,7 +107,8 @@ public final class YamlConfig {
   }
 
   private List<ConfigProblem> located(List<ConfigProblem> problems) {
-    return problems.stream().map(positions::locate).toList();
+    // a default breaks the same rule for each webhook that it holds for
+    return problems.stream().map(positions::locate).distinct().toList();
   }
 
   private static List<ConfigProblem> inFileOrder(List<ConfigProblem> problems) {

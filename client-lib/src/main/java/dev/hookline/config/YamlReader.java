@@ -20,12 +20,13 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlReader {
 
   private static final List<String> ROOTS = List.of("webhooks", "webhooksconfig");
-  private static final List<String> TOP = List.of("enabled", "config");
+  private static final List<String> TOP = List.of("enabled", "config", ConfigKey.SIGNING.key);
 
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Positions positions = new Positions();
   private final YamlValues values = new YamlValues(this::problem);
   private final EventReader event = new EventReader(values, positions, this::problem);
+  private final SigningReader signing = new SigningReader(values, positions, this::problem);
 
   List<ConfigProblem> problems() {
     return problems;
@@ -93,10 +94,11 @@ final class YamlReader {
     YamlValues.Entry enabled = YamlValues.findMeant(entries, "enabled", TOP);
     boolean on = enabled != null && values.flag("enabled", enabled.value());
     YamlValues.Entry config = YamlValues.findMeant(entries, "config", TOP);
-    return new Config(on, config == null ? Map.of() : events(config.value()));
+    WebhookDefaults defaults = signing.defaults("", entries, TOP, WebhookDefaults.NONE);
+    return new Config(on, config == null ? Map.of() : events(config.value(), defaults));
   }
 
-  private Map<EventType, List<WebhookConfig>> events(Node node) {
+  private Map<EventType, List<WebhookConfig>> events(Node node, WebhookDefaults defaults) {
     Map<EventType, List<WebhookConfig>> events = new LinkedHashMap<>();
     if (YamlValues.isNull(node)) {
       return events;
@@ -110,7 +112,7 @@ final class YamlReader {
         problem("config", "event name must not be empty", entry.keyMark());
       } else {
         positions.put(entry.name(), entry.keyMark());
-        events.put(EventType.of(entry.name()), event.read(entry.name(), entry.value()));
+        events.put(EventType.of(entry.name()), event.read(entry.name(), entry.value(), defaults));
       }
     }
     return events;
@@ -123,11 +125,22 @@ final class YamlReader {
       return new Yaml(options).compose(new StringReader(yaml));
     } catch (MarkedYAMLException e) {
       String what = e.getProblem() == null ? "it cannot be read" : e.getProblem();
-      problem("", "file is not YAML: " + what, e.getProblemMark());
+      problem("", "file is not YAML: " + what + hint(e.getProblemMark()), e.getProblemMark());
     } catch (YAMLException e) {
       problem("", "file is not YAML: " + e.getMessage(), null);
     }
     return null;
+  }
+
+  /** In flow style, the braces of a reference are YAML's own. */
+  private static String hint(@Nullable Mark mark) {
+    boolean isInReference =
+        mark != null
+            && mark.getPointer() > 0
+            && mark.getPointer() < mark.getBuffer().length
+            && mark.getBuffer()[mark.getPointer()] == '{'
+            && mark.getBuffer()[mark.getPointer() - 1] == '$';
+    return isInReference ? "; inside [ ] and { }, put a reference in quotes" : "";
   }
 
   private void problem(String path, String message, @Nullable Mark mark) {

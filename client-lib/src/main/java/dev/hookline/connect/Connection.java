@@ -13,6 +13,7 @@ import io.temporal.serviceclient.rpcretry.DefaultStubServiceOperationRpcRetryOpt
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the Temporal server that the environment names, with the variables and the file
@@ -36,16 +37,21 @@ public final class Connection implements AutoCloseable {
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
+  private final @Nullable NetworkThread network;
 
   private Connection(
-      WorkflowServiceStubs stubs, WorkflowClientOptions options, Encryption encryption) {
-    this.stubs = stubs;
+      WorkflowServiceStubsOptions.Builder server,
+      WorkflowClientOptions options,
+      @Nullable NetworkThread network) {
+    Encryption encryption = Encryption.fromEnvironment();
+    this.stubs = WorkflowServiceStubs.newServiceStubs(server.build());
     this.client =
         WorkflowClient.newInstance(
             stubs,
             options.toBuilder()
                 .setDataConverter(encryption.converter(options.getDataConverter()))
                 .build());
+    this.network = network;
   }
 
   /**
@@ -57,6 +63,18 @@ public final class Connection implements AutoCloseable {
    * @throws IllegalArgumentException if an encryption key cannot be read
    */
   public static Connection fromEnvironment() {
+    ClientConfigProfile profile = profile();
+    return new Connection(
+        tuned(profile.toWorkflowServiceStubsOptions()), profile.toWorkflowClientOptions(), null);
+  }
+
+  /**
+   * Opens the connection that the environment names, for a program that exits soon after {@link
+   * #close()}, as {@link #of(ClientConfigProfile)} does.
+   *
+   * @throws IllegalStateException if the settings cannot be read
+   */
+  public static Connection forOneCommand() {
     return of(profile());
   }
 
@@ -88,12 +106,10 @@ public final class Connection implements AutoCloseable {
   }
 
   private static Connection of(ClientConfigProfile profile, Scope metrics) {
-    Encryption encryption = Encryption.fromEnvironment();
     return new Connection(
-        WorkflowServiceStubs.newServiceStubs(
-            tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics).build()),
+        tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics),
         profile.toWorkflowClientOptions(),
-        encryption);
+        null);
   }
 
   /** Compressing costs more than it saves where the network is near. */
@@ -105,14 +121,17 @@ public final class Connection implements AutoCloseable {
         : builder;
   }
 
-  /** Opens the connection that a profile of {@code temporal-envconfig} names. */
+  /**
+   * Opens the connection of a {@code temporal-envconfig} profile, for a program that exits soon
+   * after {@link #close()}. It has its own network thread, which ends with it: at exit, the JVM
+   * waits up to 300 ms for threads in native code, such as those that gRPC shares.
+   */
   public static Connection of(ClientConfigProfile profile) {
-    Encryption encryption = Encryption.fromEnvironment();
+    NetworkThread network = new NetworkThread();
     return new Connection(
-        WorkflowServiceStubs.newServiceStubs(
-            tuned(profile.toWorkflowServiceStubsOptions()).build()),
+        tuned(profile.toWorkflowServiceStubsOptions()).setChannelInitializer(network::carry),
         profile.toWorkflowClientOptions(),
-        encryption);
+        network);
   }
 
   /** Returns the client, which lives as long as this connection. */
@@ -126,6 +145,9 @@ public final class Connection implements AutoCloseable {
     stubs.shutdown();
     if (!stubs.awaitTermination(5, TimeUnit.SECONDS)) {
       stubs.shutdownNow();
+    }
+    if (network != null) {
+      network.close();
     }
   }
 }

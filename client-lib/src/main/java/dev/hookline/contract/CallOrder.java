@@ -1,5 +1,7 @@
 package dev.hookline.contract;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the event's name
  * @param webhookId the id that every attempt carries
- * @param webhook the webhook to call
+ * @param webhook the webhook to call; a list of one where it is signed, see {@link OrderedWebhook}
  * @param keepResponse whether the answer is recorded; one that nobody uses is only checked
  * @param traceparent the caller's trace context; absent for none
  */
 public record CallOrder(
     String event,
     String webhookId,
-    WebhookCall webhook,
+    @JsonSerialize(using = OrderedWebhook.Writer.class)
+        @JsonDeserialize(using = OrderedWebhook.Reader.class)
+        WebhookCall webhook,
     boolean keepResponse,
     @Nullable String traceparent) {
 

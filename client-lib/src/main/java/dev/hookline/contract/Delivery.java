@@ -66,7 +66,17 @@ public record Delivery(
 
   /** Returns this delivery to another webhook, of which no attempt was made. */
   public Delivery withWebhook(WebhookCall other) {
-    return with(other, lineage, null);
+    return new Delivery(
+        Plan.versionFor(List.of(other), version),
+        event,
+        source,
+        execution,
+        other,
+        traceparent,
+        searchAttributes,
+        lineage,
+        null,
+        rules);
   }
 
   /** Returns this delivery as the replay of an earlier run; its attempts are counted anew. */

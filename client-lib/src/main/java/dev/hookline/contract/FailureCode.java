@@ -30,7 +30,8 @@ public enum FailureCode implements Coded {
   /** The endpoint's address is one that the worker may not call. */
   BLOCKED_ADDRESS,
   /**
-   * The worker has no such secret, does not offer it, or finds it empty or of no use in a header.
+   * The worker has no such secret, does not offer it, or finds it empty, or of no use in a header
+   * or as a signing key.
    */
   SECRET_MISSING,
   /** The plan cannot be read or breaks a rule. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What one event does: a snapshot of its webhooks, so that a changed configuration never changes an
  * execution in flight. JSON on the wire; unknown fields are tolerated.
  *
- * @param version the lowest version that says what this plan needs, now {@value #VERSION}
+ * @param version the lowest version that says what this plan needs: 1, or {@value #SIGNED_VERSION}
+ *     where a webhook is signed
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -33,7 +34,10 @@ public record Plan(
   public static final int RULES = 1;
 
   /** The newest version of a plan that this release reads and writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** The version from which on requests are signed; a worker of an older one would not sign. */
+  public static final int SIGNED_VERSION = 2;
 
   /** Copies the lists. */
   public Plan {
@@ -63,12 +67,27 @@ public record Plan(
   /** Returns the plan of an event's webhooks, whose configuration was checked. */
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
-    return new Plan(VERSION, event.name(), source, calls, null, List.of(), null, RULES);
+    return new Plan(
+        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES);
+  }
+
+  /** Returns the lowest version from that one on that says what the webhooks need. */
+  static int versionFor(List<WebhookCall> webhooks, int from) {
+    boolean isSigned = webhooks.stream().anyMatch(webhook -> webhook.signing() != null);
+    return isSigned ? Math.max(from, SIGNED_VERSION) : from;
   }
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return new Plan(version, event, source, others, traceparent, searchAttributes, lineage, rules);
+    return new Plan(
+        versionFor(others, version),
+        event,
+        source,
+        others,
+        traceparent,
+        searchAttributes,
+        lineage,
+        rules);
   }
 
   /** Returns this plan with the trace context, or without one. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximumInterval the longest gap between attempts in seconds
  * @param headers further request headers, in order; absent for none
  * @param execution {@code regular} where no attempt may be a local activity; absent for any other
+ * @param signing how its requests are signed; absent where they are not. A worker that does not
+ *     know it must not call, so a plan with it has version {@value Plan#SIGNED_VERSION}
  */
 public record WebhookCall(
     String name,
@@ -43,7 +45,8 @@ public record WebhookCall(
     int maxResponseBytes,
     int maximumInterval,
     Map<String, String> headers,
-    @Nullable String execution) {
+    @Nullable String execution,
+    @Nullable Signing signing) {
 
   /** Fills in defaults and copies the collections; their order is kept. */
   public WebhookCall {
@@ -77,7 +80,8 @@ public record WebhookCall(
         webhook.maxResponseBytes(),
         webhook.maximumInterval(),
         webhook.headers(),
-        webhook.execution() == WebhookExecution.FAST ? null : webhook.execution().key());
+        webhook.execution() == WebhookExecution.FAST ? null : webhook.execution().key(),
+        Signing.of(webhook.signing()));
   }
 
   /** Returns the configuration that this call came from, for the rules that both must keep. */
@@ -97,7 +101,8 @@ public record WebhookCall(
         maxResponseBytes,
         maximumInterval,
         headers,
-        isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR);
+        isFast() ? WebhookExecution.FAST : WebhookExecution.REGULAR,
+        signing == null ? null : signing.toConfig());
   }
 
   /**

@@ -4,6 +4,8 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,13 @@ public final class Encryption {
    */
   public static Encryption of(String keys, Function<String, @Nullable String> environment) {
     return new Encryption(new KeyList(VARIABLE, environment).read(keys));
+  }
+
+  /** Returns a new key for {@value #VARIABLE}: the base64 of 32 random bytes. */
+  public static String newKey(SecureRandom random) {
+    byte[] key = new byte[EncryptionKey.BYTES];
+    random.nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   /** Returns whether anything is encrypted. */

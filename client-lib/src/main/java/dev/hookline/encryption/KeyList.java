@@ -69,7 +69,7 @@ final class KeyList {
     byte[] key = decoded(text.strip());
     if (key.length != EncryptionKey.BYTES) {
       throw wrong(
-          "key '%s' must be the base64 of %d bytes, but %s is not; make one with: head -c 32 /dev/urandom | base64"
+          "key '%s' must be the base64 of %d bytes, but %s is not; make one with: hookline keys new --type encryption"
               .formatted(id, EncryptionKey.BYTES, source));
     }
     return key;

@@ -55,6 +55,26 @@ class ConfigSchemaTest {
     assertThat(accepts(good.replace("\"E\"", "\"x-e\":1,\"E\""))).isFalse();
   }
 
+  @Test
+  void acceptsSigningAtEachOfItsPlaces() throws Exception {
+    String signing =
+        "{\"keys\":[\"${env:A}\"],\"headers\":{\"id\":\"svix-id\"},\"legacy\":"
+            + "{\"key\":\"${env:B}\",\"header\":\"X-Old\",\"encoding\":\"base64\",\"prefix\":\"sha256=\"}}";
+    String good =
+        ("{\"signing\":%s,\"enabled\":true,\"config\":{\"E\":{\"signing\":%s,\"webhooks\":"
+                + "[{\"name\":\"a\",\"url\":\"https://x.example\",\"signing\":%s},"
+                + "{\"name\":\"b\",\"url\":\"https://x.example\",\"signing\":false}]}}}")
+            .formatted(signing, signing, signing);
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("false", "true,\"x-enabled\":1"))).isFalse();
+    assertThat(accepts(good.replace("[\"${env:A}\"]", "\"${env:A}\""))).isTrue();
+    assertThat(accepts(good.replace("[\"${env:A}\"]", "[]"))).isFalse();
+    assertThat(accepts(good.replace("base64", "base32"))).isFalse();
+    assertThat(accepts(good.replace("\"header\":", "\"heder\":"))).isFalse();
+    assertThat(accepts(good.replace("\"prefix\"", "\"suffix\""))).isFalse();
+  }
+
   private static boolean accepts(String json) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(ConfigSchema.json())

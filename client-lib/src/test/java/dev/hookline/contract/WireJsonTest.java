@@ -45,7 +45,7 @@ class WireJsonTest {
 
   @Test
   void refusesANewerVersionAsUnsupported() {
-    assertThat(refusal(GOOD.replace("\"version\":1", "\"version\":2")))
+    assertThat(refusal(GOOD.replace("\"version\":1", "\"version\":3")))
         .isEqualTo(FailureCode.UNSUPPORTED_PLAN);
   }
 

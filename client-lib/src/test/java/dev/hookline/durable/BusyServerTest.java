@@ -72,7 +72,7 @@ class BusyServerTest {
                   manager.invokeWebhooks(
                       EVENT,
                       "x",
-                      InvokeOptions.key("k").withDeadline(Duration.ofSeconds(3)),
+                      InvokeOptions.key("k").withDeadline(Duration.ofSeconds(6)),
                       OnSuccess.noOp(),
                       OnError.noOp()));
 

@@ -44,11 +44,11 @@ class EncryptionTest {
 
     assertWrong(
         "k1:" + secret,
-        "key 'k1' must be the base64 of 32 bytes, but its value is not; make one with: head -c 32"
-            + " /dev/urandom | base64");
+        "key 'k1' must be the base64 of 32 bytes, but its value is not; make one with: hookline"
+            + " keys new --type encryption");
     assertWrong(
         "k1:${file:%s}".formatted(shortKey),
-        "key 'k1' must be the base64 of 32 bytes, but ${file:%s} is not; make one with: head -c 32 /dev/urandom | base64"
+        "key 'k1' must be the base64 of 32 bytes, but ${file:%s} is not; make one with: hookline keys new --type encryption"
             .formatted(shortKey));
     assertWrong("k1:${env:NONE}", "key 'k1' is in ${env:NONE}, which is not set");
     assertWrong(

@@ -18,6 +18,7 @@ class ConfigFilePropertiesTest {
   private static final String GOOD =
       """
       enabled: true
+      signing: {keys: ["${env:HOOKLINE_SECRET_A}"], headers: {id: a, timestamp: b, signature: c}}
       config:
         OnProjectCreated: &a
           - name: labels
@@ -34,6 +35,9 @@ class ConfigFilePropertiesTest {
             url: http://second.example/
             useDataFrom: labels
             execution: regular
+            signing:
+              keys: ${file:/k}
+              legacy: {key: "${file:/o}", header: d, encoding: base64, prefix: "e="}
         OnDeleted: *a
       """;
 

@@ -18,8 +18,9 @@ class PlanPropertiesTest {
 
   private static final String GOOD =
       """
-      {"version":1,"event":"E","source":"s","webhooks":[
-        {"name":"a","url":"https://x.example/","finalResponse":true,"headers":{"x-a":"b"},"successStatus":[200]},
+      {"version":2,"event":"E","source":"s","webhooks":[
+        {"name":"a","url":"https://x.example/","finalResponse":true,"headers":{"x-a":"b"},"successStatus":[200],
+         "signing":{"keys":["${env:HOOKLINE_SECRET_A}"],"idHeader":"svix-id","timestampHeader":"svix-timestamp","signatureHeader":"svix-signature","legacy":{"key":"${file:/k}","header":"x-old","encoding":"base64","content":"timestamp.body","prefix":"t={timestamp},","timestampHeader":"x-time"}}},
         {"name":"b","url":"https://y.example/","async":true,"numRetries":2,"timeout":3,"execution":"regular"}],
        "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01","searchAttributes":["HooklineEvent"],
        "lineage":{"replaces":"r","from":"failed","reuse":["a"],"payloadDigest":"sha256:00"}}

@@ -3,9 +3,8 @@ package dev.hookline.worker;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.config.Config;
+import dev.hookline.config.ConfigException;
 import dev.hookline.config.EventType;
-import dev.hookline.connect.Connection;
-import dev.hookline.durable.Webhooks;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,23 @@ public final class Hookline implements AutoCloseable {
   private final HooklineWorker worker;
   private final Runnable onClose;
 
-  private Hookline(DurableWebhookManager manager, HooklineWorker worker, Runnable onClose) {
+  Hookline(DurableWebhookManager manager, HooklineWorker worker, Runnable onClose) {
     this.manager = manager;
     this.worker = worker;
     this.onClose = onClose;
+  }
+
+  /**
+   * Returns a builder, for what {@link #start(Config, List, WorkerSettings)} does not take: a meter
+   * registry, an observer of attempts, a client.
+   *
+   * @param config the configuration; null for none
+   * @param events the events that the service invokes
+   * @param settings the worker's; its task queue is the manager's too
+   */
+  public static HooklineBuilder builder(
+      @Nullable Config config, List<EventType> events, WorkerSettings settings) {
+    return new HooklineBuilder(config, events, settings);
   }
 
   /**
@@ -43,58 +55,33 @@ public final class Hookline implements AutoCloseable {
    * @param events the events that the service invokes
    * @param settings the worker's; its task queue is the manager's too
    * @return empty where the configuration is absent or disabled
-   * @throws dev.hookline.config.ConfigException with every problem, if the configuration breaks a
-   *     rule
+   * @throws ConfigException with every problem, if the configuration breaks a rule
    */
   public static Optional<Hookline> start(
       @Nullable Config config, List<EventType> events, WorkerSettings settings) {
-    if (config == null || !config.enabled()) {
-      return Optional.empty();
-    }
-    Connection connection = Connection.fromEnvironment();
-    try {
-      return start(
-          config,
-          events,
-          settings,
-          connection.client(),
-          DurableOptions.defaults(),
-          connection::close);
-    } catch (RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    return builder(config, events, settings).start();
   }
 
   /**
    * Starts it on a client of the caller's, which the caller closes afterwards.
    *
-   * @param config the configuration; null for none
-   * @param events the events that the service invokes
-   * @param settings the worker's; its task queue is the manager's too
-   * @return empty where the configuration is absent or disabled
-   * @throws dev.hookline.config.ConfigException with every problem, if the configuration breaks a
-   *     rule
+   * @throws ConfigException with every problem, if the configuration breaks a rule
+   * @see #start(Config, List, WorkerSettings)
    */
   public static Optional<Hookline> start(
       @Nullable Config config,
       List<EventType> events,
       WorkerSettings settings,
       WorkflowClient client) {
-    return start(config, events, settings, client, DurableOptions.defaults());
+    return builder(config, events, settings).client(client).start();
   }
 
   /**
-   * Starts it on a client of the caller's, which the caller closes afterwards, with a manager of
-   * its own settings.
+   * Starts it on a client of the caller's, with a manager of its own settings.
    *
-   * @param config the configuration; null for none
-   * @param events the events that the service invokes
-   * @param settings the worker's; its task queue is the manager's too
    * @param options the manager's, except for their task queue
-   * @return empty where the configuration is absent or disabled
-   * @throws dev.hookline.config.ConfigException with every problem, if the configuration breaks a
-   *     rule
+   * @throws ConfigException with every problem, if the configuration breaks a rule
+   * @see #start(Config, List, WorkerSettings, WorkflowClient)
    */
   public static Optional<Hookline> start(
       @Nullable Config config,
@@ -102,18 +89,7 @@ public final class Hookline implements AutoCloseable {
       WorkerSettings settings,
       WorkflowClient client,
       DurableOptions options) {
-    return start(config, events, settings, client, options, () -> {});
-  }
-
-  private static Optional<Hookline> start(
-      @Nullable Config config,
-      List<EventType> events,
-      WorkerSettings settings,
-      WorkflowClient client,
-      DurableOptions options,
-      Runnable onClose) {
-    return Webhooks.initialize(config, events, client, options.withTaskQueue(settings.taskQueue()))
-        .map(manager -> new Hookline(manager, HooklineWorker.start(client, settings), onClose));
+    return builder(config, events, settings).client(client).options(options).start();
   }
 
   /** Returns what the service calls. */

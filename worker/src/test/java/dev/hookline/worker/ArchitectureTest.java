@@ -12,6 +12,8 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // on the class path of the tests, not part of the product
+          .withImportOption(location -> !location.contains("/verification/"))
           .importPackages("dev.hookline");
 
   @Test
@@ -30,7 +32,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.hookline.cli..", "picocli..")
+        .resideInAnyPackage("dev.hookline.cli..", "dev.hookline.verification..", "picocli..")
         .check(CLASSES);
     noClasses()
         .that()

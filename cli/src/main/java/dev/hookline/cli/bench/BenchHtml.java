@@ -2,6 +2,8 @@ package dev.hookline.cli.bench;
 
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
+import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.figures.LatencyFigures;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.verification.figures.ProcessCpu;
+import dev.hookline.verification.load.Load;
+import dev.hookline.verification.load.Shape;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

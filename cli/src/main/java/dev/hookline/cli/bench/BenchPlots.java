@@ -1,10 +1,13 @@
 package dev.hookline.cli.bench;
 
-import dev.hookline.cli.bench.LatencyFigures.Quantile;
-import dev.hookline.cli.bench.LatencyFigures.Second;
-import dev.hookline.cli.bench.LatencyFigures.Step;
 import dev.hookline.cli.bench.Plot.Point;
 import dev.hookline.cli.html.Html;
+import dev.hookline.verification.figures.CpuMeter;
+import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.figures.LatencyFigures;
+import dev.hookline.verification.figures.LatencyFigures.Quantile;
+import dev.hookline.verification.figures.LatencyFigures.Second;
+import dev.hookline.verification.figures.LatencyFigures.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,8 @@
 package dev.hookline.cli.bench;
 
 import dev.hookline.cli.output.Terminal;
+import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.load.Tally;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 

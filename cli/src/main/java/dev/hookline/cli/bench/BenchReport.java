@@ -1,5 +1,8 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.verification.figures.CpuMeter;
+import dev.hookline.verification.figures.HistorySample;
+import dev.hookline.verification.figures.LatencyFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

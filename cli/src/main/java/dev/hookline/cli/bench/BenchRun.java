@@ -9,6 +9,16 @@ import dev.hookline.Payload;
 import dev.hookline.cli.input.ServerCheck;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.verification.figures.CpuMeter;
+import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.figures.HistorySample;
+import dev.hookline.verification.figures.ProcessCpu;
+import dev.hookline.verification.load.Callers;
+import dev.hookline.verification.load.Load;
+import dev.hookline.verification.load.ScriptedResponses;
+import dev.hookline.verification.load.Shape;
+import dev.hookline.verification.load.Tally;
+import dev.hookline.verification.receiver.Receivers;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.Version;
 import dev.hookline.worker.WorkerSettings;
@@ -39,17 +49,18 @@ final class BenchRun {
   private final BenchOrder order;
   private final BenchProgress progress;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private final ScriptedAnswers answers;
+  private final ScriptedResponses responses;
   private long next;
 
   BenchRun(BenchOrder order, BenchProgress progress) {
     this.order = order;
     this.progress = progress;
-    answers = new ScriptedAnswers(order.shape(), new Tally(order.shape()));
+    responses = new ScriptedResponses(order.shape(), new Tally(order.shape()));
   }
 
   BenchReport measure() throws IOException, InterruptedException {
-    try (Receivers receivers = Receivers.open(order.receiverHost(), order.receiverPort(), answers);
+    try (Receivers receivers =
+            Receivers.open(order.receiverHost(), order.receiverPort(), responses);
         Connection connection = Connection.fromEnvironment()) {
       ServerCheck.check(connection.client());
       if (!order.embeddedWorker()) {
@@ -88,7 +99,7 @@ final class BenchRun {
   /** The one event whose failure ends the run, with the reason. */
   private void sendFirst(Callers.Call call) throws InterruptedException {
     Tally tally = new Tally(order.shape());
-    answers.countFor(tally);
+    responses.countFor(tally);
     tally.sending(next, System.nanoTime());
     call.send(next++);
     awaitDeliveries(tally, 0);
@@ -150,7 +161,7 @@ final class BenchRun {
 
   private Took phase(String name, Load load, Callers.Call call, Tally tally)
       throws InterruptedException {
-    answers.countFor(tally);
+    responses.countFor(tally);
     Callers callers = Callers.start(load, next, tally, call);
     while (!callers.await(LOOK_MILLIS)) {
       progress.show(name, load.done(tally.ended(), callers.elapsed()), tally, callers.elapsed());

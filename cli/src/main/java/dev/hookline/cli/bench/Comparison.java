@@ -1,5 +1,8 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.verification.figures.CpuMeter;
+import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.figures.LatencyFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

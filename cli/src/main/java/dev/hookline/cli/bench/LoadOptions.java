@@ -1,5 +1,6 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.verification.load.Load;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

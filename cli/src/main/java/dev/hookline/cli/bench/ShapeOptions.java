@@ -1,5 +1,6 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.verification.load.Shape;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -27,7 +27,7 @@ record Access(String token, List<String> origins) {
   Access {
     if (token.length() < LEAST_TOKEN) {
       throw new IllegalArgumentException(
-          "token of the codec server must have at least %d characters, found %d; make one with: head -c 24 /dev/urandom | base64"
+          "token of the codec server must have at least %d characters, found %d; make one with: openssl rand -base64 24"
               .formatted(LEAST_TOKEN, token.length()));
     }
     origins = List.copyOf(origins);

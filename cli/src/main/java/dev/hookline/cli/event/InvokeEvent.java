@@ -45,7 +45,7 @@ record InvokeEvent(
     Config config = config();
     StartedEvent started;
     Optional<RecordedOutcome> recorded;
-    try (Connection connection = Connection.fromEnvironment();
+    try (Connection connection = Connection.forOneCommand();
         DurableWebhookManager manager = manager(config, connection)) {
       if (isSendable(manager)) {
         EventServer.await(connection.client(), deadline);
@@ -79,7 +79,7 @@ record InvokeEvent(
   /** Sends it and returns once it is recorded. */
   ExitCode start(CommandLine to) {
     Config config = config();
-    try (Connection connection = Connection.fromEnvironment();
+    try (Connection connection = Connection.forOneCommand();
         DurableWebhookManager manager = manager(config, connection)) {
       if (isSendable(manager)) {
         EventServer.look(connection.client(), DETACH_PATIENCE);

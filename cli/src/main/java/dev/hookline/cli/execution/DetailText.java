@@ -63,6 +63,9 @@ final class DetailText {
       lines.add("           found " + body(detail.rawPlan()));
     }
     lines.add("payload    " + body(detail.payload()));
+    if (detail.plan() != null) {
+      SignedText.of(detail.plan()).ifPresent(signed -> lines.add("signed     " + signed));
+    }
   }
 
   private static String text(EarlierRun run) {

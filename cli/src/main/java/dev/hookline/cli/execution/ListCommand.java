@@ -67,7 +67,7 @@ public final class ListCommand implements Callable<Integer> {
     OneOf.check(spec.commandLine(), "--count", "--all", "--page");
     PrintWriter out = spec.commandLine().getOut();
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       Executions executions = Executions.of(connection.client());
       ExecutionPrinter printer = new ExecutionPrinter(out, output, Screen.columns(System::getenv));
       if (count) {

@@ -67,7 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     OutputFile.check(html);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       ExecutionDetail detail =
           ui.link(ExecutionDetails.of(connection.client()).show(id), connection.client());
       if (html != null) {

@@ -68,7 +68,7 @@ public final class WatchCommand implements Callable<Integer> {
     if (id != null && filter.isGiven()) {
       throw new IllegalArgumentException("watch takes an id or a filter, found both");
     }
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       return new WatchLoop(watch(connection.client()), lines(), spec.commandLine(), between)
           .run()
           .code();

@@ -25,7 +25,8 @@ final class WebhookHtml {
                     detail.execution().id(),
                     webhook,
                     now,
-                    DetailText.endpoint(detail, webhook.name())))
+                    DetailText.endpoint(detail, webhook.name())
+                        + (SignedText.isSigned(detail.plan(), webhook.name()) ? ", signed" : "")))
         .toList();
   }
 

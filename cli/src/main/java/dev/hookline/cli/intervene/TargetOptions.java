@@ -33,7 +33,7 @@ final class TargetOptions {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     check(intervention, chosen);
     InterventionReport report = new InterventionReport(intervention, output.format(), to);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       ExecutionFilter running = chosen.with(f -> f.webhook(null));
       if (id == null
           && !unasked

@@ -34,7 +34,7 @@ abstract class BatchCommands implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       return act(ReplayBatches.of(connection.client(), Names.TASK_QUEUE)).code();
     }
   }

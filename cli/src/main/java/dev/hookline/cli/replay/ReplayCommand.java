@@ -65,7 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     OutputFile.check(batch.report);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       if (id == null) {
         return new BatchReplay(connection.client(), batch, spec.commandLine(), output.format())
             .run(order(), how.description())

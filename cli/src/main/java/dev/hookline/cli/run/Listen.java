@@ -8,18 +8,32 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver that prints each request and answers by script, counted per path. */
 final class Listen implements AutoCloseable {
 
   private final ListenScript script;
+  private final @Nullable SignatureCheck signatures;
   private final OutputFormat output;
   private final PrintWriter out;
   private final Map<String, Integer> counts = new HashMap<>();
   private final LoopbackReceiver receiver;
 
-  Listen(int port, ListenScript script, OutputFormat output, PrintWriter out) throws IOException {
+  /**
+   * Listens.
+   *
+   * @param signatures checks each request; null where none is checked
+   */
+  Listen(
+      int port,
+      ListenScript script,
+      @Nullable SignatureCheck signatures,
+      OutputFormat output,
+      PrintWriter out)
+      throws IOException {
     this.script = script;
+    this.signatures = signatures;
     this.output = output;
     this.out = out;
     try {
@@ -40,7 +54,9 @@ final class Listen implements AutoCloseable {
     synchronized (counts) {
       int number = counts.merge(request.path(), 1, Integer::sum);
       ScriptedResponse response = script.response(number);
-      ListenLine line = ListenLine.of(request, number, response);
+      ListenLine line =
+          ListenLine.of(
+              request, number, response, signatures == null ? null : signatures.of(request));
       out.println(output == OutputFormat.JSON ? line.json() : line.text());
       out.flush();
       return response;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hookline listen --respond 500,500,200 --body '{\"account\": 9}'",
-      "  hookline listen --respond 503 --header 'Retry-After: 5' --delay 3s -o json"
+      "  hookline listen --respond 503 --header 'Retry-After: 5' --delay 3s -o json",
+      "  hookline listen --verify '${file:labels.key}'"
     })
 public final class ListenCommand implements Callable<Integer> {
 
@@ -67,6 +68,24 @@ public final class ListenCommand implements Callable<Integer> {
   private List<String> headers = new ArrayList<>();
 
   @Option(
+      names = "--verify",
+      paramLabel = "KEY",
+      description = {
+        "Say of each request whether it is signed by this key, or why not; may be repeated.",
+        "A whsec_ or whpk_ key, or better a reference: '$${env:NAME}' or '$${file:PATH}'."
+      })
+  private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--verify-headers",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Where id, timestamp and signature stand, if signing.headers names others; such as"
+              + " svix-id,svix-timestamp,svix-signature.")
+  private List<String> signatureHeaders = new ArrayList<>();
+
+  @Option(
       names = {"-o", "--output"},
       description = "${COMPLETION-CANDIDATES}: one object a line. Default ${DEFAULT-VALUE}.",
       defaultValue = "text")
@@ -78,7 +97,8 @@ public final class ListenCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ListenScript script = ListenScript.of(statuses, Input.textOrFile(body), headers, delay);
     PrintWriter err = spec.commandLine().getErr();
-    Listen listen = new Listen(port, script, output, spec.commandLine().getOut());
+    SignatureCheck signatures = SignatureCheck.of(keys, signatureHeaders, System::getenv);
+    Listen listen = new Listen(port, script, signatures, output, spec.commandLine().getOut());
     Thread end =
         new Thread(
             () -> {

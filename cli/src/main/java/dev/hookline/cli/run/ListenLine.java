@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the number of the request on its path
  * @param authorization only the scheme
+ * @param signature {@code valid}, or why not; null where nobody asked
  * @param status what it is answered
  */
 record ListenLine(
@@ -26,12 +27,18 @@ record ListenLine(
     @Nullable Integer attempt,
     @Nullable String webhookId,
     @Nullable String authorization,
+    @Nullable String signature,
+    @Nullable String signatureDetail,
     String body,
     int status) {
 
   private static final int MAX_BODY = 4_000;
 
-  static ListenLine of(ReceivedRequest received, int number, ScriptedResponse response) {
+  static ListenLine of(
+      ReceivedRequest received,
+      int number,
+      ScriptedResponse response,
+      SignatureCheck.@Nullable Checked checked) {
     return new ListenLine(
         received.at(),
         received.method(),
@@ -46,6 +53,8 @@ record ListenLine(
             .orElse(null),
         received.header("webhook-id").orElse(null),
         received.header("authorization").map(ListenLine::scheme).orElse(null),
+        checked == null ? null : checked.code(),
+        checked == null ? null : checked.detail(),
         received.text(),
         response.status());
   }
@@ -73,6 +82,9 @@ record ListenLine(
     }
     if (authorization != null) {
       lines.add("authorization " + authorization);
+    }
+    if (signature != null) {
+      lines.add("signature " + new SignatureCheck.Checked(signature, signatureDetail).text());
     }
     String shown = Excerpt.of(body, MAX_BODY);
     lines.add(body.isEmpty() ? "(empty)" : shown);

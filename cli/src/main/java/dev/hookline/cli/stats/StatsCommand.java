@@ -92,7 +92,7 @@ public final class StatsCommand implements Callable<Integer> {
         ExecutionFilter.all().with(changed -> changed.event(event).since(from).until(to));
     PrintWriter err = spec.commandLine().getErr();
     StatsProgress progress = new StatsProgress(err, clock);
-    try (Connection connection = Connection.fromEnvironment()) {
+    try (Connection connection = Connection.forOneCommand()) {
       Report report =
           new Report(
               from, to, Statistics.of(connection.client()).read(filter, webhook, limit, progress));

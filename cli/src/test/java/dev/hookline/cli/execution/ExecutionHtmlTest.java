@@ -44,7 +44,7 @@ class ExecutionHtmlTest {
         .contains(
             "The plan is not usable: plan is not readable: no JSON object of the expected fields."
                 + " Found:</p><pre>&lt;b&gt;</pre>")
-        .contains("plan version 99 is newer than 1");
+        .contains("plan version 99 is newer than 2");
   }
 
   /** A browser counts about 45 pixels for a label, and a phone has some 330 for the bars. */

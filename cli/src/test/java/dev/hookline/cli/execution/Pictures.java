@@ -86,7 +86,7 @@ final class Pictures {
         List.of(),
         List.of(),
         null,
-        "plan version 99 is newer than 1",
+        "plan version 99 is newer than 2",
         null);
   }
 
@@ -182,6 +182,7 @@ final class Pictures {
         0,
         0,
         Map.of(),
+        null,
         null);
   }
 }

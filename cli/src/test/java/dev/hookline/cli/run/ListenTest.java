@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.cli.output.OutputFormat;
+import dev.hookline.signing.SigningKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,13 +17,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListenTest {
 
+  private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
   private final StringWriter out = new StringWriter();
+  private @Nullable SignatureCheck signatures;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
@@ -91,6 +101,86 @@ class ListenTest {
   }
 
   @Test
+  void saysWhetherARequestIsSigned() throws Exception {
+    signatures = SignatureCheck.of(List.of(KEY), List.of(), name -> null);
+    try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
+      sendSigned(listen, "{}");
+      sendSigned(listen, "{ }");
+      send(listen, "labels", "{}");
+    }
+
+    assertThat(out.toString())
+        .containsSubsequence(
+            "  signature valid\n",
+            "  signature not valid (signature_mismatch): no signature is of one of the keys; ",
+            "  signature not valid (header_missing): request has no header webhook-timestamp; does the sender sign it?\n")
+        .doesNotContain("v1,");
+  }
+
+  @Test
+  void saysWhetherARequestIsSignedForPrograms() throws Exception {
+    signatures = SignatureCheck.of(List.of(KEY), List.of(), name -> null);
+    try (Listen listen = listen(OutputFormat.JSON, script(""))) {
+      sendSigned(listen, "{}");
+      sendSigned(listen, "{ }");
+    }
+
+    List<String> lines = out.toString().lines().toList();
+    JsonNode good = new ObjectMapper().readTree(lines.get(0));
+    JsonNode bad = new ObjectMapper().readTree(lines.get(1));
+    assertThat(good.path("signature").asText()).isEqualTo("valid");
+    assertThat(good.has("signatureDetail")).isFalse();
+    assertThat(bad.path("signature").asText()).isEqualTo("signature_mismatch");
+    assertThat(bad.path("signatureDetail").asText())
+        .startsWith("no signature is of one of the keys");
+  }
+
+  @Test
+  void takesKeysByReferenceAndOtherHeaders(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("labels.key"), KEY + "\n");
+    signatures =
+        SignatureCheck.of(
+            List.of("${env:A}", "${file:" + file + "}"),
+            List.of("webhook-id", "webhook-timestamp", "webhook-signature"),
+            name -> "whsec_" + "AAAA".repeat(8));
+    try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
+      sendSigned(listen, "{}");
+    }
+
+    assertThat(out.toString()).contains("signature valid");
+  }
+
+  @Test
+  void refusesKeysThatItCannotUseWithoutShowingThem() {
+    assertThatThrownBy(() -> SignatureCheck.of(List.of("hunter2"), List.of(), name -> null))
+        .hasMessage(
+            "--verify: key must begin with whsec_ or whpk_, found neither; ask the sender for it");
+    assertThatThrownBy(() -> SignatureCheck.of(List.of("${env:A}"), List.of(), name -> null))
+        .hasMessage("--verify: there is no variable A; set it");
+    assertThatThrownBy(() -> SignatureCheck.of(List.of("hunter${env:A}"), List.of(), name -> ""))
+        .hasMessage("--verify must be a key, or one reference to it such as ${file:labels.key}");
+    assertThatThrownBy(() -> SignatureCheck.of(List.of(), List.of("a", "b", "c"), name -> null))
+        .hasMessage(
+            "--verify-headers must be three names, for id, timestamp and signature, beside --verify");
+    assertThatThrownBy(() -> SignatureCheck.of(List.of("${file:/none/x}"), List.of(), name -> null))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  /** Signed for the body {@code {}}. */
+  private void sendSigned(Listen listen, String body) throws Exception {
+    long now = Instant.now().getEpochSecond();
+    http.send(
+        HttpRequest.newBuilder(URI.create(listen.url("labels")))
+            .header("webhook-id", "msg_1")
+            .header("webhook-timestamp", Long.toString(now))
+            .header(
+                "webhook-signature", SigningKey.of(KEY).sign("msg_1", now, "{}".getBytes(UTF_8)))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.discarding());
+  }
+
+  @Test
   void responsesAfterTheDelay() throws Exception {
     ListenScript slow = ListenScript.of(List.of(200), new byte[0], List.of(), "300ms");
     try (Listen listen = listen(OutputFormat.TEXT, slow)) {
@@ -112,7 +202,7 @@ class ListenTest {
         .hasMessage("--delay must be a span up to 1h such as 500ms or 3s, found 'soon'");
     try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
       int taken = URI.create(listen.url("")).getPort();
-      assertThatThrownBy(() -> new Listen(taken, script(""), OutputFormat.TEXT, printer()))
+      assertThatThrownBy(() -> new Listen(taken, script(""), null, OutputFormat.TEXT, printer()))
           .hasMessage(
               "port %d is taken; choose another one with --port, or 0 for a free one"
                   .formatted(taken));
@@ -124,7 +214,7 @@ class ListenTest {
   }
 
   private Listen listen(OutputFormat output, ListenScript script) throws IOException {
-    return new Listen(0, script, output, printer());
+    return new Listen(0, script, signatures, output, printer());
   }
 
   private PrintWriter printer() {

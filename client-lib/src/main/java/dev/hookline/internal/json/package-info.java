@@ -1,4 +1,4 @@
-/** Validates JSON by RFC 8259 without building any value. */
+/** Validates JSON by RFC 8259 without building a tree. */
 @NullMarked
 package dev.hookline.internal.json;
 

@@ -64,6 +64,6 @@ final class PartitionsCheck {
         "task queue '%s' is kept in %d partitions: below some hundred events a second they only make tasks wait for one another's forwarding"
             .formatted(taskQueue, count),
         Integer.toString(count),
-        "set matching.numTaskqueueWritePartitions to 1, then matching.numTaskqueueReadPartitions, and the other settings of deploy/server/dynamicconfig.yaml; see docs/performance.md");
+        "set matching.numTaskqueueWritePartitions to 1, then matching.numTaskqueueReadPartitions, and the other settings of deploy/dynamicconfig.yaml; see docs/performance.md");
   }
 }

@@ -11,6 +11,7 @@ import dev.hookline.worker.http.connection.HttpStack;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Request;
@@ -31,8 +32,17 @@ public final class OkHttpEndpointCall implements EndpointCall {
    * @param userAgent the {@code User-Agent} of every request
    */
   public OkHttpEndpointCall(HttpStack stack, Secrets secrets, String userAgent) {
+    this(stack, secrets, userAgent, Clock.systemUTC());
+  }
+
+  /**
+   * Makes a sender whose signatures have the time of a clock.
+   *
+   * @param userAgent the {@code User-Agent} of every request
+   */
+  public OkHttpEndpointCall(HttpStack stack, Secrets secrets, String userAgent, Clock clock) {
     this.stack = stack;
-    this.requests = new Requests(secrets, userAgent);
+    this.requests = new Requests(secrets, clock, userAgent);
   }
 
   @Override

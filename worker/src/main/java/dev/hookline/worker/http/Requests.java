@@ -8,6 +8,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -33,11 +34,15 @@ final class Requests {
     }
   }
 
+  private static final byte[] NO_BODY = {};
+
   private final Secrets secrets;
+  private final Signatures signatures;
   private final String userAgent;
 
-  Requests(Secrets secrets, String userAgent) {
+  Requests(Secrets secrets, Clock clock, String userAgent) {
     this.secrets = secrets;
+    this.signatures = new Signatures(secrets, clock);
     this.userAgent = userAgent;
   }
 
@@ -67,7 +72,18 @@ final class Requests {
         header(request, header.getKey(), secrets.resolveForHeader(header.getValue()));
       }
     }
+    if (webhook.signing() != null) {
+      byte[] sent = isBodiless(webhook) ? NO_BODY : attempt.body();
+      for (Map.Entry<String, String> header :
+          signatures.of(webhook.signing(), attempt.webhookId(), sent).entrySet()) {
+        header(request, header.getKey(), header.getValue());
+      }
+    }
     return request.build();
+  }
+
+  private static boolean isBodiless(WebhookCall webhook) {
+    return BODILESS.contains(webhook.method());
   }
 
   private HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
@@ -84,9 +100,7 @@ final class Requests {
   private static @Nullable RequestBody body(WebhookCall webhook, byte[] body) {
     boolean isConfigured =
         webhook.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-    return BODILESS.contains(webhook.method())
-        ? null
-        : RequestBody.create(body, isConfigured ? null : JSON);
+    return isBodiless(webhook) ? null : RequestBody.create(body, isConfigured ? null : JSON);
   }
 
   /** OkHttp's own message would show the value, which may be a secret. */

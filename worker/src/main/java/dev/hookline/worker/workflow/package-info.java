@@ -1,4 +1,4 @@
-/** The workflows of events, deliveries and batches. Deterministic; see ArchitectureTest. */
+/** The workflows of events, deliveries and batches. Deterministic; see DeterminismTest. */
 @NullMarked
 package dev.hookline.worker.workflow;
 

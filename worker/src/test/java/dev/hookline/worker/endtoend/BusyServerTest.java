@@ -103,8 +103,7 @@ class BusyServerTest {
   }
 
   private Path settings() throws IOException {
-    String ours =
-        Files.readString(RealServer.repository().resolve("deploy/server/dynamicconfig.yaml"));
+    String ours = Files.readString(RealServer.repository().resolve("deploy/dynamicconfig.yaml"));
     String limited =
         ours.replaceFirst(
             "frontend.namespaceCount:\\s+- value: \\d+",

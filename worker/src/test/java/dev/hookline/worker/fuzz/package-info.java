@@ -1,6 +1,6 @@
 /**
- * Fuzz targets for everything that parses external input: {@code deploy/chaos/fuzz} searches for
- * inputs that reach new code, the build runs the committed files.
+ * Fuzz targets for everything that parses external input: {@code deploy/verification/chaos/fuzz}
+ * searches for inputs that reach new code, the build runs the committed files.
  */
 @NullMarked
 package dev.hookline.worker.fuzz;

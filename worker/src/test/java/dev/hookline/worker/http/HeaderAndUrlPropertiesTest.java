@@ -62,7 +62,8 @@ class HeaderAndUrlPropertiesTest {
 
     try {
       Request request =
-          new Requests(new Secrets(name -> null, Set.of(), null), "hookline/test")
+          new Requests(
+                  new Secrets(name -> null, Set.of(), null), Clock.systemUTC(), "hookline/test")
               .of(new AttemptRequest("E", WebhookCall.of(webhook), "msg_", 1, null, new byte[0]));
 
       assertThat(request.url().host()).isNotEmpty();

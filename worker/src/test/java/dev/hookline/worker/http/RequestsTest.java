@@ -10,6 +10,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Request;
@@ -29,7 +30,7 @@ class RequestsTest {
           "HOOKLINE_SECRET_PREFIX", "Basic ");
 
   private final Requests requests =
-      new Requests(new Secrets(VARIABLES::get, Set.of(), null), "hookline/test");
+      new Requests(new Secrets(VARIABLES::get, Set.of(), null), Clock.systemUTC(), "hookline/test");
 
   @ParameterizedTest
   @ValueSource(

@@ -15,6 +15,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.call.AttemptRequest;
 import dev.hookline.worker.secrets.SecretMissingException;
 import dev.hookline.worker.secrets.Secrets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import okhttp3.Request;
@@ -64,7 +65,7 @@ class UrlFuzzTest {
   private static void assertMakesARequest(WebhookConfig webhook) {
     try {
       Request request =
-          new Requests(SECRETS, "hookline/test")
+          new Requests(SECRETS, Clock.systemUTC(), "hookline/test")
               .of(new AttemptRequest("E", WebhookCall.of(webhook), "msg_", 1, null, new byte[0]));
       assertThat(request.url().host()).isNotEmpty();
       assertThat(request.url().username()).isEmpty();

@@ -124,7 +124,8 @@ final class BrokenWorkflows {
           call.maxResponseBytes(),
           HOUR_SECONDS,
           call.headers(),
-          call.execution());
+          call.execution(),
+          call.signing());
     }
   }
 

@@ -47,8 +47,9 @@ class MutatedPlansTest {
   private static final int SECONDS = 60;
   private static final String PLAN =
       """
-      {"version":1,"event":"E","source":"s","webhooks":[
-        {"name":"a","url":"https://x.example/","headers":{"x-a":"b"},"successStatus":[200],"method":"POST"},
+      {"version":2,"event":"E","source":"s","webhooks":[
+        {"name":"a","url":"https://x.example/","headers":{"x-a":"b"},"successStatus":[200],"method":"POST",
+         "signing":{"keys":["${env:HOOKLINE_SECRET_A}"],"idHeader":"svix-id","timestampHeader":"svix-timestamp","signatureHeader":"svix-signature","legacy":{"key":"${file:/k}","header":"x-old","encoding":"base64","content":"timestamp.body","prefix":"t={timestamp},","timestampHeader":"x-time"}}},
         {"name":"b","url":"https://x.example/","useDataFrom":"a","finalResponse":true,"execution":"regular"},
         {"name":"c","url":"https://y.example/","async":true,"numRetries":2,"timeout":3,"maximumInterval":9},
         {"name":"d","url":"https://y.example/","async":true,"maxResponseBytes":77,"authToken":"${env:HOOKLINE_SECRET_A}"}],

@@ -24,7 +24,7 @@ public @interface NeedsRealServer {
         return ConditionEvaluationResult.enabled("a real server runs");
       }
       String reason =
-          "needs a real server: deploy/server/build, then mvn verify -Dhookline.tier=dev"
+          "needs a real server: deploy/verification/server/build, then mvn verify -Dhookline.tier=dev"
               + " (or postgres)";
       System.out.println("SKIPPED " + context.getDisplayName() + ": " + reason);
       return ConditionEvaluationResult.disabled(reason);

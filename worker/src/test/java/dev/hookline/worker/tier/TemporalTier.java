@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One Temporal server for all tests of a JVM, of the tier that {@code -Dhookline.tier} names:
  * {@code embedded} (default), {@code dev} or {@code postgres}. The real ones are started by {@code
- * deploy/server/run} on free ports and stopped with the JVM.
+ * deploy/verification/server/run} on free ports and stopped with the JVM.
  */
 public final class TemporalTier {
 

@@ -1,0 +1,27 @@
+package dev.hookline.cli.keys;
+
+import dev.hookline.encryption.Encryption;
+import dev.hookline.signing.NewKey;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+/** The kinds of keys. */
+enum KeyType {
+  HMAC,
+  ED25519,
+  ENCRYPTION;
+
+  NewKey make(SecureRandom random) {
+    return switch (this) {
+      case HMAC -> NewKey.hmac(random);
+      case ED25519 -> NewKey.ed25519(random);
+      case ENCRYPTION -> new NewKey(Encryption.newKey(random), null);
+    };
+  }
+
+  /** What picocli shows and takes. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

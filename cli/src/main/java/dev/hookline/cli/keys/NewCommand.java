@@ -1,0 +1,62 @@
+package dev.hookline.cli.keys;
+
+import dev.hookline.cli.output.Json;
+import dev.hookline.cli.output.OutputOption;
+import dev.hookline.signing.NewKey;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a key. */
+@Command(
+    name = "new",
+    description = {
+      "Make a key that signs requests, or one that encrypts, and print it; it is stored nowhere.",
+      "Of an ed25519 pair, the worker gets the secret key (whsk_) and receivers the public one"
+          + " (whpk_); an hmac key (whsec_) both have. An encryption key is for",
+      "HOOKLINE_ENCRYPTION_KEYS."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hookline keys new --type ed25519",
+      "  hookline keys new --type encryption --output json | jq -r .secretKey > /run/keys/k1",
+      "  hookline keys new --output json | jq -r .secretKey > labels.key"
+    })
+public final class NewCommand implements Runnable {
+
+  /** What {@code --output json} prints. */
+  record Made(String type, String secretKey, @Nullable String publicKey) {}
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "hmac")
+  private KeyType type = KeyType.HMAC;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    NewKey key = type.make(new SecureRandom());
+    spec.commandLine()
+        .getOut()
+        .println(
+            output.isJson()
+                ? Json.of(new Made(type.toString(), key.secretKey(), key.publicKey()))
+                : text(key));
+  }
+
+  private static String text(NewKey key) {
+    return key.publicKey() == null
+        ? "secret key  " + key.secretKey()
+        : "secret key  %s%npublic key  %s".formatted(key.secretKey(), key.publicKey());
+  }
+}

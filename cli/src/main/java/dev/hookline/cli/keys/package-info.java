@@ -1,0 +1,5 @@
+/** {@code hookline keys}: keys that sign requests. */
+@NullMarked
+package dev.hookline.cli.keys;
+
+import org.jspecify.annotations.NullMarked;

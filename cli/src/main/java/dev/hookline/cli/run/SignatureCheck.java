@@ -1,0 +1,98 @@
+package dev.hookline.cli.run;
+
+import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
+import dev.hookline.config.internal.SecretReference;
+import dev.hookline.signing.UnusableKeyException;
+import dev.hookline.verify.Verification.Rejected;
+import dev.hookline.verify.WebhookVerifier;
+import dev.hookline.worker.secrets.Secrets.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the requests of {@code listen} are signed by one of the given keys. */
+final class SignatureCheck {
+
+  /**
+   * What became of a check.
+   *
+   * @param code {@code valid}, or why not in one word
+   * @param detail why not in one sentence
+   */
+  record Checked(String code, @Nullable String detail) {
+
+    String text() {
+      return detail == null ? code : "not valid (%s): %s".formatted(code, detail);
+    }
+  }
+
+  private final WebhookVerifier verifier;
+
+  private SignatureCheck(WebhookVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /**
+   * Makes the check of a command line; null where there is no key.
+   *
+   * @param keys the keys, or references to them
+   * @param headers other names for the headers of id, timestamp and signature; empty for none
+   * @throws IllegalArgumentException naming the option that is wrong, never its key
+   * @throws IOException if a file that holds a key cannot be read
+   */
+  static @Nullable SignatureCheck of(
+      List<String> keys, List<String> headers, Environment environment) throws IOException {
+    if (!headers.isEmpty() && (headers.size() != 3 || keys.isEmpty())) {
+      throw new IllegalArgumentException(
+          "--verify-headers must be three names, for id, timestamp and signature, beside --verify");
+    }
+    if (keys.isEmpty()) {
+      return null;
+    }
+    String[] resolved = new String[keys.size()];
+    for (int i = 0; i < resolved.length; i++) {
+      resolved[i] = resolved(keys.get(i), environment);
+    }
+    try {
+      WebhookVerifier verifier = WebhookVerifier.of(resolved);
+      return new SignatureCheck(
+          headers.isEmpty()
+              ? verifier
+              : verifier.withHeaders(headers.get(0), headers.get(1), headers.get(2)));
+    } catch (UnusableKeyException e) {
+      throw new IllegalArgumentException("--verify: " + e.getMessage(), e);
+    }
+  }
+
+  /** Who types the command may read what it names, whatever a worker offers. */
+  private static String resolved(String key, Environment environment) throws IOException {
+    List<SecretReference> references = SecretReference.in(key);
+    if (references.isEmpty()) {
+      return key;
+    }
+    SecretReference reference = references.get(0);
+    if (references.size() > 1 || !reference.toString().equals(key)) {
+      throw new IllegalArgumentException(
+          "--verify must be a key, or one reference to it such as ${file:labels.key}");
+    }
+    if (reference.kind().equals("file")) {
+      return Files.readString(Path.of(reference.name())).strip();
+    }
+    String value = environment.get(reference.name());
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "--verify: there is no variable %s; set it".formatted(reference.name()));
+    }
+    return value.strip();
+  }
+
+  Checked of(ReceivedRequest request) {
+    return verifier.verify(name -> request.header(name).orElse(null), request.body())
+            instanceof Rejected rejected
+        ? new Checked(rejected.reason().name().toLowerCase(Locale.ROOT), rejected.detail())
+        : new Checked("valid", null);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.hookline.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads how requests are signed, of a webhook, an event or the whole file. */
+final class SigningReader {
+
+  static final String KEYS = "keys";
+  static final String HEADERS = "headers";
+  static final String LEGACY = "legacy";
+  static final String ID = "id";
+  static final String TIMESTAMP = "timestamp";
+  static final String SIGNATURE = "signature";
+  static final String KEY = "key";
+  static final String HEADER = "header";
+  static final String ENCODING = "encoding";
+  static final String CONTENT = "content";
+  static final String PREFIX = "prefix";
+  static final String TIMESTAMP_HEADER = "timestampHeader";
+
+  private final YamlValues values;
+  private final Positions positions;
+  private final YamlValues.Report report;
+  private final KnownKeys known;
+
+  SigningReader(YamlValues values, Positions positions, YamlValues.Report report) {
+    this.values = values;
+    this.positions = positions;
+    this.report = report;
+    this.known = new KnownKeys(values, positions, report);
+  }
+
+  /** Returns the defaults with what stands among the entries of a mapping, if it does. */
+  WebhookDefaults defaults(
+      String prefix,
+      Map<String, YamlValues.Entry> entries,
+      List<String> keys,
+      WebhookDefaults above) {
+    YamlValues.Entry signing = YamlValues.findMeant(entries, ConfigKey.SIGNING.key, keys);
+    if (signing == null || YamlValues.isNull(signing.value())) {
+      return above;
+    }
+    String path = prefix + ConfigKey.SIGNING.key;
+    return above.withSigning(read(path, signing.value()), path);
+  }
+
+  /** Returns what the node says; null where it is false, or cannot be read. */
+  @Nullable SigningConfig read(String path, Node node) {
+    positions.put(path, node.getStartMark());
+    if (!(node instanceof MappingNode mapping)) {
+      if (!isOff(node)) {
+        report.problem(
+            path,
+            "signing must be a mapping with keys, or false where nothing is signed",
+            node.getStartMark());
+      }
+      return null;
+    }
+    Map<String, Node> found = known.in(path, mapping, List.of(KEYS, HEADERS, LEGACY));
+    Names headers = new Names(path + "." + HEADERS, found.get(HEADERS), ID, TIMESTAMP, SIGNATURE);
+    return new SigningConfig(
+        keys(path + "." + KEYS, found.get(KEYS)),
+        headers.text(ID, SigningConfig.DEFAULT_ID_HEADER),
+        headers.text(TIMESTAMP, SigningConfig.DEFAULT_TIMESTAMP_HEADER),
+        headers.text(SIGNATURE, SigningConfig.DEFAULT_SIGNATURE_HEADER),
+        legacy(path + "." + LEGACY, found.get(LEGACY)));
+  }
+
+  private static boolean isOff(Node node) {
+    return node instanceof ScalarNode scalar
+        && node.getTag().equals(Tag.BOOL)
+        && List.of("false", "no", "off").contains(scalar.getValue().toLowerCase(Locale.ROOT));
+  }
+
+  /** One key needs no list: inside brackets a reference has to be quoted. */
+  private List<String> keys(String path, @Nullable Node node) {
+    List<String> keys = new ArrayList<>();
+    if (node instanceof ScalarNode && !YamlValues.isNull(node)) {
+      keys.add(values.text(path, node));
+    } else if (node != null) {
+      for (Node one : values.list(path, node)) {
+        String place = path + "[" + keys.size() + "]";
+        positions.put(place, one.getStartMark());
+        keys.add(values.text(place, one));
+      }
+    }
+    return keys;
+  }
+
+  private @Nullable LegacySignature legacy(String path, @Nullable Node node) {
+    if (node == null || YamlValues.isNull(node)) {
+      return null;
+    }
+    Names names = new Names(path, node, KEY, HEADER, ENCODING, CONTENT, PREFIX, TIMESTAMP_HEADER);
+    return new LegacySignature(
+        names.text(KEY, ""),
+        names.text(HEADER, ""),
+        names.text(ENCODING, LegacySignature.HEX),
+        names.text(CONTENT, LegacySignature.BODY),
+        names.text(PREFIX, ""),
+        names.text(TIMESTAMP_HEADER, ""));
+  }
+
+  /** The texts of a mapping by their names. */
+  private final class Names {
+
+    private final String path;
+    private final Map<String, Node> found;
+
+    Names(String path, @Nullable Node node, String... names) {
+      this.path = path;
+      if (node instanceof MappingNode mapping) {
+        found = known.in(path, mapping, List.of(names));
+      } else {
+        found = Map.of();
+        if (node != null && !YamlValues.isNull(node)) {
+          report.problem(
+              path,
+              "%s must be a mapping with %s"
+                  .formatted(path.substring(path.lastIndexOf('.') + 1), String.join(", ", names)),
+              node.getStartMark());
+        }
+      }
+    }
+
+    String text(String name, String standard) {
+      Node node = found.get(name);
+      return node == null || YamlValues.isNull(node)
+          ? standard
+          : values.text(path + "." + name, node);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hookline.contract;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
+
+/**
+ * The webhook of a {@link CallOrder}. A signed one is written as a list of one: a worker of 0.1.0,
+ * which would call it unsigned, cannot read that and leaves the order to a newer worker.
+ */
+final class OrderedWebhook {
+
+  private OrderedWebhook() {}
+
+  /** Writes it. */
+  static final class Writer extends JsonSerializer<WebhookCall> {
+    @Override
+    public void serialize(WebhookCall webhook, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      boolean isSigned = webhook.signing() != null;
+      if (isSigned) {
+        json.writeStartArray();
+      }
+      provider.defaultSerializeValue(webhook, json);
+      if (isSigned) {
+        json.writeEndArray();
+      }
+    }
+  }
+
+  /** Reads it in either form. */
+  static final class Reader extends JsonDeserializer<WebhookCall> {
+    @Override
+    public WebhookCall deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      boolean isList = json.currentToken() == JsonToken.START_ARRAY;
+      if (isList) {
+        json.nextToken();
+      }
+      WebhookCall webhook = context.readValue(json, WebhookCall.class);
+      if (isList && json.nextToken() != JsonToken.END_ARRAY) {
+        context.reportInputMismatch(WebhookCall.class, "more than one webhook");
+      }
+      return webhook;
+    }
+  }
+}

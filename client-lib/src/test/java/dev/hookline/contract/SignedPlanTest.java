@@ -1,0 +1,101 @@
+package dev.hookline.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.config.EventType;
+import dev.hookline.config.LegacySignature;
+import dev.hookline.config.SigningConfig;
+import dev.hookline.config.WebhookConfig;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How signing is written on the wire, and what an older worker makes of it. */
+class SignedPlanTest {
+
+  private static final EventType EVENT = EventType.of("E");
+  private static final WebhookConfig PLAIN =
+      WebhookConfig.builder("plain", "http://a/").finalResponse(true).build();
+  private static final WebhookConfig SIGNED =
+      WebhookConfig.builder("signed", "http://b/")
+          .async(true)
+          .signing(
+              SigningConfig.of("${env:HOOKLINE_SECRET_A}")
+                  .withHeaders("svix-id", "webhook-timestamp", "svix-signature")
+                  .withLegacy(LegacySignature.of("${env:HOOKLINE_SECRET_B}", "X-Old").inBase64()))
+          .build();
+
+  /** The order as 0.1.0 reads it. */
+  private record OrderOfOlderWorker(
+      String event,
+      String webhookId,
+      WebhookCall webhook,
+      boolean keepResponse,
+      @Nullable String traceparent) {}
+
+  @Test
+  void holdsReferencesAndWhatIsNoDefault() {
+    assertThat(new String(WireJson.write(WebhookCall.of(SIGNED)), UTF_8))
+        .contains(
+            "\"signing\":{\"keys\":[\"${env:HOOKLINE_SECRET_A}\"],\"idHeader\":\"svix-id\","
+                + "\"signatureHeader\":\"svix-signature\",\"legacy\":{\"key\":\"${env:HOOKLINE_SECRET_B}\","
+                + "\"header\":\"X-Old\",\"encoding\":\"base64\"}}");
+    assertThat(WebhookCall.of(SIGNED).toConfig()).isEqualTo(SIGNED);
+    assertThat(WebhookCall.of(PLAIN).signing()).isNull();
+  }
+
+  @Test
+  void hasAVersionThatAnOlderWorkerRefuses() {
+    Plan plain = Plan.of(EVENT, null, List.of(PLAIN));
+    Plan signed = Plan.of(EVENT, null, List.of(PLAIN, SIGNED));
+
+    assertThat(plain.version()).isEqualTo(1);
+    assertThat(signed.version()).isEqualTo(2);
+    assertThat(plain.withWebhooks(signed.webhooks()).version()).as("corrected").isEqualTo(2);
+    assertThat(signed.withWebhooks(plain.webhooks()).version()).isEqualTo(2);
+    Delivery delivery = Delivery.of(plain, "E:k", WebhookCall.of(PLAIN));
+    assertThat(delivery.withWebhook(WebhookCall.of(SIGNED)).version()).isEqualTo(2);
+    assertThat(delivery.withWebhook(WebhookCall.of(PLAIN)).version()).isEqualTo(1);
+  }
+
+  @Test
+  void isOrderedSoThatAnOlderWorkerCannotReadIt() {
+    CallOrder signed = new CallOrder("E", "msg_1", WebhookCall.of(SIGNED), true, null);
+    CallOrder plain = new CallOrder("E", "msg_1", WebhookCall.of(PLAIN), true, null);
+
+    assertThat(WireJson.read(WireJson.toPayload(signed), OrderOfOlderWorker.class)).isEmpty();
+    assertThat(WireJson.read(WireJson.toPayload(signed), CallOrder.class)).contains(signed);
+    assertThat(WireJson.read(WireJson.toPayload(plain), OrderOfOlderWorker.class)).isNotEmpty();
+    assertThat(WireJson.read(WireJson.toPayload(plain), CallOrder.class)).contains(plain);
+  }
+
+  @Test
+  void isReadFromAForeignStarterWithWhatItLeavesOut() throws Exception {
+    Plan plan =
+        WireJson.readPlan(
+            Bodies.of(
+                foreign("{\"keys\":[\"${file:/k}\"],\"later\":1,\"legacy\":{\"header\":\"X\"}}")));
+
+    assertThat(plan.webhooks().get(0).toConfig().signing())
+        .isEqualTo(SigningConfig.of("${file:/k}").withLegacy(LegacySignature.of("", "X")));
+    assertThat(WireJson.brokenRule("E", plan.webhooks()))
+        .contains("legacy signature must have a key; write a secret reference");
+  }
+
+  @Test
+  void isInvalidFromAForeignStarterThatWritesSomethingElse() {
+    for (String signing : List.of("true", "[]", "{\"keys\":[null]}", "{\"keys\":\"k\"}")) {
+      assertThatThrownBy(() -> WireJson.readPlan(Bodies.of(foreign(signing))))
+          .isInstanceOf(InvalidPlanException.class)
+          .hasMessageStartingWith("plan is not readable: wrong type at .webhooks[0].signing");
+    }
+  }
+
+  private static byte[] foreign(String signing) {
+    return "{\"version\":2,\"event\":\"E\",\"webhooks\":[{\"name\":\"a\",\"url\":\"http://a/\",\"finalResponse\":true,\"signing\":%s}]}"
+        .formatted(signing)
+        .getBytes(UTF_8);
+  }
+}

@@ -1,5 +1,0 @@
-/** JMH benchmarks of the hot paths of client and worker. */
-@NullMarked
-package dev.hookline.bench.micro;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares Hookline with other systems on the same events, side by side. */
-@NullMarked
-package dev.hookline.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.hookline.bench.plain;
-
-/** A webhook: its name and where it is. */
-public record PlainHook(String name, String url) {}

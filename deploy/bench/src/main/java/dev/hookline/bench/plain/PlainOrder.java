@@ -1,6 +1,0 @@
-package dev.hookline.bench.plain;
-
-import java.util.List;
-
-/** The webhooks of an event. */
-public record PlainOrder(List<PlainHook> sync, List<PlainHook> async) {}

@@ -1,5 +1,0 @@
-/** The same event as a straightforward Temporal program with the SDK's defaults. */
-@NullMarked
-package dev.hookline.bench.plain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Attributes the CPU time of profiled programs to the owners of the code. */
-@NullMarked
-package dev.hookline.bench.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The results of the runs: tables, ratios, and whether targets are reached. */
-@NullMarked
-package dev.hookline.bench.report;
-
-import org.jspecify.annotations.NullMarked;

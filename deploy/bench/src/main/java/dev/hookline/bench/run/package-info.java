@@ -1,5 +1,0 @@
-/** Starts servers, workers and contestants, and runs them in turn. */
-@NullMarked
-package dev.hookline.bench.run;
-
-import org.jspecify.annotations.NullMarked;

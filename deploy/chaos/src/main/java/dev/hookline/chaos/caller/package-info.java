@@ -1,5 +1,0 @@
-/** A service that invokes events and records their outcomes. */
-@NullMarked
-package dev.hookline.chaos.caller;
-
-import org.jspecify.annotations.NullMarked;

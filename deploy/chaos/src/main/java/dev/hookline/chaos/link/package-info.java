@@ -1,5 +1,0 @@
-/** Proxied connections that can be cut, held and slowed down. */
-@NullMarked
-package dev.hookline.chaos.link;
-
-import org.jspecify.annotations.NullMarked;

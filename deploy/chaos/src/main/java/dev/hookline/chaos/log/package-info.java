@@ -1,5 +1,0 @@
-/** The records that each process writes: lines of JSON that survive their writer. */
-@NullMarked
-package dev.hookline.chaos.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The plan of a run, derived from its seed: events, webhooks, responses, faults. */
-@NullMarked
-package dev.hookline.chaos.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures how soon an attempt continues on another worker when its own is killed. */
-@NullMarked
-package dev.hookline.chaos.recovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A worker that breaks promises, to prove that the checker detects it. */
-@NullMarked
-package dev.hookline.chaos.broken;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The same event on Restate. */
+@NullMarked
+package dev.hookline.verification.bench.restate;
+
+import org.jspecify.annotations.NullMarked;

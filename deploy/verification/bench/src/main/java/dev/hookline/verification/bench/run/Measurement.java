@@ -1,0 +1,32 @@
+package dev.hookline.verification.bench.run;
+
+import java.util.Map;
+
+/**
+ * One contestant's turn. Latencies are in milliseconds.
+ *
+ * @param errors events that failed, by code
+ * @param seconds until the last call returned and the last async webhook had arrived
+ * @param undelivered async webhooks that did not arrive
+ * @param cpu CPU seconds per 1,000 events of each process
+ * @param historyEvents history events of an event's own execution; 0 where there is none
+ * @param childEvents those of the executions that it started
+ * @param load the machine's load average over the last minute, before the turn
+ */
+public record Measurement(
+    int round,
+    String workload,
+    String system,
+    long events,
+    Map<String, Long> errors,
+    double seconds,
+    long undelivered,
+    double perSecond,
+    double p50,
+    double p90,
+    double p99,
+    Map<String, Double> cpu,
+    double cpuPerThousand,
+    double historyEvents,
+    double childEvents,
+    double load) {}

@@ -1,0 +1,57 @@
+package dev.hookline.verification.bench.run;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the systems are called. */
+public final class Names {
+
+  /** Hookline with its worker in a process of its own. */
+  public static final String HOOKLINE = "hookline";
+
+  /** Hookline with its worker in the calling process. */
+  public static final String EMBEDDED = "hookline-embedded";
+
+  /** A straightforward program with the SDK's defaults, on the same server. */
+  public static final String PLAIN = "plain";
+
+  /** The same program on a server with the settings that Temporal ships. */
+  public static final String PLAIN_SHIPPED = "plain-shipped";
+
+  /** The webhooks called in process. */
+  public static final String FLOOR = "floor";
+
+  /** A Restate service, where it is to be had. */
+  public static final String RESTATE = "restate";
+
+  /** DBOS in the calling process, where it is to be had. */
+  public static final String DBOS = "dbos";
+
+  /** All, in the order of reports. */
+  public static final List<String> ALL =
+      List.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
+
+  private Names() {}
+
+  /** Reads the name of one that can be started here. */
+  public static final class Startable implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String name) {
+      if (!startable().contains(name)) {
+        throw new TypeConversionException(
+            "must be one of %s, found '%s'".formatted(startable(), name));
+      }
+      return name;
+    }
+  }
+
+  /** Returns those that can be started here. */
+  public static List<String> startable() {
+    List<String> peers = Peers.built().names();
+    return ALL.stream()
+        .filter(name -> !List.of(RESTATE, DBOS).contains(name) || peers.contains(name))
+        .toList();
+  }
+}

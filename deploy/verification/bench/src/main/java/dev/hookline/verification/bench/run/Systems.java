@@ -1,0 +1,116 @@
+package dev.hookline.verification.bench.run;
+
+import dev.hookline.verification.bench.contestant.Contestant;
+import dev.hookline.verification.bench.contestant.ContestantProgram;
+import dev.hookline.verification.bench.contestant.FloorContestant;
+import dev.hookline.verification.bench.contestant.HooklineContestant;
+import dev.hookline.verification.bench.plain.PlainContestant;
+import dev.hookline.verification.bench.plain.PlainWorker;
+import dev.hookline.verification.figures.ProcessCpu;
+import dev.hookline.verification.process.JavaCommand;
+import dev.hookline.verification.process.Programs;
+import dev.hookline.verification.process.TemporalServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts each system with the processes that it needs. */
+final class Systems {
+
+  private final JavaPrograms programs;
+  private final String receivers;
+  private final Servers servers;
+
+  private final String suffix;
+
+  Systems(Programs programs, String receivers, Servers servers) {
+    this(JavaPrograms.own(programs), receivers, servers, "");
+  }
+
+  private Systems(JavaPrograms programs, String receivers, Servers servers, String suffix) {
+    this.programs = programs;
+    this.receivers = receivers;
+    this.servers = servers;
+    this.suffix = suffix;
+  }
+
+  Contender start(String system) throws IOException, InterruptedException {
+    return switch (system) {
+      case Names.HOOKLINE -> hookline();
+      case Names.EMBEDDED -> embedded();
+      case Names.PLAIN -> plain(system, servers.tuned());
+      case Names.PLAIN_SHIPPED -> plain(system, servers.shipped());
+      case Names.FLOOR ->
+          contender(system, FloorContestant.class, environment(system, Map.of()), List.of());
+      case Names.RESTATE -> Peers.built().restate(programs.programs(), receivers);
+      case Names.DBOS -> Peers.built().dbos(programs.programs(), receivers, servers.tuned());
+      default -> throw new IllegalArgumentException(system);
+    };
+  }
+
+  /** Starts another Hookline, on a queue of its own, whose programs have that much heap. */
+  Contender startSmall(String system, String heap) throws IOException {
+    Systems small = new Systems(programs.with(heap), receivers, servers, "-small");
+    return system.equals(Names.EMBEDDED) ? small.embedded() : small.hookline();
+  }
+
+  private Contender hookline() throws IOException {
+    return hookline(Names.HOOKLINE, servers.tuned());
+  }
+
+  /** Starts Hookline on a server, under a name. */
+  Contender hookline(String name, TemporalServer server) throws IOException {
+    Map<String, String> environment = onServer(name, server);
+    List<ProcessCpu> processes = new ArrayList<>(server.processes());
+    processes.add(worker(name, environment, JavaCommand.HOOKLINE, "worker"));
+    return contender(name, HooklineContestant.class, environment, processes);
+  }
+
+  private Contender embedded() throws IOException {
+    Map<String, String> environment = onServer(Names.EMBEDDED, servers.tuned());
+    environment.put(HooklineContestant.EMBEDDED, "true");
+    return contender(
+        Names.EMBEDDED, HooklineContestant.class, environment, servers.tuned().processes());
+  }
+
+  private Contender plain(String system, TemporalServer server) throws IOException {
+    Map<String, String> environment = onServer(system, server);
+    List<ProcessCpu> processes = new ArrayList<>(server.processes());
+    processes.add(worker(system, environment, PlainWorker.class.getName()));
+    return contender(system, PlainContestant.class, environment, processes);
+  }
+
+  private ProcessCpu worker(
+      String system, Map<String, String> environment, String mainClass, String... args)
+      throws IOException {
+    Process process = programs.start(system + suffix + "-worker", environment, mainClass, args);
+    return new ProcessCpu(Contender.WORKER, process.pid());
+  }
+
+  private Contender contender(
+      String system,
+      Class<? extends Contestant> type,
+      Map<String, String> environment,
+      List<ProcessCpu> processes)
+      throws IOException {
+    Process process =
+        programs.start(
+            system + suffix, environment, ContestantProgram.class.getName(), type.getName());
+    return new Contender(system, process, processes);
+  }
+
+  private Map<String, String> onServer(String system, TemporalServer server) {
+    return environment(system, Map.of("TEMPORAL_ADDRESS", server.address()));
+  }
+
+  private Map<String, String> environment(String system, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put(Contestant.RECEIVERS, receivers);
+    environment.put(Contestant.QUEUE, "bench-" + system + suffix);
+    environment.put("HOOKLINE_TASK_QUEUE", "bench-" + system + suffix);
+    environment.put("HOOKLINE_HEALTH_PORT", "0");
+    return environment;
+  }
+}

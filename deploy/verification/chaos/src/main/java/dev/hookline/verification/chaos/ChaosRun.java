@@ -1,0 +1,164 @@
+package dev.hookline.verification.chaos;
+
+import dev.hookline.verification.chaos.check.Checker;
+import dev.hookline.verification.chaos.check.Checker.Findings;
+import dev.hookline.verification.chaos.check.Evidence;
+import dev.hookline.verification.chaos.check.Histories;
+import dev.hookline.verification.chaos.fault.FaultTools;
+import dev.hookline.verification.chaos.fault.Faults;
+import dev.hookline.verification.chaos.log.Answered;
+import dev.hookline.verification.chaos.log.Arrival;
+import dev.hookline.verification.chaos.log.CallerLine;
+import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.plan.Phase;
+import dev.hookline.verification.chaos.plan.RunPlan;
+import dev.hookline.verification.chaos.plan.Sizes;
+import dev.hookline.verification.chaos.plan.Targets;
+import dev.hookline.verification.chaos.receiver.ReceiverProgram;
+import dev.hookline.verification.json.Json;
+import dev.hookline.verification.json.JsonLines;
+import dev.hookline.verification.process.FreePort;
+import dev.hookline.verification.process.KeptProgram;
+import dev.hookline.verification.process.ServerProbe;
+import dev.hookline.verification.process.TemporalServer;
+import dev.hookline.verification.process.Tier;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One run: a calm phase, a storm of faults, then quiet until every execution has ended. */
+final class ChaosRun {
+
+  private static final String FAULTS = "faults.jsonl";
+  private static final int START_MILLIS = 4_000;
+
+  private final Order order;
+  private final Path folder;
+  private final Clock clock = Clock.systemUTC();
+
+  /**
+   * What is asked for.
+   *
+   * @param seconds how long things are broken
+   * @param seed what everything is drawn from
+   * @param broken the defect that workers have
+   */
+  record Order(Tier tier, int seconds, long seed, Optional<String> broken) {}
+
+  /** Makes a run that writes to a folder. */
+  ChaosRun(Order order, Path folder) {
+    this.order = order;
+    this.folder = folder;
+  }
+
+  Report run(Path repository) throws Exception {
+    try (FaultTools tools = FaultTools.in(folder, isPostgres());
+        TemporalServer server =
+            TemporalServer.supervised(repository, order.tier(), tools.disk().folder())) {
+      WorkflowServiceStubs stubs =
+          WorkflowServiceStubs.newServiceStubs(
+              WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
+      try {
+        return run(tools, server, stubs);
+      } finally {
+        stubs.shutdownNow();
+      }
+    }
+  }
+
+  private Report run(FaultTools tools, TemporalServer server, WorkflowServiceStubs stubs)
+      throws Exception {
+    Sizes sizes = Sizes.of(order.seconds(), isPostgres());
+    int port = FreePort.find();
+    RunPlan plan = RunPlan.of(order.seed(), sizes, Stage.receivers(port), tools.leftOut());
+    Json.write(folder.resolve(Stage.PLAN), plan);
+    try (Stage stage = new Stage(folder, port, server, order.broken(), tools)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(stage, tools)));
+      performKept(stage, new ServerProbe(stubs), plan, sizes);
+      WorkflowClient client = WorkflowClient.newInstance(stubs);
+      Evidence evidence = evidence(plan, client, sizes);
+      int ended = stage.programs().stream().mapToInt(KeptProgram::endedByItself).sum();
+      Findings findings = Checker.check(evidence);
+      Histories.keep(client, plan, findings.violations(), folder);
+      return Report.of(order, evidence, findings, tools.leftOut(), ended);
+    }
+  }
+
+  private boolean isPostgres() {
+    return order.tier() == Tier.POSTGRES;
+  }
+
+  /** For a run that is interrupted; the server's script ends with its parent. */
+  private static void cleanUp(Stage stage, FaultTools tools) {
+    try {
+      stage.close();
+      tools.close();
+    } catch (IOException e) {
+      System.err.println("chaos: " + e);
+    }
+  }
+
+  private void performKept(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes)
+      throws Exception {
+    try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
+        Keeper keeper = Keeper.start(stage, probe, log, clock)) {
+      perform(stage, probe, plan, sizes, log);
+    }
+  }
+
+  private void perform(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes, JsonLines log)
+      throws Exception {
+    stage.startReceiver();
+    stage.startWorkers(sizes);
+    say("calm: " + plan.calm().events().size() + " events");
+    List<KeptProgram> callers =
+        stage.startCallers(sizes, Phase.CALM, clock.millis() + START_MILLIS);
+    awaitQuiet(probe, callers);
+
+    say("storm: " + plan.storm().events().size() + " events");
+    long start = clock.millis() + START_MILLIS;
+    callers = stage.startCallers(sizes, Phase.STORM, start);
+    new Faults(new StageBreaker(stage, probe), log, clock).doAll(plan.faults(), start);
+    say("quiet");
+    awaitQuiet(probe, callers);
+  }
+
+  private void awaitQuiet(ServerProbe probe, List<KeptProgram> callers) throws Exception {
+    Patience patience = new Patience(clock);
+    long running = probe.running();
+    while (running != 0 || !callers.stream().allMatch(KeptProgram::isDone)) {
+      if (!patience.lasts(running, folder.resolve(ReceiverProgram.ARRIVALS).toFile().length())) {
+        say("not quiet in time; %d executions run".formatted(running));
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
+      running = probe.running();
+    }
+  }
+
+  private Evidence evidence(RunPlan plan, WorkflowClient client, Sizes sizes) throws Exception {
+    List<CallerLine> lines = new ArrayList<>();
+    for (int number = 0; number < sizes.callers(); number++) {
+      Path log = folder.resolve(Targets.caller(number) + ".jsonl");
+      lines.addAll(JsonLines.read(log, CallerLine.class));
+    }
+    return new Evidence(
+        plan,
+        JsonLines.read(folder.resolve(ReceiverProgram.ARRIVALS), Arrival.class),
+        JsonLines.read(folder.resolve(ReceiverProgram.ANSWERS), Answered.class),
+        lines,
+        JsonLines.read(folder.resolve(FAULTS), FaultLine.class),
+        Histories.read(client, plan));
+  }
+
+  private static void say(String what) {
+    System.err.println("chaos: " + what);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.verification.chaos;
+
+import dev.hookline.verification.command.Count;
+import dev.hookline.verification.command.TierOption;
+import dev.hookline.verification.command.VerificationCommand;
+import dev.hookline.verification.process.RunFolder;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code deploy/verification/chaos/run}. */
+@Command(
+    name = "deploy/verification/chaos/run",
+    description =
+        "Breaks a running Hookline (real server, workers, callers, endpoints) and checks that nothing was lost.",
+    sortOptions = false,
+    exitCodeList = {"0:no violation", "1:a violation", VerificationCommand.NOT_RUN},
+    footer = "  deploy/verification/chaos/run --tier dev --seconds 60 --seed 7 --json chaos.json")
+public final class FaultsCommand extends VerificationCommand {
+
+  @Mixin private TierOption server = new TierOption();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      converter = Count.class,
+      defaultValue = "60",
+      description = "How long things are broken; default 60; from 600 on it is a full run.")
+  private int seconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What everything is drawn from; default: a new one, which is printed.")
+  private long seed = new SecureRandom().nextInt(1_000_000);
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description = "An empty folder for all that is written down; default: a temporary one.")
+  private @Nullable Path keep;
+
+  @Option(
+      names = "--broken",
+      paramLabel = "DEFECT",
+      description =
+          "Workers with a defect, which must be found: twice, lost, reordered, other_id, early or swapped.")
+  private @Nullable String broken;
+
+  public static void main(String... args) {
+    main(new FaultsCommand(), args);
+  }
+
+  @Override
+  protected boolean verify(Path repository) throws Exception {
+    System.err.println("chaos: seed " + seed);
+    Path folder = RunFolder.of(keep, "hookline-chaos");
+    ChaosRun.Order order =
+        new ChaosRun.Order(server.tier(), seconds, seed, Optional.ofNullable(broken));
+    Report report = new ChaosRun(order, folder).run(repository);
+    write(report);
+    System.out.print(report.text());
+    System.out.println("written down in " + folder);
+    return report.violations().isEmpty();
+  }
+}

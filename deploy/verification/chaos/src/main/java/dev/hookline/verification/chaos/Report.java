@@ -1,0 +1,120 @@
+package dev.hookline.verification.chaos;
+
+import dev.hookline.verification.chaos.check.Checker.Findings;
+import dev.hookline.verification.chaos.check.Evidence;
+import dev.hookline.verification.chaos.check.Recovery;
+import dev.hookline.verification.chaos.check.Violation;
+import dev.hookline.verification.chaos.log.Arrival;
+import dev.hookline.verification.chaos.log.CallerLine.What;
+import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.plan.Answer;
+import dev.hookline.verification.chaos.plan.FaultKind;
+import dev.hookline.verification.chaos.plan.Manner;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The figures of a run.
+ *
+ * @param callsWithoutOutcome exceptions of callers that called neither back; each was called again
+ * @param endedByThemselves programs that ended although nobody killed them
+ * @param hung how often the server served nothing of itself, and was killed as by a health check
+ * @param late how often it answered late of itself, since the machine was busy
+ * @param manners responses that were not sent as HTTP has it, by manner
+ * @param onDeadConnections requests on connections that were over when they arrived
+ * @param explained repeated requests, by the fault that explains them
+ * @param leftOut faults that were not done
+ */
+record Report(
+    String tier,
+    long seed,
+    int seconds,
+    int calmEvents,
+    int stormEvents,
+    int requests,
+    int callsWithoutOutcome,
+    int endedByThemselves,
+    int kills,
+    int hung,
+    int late,
+    Map<String, Integer> faults,
+    Map<String, Integer> manners,
+    int onDeadConnections,
+    Map<String, Integer> explained,
+    Recovery recovery,
+    List<String> leftOut,
+    List<Violation> violations) {
+
+  private static final int SHOWN = 20;
+
+  static Report of(
+      ChaosRun.Order order, Evidence evidence, Findings findings, List<String> leftOut, int ended) {
+    Map<String, Integer> faults = new TreeMap<>();
+    for (FaultLine fault : evidence.faults()) {
+      if (fault.kind() == FaultKind.LATE) {
+        continue;
+      }
+      faults.merge(fault.name().replaceAll("-\\d+", ""), 1, Integer::sum);
+    }
+    return new Report(
+        order.tier().toString(),
+        order.seed(),
+        order.seconds(),
+        evidence.plan().calm().events().size(),
+        evidence.plan().storm().events().size(),
+        evidence.arrivals().size(),
+        (int) evidence.lines().stream().filter(line -> line.what() == What.ENDED).count(),
+        ended,
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.KILL).count(),
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.HUNG).count(),
+        (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.LATE).count(),
+        faults,
+        manners(evidence.arrivals()),
+        (int) answers(evidence.arrivals()).filter(Answer::isDead).count(),
+        findings.explained(),
+        Recovery.of(evidence),
+        leftOut,
+        findings.violations());
+  }
+
+  private static Map<String, Integer> manners(List<Arrival> arrivals) {
+    Map<String, Integer> manners = new TreeMap<>();
+    answers(arrivals)
+        .filter(answer -> answer.manner() != Manner.PLAIN)
+        .forEach(answer -> manners.merge(answer.manner().word(), 1, Integer::sum));
+    return manners;
+  }
+
+  private static Stream<Answer> answers(List<Arrival> arrivals) {
+    return arrivals.stream().map(arrival -> Answer.parse(arrival.answer()));
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("tier %s, seed %d, %d s%n".formatted(tier, seed, seconds));
+    text.append("events: %d calm, %d in the storm%n".formatted(calmEvents, stormEvents));
+    text.append("requests: %d, repeats explained: %s%n".formatted(requests, explained));
+    text.append(
+        "malicious responses: %s, requests on dead connections: %d%n"
+            .formatted(manners, onDeadConnections));
+    text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
+    text.append("server of itself: %d times late, %d times hung%n".formatted(late, hung));
+    text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));
+    text.append("attempts went on after: %s%n".formatted(spread(recovery.attemptsContinue())));
+    text.append("callers were served after: %s%n".formatted(spread(recovery.callersServed())));
+    text.append("violations: %d%n".formatted(violations.size()));
+    for (Violation one : violations.subList(0, Math.min(SHOWN, violations.size()))) {
+      text.append("  %s: %s: %s%n".formatted(one.execution(), one.invariant(), one.detail()));
+    }
+    return text.toString();
+  }
+
+  private static String spread(List<Double> sorted) {
+    return sorted.isEmpty()
+        ? "not measured"
+        : "%d measured, median %.2f s, longest %.2f s"
+            .formatted(sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.hookline.verification.chaos;
+
+import dev.hookline.verification.chaos.caller.CallerProgram;
+import dev.hookline.verification.chaos.fault.FaultTools;
+import dev.hookline.verification.chaos.fault.JumpingClock;
+import dev.hookline.verification.chaos.link.Link;
+import dev.hookline.verification.chaos.plan.Sizes;
+import dev.hookline.verification.chaos.plan.Targets;
+import dev.hookline.verification.chaos.receiver.ReceiverProgram;
+import dev.hookline.verification.chaos.receiver.WorkerAddress;
+import dev.hookline.verification.process.JavaCommand;
+import dev.hookline.verification.process.KeptProgram;
+import dev.hookline.verification.process.TemporalServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The processes of a run and the links between them, by name. */
+final class Stage implements AutoCloseable {
+
+  static final String PLAN = "plan.json";
+
+  /** Among the tests. */
+  private static final String BROKEN_WORKER = "dev.hookline.verification.chaos.broken.BrokenWorker";
+
+  private static final List<String> SMALL_JVM =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
+  private static final String HOST = "receivers.test";
+
+  private final Path folder;
+  private final int port;
+  private final TemporalServer server;
+  private final Optional<String> defect;
+  private final FaultTools tools;
+  private final Map<String, KeptProgram> programs =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Link> links = new LinkedHashMap<>();
+
+  Stage(Path folder, int port, TemporalServer server, Optional<String> defect, FaultTools tools) {
+    this.folder = folder;
+    this.port = port;
+    this.server = server;
+    this.defect = defect;
+    this.tools = tools;
+  }
+
+  static String receivers(int port) {
+    return HOST + ":" + port;
+  }
+
+  TemporalServer server() {
+    return server;
+  }
+
+  FaultTools tools() {
+    return tools;
+  }
+
+  KeptProgram program(String name) {
+    return java.util.Objects.requireNonNull(programs.get(name), name);
+  }
+
+  Link link(String name) {
+    return java.util.Objects.requireNonNull(links.get(name), name);
+  }
+
+  List<KeptProgram> programs() {
+    return List.copyOf(programs.values());
+  }
+
+  void startReceiver() throws IOException {
+    start(
+        Targets.RECEIVER,
+        Map.of(),
+        List.of(),
+        ReceiverProgram.class.getName(),
+        "" + port,
+        "" + folder);
+  }
+
+  void startWorkers(Sizes sizes) throws IOException {
+    for (int number = 0; number < sizes.workers(); number++) {
+      String name = Targets.worker(number);
+      InetAddress own = WorkerAddress.of(number);
+      links.put(
+          Targets.link(name, Targets.RECEIVER),
+          Link.open(
+              new InetSocketAddress(own, port),
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+              own));
+      Path hosts = folder.resolve(name + ".hosts");
+      Files.writeString(
+          hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
+      start(
+          name,
+          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
+          List.of("-Djdk.net.hosts.file=" + hosts),
+          defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
+          "worker");
+    }
+  }
+
+  private Map<String, String> workerEnvironment(String server, boolean jumps) {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "TEMPORAL_ADDRESS",
+                server,
+                "HOOKLINE_HEALTH_PORT",
+                "0",
+                "HOOKLINE_CHAOS_DEFECT",
+                defect.orElse("")));
+    if (jumps) {
+      tools.clock().map(JumpingClock::environment).ifPresent(environment::putAll);
+    }
+    return environment;
+  }
+
+  /** Starts the callers of a phase, at a time. */
+  List<KeptProgram> startCallers(Sizes sizes, String phase, long startMillis) throws IOException {
+    List<KeptProgram> callers = new ArrayList<>();
+    for (int number = 0; number < sizes.callers(); number++) {
+      String name = Targets.caller(number);
+      callers.add(
+          start(
+              name,
+              Map.of("TEMPORAL_ADDRESS", serverLink(name)),
+              List.of(),
+              CallerProgram.class.getName(),
+              folder.resolve(PLAN).toString(),
+              phase,
+              Integer.toString(number),
+              Long.toString(startMillis),
+              folder.resolve(name + ".jsonl").toString()));
+    }
+    return callers;
+  }
+
+  private String serverLink(String name) throws IOException {
+    String link = Targets.link(name, Targets.SERVER);
+    if (!links.containsKey(link)) {
+      String[] address = server.address().split(":", -1);
+      InetAddress loopback = InetAddress.getLoopbackAddress();
+      links.put(
+          link,
+          Link.open(
+              new InetSocketAddress(loopback, 0),
+              new InetSocketAddress(address[0], Integer.parseInt(address[1])),
+              loopback));
+    }
+    return link(link).address();
+  }
+
+  private KeptProgram start(
+      String name,
+      Map<String, String> environment,
+      List<String> options,
+      String mainClass,
+      String... args)
+      throws IOException {
+    List<String> all = new ArrayList<>(SMALL_JVM);
+    all.addAll(options);
+    KeptProgram program =
+        new KeptProgram(
+            JavaCommand.own(all).of(mainClass, args), environment, folder.resolve(name + ".log"));
+    programs.put(name, program);
+    program.start();
+    return program;
+  }
+
+  @Override
+  public void close() throws IOException {
+    programs.values().forEach(KeptProgram::close);
+    for (Link link : links.values()) {
+      link.close();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hookline.verification.chaos.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Holds what was written down against every promise. */
+public final class Checker {
+
+  private Checker() {}
+
+  /**
+   * What came out.
+   *
+   * @param explained how many requests were repeated, by the fault that explains it
+   */
+  public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
+
+  public static Findings check(Evidence evidence) {
+    FaultIndex faults = new FaultIndex(evidence.faults());
+    Repeats repeats = new Repeats(faults);
+    List<Rule> rules =
+        List.of(
+            Outcomes::hasOutcome,
+            Outcomes::hasOneResult,
+            Outcomes::succeedsAfterDeliveries,
+            Outcomes::makesDeliveries,
+            Outcomes::endsAsPlanned,
+            Requests::followRecords,
+            Requests::keepIds,
+            Requests::carryRecordedData,
+            new Responses(new Crossings(faults)),
+            repeats);
+    List<Violation> violations = new ArrayList<>();
+    for (Case one : evidence.cases()) {
+      rules.forEach(rule -> rule.check(one, violations));
+    }
+    return new Findings(violations, repeats.explained());
+  }
+}

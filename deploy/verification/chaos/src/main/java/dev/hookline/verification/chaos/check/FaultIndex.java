@@ -1,0 +1,57 @@
+package dev.hookline.verification.chaos.check;
+
+import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.log.Micros;
+import dev.hookline.verification.chaos.plan.FaultKind;
+import dev.hookline.verification.chaos.plan.Targets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which faults lay on the path of a request: its worker, the server, the links between. */
+final class FaultIndex {
+
+  /** After a fault, what waited behind it still arrives. */
+  private static final long AFTERMATH = 2 * Micros.SECOND;
+
+  private static final Set<String> SHARED =
+      Set.of(Targets.SERVER, Targets.DATABASE, Targets.RECEIVER);
+
+  private final List<FaultLine> faults;
+
+  /** A jump of a clock explains no repeat; a late server only where no other fault does. */
+  FaultIndex(List<FaultLine> faults) {
+    this.faults =
+        faults.stream()
+            .filter(fault -> fault.kind() != FaultKind.CLOCK_JUMP)
+            .sorted(Comparator.comparing(fault -> fault.kind() == FaultKind.LATE))
+            .toList();
+  }
+
+  /** Returns a fault on a worker's path at some moment of a span. */
+  Optional<FaultLine> during(String worker, long from, long to) {
+    return faults.stream()
+        .filter(fault -> isOnPath(fault, worker))
+        .filter(fault -> fault.start() <= to && fault.end() + AFTERMATH >= from)
+        .findFirst();
+  }
+
+  /**
+   * Returns a fault that can have kept a request back from one moment to another. A killed worker
+   * keeps nothing back.
+   */
+  Optional<FaultLine> keepingBack(String worker, long sent, long arrived) {
+    return faults.stream()
+        .filter(fault -> isOnPath(fault, worker))
+        .filter(fault -> fault.kind() != FaultKind.KILL || SHARED.contains(fault.target()))
+        .filter(fault -> fault.start() <= sent && fault.end() + AFTERMATH >= arrived)
+        .findFirst();
+  }
+
+  private static boolean isOnPath(FaultLine fault, String worker) {
+    return SHARED.contains(fault.target())
+        || fault.target().equals(worker)
+        || fault.target().startsWith(worker + "~");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hookline.verification.chaos.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.LocalAttemptDeclined;
+import dev.hookline.contract.Names;
+import dev.hookline.contract.WireJson;
+import dev.hookline.verification.chaos.log.Micros;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When the response of each webhook was recorded in a history: the one place that knows in which
+ * form. A call is an activity, or a local activity, which stands in a marker.
+ */
+final class RecordedAnswers {
+
+  private static final String LOCAL_ACTIVITY = "LocalActivity";
+
+  private RecordedAnswers() {}
+
+  /** Returns the first response of each webhook. */
+  static Map<String, RecordedAnswer> of(List<HistoryEvent> events) {
+    Map<Long, String> calls = new HashMap<>();
+    Map<String, RecordedAnswer> answers = new LinkedHashMap<>();
+    for (HistoryEvent event : events) {
+      long at = Micros.of(event.getEventTime());
+      if (event.hasActivityTaskScheduledEventAttributes()) {
+        var scheduled = event.getActivityTaskScheduledEventAttributes();
+        if (scheduled.getActivityType().getName().equals(Names.CALL_WEBHOOK)) {
+          webhook(scheduled.getInput()).ifPresent(name -> calls.put(event.getEventId(), name));
+        }
+      } else if (event.hasActivityTaskCompletedEventAttributes()) {
+        var completed = event.getActivityTaskCompletedEventAttributes();
+        String name = calls.get(completed.getScheduledEventId());
+        if (name != null) {
+          answers.putIfAbsent(name, answer(at, completed.getResult()));
+        }
+      } else if (event.hasMarkerRecordedEventAttributes()) {
+        takeMarker(event.getMarkerRecordedEventAttributes(), at, answers);
+      }
+    }
+    return answers;
+  }
+
+  private static void takeMarker(
+      MarkerRecordedEventAttributes marker, long at, Map<String, RecordedAnswer> answers) {
+    Payloads result = marker.getDetailsOrDefault("result", Payloads.getDefaultInstance());
+    boolean isAnswer =
+        marker.getMarkerName().equals(LOCAL_ACTIVITY)
+            && !marker.hasFailure()
+            && result.getPayloadsCount() > 0
+            && !LocalAttemptDeclined.is(raw(result));
+    if (isAnswer) {
+      type(marker).ifPresent(name -> answers.putIfAbsent(name, answer(at, result)));
+    }
+  }
+
+  private static RecordedAnswer answer(long at, Payloads result) {
+    return new RecordedAnswer(at, digest(result), new String(bytes(result), UTF_8));
+  }
+
+  static String digest(Payloads result) {
+    return Digest.ofPayload(bytes(result));
+  }
+
+  private static byte[] bytes(Payloads result) {
+    return result.getPayloadsCount() == 0 ? new byte[0] : Bodies.bytes(raw(result));
+  }
+
+  private static Optional<String> webhook(Payloads input) {
+    return input.getPayloadsCount() == 0
+        ? Optional.empty()
+        : WireJson.read(raw(input), CallOrder.class).map(order -> order.webhook().name());
+  }
+
+  /** The type of a local activity of ours is the webhook's name, as JSON. */
+  private static Optional<String> type(MarkerRecordedEventAttributes marker) {
+    return WireJson.read(raw(marker.getDetailsOrThrow("type")), String.class);
+  }
+
+  private static RawValue raw(Payloads payloads) {
+    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+        0, Optional.of(payloads), RawValue.class, RawValue.class);
+  }
+}

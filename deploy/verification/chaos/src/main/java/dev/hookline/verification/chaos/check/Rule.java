@@ -1,0 +1,11 @@
+package dev.hookline.verification.chaos.check;
+
+import java.util.List;
+
+/** One promise. */
+@FunctionalInterface
+interface Rule {
+
+  /** Adds what breaks the promise. */
+  void check(Case one, List<Violation> violations);
+}

@@ -1,0 +1,48 @@
+package dev.hookline.verification.chaos.link;
+
+import java.util.concurrent.TimeUnit;
+
+/** Whether, and how late, a link passes data on. Thread-safe. */
+final class Gate {
+
+  private boolean cut;
+  private boolean held;
+  private int delayMillis;
+
+  synchronized void cut() {
+    cut = true;
+  }
+
+  synchronized void hold() {
+    held = true;
+  }
+
+  synchronized void slow(int millis) {
+    delayMillis = millis;
+  }
+
+  synchronized void restore() {
+    cut = false;
+    held = false;
+    delayMillis = 0;
+    notifyAll();
+  }
+
+  synchronized boolean isCut() {
+    return cut;
+  }
+
+  /** Blocks a piece of data for as long as it should be late. */
+  void pass() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(delay());
+    synchronized (this) {
+      while (held) {
+        wait();
+      }
+    }
+  }
+
+  private synchronized int delay() {
+    return delayMillis;
+  }
+}

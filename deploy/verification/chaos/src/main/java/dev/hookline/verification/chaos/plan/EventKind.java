@@ -1,0 +1,36 @@
+package dev.hookline.verification.chaos.plan;
+
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import java.util.List;
+
+/** A kind of event: what the configuration has under its name. */
+public record EventKind(String name, List<PlannedWebhook> webhooks) {
+
+  /** Copies the list. */
+  public EventKind {
+    webhooks = List.copyOf(webhooks);
+  }
+
+  public List<PlannedWebhook> sync() {
+    return webhooks.stream().filter(webhook -> !webhook.async()).toList();
+  }
+
+  public List<PlannedWebhook> async() {
+    return webhooks.stream().filter(PlannedWebhook::async).toList();
+  }
+
+  /** Returns whether an event of this kind succeeds where nothing disturbs it. */
+  public boolean succeeds() {
+    return sync().stream().allMatch(PlannedWebhook::succeeds);
+  }
+
+  Config addTo(Config config, String receivers) {
+    return config.with(
+        EventType.of(name),
+        webhooks.stream()
+            .map(webhook -> webhook.config(name, receivers))
+            .toArray(WebhookConfig[]::new));
+  }
+}

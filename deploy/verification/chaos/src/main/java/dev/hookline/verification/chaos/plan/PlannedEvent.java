@@ -1,0 +1,44 @@
+package dev.hookline.verification.chaos.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.hookline.contract.ExecutionIds;
+import java.util.List;
+
+/**
+ * One event.
+ *
+ * @param key its idempotency key
+ * @param kind the name of its kind
+ * @param atMillis when it is called, from the start of its phase
+ * @param calls who calls it and how, all with the same key
+ * @param cancelAfterMillis when the first caller cancels it, from its call; 0 for never
+ * @param padding how many bytes its payload is longer than it need be
+ */
+public record PlannedEvent(
+    String key,
+    String kind,
+    long atMillis,
+    List<PlannedCall> calls,
+    int cancelAfterMillis,
+    int padding) {
+
+  /** Copies the list. */
+  public PlannedEvent {
+    calls = List.copyOf(calls);
+  }
+
+  public String execution() {
+    return ExecutionIds.event(null, kind, key);
+  }
+
+  @JsonIgnore
+  public boolean isCancelled() {
+    return cancelAfterMillis > 0;
+  }
+
+  /** Returns the body that the event's webhooks are sent, with a number that no double holds. */
+  public String payload() {
+    return "{\"key\":\"%s\",\"n\":12345678901234567890%s}"
+        .formatted(key, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.verification.chaos.receiver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.contract.Digest;
+import dev.hookline.verification.chaos.log.Arrival;
+import dev.hookline.verification.chaos.plan.Answer;
+import dev.hookline.verification.chaos.plan.Manner;
+import dev.hookline.verification.receiver.RequestHead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An HTTP request, read from a socket of our own: an endpoint here may break any rule.
+ *
+ * @param answer what its script says
+ * @param body what has been read of it
+ * @param unread how many bytes have not
+ */
+record Request(String path, RequestHead head, Answer answer, byte[] body, int unread) {
+
+  /** Of a request that is answered early; holds the key. */
+  private static final int FIRST_BYTES = 512;
+
+  private static final Pattern TARGET = Pattern.compile("([^?]+)\\?script=(.+)");
+  private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]*)\"");
+
+  /** Reads the next one, its end only where it is not answered before; none at the end. */
+  static Optional<Request> read(InputStream in) throws IOException {
+    RequestHead head = RequestHead.read(in);
+    Matcher target = TARGET.matcher(head == null ? "" : head.target());
+    if (head == null || !target.matches()) {
+      return Optional.empty();
+    }
+    int length = head.contentLength();
+    Answer answer = Answer.of(target.group(2), head.attempt());
+    int wanted = answer.manner() == Manner.EARLY ? Math.min(length, FIRST_BYTES) : length;
+    byte[] body = in.readNBytes(wanted);
+    return body.length < wanted
+        ? Optional.empty()
+        : Optional.of(new Request(target.group(1), head, answer, body, length - wanted));
+  }
+
+  String key() {
+    Matcher key = KEY.matcher(new String(body, UTF_8));
+    return key.find() ? key.group(1) : "";
+  }
+
+  String webhook() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  Arrival arrival(long at, String name, String worker, Reply reply) throws IOException {
+    return new Arrival(
+        at,
+        name,
+        worker,
+        head.header("webhook-id"),
+        path.substring(1, path.lastIndexOf('/')),
+        webhook(),
+        head.attempt(),
+        key(),
+        unread > 0 ? "" : Digest.ofPayload(body),
+        reply.answer().toString(),
+        Digest.ofPayload(reply.body()));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hookline.verification.chaos.broken;
+
+import dev.hookline.connect.Connection;
+import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.worker.EnvironmentSettings;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.call.AttemptRunner;
+import dev.hookline.worker.call.CallWebhookActivity;
+import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.call.EndpointHealth;
+import dev.hookline.worker.call.FirstAttemptActivity;
+import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.call.ReadResponseActivity;
+import dev.hookline.worker.call.WorkerStop;
+import dev.hookline.worker.http.OkHttpEndpointCall;
+import dev.hookline.worker.http.connection.AddressPolicy;
+import dev.hookline.worker.http.connection.HttpStack;
+import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
+import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.time.Clock;
+import java.util.Locale;
+
+/** The worker's program, with the defect that {@code HOOKLINE_CHAOS_DEFECT} names. */
+public final class BrokenWorker {
+
+  private BrokenWorker() {}
+
+  public static void main(String... args) {
+    Defect defect = Defect.valueOf(System.getenv("HOOKLINE_CHAOS_DEFECT").toUpperCase(Locale.ROOT));
+    WorkerSettings settings = new EnvironmentSettings(System.getenv()::get).worker();
+    Connection connection = Connection.fromEnvironment();
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    AttemptRunner attempts =
+        new AttemptRunner(
+            new BrokenCall(endpoints(settings), new CarelessCall(), defect),
+            health,
+            (order, outcome, took) -> {},
+            Clock.systemUTC(),
+            () -> 0);
+    WorkerFactory factory = WorkerFactory.newInstance(connection.client());
+    Worker worker = factory.newWorker(settings.taskQueue());
+    worker.registerWorkflowImplementationTypes(
+        events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+    worker.registerActivitiesImplementations(
+        new FirstAttemptActivity(attempts, health, new WorkerStop()),
+        new CallWebhookActivity(attempts, new Heartbeats(), new WorkerStop()),
+        new ReadResponseActivity(connection.client()));
+    factory.start();
+  }
+
+  private static Class<? extends InvokeWebhooks> events(Defect defect) {
+    return switch (defect) {
+      case REORDERED -> ReorderedWorkflow.class;
+      case EARLY -> EarlyWorkflow.class;
+      default -> InvokeWebhooksWorkflow.class;
+    };
+  }
+
+  private static EndpointCall endpoints(WorkerSettings settings) {
+    AddressPolicy addresses =
+        new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
+    return new OkHttpEndpointCall(
+        new HttpStack(addresses),
+        new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder()),
+        "hookline/broken");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hookline.verification.chaos.broken;
+
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import io.temporal.common.converter.RawValue;
+
+/** An event that answers its caller at once. */
+public final class EarlyWorkflow implements InvokeWebhooks {
+
+  private final InvokeWebhooks ordinary = new InvokeWebhooksWorkflow();
+
+  @Override
+  public RawValue invoke(RawValue plan, RawValue payload) {
+    return ordinary.invoke(plan, payload);
+  }
+
+  @Override
+  public RawValue awaitResponse() {
+    return Bodies.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hookline.verification.chaos.broken;
+
+import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.contract.WireJson;
+import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import io.temporal.common.converter.RawValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * An event whose webhooks are called from the last to the first, where none uses another's data.
+ */
+public final class ReorderedWorkflow implements InvokeWebhooks {
+
+  private final InvokeWebhooks ordinary = new InvokeWebhooksWorkflow();
+
+  @Override
+  public RawValue invoke(RawValue rawPlan, RawValue payload) {
+    return ordinary.invoke(reordered(rawPlan), payload);
+  }
+
+  @Override
+  public RawValue awaitResponse() {
+    return ordinary.awaitResponse();
+  }
+
+  private static RawValue reordered(RawValue rawPlan) {
+    try {
+      Plan plan = WireJson.readPlan(rawPlan);
+      List<WebhookCall> webhooks = new ArrayList<>(plan.webhooks());
+      Collections.reverse(webhooks);
+      boolean alone = webhooks.stream().allMatch(webhook -> webhook.useDataFrom() == null);
+      return alone ? WireJson.toPayload(plan.withWebhooks(webhooks)) : rawPlan;
+    } catch (InvalidPlanException e) {
+      return rawPlan;
+    }
+  }
+}

@@ -1,0 +1,419 @@
+package dev.hookline.verification.chaos.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.contract.Digest;
+import dev.hookline.contract.WebhookId;
+import dev.hookline.verification.chaos.log.Answered;
+import dev.hookline.verification.chaos.log.Arrival;
+import dev.hookline.verification.chaos.log.CallerLine;
+import dev.hookline.verification.chaos.log.CallerLine.What;
+import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.log.Micros;
+import dev.hookline.verification.chaos.plan.EventKind;
+import dev.hookline.verification.chaos.plan.FaultKind;
+import dev.hookline.verification.chaos.plan.Phase;
+import dev.hookline.verification.chaos.plan.PlannedCall;
+import dev.hookline.verification.chaos.plan.PlannedEvent;
+import dev.hookline.verification.chaos.plan.PlannedWebhook;
+import dev.hookline.verification.chaos.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records made by hand, each with one promise broken. */
+class CheckerTest {
+
+  private static final String ID = "Kind:k";
+  private static final String DELIVERY = ID + ":async:a";
+  private static final String NOTHING = Digest.ofPayload(new byte[0]);
+
+  /** When the event's history has its deliveries. */
+  private static final int DELIVERIES = 26;
+
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<Answered> answers = new ArrayList<>();
+
+  private final List<CallerLine> lines = new ArrayList<>();
+  private final List<FaultLine> faults = new ArrayList<>();
+  private final Map<String, RecordedRun> runs = new LinkedHashMap<>();
+
+  @BeforeEach
+  void keepEveryPromise() {
+    arrive(10, "s0", "r1", "p");
+    arrive(20, "s1", "r2", "r1");
+    arrive(30, "a", "r3", "p");
+    lines.add(told(0, What.CALLED, "INVOKE"));
+    lines.add(told(29, What.SUCCESS, "r2"));
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    run(DELIVERY, RecordedRun.COMPLETED, 26, "", nothing("a", 35));
+  }
+
+  @Test
+  void findsNothingWhereEveryPromiseIsKept() {
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void findsAnAcceptedEventThatTheServerDoesNotHave() {
+    runs.clear();
+
+    assertThat(violations()).contains(Outcomes.LOST);
+  }
+
+  @Test
+  void findsAnAcceptedEventThatNeverEnds() {
+    run(ID, RecordedRun.OPEN, 1, "", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).contains(Outcomes.LOST);
+  }
+
+  @Test
+  void findsARecordedResponseThatNoEndpointGave() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "other"));
+
+    assertThat(violations()).contains(Responses.GIVEN);
+  }
+
+  @Test
+  void findsAnEventThatNoCallerWasToldTheOutcomeOf() {
+    lines.remove(1);
+
+    assertThat(violations()).containsExactly(Outcomes.LOST);
+  }
+
+  @Test
+  void findsACallAfterTheResponseWasRecorded() {
+    arrive(40, "s0", "r4", "p");
+
+    assertThat(violations()).contains(Repeats.AGAIN);
+  }
+
+  @Test
+  void findsNoCallAfterTheRecordWhereTheWorkerWasStoppedMeanwhile() {
+    arrive(40, "s0", "r4", "p");
+    faults.add(fault(FaultKind.STOP, "worker-0", 9, 40));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void findsALaterWebhookThatWasCalledBeforeTheRecord() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 21, "r1"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Requests.ORDER);
+  }
+
+  @Test
+  void findsADeliveryThatWasCalledBeforeItWasRecorded() {
+    run(DELIVERY, RecordedRun.COMPLETED, 31, "", nothing("a", 35));
+
+    assertThat(violations()).contains(Requests.ORDER);
+  }
+
+  @Test
+  void findsOnSuccessBeforeTheDeliveriesWereRecorded() {
+    lines.set(1, told(25, What.SUCCESS, "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.EARLY_SUCCESS);
+  }
+
+  @Test
+  void findsTwoResultsOfOneKey() {
+    lines.add(told(40, What.SUCCESS, "r9"));
+
+    assertThat(violations()).containsExactly(Outcomes.ONE_RESULT, Responses.OWN);
+  }
+
+  @Test
+  void findsAChangedWebhookId() {
+    Arrival one = arrivals.get(0);
+    arrivals.set(
+        0,
+        new Arrival(
+            one.at(),
+            one.request(),
+            one.worker(),
+            "msg_other",
+            one.event(),
+            one.webhook(),
+            1,
+            "k",
+            one.body(),
+            one.answer(),
+            one.answerBody()));
+
+    assertThat(violations()).containsExactly(Requests.SAME_ID, Responses.OWN);
+  }
+
+  @Test
+  void findsOtherDataThanTheRecordedResponse() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r8"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).contains(Requests.GIVEN_DATA);
+  }
+
+  @Test
+  void findsALostDelivery() {
+    runs.remove(DELIVERY);
+
+    assertThat(violations()).contains(Outcomes.DELIVERY_LOST);
+  }
+
+  @Test
+  void findsADeliveryThatWasCompletedWithoutARequest() {
+    arrivals.remove(2);
+
+    assertThat(violations()).contains(Outcomes.DELIVERY_LOST);
+  }
+
+  @Test
+  void findsARepeatThatNoFaultExplains() {
+    arrive(32, "a", "r4", "p");
+
+    assertThat(violations()).containsExactly(Repeats.REPEATED);
+  }
+
+  @Test
+  void findsARepeatWhoseOnlyFaultIsOnAnotherPath() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.KILL, "worker-1", 30, 33));
+
+    assertThat(violations()).containsExactly(Repeats.REPEATED);
+  }
+
+  @Test
+  void findsNoRepeatWhereItsWorkerWasKilled() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.KILL, "worker-0", 30, 33));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void explainsARepeatByABusyMachineOnlyWhereNothingElseDoes() {
+    arrive(32, "a", "r4", "p");
+    faults.add(fault(FaultKind.LATE, "server", 29, 32));
+
+    assertThat(findings().explained()).containsExactly(Map.entry("late server", 1));
+
+    faults.add(fault(FaultKind.KILL, "worker-0", 30, 33));
+
+    assertThat(findings().explained()).containsExactly(Map.entry("kill worker", 1));
+  }
+
+  @Test
+  void findsAnOutcomeThatACalmEventShouldNotHave() {
+    fail("");
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED);
+  }
+
+  @Test
+  void findsARecordedResponseToTheRequestOfAnotherEvent() {
+    String other = body("k2", "s0", "r1");
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", other)),
+        answer("s1", 25, "r2"));
+
+    assertThat(details()).containsExactly("of 's0' %s is recorded".formatted(other));
+    assertThat(violations()).containsExactly(Responses.OWN);
+  }
+
+  @Test
+  void findsARecordedResponseThatNobodyAskedFor() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1~unasked"), answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Requests.GIVEN_DATA, Responses.GIVEN, Responses.OWN);
+  }
+
+  @Test
+  void findsARecordedResponseThatIsOfAnotherWebhookOfTheEvent() {
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", body("k", "s1", "r2"))),
+        answer("s1", 25, "r2"));
+
+    assertThat(violations()).containsExactly(Responses.OWN);
+  }
+
+  @Test
+  void findsAFinalResponseToldThatIsOfAnotherWebhookOrOfNone() {
+    for (String body : List.of(body("k", "s0", "r1"), body("k2", "s1", "r2"), "", "{}")) {
+      lines.set(1, told(29, What.SUCCESS, "r2", body));
+
+      assertThat(details()).containsExactly("caller 0 was told " + body);
+      assertThat(violations()).containsExactly(Responses.OWN);
+    }
+  }
+
+  @Test
+  void findsAFailureThatQuotesTheResponseToTheRequestOfAnotherEvent() {
+    fail(body("k", "s1", "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED);
+
+    fail(body("k2", "s1", "r2"));
+
+    assertThat(violations()).containsExactly(Outcomes.AS_PLANNED, Responses.OWN);
+  }
+
+  @Test
+  void findsARequestOnAConnectionThatWasOver() {
+    arrive(24, "s1", "r9", "r1", "dead:900");
+
+    assertThat(violations()).contains(Responses.LOOKED_AT);
+  }
+
+  @Test
+  void saysNothingOfARequestThatCrossedTheEndOfItsConnection() {
+    arrivals.remove(1);
+    arrive(20, "s1", "r2", "r1", "dead:30");
+    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r9~unasked"));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfARequestWhoseWayAFaultMadeLong() {
+    arrivals.remove(1);
+    arrive(20, "s1", "r2", "r1", "dead:900");
+
+    assertThat(violations()).contains(Responses.LOOKED_AT);
+
+    faults.add(fault(FaultKind.SLOW, "worker-0~receiver", 19, 21));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void knowsByItsIdWhoseRequestItIsThatCarriesTheResponseToAnotherEvent() {
+    Arrival one = arrivals.remove(1);
+    arrivals.add(
+        new Arrival(
+            one.at(),
+            one.request(),
+            one.worker(),
+            one.webhookId(),
+            one.event(),
+            one.webhook(),
+            1,
+            "k2",
+            one.body(),
+            one.answer(),
+            one.answerBody()));
+
+    assertThat(violations()).isEmpty();
+  }
+
+  private void fail(String quoted) {
+    lines.set(1, told(29, What.FAILURE, "http_status", quoted));
+    run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+  }
+
+  private List<String> details() {
+    return findings().violations().stream().map(Violation::detail).toList();
+  }
+
+  private List<String> violations() {
+    return findings().violations().stream().map(Violation::invariant).distinct().toList();
+  }
+
+  private Checker.Findings findings() {
+    return Checker.check(new Evidence(plan(), arrivals, answers, lines, faults, runs));
+  }
+
+  private static RunPlan plan() {
+    EventKind kind =
+        new EventKind(
+            "Kind",
+            List.of(
+                new PlannedWebhook("s0", false, "", false, 3, 3, "200"),
+                new PlannedWebhook("s1", false, "s0", true, 3, 3, "200"),
+                new PlannedWebhook("a", true, "", false, 3, 3, "200")));
+    PlannedEvent event =
+        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0);
+    return new RunPlan(
+        1,
+        "",
+        List.of(kind),
+        new Phase(Phase.CALM, List.of(event)),
+        new Phase(Phase.STORM, List.of()),
+        List.of());
+  }
+
+  private void arrive(int seconds, String webhook, String request, String body) {
+    arrive(seconds, webhook, request, body, "200");
+  }
+
+  private void arrive(int seconds, String webhook, String request, String body, String answer) {
+    long at = seconds * Micros.SECOND;
+    arrivals.add(
+        new Arrival(
+            at,
+            request,
+            "worker-0",
+            WebhookId.of(ID, webhook),
+            "Kind",
+            webhook,
+            1,
+            "k",
+            body,
+            answer,
+            request));
+    answers.add(new Answered(at + Micros.MILLI, request, true));
+  }
+
+  private static CallerLine told(int seconds, What what, String detail) {
+    return told(seconds, what, detail, what == What.SUCCESS ? body("k", "s1", detail) : "");
+  }
+
+  private static CallerLine told(int seconds, What what, String detail, String body) {
+    return new CallerLine(seconds * Micros.SECOND, 0, "k", 0, what, detail, body);
+  }
+
+  private static String body(String key, String webhook, String request) {
+    return "{\"key\":\"%s\",\"from\":\"%s\",\"request\":\"%s\"}".formatted(key, webhook, request);
+  }
+
+  private static FaultLine fault(FaultKind kind, String target, int start, int end) {
+    return new FaultLine(start * Micros.SECOND, end * Micros.SECOND, kind, target);
+  }
+
+  private static Map.Entry<String, RecordedAnswer> answer(
+      String webhook, int seconds, String request) {
+    return Map.entry(
+        webhook, new RecordedAnswer(seconds * Micros.SECOND, request, body("k", webhook, request)));
+  }
+
+  private static Map.Entry<String, RecordedAnswer> nothing(String webhook, int seconds) {
+    return Map.entry(webhook, new RecordedAnswer(seconds * Micros.SECOND, NOTHING, ""));
+  }
+
+  @SafeVarargs
+  private final void run(
+      String id,
+      String status,
+      int seconds,
+      String outcome,
+      Map.Entry<String, RecordedAnswer>... answers) {
+    Map<String, RecordedAnswer> recorded = new LinkedHashMap<>();
+    for (Map.Entry<String, RecordedAnswer> one : answers) {
+      recorded.put(one.getKey(), one.getValue());
+    }
+    runs.put(
+        id,
+        new RecordedRun(
+            status, seconds * Micros.SECOND, DELIVERIES * Micros.SECOND, outcome, recorded));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hookline.verification.command;
+
+import dev.hookline.verification.process.Tier;
+import picocli.CommandLine.Option;
+
+/** On which server a command runs. */
+public final class TierOption {
+
+  @Option(
+      names = "--tier",
+      required = true,
+      paramLabel = "dev|postgres",
+      description = "The server: dev (SQLite) or postgres.")
+  private Tier tier;
+
+  /** Returns the tier. */
+  public Tier tier() {
+    return tier;
+  }
+}

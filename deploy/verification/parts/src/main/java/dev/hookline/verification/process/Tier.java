@@ -1,0 +1,16 @@
+package dev.hookline.verification.process;
+
+import java.util.Locale;
+
+/** Which Temporal server. */
+public enum Tier {
+  /** A single node with SQLite. */
+  DEV,
+  /** On PostgreSQL. */
+  POSTGRES;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

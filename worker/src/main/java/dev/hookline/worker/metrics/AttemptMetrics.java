@@ -1,0 +1,53 @@
+package dev.hookline.worker.metrics;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import dev.hookline.contract.CallOrder;
+import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.call.AttemptOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import java.time.Duration;
+
+/**
+ * Records attempts in a registry, as {@code hookline.attempts} by event, webhook, outcome and code.
+ * Beyond a thousand pairs of event and webhook, the others are counted as {@code other}.
+ */
+public final class AttemptMetrics implements AttemptObserver {
+
+  private static final double REPORT_SECONDS = 5;
+
+  private final Labels labels = new Labels();
+  private final MeterRegistry registry;
+
+  /** Records the attempts of one worker. */
+  public AttemptMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Returns the scope through which the Temporal SDK reports to the registry, until it is closed.
+   */
+  public static Scope sdk(MeterRegistry registry) {
+    return new RootScopeBuilder()
+        .reporter(new MicrometerClientStatsReporter(registry))
+        .reportEvery(com.uber.m3.util.Duration.ofSeconds(REPORT_SECONDS));
+  }
+
+  @Override
+  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+    Labels.Pair pair = labels.of(order);
+    Timer.builder("hookline.attempts")
+        .description("Attempts of webhooks that ended")
+        .tag("event", pair.event())
+        .tag("webhook", pair.webhook())
+        .tag("outcome", outcome instanceof AttemptOutcome.Succeeded ? "success" : "failure")
+        .tag("code", outcome instanceof AttemptOutcome.Failed f ? f.code().code() : "")
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofMinutes(1))
+        .register(registry)
+        .record(took);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hookline.worker.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.config.internal.SecretReference;
+import dev.hookline.signing.SigningKey;
+import dev.hookline.signing.UnusableKeyException;
+
+/** The keys that sign requests, read at every attempt like all secrets. */
+public final class SigningKeys {
+
+  private final Secrets secrets;
+
+  public SigningKeys(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * Returns the key of that text.
+   *
+   * @throws SecretMissingException if a reference cannot be resolved, or leads to no usable key
+   * @throws UnusableKeyException if the text itself, without a reference, is no usable key
+   */
+  public SigningKey of(String text) throws SecretMissingException {
+    String key = secrets.resolve(text).strip();
+    try {
+      return SigningKey.of(key);
+    } catch (UnusableKeyException e) {
+      if (!SecretReference.isIn(text)) {
+        throw e;
+      }
+      throw new SecretMissingException(
+          "signing %s (the value of %s)".formatted(e.getMessage(), SecretReference.in(text)));
+    }
+  }
+
+  /**
+   * Returns the bytes of a key that is used as it is.
+   *
+   * @throws SecretMissingException if a reference cannot be resolved
+   */
+  public byte[] bytes(String text) throws SecretMissingException {
+    return secrets.resolve(text).strip().getBytes(UTF_8);
+  }
+}
