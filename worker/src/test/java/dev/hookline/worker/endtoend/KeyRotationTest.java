@@ -72,7 +72,7 @@ class KeyRotationTest {
 
     assertThat(Histories.text(TemporalTier.current().client(), events.execution()))
         .contains("k1", "k2")
-        .doesNotContain("json/plain");
+        .doesNotContain("{\"n\":");
   }
 
   private void continues(Encryption before, Encryption after) throws Exception {
