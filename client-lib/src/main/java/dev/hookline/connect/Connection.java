@@ -45,11 +45,13 @@ public final class Connection implements AutoCloseable {
       @Nullable NetworkThread network) {
     Encryption encryption = Encryption.fromEnvironment();
     this.stubs = WorkflowServiceStubs.newServiceStubs(server.build());
+    WorkflowClientOptions complete =
+        WorkflowClientOptions.newBuilder(options).validateAndBuildWithDefaults();
     this.client =
         WorkflowClient.newInstance(
             stubs,
-            options.toBuilder()
-                .setDataConverter(encryption.converter(options.getDataConverter()))
+            complete.toBuilder()
+                .setDataConverter(encryption.converter(complete.getDataConverter()))
                 .build());
     this.network = network;
   }

@@ -60,12 +60,17 @@ public final class TemporalTier {
 
   /** Returns an encryption with keys that everyone who knows their ids has. */
   public static Encryption encryption(String... ids) {
+    return Encryption.of(encryptionKeys(ids), name -> null);
+  }
+
+  /** Returns these keys as the variable of programs. */
+  public static String encryptionKeys(String... ids) {
     StringJoiner keys = new StringJoiner(",");
     for (String id : ids) {
       byte[] key = Arrays.copyOf(id.repeat(32).getBytes(UTF_8), 32);
       keys.add(id + ":" + Base64.getEncoder().encodeToString(key));
     }
-    return Encryption.of(keys.toString(), name -> null);
+    return keys.toString();
   }
 
   /** Returns a further client of this server that encrypts so. */
