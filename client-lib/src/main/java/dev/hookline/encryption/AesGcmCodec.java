@@ -9,10 +9,10 @@ import dev.hookline.contract.Names;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.EncodingKeys;
 import io.temporal.payload.codec.PayloadCodec;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -91,16 +91,15 @@ final class AesGcmCodec implements PayloadCodec {
   private Payload decrypted(Payload payload) {
     String id = Bodies.keyId(payload);
     EncryptionKey key = key(id).orElseThrow(() -> DecryptionException.notConfigured(id));
-    ByteString data = payload.getData();
-    if (data.size() < NONCE_BYTES + TAG_BYTES) {
+    byte[] data = payload.getData().toByteArray();
+    if (data.length < NONCE_BYTES + TAG_BYTES) {
       throw DecryptionException.doesNotFit(id);
     }
-    byte[] nonce = data.substring(0, NONCE_BYTES).toByteArray();
-    ByteBuffer ciphertext = data.substring(NONCE_BYTES).asReadOnlyByteBuffer();
-    ByteBuffer clear = ByteBuffer.allocate(ciphertext.remaining());
+    byte[] nonce = Arrays.copyOf(data, NONCE_BYTES);
     try {
-      cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(ciphertext, clear);
-      return Payload.parseFrom(clear.flip());
+      return Payload.parseFrom(
+          cipher(Cipher.DECRYPT_MODE, key, nonce)
+              .doFinal(data, NONCE_BYTES, data.length - NONCE_BYTES));
     } catch (GeneralSecurityException | InvalidProtocolBufferException e) {
       throw DecryptionException.doesNotFit(id);
     }

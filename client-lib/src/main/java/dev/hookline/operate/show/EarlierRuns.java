@@ -67,7 +67,8 @@ final class EarlierRuns {
       WorkflowExecution run, DescribeWorkflowExecutionResponse found) {
     WorkflowExecutionInfo info = found.getWorkflowExecutionInfo();
     return StartInput.of(Descriptions.started(client, run), ExecutionReader.converter(client))
-        .plan(executionId, ExecutionKind.ofType(info.getType().getName()))
-        .lineage();
+        .readablePlan(ExecutionKind.ofType(info.getType().getName()))
+        .map(Plan::lineage)
+        .orElse(null);
   }
 }

@@ -2,12 +2,12 @@ package dev.hookline.verification.bench.micro;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.hookline.verification.bench.plain.OkHttpCall;
+import dev.hookline.verification.receiver.Receivers;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WebhookId;
-import dev.hookline.verification.bench.plain.OkHttpCall;
-import dev.hookline.verification.receiver.Receivers;
 import dev.hookline.worker.Version;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.call.AttemptRequest;
@@ -39,7 +39,10 @@ public class AttemptBenchmark {
   private final Receivers receivers;
   private final HttpStack http = new HttpStack(AddressPolicy.standard());
   private final EndpointCall endpoints =
-      new OkHttpEndpointCall(http, new Secrets(name -> null, Set.of(), null), Version.userAgent());
+      new OkHttpEndpointCall(
+          http,
+          new Secrets(name -> null, Set.of(), null),
+          Version.userAgent());
   private final WebhookCall webhook;
   private final String id = WebhookId.of("HooklineBench:1", "sync-1");
   private final OkHttpCall bare = new OkHttpCall();

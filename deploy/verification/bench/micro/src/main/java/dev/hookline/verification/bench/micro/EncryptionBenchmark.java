@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 
 /** What a first attempt's arguments and response cost to convert, in the clear and encrypted. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EncryptionBenchmark {
 
   private static final int RESPONSE_BYTES = 100;

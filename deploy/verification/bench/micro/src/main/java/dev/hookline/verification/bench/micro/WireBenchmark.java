@@ -1,13 +1,13 @@
 package dev.hookline.verification.bench.micro;
 
 import dev.hookline.Payload;
+import dev.hookline.verification.load.Shape;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookId;
 import dev.hookline.contract.WireJson;
 import dev.hookline.internal.json.JsonText;
-import dev.hookline.verification.load.Shape;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.Objects;
