@@ -4,21 +4,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an outcome into exactly one callback, on the thread that waits; for managers.
+ * Turns an outcome into exactly one callback, on the waiting thread; used by managers.
  *
- * @param onSuccess gets the response
- * @param onError gets the failure and decides what is thrown
+ * @param onSuccess receives the response
+ * @param onError receives the failure and decides what is thrown
  */
 public record Callbacks(OnSuccess onSuccess, OnError onError) {
 
-  /** Returns the callbacks, with the no-op in the place of null. */
+  /** Returns the callbacks, with the no-op in place of null. */
   public static Callbacks of(@Nullable OnSuccess onSuccess, @Nullable OnError onError) {
     return new Callbacks(
         onSuccess == null ? OnSuccess.noOp() : onSuccess,
         onError == null ? OnError.noOp() : onError);
   }
 
-  /** Waits, then calls back; what is neither response nor {@link WebhookException} is thrown on. */
+  /** Waits, then calls back; any exception other than {@link WebhookException} is propagated. */
   public void settle(Supplier<Payload> outcome) {
     Payload response;
     try {

@@ -11,16 +11,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link DurableWebhookManager} starts executions. Immutable.
+ * Options of a {@link DurableWebhookManager}. Immutable.
  *
  * @param service the calling service, the first part of every workflow id; null for none (default)
  * @param taskQueue the task queue that the workers poll; default {@value Names#TASK_QUEUE}
- * @param mapper writes payloads as JSON; default a Jackson mapper with ISO dates
- * @param traceparent gives the current W3C trace context, or null, where a call names none; default
- *     none
- * @param earlyResponse whether a caller goes on as soon as the async deliveries are recorded
- *     (default; for up to 64 callers at once), by a Temporal update, or when the execution has
- *     closed
+ * @param mapper serializes payloads as JSON; default a Jackson mapper with ISO dates
+ * @param traceparent supplies the current W3C trace context, or null, for calls without their own;
+ *     default none
+ * @param earlyResponse whether a caller continues as soon as the async deliveries are recorded
+ *     (default; by a Temporal update, for up to 64 concurrent callers) or only when the execution
+ *     has closed
  */
 public record DurableOptions(
     @Nullable ServiceType service,
@@ -40,7 +40,7 @@ public record DurableOptions(
           () -> null,
           true);
 
-  /** Checks that everything is there. */
+  /** Rejects nulls. */
   public DurableOptions {
     requireNonNull(taskQueue, "taskQueue");
     requireNonNull(mapper, "mapper");
@@ -52,27 +52,27 @@ public record DurableOptions(
     return DEFAULTS;
   }
 
-  /** Returns these options with the name of the calling service. */
+  /** Returns these options with another calling service. */
   public DurableOptions withService(ServiceType service) {
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
-  /** Returns these options with the task queue that the workers poll. */
+  /** Returns these options with another task queue. */
   public DurableOptions withTaskQueue(String taskQueue) {
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
-  /** Returns these options with the mapper that writes payloads. */
+  /** Returns these options with another mapper for payloads. */
   public DurableOptions withMapper(ObjectMapper mapper) {
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
-  /** Returns these options with where the current trace context is found. */
+  /** Returns these options with another supplier of the current trace context. */
   public DurableOptions withTraceparent(Supplier<@Nullable String> traceparent) {
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }
 
-  /** Returns these options with whether callers go on before the execution has closed. */
+  /** Returns these options with early responses turned on or off. */
   public DurableOptions withEarlyResponse(boolean earlyResponse) {
     return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
   }

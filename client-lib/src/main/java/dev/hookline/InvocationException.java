@@ -9,43 +9,46 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call ended without the event's outcome: bad input, a passed deadline, an interrupted thread, a
- * server that was not reached, a key in use. Neither callback ran. It says whether the event was
- * accepted, and with which key to call again.
+ * A call ended without the event's outcome: bad input, a passed deadline, an interrupted thread, an
+ * unreachable server, a key in use. Neither callback ran. It carries whether the event was
+ * accepted, and the key to call again with.
  */
 public final class InvocationException extends RuntimeException {
 
-  /** What stopped the call. */
+  /** Why the call failed. */
   public enum Reason implements Coded {
     /** The configuration does not list the event. */
     EVENT_NOT_CONFIGURED,
     /** The payload is not JSON, or cannot be written as JSON. */
     INVALID_PAYLOAD,
-    /** The payload, or event and webhooks together, exceed a limit. */
+    /** The payload, or the event with its webhooks, exceeds a limit. */
     PAYLOAD_TOO_LARGE,
-    /** The key makes a workflow id over the limit. */
+    /** The key leads to a workflow id over the limit. */
     INVALID_KEY,
     /** The key belongs to an execution with another payload. */
     KEY_CONFLICT,
-    /** A webhook uses the answer of one that does not run before it. */
+    /** A webhook uses the response of one that does not run before it. */
     INVALID_CHAIN,
     /** No execution has the key or id. */
     NOT_FOUND,
-    /** The deadline passed; an event that was accepted goes on. */
+    /** The deadline passed; an accepted event continues. */
     DEADLINE_PASSED,
-    /** The waiting thread was interrupted; an event that was accepted goes on. */
+    /** The waiting thread was interrupted; an accepted event continues. */
     INTERRUPTED,
-    /** The Temporal server did not answer this call, or those before it in line, in time. */
+    /** The Temporal server did not respond in time to this call, or to those queued before it. */
     SERVER_UNREACHABLE,
     /** The Temporal server has no such namespace. */
     NAMESPACE_NOT_FOUND,
-    /** The Temporal server refused the caller's credentials. */
+    /** The Temporal server rejected the caller's credentials. */
     PERMISSION_DENIED,
-    /** The Temporal server refused the call over one of its limits, or too much waits for it. */
+    /**
+     * The Temporal server rejected the call at one of its limits, or too many calls are queued for
+     * it.
+     */
     SERVER_BUSY,
-    /** The Temporal server answered something else. */
+    /** The Temporal server responded with another error. */
     SERVER_ERROR,
-    /** What is recorded is encrypted with a key that this process does not have. */
+    /** The recorded content is encrypted with a key that this process does not have. */
     DECRYPTION_FAILED
   }
 
@@ -55,7 +58,7 @@ public final class InvocationException extends RuntimeException {
     YES,
     /** Nothing was recorded. */
     NO,
-    /** Not known: call again with the same key. */
+    /** Unknown: call again with the same key. */
     UNKNOWN
   }
 
@@ -67,9 +70,9 @@ public final class InvocationException extends RuntimeException {
   private final @Nullable String executionId;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param key the idempotency key, given or made; null where the call ended before there was one
+   * @param key the idempotency key, given or generated; null if the call ended before there was one
    * @param executionId the workflow id; null likewise
    */
   public InvocationException(
@@ -86,14 +89,14 @@ public final class InvocationException extends RuntimeException {
     this.executionId = executionId;
   }
 
-  /** Makes the exception of bad input, with which nothing was recorded. */
+  /** Creates the exception for bad input, when nothing was recorded. */
   public static InvocationException badInput(
       Reason reason, String message, @Nullable Throwable cause) {
     return new InvocationException(reason, Accepted.NO, message, null, null, cause);
   }
 
   /**
-   * Makes the exception of an event that the configuration does not list.
+   * Creates the exception for an event that the configuration does not list.
    *
    * @param configured the events that it does list
    */
@@ -105,7 +108,7 @@ public final class InvocationException extends RuntimeException {
         Reason.EVENT_NOT_CONFIGURED, "event '" + event + "' is not configured" + hint, null);
   }
 
-  /** Returns what stopped the call. */
+  /** Returns why the call failed. */
   public Reason reason() {
     return reason;
   }
@@ -115,12 +118,12 @@ public final class InvocationException extends RuntimeException {
     return accepted;
   }
 
-  /** Returns the idempotency key with which to call again. */
+  /** Returns the idempotency key to call again with. */
   public Optional<String> key() {
     return Optional.ofNullable(key);
   }
 
-  /** Returns the workflow id, by which operators find the execution. */
+  /** Returns the workflow id; operators find the execution by it. */
   public Optional<String> executionId() {
     return Optional.ofNullable(executionId);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What one call asks for beyond its event and payload. Immutable. */
+/** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions {
 
   private static final Pattern TRACEPARENT =
@@ -30,7 +30,7 @@ public final class InvokeOptions {
     this.traceparent = traceparent;
   }
 
-  /** Returns options with a fresh key, no deadline and no new run after a failure. */
+  /** Returns options with a generated key, no deadline and no new run after a failure. */
   public static InvokeOptions defaults() {
     return DEFAULTS;
   }
@@ -42,21 +42,21 @@ public final class InvokeOptions {
 
   /**
    * Returns these options with an idempotency key: calls of one event with one key are one
-   * execution, and each gets its result. Without one, every call is an execution of its own.
+   * execution, and each gets its result. Without one, every call is a separate execution.
    *
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
     if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; leave it out for a fresh one");
+      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
     return new InvokeOptions(key, deadline, rerunFailed, traceparent);
   }
 
   /**
-   * Returns these options with the longest time that the call may take. When it passes, the call
-   * ends with {@link InvocationException}, which says whether the event was accepted; an execution
-   * goes on. Default: none, but the start has a minute.
+   * Returns these options with a limit on how long the call may take. When it passes, the call
+   * fails with {@link InvocationException}, which carries whether the event was accepted; its
+   * execution continues. Default: none, except that the start is limited to a minute.
    *
    * @throws IllegalArgumentException if the deadline is not positive
    */
@@ -68,15 +68,15 @@ public final class InvokeOptions {
   }
 
   /**
-   * Returns these options with a new run where the key's execution ended without success. Default:
-   * the recorded failure is given again.
+   * Returns these options with a new run if the key's execution ended without success. Default: the
+   * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
     return new InvokeOptions(key, deadline, true, traceparent);
   }
 
   /**
-   * Returns these options with the W3C trace context that the endpoints are sent as {@code
+   * Returns these options with the W3C trace context that is sent to endpoints as {@code
    * traceparent}. Default: none. See W3C Trace Context, section 3.2.
    *
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
@@ -96,17 +96,17 @@ public final class InvokeOptions {
     return Optional.ofNullable(key);
   }
 
-  /** Returns the longest time the call may take, if one was given. */
+  /** Returns the deadline of the call, if one was given. */
   public Optional<Duration> deadline() {
     return Optional.ofNullable(deadline);
   }
 
-  /** Returns the trace context to send on, if one was given. */
+  /** Returns the trace context to propagate, if one was given. */
   public Optional<String> traceparent() {
     return Optional.ofNullable(traceparent);
   }
 
-  /** Returns whether a key whose execution failed is run anew. */
+  /** Returns whether a key whose execution failed gets a new run. */
   public boolean rerunFailed() {
     return rerunFailed;
   }

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable body, byte for byte: an event's payload, a webhook's answer or the final response.
- * Hookline never parses and re-writes a body, so big numbers, duplicate keys and spacing survive.
+ * An immutable body, byte for byte: an event's payload, a webhook's response or the final response.
+ * Hookline never parses and re-serializes a body, so big numbers, duplicate keys and whitespace
+ * survive.
  */
 public final class Payload {
 
@@ -31,7 +32,7 @@ public final class Payload {
     this.bytes = bytes;
   }
 
-  /** Returns the payload of no bytes. */
+  /** Returns the empty payload. */
   public static Payload empty() {
     return EMPTY;
   }
@@ -41,18 +42,18 @@ public final class Payload {
     return bytes.length == 0 ? EMPTY : new Payload(bytes.clone());
   }
 
-  /** Returns a payload with the text in UTF-8, such as ready-made JSON; nothing is checked. */
+  /** Returns a payload with the text in UTF-8, such as JSON; nothing is checked. */
   public static Payload of(String text) {
     return text.isEmpty() ? EMPTY : new Payload(text.getBytes(UTF_8));
   }
 
   /**
-   * Returns what webhooks are sent for a value: a payload byte for byte, anything else as JSON.
+   * Returns the payload to send for a value: a payload byte for byte, anything else as JSON.
    *
-   * @throws InvocationException if it is no JSON, cannot be written as JSON, or is larger than
+   * @throws InvocationException if it is not JSON, cannot be serialized as JSON, or is larger than
    *     {@link #MAX_BYTES}
    */
-  public static Payload written(@Nullable Object value, ObjectMapper mapper) {
+  public static Payload serialize(@Nullable Object value, ObjectMapper mapper) {
     return PayloadWriter.write(value, mapper);
   }
 
@@ -77,7 +78,7 @@ public final class Payload {
   }
 
   /**
-   * Checks that webhooks may be sent this payload.
+   * Checks that this payload may be sent to webhooks.
    *
    * @throws InvocationException if it is neither empty nor JSON, or larger than {@link #MAX_BYTES}
    */
@@ -90,14 +91,14 @@ public final class Payload {
     if (mark.isPresent()) {
       throw InvocationException.badInput(
           Reason.INVALID_PAYLOAD,
-          "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found %d bytes that begin with the one of %s; save it as UTF-8 without BOM"
+          "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found %d bytes that start with a %s BOM; save it as UTF-8 without BOM"
               .formatted(bytes.length, mark.get()),
           null);
     }
     if (!isEmpty() && !isJson()) {
       throw InvocationException.badInput(
           Reason.INVALID_PAYLOAD,
-          "payload must be empty or one JSON value in UTF-8, found %d other bytes; pass an object to have it written as JSON"
+          "payload must be empty or one JSON value in UTF-8, found %d bytes that are neither; pass an object to have it serialized as JSON"
               .formatted(bytes.length),
           null);
     }
@@ -121,7 +122,7 @@ public final class Payload {
   }
 
   /**
-   * Reads the JSON into a type with a plain Jackson mapper.
+   * Deserializes the JSON into a type with a default Jackson mapper.
    *
    * @throws IllegalStateException if the bytes are empty or do not fit the type
    */
@@ -135,7 +136,7 @@ public final class Payload {
     }
   }
 
-  /** Returns whether the other object is a payload of the same bytes. */
+  /** Returns whether the other object is a payload with the same bytes. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Payload that && Arrays.equals(bytes, that.bytes);
@@ -146,7 +147,7 @@ public final class Payload {
     return Arrays.hashCode(bytes);
   }
 
-  /** Returns the size only: bodies do not belong in logs. */
+  /** Returns only the size: bodies do not belong in logs. */
   @Override
   public String toString() {
     return "Payload[" + bytes.length + " bytes]";

@@ -22,12 +22,12 @@ public record ServiceType(String name) {
     }
   }
 
-  /** Returns the service of that name. */
+  /** Returns the service with that name. */
   public static ServiceType of(String name) {
     return new ServiceType(name);
   }
 
-  /** Returns the bare name. */
+  /** Returns the name alone. */
   @Override
   public String toString() {
     return name;

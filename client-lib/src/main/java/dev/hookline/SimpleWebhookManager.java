@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs webhooks in this process, without a server: for tests, tools and as the floor of latency.
+ * Runs webhooks in this process, without a server: for tests, tools and as the latency baseline.
  * Nothing is durable: a crash loses the event, and an async webhook that fails is only logged. It
- * runs on 256 daemon threads of its own, events and deliveries beyond that wait in memory;
- * callbacks run on the caller's. Keys and new runs mean nothing here; a deadline or interrupt ends
- * the wait, not the webhooks.
+ * uses up to 256 daemon threads of its own; further events and deliveries wait in memory. Callbacks
+ * run on the caller's thread. Keys and {@code rerunFailed} have no effect; a deadline or interrupt
+ * ends the wait, not the webhooks.
  */
 public final class SimpleWebhookManager implements WebhookManager {
 
@@ -35,8 +35,8 @@ public final class SimpleWebhookManager implements WebhookManager {
   private final ExecutorService threads = threads();
 
   /**
-   * Makes a manager of ready clients. Which map a client stands in decides whether it is sync; an
-   * event is configured if either map has it.
+   * Creates a manager from existing clients. The map that holds a client decides whether it is
+   * sync; an event is configured if either map contains it.
    */
   public SimpleWebhookManager(
       Map<EventType, List<WebhookClient>> syncClients,
@@ -86,7 +86,7 @@ public final class SimpleWebhookManager implements WebhookManager {
     if (!isEventConfigured(event)) {
       throw InvocationException.notConfigured(event, syncClients.keySet());
     }
-    Payload body = Payload.written(payload, Payload.MAPPER);
+    Payload body = Payload.serialize(payload, Payload.MAPPER);
     return CompletableFuture.supplyAsync(() -> run(event, body), threads);
   }
 

@@ -2,7 +2,7 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.internal.chain.SyncChain.MissingResponseException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits on this thread for a result that is made on another. */
+/** Blocks this thread for a result that another thread produces. */
 final class Waiting {
 
   private Waiting() {}
@@ -23,17 +23,19 @@ final class Waiting {
     } catch (ExecutionException e) {
       throw causeOf(e);
     } catch (TimeoutException e) {
-      throw ended(
+      throw waitEnded(
           Reason.DEADLINE_PASSED,
-          "no outcome within %s; the webhooks go on"
-              .formatted(SpanText.of(options.deadline().orElseThrow())),
+          "no outcome within %s; the webhooks continue"
+              .formatted(DurationText.of(options.deadline().orElseThrow())),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ended(
-          Reason.INTERRUPTED, "interrupted while waiting for the outcome; the webhooks go on", e);
+      throw waitEnded(
+          Reason.INTERRUPTED,
+          "interrupted while waiting for the outcome; the webhooks continue",
+          e);
     } catch (CancellationException e) {
-      throw ended(Reason.INTERRUPTED, "the wait for the outcome was cancelled", e);
+      throw waitEnded(Reason.INTERRUPTED, "the wait for the outcome was cancelled", e);
     }
   }
 
@@ -44,7 +46,7 @@ final class Waiting {
     return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
   }
 
-  private static InvocationException ended(Reason reason, String message, Exception cause) {
+  private static InvocationException waitEnded(Reason reason, String message, Exception cause) {
     return new InvocationException(reason, Accepted.YES, message, null, null, cause);
   }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event ended without success: a webhook failed, or the execution was cancelled, terminated or
- * timed out. Its text starts with {@value #PREFIX}; it is what {@link OnError} is given.
+ * timed out. Its message starts with {@value #PREFIX}; {@link OnError} receives it.
  */
 public final class WebhookException extends RuntimeException {
 
-  /** How every text starts, as in the Go package. */
+  /** The start of every message, as in the Go package. */
   public static final String PREFIX = "error invoking webhook: ";
 
   private static final long serialVersionUID = 1;
@@ -23,9 +23,9 @@ public final class WebhookException extends RuntimeException {
   private final @Nullable String runId;
 
   /**
-   * Makes the exception of a webhook that a {@link WebhookClient} of one's own could not call.
+   * Creates the exception for a failed call by a custom {@link WebhookClient}.
    *
-   * @param cause what went wrong; its message follows the prefix
+   * @param cause the reason; its message follows the prefix
    */
   public WebhookException(Throwable cause) {
     this(
@@ -38,13 +38,13 @@ public final class WebhookException extends RuntimeException {
   }
 
   /**
-   * Makes the exception of a failure with a code.
+   * Creates the exception for a failure with a code.
    *
-   * @param message what went wrong, without the prefix
-   * @param code a {@link FailureCode}, or that of a newer worker
-   * @param details what is known of the webhook's last attempt
-   * @param executionId the workflow id; null where no execution was involved
-   * @param runId the run that failed; null where no execution was involved
+   * @param message the reason, without the prefix
+   * @param code the code of a {@link FailureCode}, or of a newer worker
+   * @param details the details of the webhook's last attempt, as far as known
+   * @param executionId the workflow id; null if no execution was involved
+   * @param runId the run that failed; null if no execution was involved
    */
   public WebhookException(
       String message,
@@ -60,7 +60,7 @@ public final class WebhookException extends RuntimeException {
     this.runId = runId;
   }
 
-  /** Returns the stable code, the text of a {@link FailureCode} or of a newer worker's. */
+  /** Returns the stable code: that of a {@link FailureCode}, or of a newer worker. */
   public String code() {
     return code;
   }
@@ -70,22 +70,22 @@ public final class WebhookException extends RuntimeException {
     return Optional.ofNullable(details.webhook());
   }
 
-  /** Returns the number of the attempt that failed last, from 1. */
+  /** Returns the number of the last failed attempt, from 1. */
   public OptionalInt attempt() {
     return details.attempt() == null ? OptionalInt.empty() : OptionalInt.of(details.attempt());
   }
 
-  /** Returns the HTTP status of the last answer, if there was one. */
+  /** Returns the HTTP status of the last response, if there was one. */
   public OptionalInt status() {
     return details.status() == null ? OptionalInt.empty() : OptionalInt.of(details.status());
   }
 
-  /** Returns the first KB of the last answer's body, if there was one. */
+  /** Returns the first KB of the last response's body, if there was one. */
   public Optional<String> body() {
     return Optional.ofNullable(details.body());
   }
 
-  /** Returns the workflow id, by which operators find and replay the execution. */
+  /** Returns the workflow id; operators find and replay the execution by it. */
   public Optional<String> executionId() {
     return Optional.ofNullable(executionId);
   }

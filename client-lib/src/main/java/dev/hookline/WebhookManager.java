@@ -12,7 +12,7 @@ public interface WebhookManager {
 
   /**
    * Calls the webhooks of an event, waits for the outcome and calls back, with default options: a
-   * fresh key and no deadline.
+   * generated key and no deadline.
    *
    * @see #invokeWebhooks(EventType, Object, InvokeOptions, OnSuccess, OnError)
    */
@@ -23,16 +23,15 @@ public interface WebhookManager {
 
   /**
    * Calls the webhooks of an event, waits for the outcome and calls back on this thread. The sync
-   * webhooks run in declared order; the async ones are recorded after all of them succeeded.
+   * webhooks run in declared order; the async ones are recorded after all sync ones have succeeded.
    *
-   * @param payload what the webhooks are sent: a {@link Payload} byte for byte, anything else as
-   *     JSON
-   * @param onSuccess called once when every sync webhook succeeded; null is the no-op
-   * @param onError called once when the event ended without success; null is the no-op
+   * @param payload sent to the webhooks: a {@link Payload} byte for byte, anything else as JSON
+   * @param onSuccess called once when every sync webhook has succeeded; null is the no-op
+   * @param onError called once when the event has ended without success; null is the no-op
    * @throws WebhookException or what {@code onError} returned, if the event ended without success
    * @throws InvocationException if neither callback was called: the event is not configured, the
-   *     payload is no JSON or too large, the deadline passed, the thread was interrupted, the
-   *     server was not reached; it says whether the event was accepted
+   *     payload is not JSON or too large, the deadline passed, the thread was interrupted, the
+   *     server was unreachable; it carries whether the event was accepted
    */
   void invokeWebhooks(
       EventType event,
@@ -46,11 +45,11 @@ public interface WebhookManager {
    * execution.
    *
    * @return completes with the final response, or exceptionally with the {@link WebhookException}
-   *     or {@link InvocationException} that the blocking form would give
+   *     or {@link InvocationException} that the blocking form would throw
    */
   CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options);
 
-  /** Returns whether the configuration lists the event, even with no webhook. */
+  /** Returns whether the configuration lists the event, even without webhooks. */
   boolean isEventConfigured(EventType event);
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** A receiver may take these two packages and nothing else of this jar. */
+  /** A receiver may use these two packages and nothing else of this jar. */
   @Test
   void keepsTheVerifierFreeOfEverythingButTheJdk() {
     noClasses()
@@ -54,7 +54,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void namesNoClassForItsPlaceInAPattern() {
+  void namesNoClassAfterAPattern() {
     noClasses()
         .should()
         .haveNameMatching(".*(Impl|Utils?|Helper)$|.*\\.(Base|Abstract|Default)[A-Z][^.]*")

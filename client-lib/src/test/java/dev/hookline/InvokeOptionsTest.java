@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InvokeOptionsTest {
   @Test
-  void keepsWhatWasAskedFor() {
+  void keepsTheGivenValues() {
     InvokeOptions options =
         InvokeOptions.key("k").withDeadline(Duration.ofSeconds(2)).withRerunFailed();
 
@@ -18,9 +18,9 @@ class InvokeOptionsTest {
   }
 
   @Test
-  void refusesAnEmptyKeyAndADeadlineThatIsNotPositive() {
+  void rejectsInvalidValues() {
     assertThatThrownBy(() -> InvokeOptions.key(""))
-        .hasMessage("key must not be empty; leave it out for a fresh one");
+        .hasMessage("key must not be empty; omit it for a generated one");
     assertThatThrownBy(() -> InvokeOptions.defaults().withDeadline(Duration.ZERO))
         .hasMessage("deadline must be positive, found PT0S");
     assertThatThrownBy(() -> InvokeOptions.defaults().withTraceparent("x"))

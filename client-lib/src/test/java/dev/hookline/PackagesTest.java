@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The picture in docs/layout.md, which the packages keep. */
+/** Enforces the picture in docs/layout.md. */
 class PackagesTest {
 
   private static final String ROOT = "dev.hookline";
@@ -29,8 +29,8 @@ class PackagesTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
 
-  /** What each package may see of ours; "" is {@code dev.hookline} itself. */
-  private static final Map<String, Set<String>> MAY_SEE =
+  /** The packages of Hookline that each package may use; "" is {@code dev.hookline} itself. */
+  private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           entry("config.internal", Set.of()),
           entry("internal.json", Set.of()),
@@ -69,9 +69,9 @@ class PackagesTest {
   }
 
   @Test
-  void seeWhatThePictureShows() {
+  void useOnlyWhatThePictureShows() {
     assertThat(CLASSES.stream().map(PackagesTest::packageOf).distinct())
-        .containsExactlyInAnyOrderElementsOf(MAY_SEE.keySet());
+        .containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
     for (JavaClass one : CLASSES) {
       Set<String> seen =
           one.getDirectDependenciesFromSelf().stream()
@@ -81,12 +81,12 @@ class PackagesTest {
               .filter(name -> !name.equals(packageOf(one)))
               .collect(toCollection(TreeSet::new));
 
-      assertThat(MAY_SEE.get(packageOf(one))).as(one.getName()).containsAll(seen);
+      assertThat(ALLOWED.get(packageOf(one))).as(one.getName()).containsAll(seen);
     }
   }
 
   @Test
-  void showNothingInternalToWhoUsesThem() {
+  void exposeNoInternalTypes() {
     assertThat(
             CLASSES.stream()
                 .filter(one -> isPublic(one) && !isInternal(one))
@@ -96,9 +96,9 @@ class PackagesTest {
         .isEmpty();
   }
 
-  /** Half of the types that are public are results, which the commands print. */
+  /** Half of the public types are results, which the commands print. */
   @Test
-  void keepMostTypesToThemselves() {
+  void keepMostTypesNonPublic() {
     double types = topLevel().count();
     double shown = topLevel().filter(PackagesTest::isPublic).count();
     double used = topLevel().filter(one -> isPublic(one) && !isInternal(one)).count();

@@ -19,20 +19,19 @@ class PayloadTest {
   }
 
   @Test
-  void showsItsSizeOnly() {
+  void showsOnlyItsSize() {
     assertThat(Payload.of("{\"token\":\"x\"}")).hasToString("Payload[13 bytes]");
   }
 
   @Test
-  void namesAByteOrderMark() {
+  void reportsAByteOrderMark() {
     assertThatThrownBy(() -> Payload.of("\uFEFF{}").requireSendable())
         .isInstanceOfSatisfying(
             InvocationException.class,
             e -> assertThat(e.reason()).isEqualTo(InvocationException.Reason.INVALID_PAYLOAD))
         .hasMessage(
-            "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found"
-                + " 5 bytes that begin with the one of UTF-8; save it as UTF-8 without BOM");
+            "payload must be empty or one JSON value in UTF-8 without a byte order mark (BOM), found 5 bytes that start with a UTF-8 BOM; save it as UTF-8 without BOM");
     assertThatThrownBy(() -> Payload.of("{}".getBytes(UTF_16)).requireSendable())
-        .hasMessageContaining("begin with the one of UTF-16");
+        .hasMessageContaining("start with a UTF-16 BOM");
   }
 }

@@ -21,7 +21,7 @@ class SimpleWebhookManagerTest {
   private static final Payload BODY = Payload.of("{\"id\":1}");
 
   @Test
-  void runsInOrderAndPassesResponsesOn() {
+  void runsInOrderAndPassesOnResponses() {
     MockWebhookClient first = MockWebhookClient.sync("a").respondWith(Payload.of("1"));
     MockWebhookClient second =
         MockWebhookClient.sync("b").useDataFrom("a").finalResponse().respondWith(Payload.of("2"));
@@ -91,7 +91,7 @@ class SimpleWebhookManagerTest {
   }
 
   @Test
-  void handsTheExceptionOfOnSuccessToTheCaller() {
+  void propagatesAnExceptionOfOnSuccess() {
     RuntimeException broken = new IllegalStateException("broken");
 
     assertThatThrownBy(
@@ -142,7 +142,7 @@ class SimpleWebhookManagerTest {
   }
 
   @Test
-  void manyEventsAtOnceTakeABoundedNumberOfThreads() {
+  void concurrentEventsUseABoundedNumberOfThreads() {
     CountDownLatch release = new CountDownLatch(1);
     MockWebhookClient slow =
         MockWebhookClient.sync("a")

@@ -52,7 +52,7 @@ class CarefulCommandsTest {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString())
-        .startsWith("hookline: only executions that run can be acted on, found status ");
+        .startsWith("hookline: only running executions can be acted on, found status ");
   }
 
   @ParameterizedTest
@@ -159,6 +159,7 @@ class CarefulCommandsTest {
           "hookline dev",
           "hookline worker",
           "hookline schema",
+          "hookline codec-server",
           "hookline keys",
           "hookline generate-completion",
           "hookline help");

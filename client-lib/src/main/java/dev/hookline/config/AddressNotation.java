@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads IPv4 addresses in every notation of C's {@code inet_aton}: one to four numbers, decimal,
- * octal or hexadecimal, of which the last fills the bytes that are left. Pure.
+ * Parses IPv4 addresses in every notation of C's {@code inet_aton}: one to four numbers, decimal,
+ * octal or hexadecimal, the last of which fills the remaining bytes. Pure.
  */
 final class AddressNotation {
 
@@ -17,12 +17,13 @@ final class AddressNotation {
   private AddressNotation() {}
 
   /**
-   * Returns the address in its usual notation; empty if the host is none.
+   * Returns the address in dotted decimal notation; empty if the host is not an address.
    *
-   * @param zeroRadix what a leading zero means: 8 as for {@code inet_aton}, 10 as for Java
+   * @param zeroRadix the radix of numbers with a leading zero: 8 as in {@code inet_aton}, 10 as in
+   *     Java
    */
   static Optional<String> read(String host, int zeroRadix) {
-    // a dot at its end makes a name absolute, and clients drop it
+    // a trailing dot makes a name absolute, and clients drop it
     String[] parts =
         (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
     if (parts.length > PARTS) {
@@ -43,7 +44,7 @@ final class AddressNotation {
             .formatted(address >> 24, address >> 16 & 0xFF, address >> 8 & 0xFF, address & 0xFF));
   }
 
-  /** Returns -1 for what is no number. */
+  /** Returns -1 if the part is not a number. */
   private static long number(String part, int zeroRadix) {
     boolean isHex = part.startsWith("0x");
     int radix = isHex ? 16 : part.startsWith("0") ? zeroRadix : 10;

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The webhooks of every event, as read from YAML by {@link YamlConfig} or built in code. Immutable;
- * checked when a manager is made.
+ * The webhooks of every event, read from YAML by {@link YamlConfig} or built in code. Immutable;
+ * validated when a manager is created.
  *
- * @param enabled whether webhooks are called at all; without it there is no manager
- * @param config the webhooks of each event, in the order in which they are declared
+ * @param enabled whether webhooks are called at all; if not, no manager is created
+ * @param config the webhooks of each event, in declared order
  */
 public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
 
-  /** Copies the map and its lists; their order is kept. */
+  /** Copies the map and its lists, in order. */
   public Config {
     Map<EventType, List<WebhookConfig>> copy = new LinkedHashMap<>();
     config.forEach((event, webhooks) -> copy.put(event, List.copyOf(webhooks)));
@@ -27,7 +27,7 @@ public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config
     return new Config(true, Map.of());
   }
 
-  /** Returns this configuration with the webhooks of one more event. */
+  /** Returns this configuration with another event and its webhooks. */
   public Config with(EventType event, WebhookConfig... webhooks) {
     Map<EventType, List<WebhookConfig>> more = new LinkedHashMap<>(config);
     more.put(event, new ArrayList<>(List.of(webhooks)));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration file with all that is wrong with it for a durable manager: what cannot be read,
- * broken rules, literal secrets. One run finds every problem, however many kinds there are.
+ * A configuration file with every problem that a durable manager would reject: unreadable parts,
+ * broken rules, literal secrets. One run finds problems of all kinds.
  *
- * @param config what could be read of the file
- * @param problems every problem, each with its place, in file order
+ * @param config the readable part of the file
+ * @param problems every problem with its position, in file order
  */
 public record ConfigCheck(Config config, List<ConfigProblem> problems) {
 
@@ -31,7 +31,7 @@ public record ConfigCheck(Config config, List<ConfigProblem> problems) {
   public static ConfigCheck of(byte[] yaml, boolean literalSecretsAllowed) {
     String text;
     try {
-      text = YamlConfig.withoutMark(YamlConfig.text(yaml));
+      text = YamlConfig.withoutByteOrderMark(YamlConfig.text(yaml));
     } catch (ConfigException e) {
       return new ConfigCheck(new Config(false, Map.of()), e.problems());
     }

@@ -3,14 +3,14 @@ package dev.hookline.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration that cannot be used, with every problem that was found. */
+/** An invalid configuration, with every problem found. */
 public final class ConfigException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final transient List<ConfigProblem> problems;
 
-  /** Makes the exception of at least one problem. */
+  /** Creates the exception from at least one problem. */
   public ConfigException(List<ConfigProblem> problems) {
     super(
         problems.stream()

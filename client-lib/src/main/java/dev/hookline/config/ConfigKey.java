@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a webhook in the configuration file: what the loader reads and the schema says. */
+/** The keys of a webhook in the configuration file, for the loader and the schema. */
 enum ConfigKey {
-  NAME("name", Type.TEXT, "The webhook's name, unique in its event.", null),
+  NAME("name", Type.TEXT, "The webhook's name, unique within its event.", null),
   URL(
       "url",
       Type.TEXT,
-      "Where it is called: absolute, http or https. Secret references such as"
-          + " ${env:HOOKLINE_SECRET_X} and ${file:/path} may stand anywhere in it.",
+      "The URL to call: absolute, http or https. It may contain secret references such as ${env:HOOKLINE_SECRET_X} and ${file:/path} anywhere.",
       null),
   METHOD("method", Type.TEXT, "The HTTP method.", WebhookConfig.DEFAULT_METHOD),
-  AUTH_ENABLED("authEnabled", Type.FLAG, "Whether authToken is sent as bearer token.", false),
+  AUTH_ENABLED("authEnabled", Type.FLAG, "Whether authToken is sent as a bearer token.", false),
   AUTH_TOKEN(
       "authToken",
       Type.TEXT,
@@ -24,64 +23,67 @@ enum ConfigKey {
   ASYNC(
       "async",
       Type.FLAG,
-      "Whether the caller does not wait for it; called after every sync webhook succeeded.",
+      "Whether it is called after every sync webhook has succeeded, without the caller waiting for it.",
       false),
   NUM_RETRIES(
       "numRetries",
       Type.NUMBER,
-      "Attempts in all, the first included; 0 is the default.",
+      "Total number of attempts, including the first; 0 means the default.",
       WebhookConfig.DEFAULT_NUM_RETRIES,
       0,
       10_000),
   TIMEOUT(
       "timeout",
       Type.NUMBER,
-      "Seconds that one attempt may take until its whole answer is read.",
+      "Seconds that one attempt may take until its response is read in full.",
       WebhookConfig.DEFAULT_TIMEOUT_SECONDS,
       1,
       86_400),
   USE_DATA_FROM(
       "useDataFrom",
       Type.TEXT,
-      "The earlier sync webhook whose answer is sent in place of the event's payload.",
+      "The earlier sync webhook whose response is sent instead of the event's payload.",
       null),
-  FINAL_RESPONSE("finalResponse", Type.FLAG, "Whether its answer is what the caller gets.", false),
+  FINAL_RESPONSE(
+      "finalResponse", Type.FLAG, "Whether its response is returned to the caller.", false),
   SUCCESS_STATUS(
       "successStatus",
       Type.NUMBERS,
-      "The HTTP statuses that are a success; none: any 2xx.",
+      "The HTTP statuses that count as success; any 2xx if empty.",
       null,
       100,
       599),
   MAX_RESPONSE_BYTES(
       "maxResponseBytes",
       Type.NUMBER,
-      "The largest answer in bytes.",
+      "The maximum size of a response in bytes.",
       WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES,
       1,
       WebhookConfig.MAX_RESPONSE_BYTES),
   MAXIMUM_INTERVAL(
       "maximumInterval",
       Type.NUMBER,
-      "The longest gap between two attempts in seconds.",
+      "The maximum interval between two attempts in seconds.",
       WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS,
       1,
       30 * 86_400),
   HEADERS(
-      "headers", Type.TEXTS, "Further request headers; values may hold secret references.", null),
+      "headers",
+      Type.TEXTS,
+      "Additional request headers; values may contain secret references.",
+      null),
   EXECUTION(
       "execution",
       Type.EXECUTION,
-      "How the first attempt is made: fast, inside the workflow task, or regular, as an activity"
-          + " that is seen from its start.",
+      "How the first attempt is made: fast, inside the workflow task, or regular, as an activity that is visible from its start.",
       WebhookExecution.FAST.key()),
   SIGNING(
       "signing",
       Type.SIGNING,
-      "How its requests are signed, by Standard Webhooks; false for not at all.",
+      "How its requests are signed, by Standard Webhooks; false to send them unsigned.",
       null);
 
-  /** What a value is in YAML. */
+  /** The type of a value in YAML. */
   enum Type {
     TEXT,
     FLAG,
@@ -96,27 +98,27 @@ enum ConfigKey {
   final Type type;
   final String description;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a text, a number or a flag
-  final @Nullable Object standard;
+  @SuppressWarnings("ImmutableEnumChecker") // a string, a number or a boolean
+  final @Nullable Object defaultValue;
 
   final int min;
   final int max;
 
-  ConfigKey(String key, Type type, String description, @Nullable Object standard) {
-    this(key, type, description, standard, 0, Integer.MAX_VALUE);
+  ConfigKey(String key, Type type, String description, @Nullable Object defaultValue) {
+    this(key, type, description, defaultValue, 0, Integer.MAX_VALUE);
   }
 
   ConfigKey(
-      String key, Type type, String description, @Nullable Object standard, int min, int max) {
+      String key, Type type, String description, @Nullable Object defaultValue, int min, int max) {
     this.key = key;
     this.type = type;
     this.description = description;
-    this.standard = standard;
+    this.defaultValue = defaultValue;
     this.min = min;
     this.max = max;
   }
 
-  /** Returns the key of that name in any letter case. */
+  /** Returns the key with that name, ignoring case. */
   static Optional<ConfigKey> of(String name) {
     return Arrays.stream(values()).filter(key -> key.key.equalsIgnoreCase(name)).findFirst();
   }

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules that a configuration must keep, whether it was read from a file or built in code. */
+/** The rules of a configuration, whether it was read from a file or built in code. */
 public final class ConfigRules {
 
-  /** Nobody reads more, and thousands of webhooks may all be wrong. */
+  /** Thousands of webhooks may all be invalid, and nobody reads more. */
   private static final int MAX_PROBLEMS = 100;
 
   private ConfigRules() {}
 
   /**
-   * Returns every broken rule of the events in the list, in the order of the configuration. Events
-   * outside the list are not looked at, nor are further webhooks after a hundred problems.
+   * Returns every broken rule of the listed events, in configuration order. Events outside the list
+   * are not checked, nor are further webhooks after a hundred problems.
    */
   public static List<ConfigProblem> check(Config config, List<EventType> events) {
     List<ConfigProblem> problems = new ArrayList<>();
@@ -31,40 +31,39 @@ public final class ConfigRules {
       problems.add(
           ConfigProblem.at(
               problems.get(problems.size() - 1).path(),
-              "no more than %d problems are named; mend these and look again"
-                  .formatted(MAX_PROBLEMS)));
+              "no more than %d problems are listed; fix these and re-run".formatted(MAX_PROBLEMS)));
     }
     return problems;
   }
 
   /**
    * Returns the first broken rule of an event's webhooks in a plan. These are the rules of 0.1.0,
-   * which histories of that release depend on; what was added since is only asked of starters, by
-   * {@link #check}.
+   * on which histories of that release depend; rules added since apply only to starters, by {@link
+   * #check}.
    */
   public static Optional<ConfigProblem> first(EventType event, List<WebhookConfig> webhooks) {
     return first(event, webhooks, WebhookRules::check);
   }
 
   /**
-   * Returns the first broken rule of an event's webhooks that workflow code depends on: names,
-   * order, counts and times. It does not change between releases.
+   * Returns the first broken rule of an event's webhooks among those that workflow code depends on:
+   * names, order, counts and times. These rules do not change between releases.
    */
-  public static Optional<ConfigProblem> firstOfStructure(
+  public static Optional<ConfigProblem> firstStructural(
       EventType event, List<WebhookConfig> webhooks) {
     return first(event, webhooks, WebhookRules::checkStructure);
   }
 
   private static Optional<ConfigProblem> first(
-      EventType event, List<WebhookConfig> webhooks, EventRules.OneWebhook rules) {
+      EventType event, List<WebhookConfig> webhooks, EventRules.WebhookCheck rules) {
     List<ConfigProblem> problems = new ArrayList<>();
     EventRules.check(event, webhooks, rules, problems, 1);
     return problems.stream().findFirst();
   }
 
   /**
-   * Returns the tokens and secret-looking headers that are literal: the durable manager refuses
-   * them, since they would be stored in every history.
+   * Returns a problem for each literal token, signing key and header that looks like a secret: the
+   * durable manager rejects them, since they would be stored in every history.
    */
   public static List<ConfigProblem> literalSecrets(Config config, List<EventType> events) {
     List<ConfigProblem> problems = new ArrayList<>();
@@ -80,9 +79,9 @@ public final class ConfigRules {
   }
 
   /**
-   * Refuses a configuration that breaks a rule.
+   * Rejects a configuration that breaks a rule.
    *
-   * @param literalSecretsAllowed whether tokens may stand in it literally
+   * @param literalSecretsAllowed whether it may contain literal secrets
    * @throws ConfigException with every problem
    */
   public static void verify(Config config, List<EventType> events, boolean literalSecretsAllowed) {
@@ -95,7 +94,7 @@ public final class ConfigRules {
     }
   }
 
-  /** Returns a warning for each event of the configuration that the list does not have. */
+  /** Returns a warning for each configured event that is not in the list. */
   public static List<String> skippedEvents(Config config, List<EventType> events) {
     List<String> known = events.stream().map(EventType::name).toList();
     return config.events().stream()

@@ -14,9 +14,9 @@ public final class ConfigSchema {
   private ConfigSchema() {}
 
   /**
-   * Returns the schema, indented: the keys in their documented spelling, at the top of the file or
-   * below {@code webhooks}. The rules that span webhooks are beyond a schema; {@code hookline
-   * validate} checks them.
+   * Returns the schema, indented: the keys in their documented spelling, at the top level of the
+   * file or below {@code webhooks}. A schema cannot express the rules that span webhooks; {@code
+   * hookline validate} checks them.
    */
   public static String json() {
     ObjectNode schema = MAPPER.createObjectNode();
@@ -55,7 +55,7 @@ public final class ConfigSchema {
         .put("description", "Whether webhooks are called at all.");
     properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
     ObjectNode events = properties.putObject("config");
-    events.put("description", "The webhooks of each event, in the order in which they are called.");
+    events.put("description", "The webhooks of each event, in call order.");
     events.putArray("type").add("object").add("null");
     ArrayNode forms = events.putObject("additionalProperties").putArray("anyOf");
     forms.add(list());
@@ -71,7 +71,7 @@ public final class ConfigSchema {
   }
 
   private static ObjectNode event() {
-    ObjectNode node = object("The webhooks of an event, and what holds for all of them.");
+    ObjectNode node = object("The webhooks of an event, with defaults for all of them.");
     ObjectNode properties = node.putObject("properties");
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
     properties.set(ConfigKey.SIGNING.key, SigningSchema.property());
@@ -99,7 +99,7 @@ public final class ConfigSchema {
             .put("additionalProperties", false);
     node.putObject("patternProperties")
         .putObject("^[xX]-")
-        .put("description", "Left alone: a place for anchors.");
+        .put("description", "Ignored: a place for anchors.");
     return node;
   }
 
@@ -126,14 +126,14 @@ public final class ConfigSchema {
         node.put("type", "string");
         Stream.of(WebhookExecution.values()).forEach(one -> node.withArray("enum").add(one.key()));
       }
-      case SIGNING -> throw new IllegalStateException("has a definition of its own");
+      case SIGNING -> throw new IllegalStateException("signing has its own definition");
       case TEXTS -> {
         node.put("type", "object");
         node.putObject("additionalProperties").put("type", "string");
       }
     }
-    if (key.standard != null) {
-      node.set("default", MAPPER.valueToTree(key.standard));
+    if (key.defaultValue != null) {
+      node.set("default", MAPPER.valueToTree(key.defaultValue));
     }
     return node;
   }

@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the webhooks of one event: a list, or a mapping with what holds for all of them. */
+/** Reads the webhooks of one event: a list, or a mapping with defaults for all of them. */
 final class EventReader {
 
   static final String WEBHOOKS = "webhooks";
@@ -15,7 +15,7 @@ final class EventReader {
   private static final List<String> KEYS =
       List.of(ConfigKey.EXECUTION.key, ConfigKey.SIGNING.key, WEBHOOKS);
 
-  /** An alias may repeat a list as often as it likes. */
+  /** Aliases may repeat a list any number of times. */
   private static final int MAX_WEBHOOKS = 10_000;
 
   private final YamlValues values;
@@ -31,19 +31,19 @@ final class EventReader {
     this.signing = new SigningReader(values, positions, report);
   }
 
-  List<WebhookConfig> read(String event, Node node, WebhookDefaults ofFile) {
+  List<WebhookConfig> read(String event, Node node, WebhookDefaults fileDefaults) {
     if (node instanceof MappingNode mapping) {
       Map<String, YamlValues.Entry> entries = values.entries(event, mapping);
-      YamlValues.Entry list = YamlValues.findMeant(entries, WEBHOOKS, KEYS);
+      YamlValues.Entry list = YamlValues.findClosest(entries, WEBHOOKS, KEYS);
       if (list != null) {
-        return list(event, list.value(), defaults(event, entries, ofFile));
+        return list(event, list.value(), defaults(event, entries, fileDefaults));
       }
     }
-    return list(event, node, ofFile);
+    return list(event, node, fileDefaults);
   }
 
   private WebhookDefaults defaults(
-      String event, Map<String, YamlValues.Entry> entries, WebhookDefaults ofFile) {
+      String event, Map<String, YamlValues.Entry> entries, WebhookDefaults fileDefaults) {
     for (YamlValues.Entry entry : entries.values()) {
       if (KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)
           && !YamlValues.isExtension(entry.name())) {
@@ -51,8 +51,8 @@ final class EventReader {
             event + "." + entry.name(), YamlValues.unknown(entry.name(), KEYS), entry.keyMark());
       }
     }
-    YamlValues.Entry execution = YamlValues.findMeant(entries, ConfigKey.EXECUTION.key, KEYS);
-    WebhookDefaults defaults = signing.defaults(event + ".", entries, KEYS, ofFile);
+    YamlValues.Entry execution = YamlValues.findClosest(entries, ConfigKey.EXECUTION.key, KEYS);
+    WebhookDefaults defaults = signing.defaults(event + ".", entries, KEYS, fileDefaults);
     return execution == null
         ? defaults
         : webhooks
@@ -77,8 +77,8 @@ final class EventReader {
     if (count > MAX_WEBHOOKS) {
       report.problem(
           event,
-          "event '%s' must bring the file to at most %d webhooks, found %d, repeated ones included"
-              .formatted(event, MAX_WEBHOOKS, count),
+          "file must have at most %d webhooks, found %d up to event '%s', repeated ones included"
+              .formatted(MAX_WEBHOOKS, count, event),
           node.getStartMark());
       return list;
     }

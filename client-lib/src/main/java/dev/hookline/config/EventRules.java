@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules of an event's webhooks among one another: names, hand-over, the final response. */
+/** The rules that span the webhooks of an event: names, data flow, the final response. */
 final class EventRules {
 
-  /** The rules of one webhook, whatever stands beside it. */
+  /** The rules of a single webhook. */
   @FunctionalInterface
-  interface OneWebhook {
+  interface WebhookCheck {
     void check(String path, WebhookConfig webhook, List<ConfigProblem> problems);
   }
 
@@ -20,12 +20,12 @@ final class EventRules {
   static void check(
       EventType event,
       List<WebhookConfig> webhooks,
-      OneWebhook rules,
+      WebhookCheck rules,
       List<ConfigProblem> problems,
-      int most) {
+      int maxProblems) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> earlierSync = new LinkedHashSet<>();
-    for (int i = 0; i < webhooks.size() && problems.size() < most; i++) {
+    for (int i = 0; i < webhooks.size() && problems.size() < maxProblems; i++) {
       WebhookConfig webhook = webhooks.get(i);
       String path = path(event, i);
       rules.check(path, webhook, problems);
@@ -81,7 +81,7 @@ final class EventRules {
         problems.add(
             ConfigProblem.at(
                 path(event, i) + ".finalResponse",
-                "nobody waits for async webhook '%s'; remove finalResponse or async"
+                "no caller waits for async webhook '%s'; remove finalResponse or async"
                     .formatted(webhook.name())));
       } else if (!webhook.async()) {
         sync.add(webhook.name());

@@ -3,10 +3,10 @@ package dev.hookline.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The name of something that happened in a service, such as {@code OnProjectCreated}; the key under
- * which the configuration lists the webhooks to call.
+ * The name of a kind of event in a service, such as {@code OnProjectCreated}; the configuration
+ * lists the webhooks to call under this name.
  *
- * @param name the name as written in the configuration; letter case matters; not empty
+ * @param name the name as written in the configuration; case-sensitive; not empty
  */
 public record EventType(String name) {
 
@@ -22,12 +22,12 @@ public record EventType(String name) {
     }
   }
 
-  /** Returns the event of that name. */
+  /** Returns the event with that name. */
   public static EventType of(String name) {
     return new EventType(name);
   }
 
-  /** Returns the bare name. */
+  /** Returns the name alone. */
   @Override
   public String toString() {
     return name;

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What a configured request header may be. */
+/** The rules of configured request headers. */
 final class HeaderRules {
 
   /** A field name by RFC 9110, section 5.1. */
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  private static final Set<String> OURS =
+  private static final Set<String> RESERVED =
       new TreeSet<>(
           List.of(
               "host",
@@ -30,7 +30,7 @@ final class HeaderRules {
       problems.add(
           ConfigProblem.at(
               path, "header name must be letters, digits and hyphens, found '%s'".formatted(name)));
-    } else if (isOurs(name)) {
+    } else if (isReserved(name)) {
       problems.add(
           ConfigProblem.at(
               path, "header '%s' is set by Hookline; choose another name".formatted(name)));
@@ -48,13 +48,13 @@ final class HeaderRules {
     return NAME.matcher(name).matches();
   }
 
-  /** Returns whether Hookline sets the header of that name, in any letter case, in each request. */
-  static boolean isOurs(String name) {
+  /** Returns whether Hookline itself sets the header in each request, ignoring case. */
+  static boolean isReserved(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return OURS.contains(lower) || lower.startsWith("hookline-");
+    return RESERVED.contains(lower) || lower.startsWith("hookline-");
   }
 
-  /** Returns whether a header can hold the value. */
+  /** Returns whether the value is allowed in a header. */
   static boolean isSendable(String value) {
     return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Hosts that are IPv4 addresses in another notation than four decimal numbers. Programs disagree on
- * which address such a host is, and a rule on addresses does not see it.
+ * Hosts that are IPv4 addresses in a notation other than four decimal numbers. Programs disagree on
+ * the address of such a host, and address rules do not recognize it.
  */
 final class HostNotation {
 
@@ -17,7 +17,7 @@ final class HostNotation {
   private HostNotation() {}
 
   static Optional<String> problem(String url) {
-    // no letter of an address: what holds a secret is not judged
+    // "z" is not part of any address: a host with a secret is not judged
     String plain = SecretReference.replaceIn(url, "z");
     String lower = plain.toLowerCase(Locale.ROOT);
     if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
@@ -27,7 +27,7 @@ final class HostNotation {
     try {
       return problemOf(host, IDN.toASCII(host));
     } catch (IllegalArgumentException e) {
-      // no name and no address: the rule on hosts says so
+      // neither a name nor an address: the host rule reports it
       return Optional.empty();
     }
   }
@@ -41,7 +41,7 @@ final class HostNotation {
     }
     if (decimal.isPresent() && !decimal.equals(address)) {
       return Optional.of(
-          "url has the host '%s', which some programs take for the address %s and others for %s; write the one that is meant"
+          "url has the host '%s', which some programs read as the address %s and others as %s; write the intended one"
               .formatted(written, address.get(), decimal.get()));
     }
     return Optional.of(

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The values of a mapping by its known keys, in any letter case; every other key is a problem. */
+/** The values of a mapping by its known keys, ignoring case; every other key is a problem. */
 final class KnownKeys {
 
   private final YamlValues values;
@@ -20,10 +20,10 @@ final class KnownKeys {
     this.report = report;
   }
 
-  /** Returns the values, each by its key as documented, in the order of the file. */
+  /** Returns the values by their documented keys, in file order. */
   Map<String, Node> in(String path, MappingNode mapping, List<String> known) {
     Map<String, Node> found = new LinkedHashMap<>();
-    Map<String, Node> misspelt = new LinkedHashMap<>();
+    Map<String, Node> misspelled = new LinkedHashMap<>();
     for (YamlValues.Entry entry : values.entries(path, mapping).values()) {
       if (YamlValues.isExtension(entry.name())) {
         continue;
@@ -33,7 +33,7 @@ final class KnownKeys {
         report.problem(
             path + "." + entry.name(), YamlValues.unknown(entry.name(), known), entry.keyMark());
         Nearest.to(entry.name(), known)
-            .ifPresent(meant -> misspelt.putIfAbsent(meant, entry.value()));
+            .ifPresent(meant -> misspelled.putIfAbsent(meant, entry.value()));
       } else if (found.put(key, entry.value()) != null) {
         report.problem(
             path + "." + key,
@@ -41,8 +41,8 @@ final class KnownKeys {
             entry.keyMark());
       }
     }
-    // read as what is meant, so that what is wrong with its value is told in the same run
-    misspelt.forEach(found::putIfAbsent);
+    // read under the intended key, so that problems of the value are reported in the same run
+    misspelled.forEach(found::putIfAbsent);
     found.forEach((key, value) -> positions.put(path + "." + key, value.getStartMark()));
     return found;
   }

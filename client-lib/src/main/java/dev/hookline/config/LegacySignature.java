@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A signature in the format that an operator had before: HMAC-SHA256 in a header of its own. It
- * goes out beside those of Standard Webhooks while receivers migrate.
+ * A signature in an operator's previous format: HMAC-SHA256 in a separate header. It is sent in
+ * addition to those of Standard Webhooks while receivers migrate.
  *
- * @param key the secret reference of the key, whose bytes are used as they are
- * @param header what holds the signature
+ * @param key the secret reference of the key, whose bytes are used unchanged
+ * @param header the header of the signature
  * @param encoding {@value #HEX} (the default) or {@value #BASE64}
- * @param content what is signed: {@value #BODY} (the default), or {@value #TIMESTAMP_AND_BODY} for
- *     the timestamp, a dot and the body
- * @param prefix what stands before the signature, such as {@code sha256=}, in which {@code
- *     {timestamp}} is the timestamp; default empty
- * @param timestampHeader a further header that holds the timestamp; empty for none
+ * @param content the signed content: {@value #BODY} (the default), or {@value #TIMESTAMP_AND_BODY}
+ *     for the timestamp, a dot and the body
+ * @param prefix text before the signature, such as {@code sha256=}, in which {@code {timestamp}} is
+ *     replaced by the timestamp; default empty
+ * @param timestampHeader an additional header for the timestamp; empty for none
  */
 public record LegacySignature(
     String key,
@@ -40,7 +40,7 @@ public record LegacySignature(
   static final List<String> ENCODINGS = List.of(HEX, BASE64);
   static final List<String> CONTENTS = List.of(BODY, TIMESTAMP_AND_BODY);
 
-  /** Refuses nulls. */
+  /** Rejects nulls. */
   public LegacySignature {
     requireNonNull(key, "key");
     requireNonNull(header, "header");
@@ -50,32 +50,32 @@ public record LegacySignature(
     requireNonNull(timestampHeader, "timestampHeader");
   }
 
-  /** Signs the body in hexadecimal digits, without a prefix. */
+  /** Returns a hexadecimal signature of the body, without a prefix. */
   public static LegacySignature of(String key, String header) {
     return new LegacySignature(key, header, HEX, BODY, "", "");
   }
 
-  /** Returns the same in base64. */
+  /** Returns this signature in base64. */
   public LegacySignature inBase64() {
     return new LegacySignature(key, header, BASE64, content, prefix, timestampHeader);
   }
 
-  /** Returns the same with something before the signature. */
+  /** Returns this signature with a prefix. */
   public LegacySignature withPrefix(String text) {
     return new LegacySignature(key, header, encoding, content, text, timestampHeader);
   }
 
   /**
-   * Returns the same over the timestamp, a dot and the body.
+   * Returns this signature over the timestamp, a dot and the body.
    *
-   * @param inHeader what holds the timestamp too; empty where the prefix does, or {@code
-   *     webhook-timestamp}
+   * @param inHeader an additional header for the timestamp; empty if the prefix or {@code
+   *     webhook-timestamp} suffices
    */
   public LegacySignature withTimestamp(String inHeader) {
     return new LegacySignature(key, header, encoding, TIMESTAMP_AND_BODY, prefix, inHeader);
   }
 
-  /** Names the header only: the key may be literal. */
+  /** Shows only the header: the key may be literal. */
   @Override
   public String toString() {
     return "LegacySignature[" + header + "]";

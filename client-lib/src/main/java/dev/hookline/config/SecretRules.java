@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Secrets are written as references; a literal one would be stored in every history. */
+/** Secrets must be references; a literal one would be stored in every history. */
 final class SecretRules {
 
   private static final Pattern SECRET_HEADER =
@@ -19,7 +19,7 @@ final class SecretRules {
       problems.add(
           ConfigProblem.at(
               path,
-              "a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one with ${"));
+              "a secret reference must be ${env:NAME} or ${file:/path}, found ${ in another form"));
     }
   }
 
@@ -35,7 +35,7 @@ final class SecretRules {
                 problems.add(
                     ConfigProblem.at(
                         path + ".authToken",
-                        "webhook '%s' has a literal token, which would be stored in every execution's history; write %s and give the worker that variable"
+                        "webhook '%s' has a literal token, which would be stored in every execution's history; write %s and set that variable for the worker"
                             .formatted(webhook.name(), example(webhook.name())))));
     webhook
         .headers()
@@ -69,11 +69,11 @@ final class SecretRules {
       problems.add(
           ConfigProblem.at(
               path,
-              "a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable"));
+              "a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and set that variable for the worker"));
     }
   }
 
-  /** Returns the line to write for a webhook's token. */
+  /** Returns the suggested line for a webhook's token. */
   static String example(String webhook) {
     return "authToken: ${env:" + variable(webhook) + "}";
   }

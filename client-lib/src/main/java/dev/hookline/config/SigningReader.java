@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads how requests are signed, of a webhook, an event or the whole file. */
+/** Reads the signing configuration of a webhook, an event or the whole file. */
 final class SigningReader {
 
   static final String KEYS = "keys";
@@ -38,13 +38,13 @@ final class SigningReader {
     this.known = new KnownKeys(values, positions, report);
   }
 
-  /** Returns the defaults with what stands among the entries of a mapping, if it does. */
+  /** Returns the defaults, overridden by the signing entry of a mapping if it has one. */
   WebhookDefaults defaults(
       String prefix,
       Map<String, YamlValues.Entry> entries,
       List<String> keys,
       WebhookDefaults above) {
-    YamlValues.Entry signing = YamlValues.findMeant(entries, ConfigKey.SIGNING.key, keys);
+    YamlValues.Entry signing = YamlValues.findClosest(entries, ConfigKey.SIGNING.key, keys);
     if (signing == null || YamlValues.isNull(signing.value())) {
       return above;
     }
@@ -52,14 +52,14 @@ final class SigningReader {
     return above.withSigning(read(path, signing.value()), path);
   }
 
-  /** Returns what the node says; null where it is false, or cannot be read. */
+  /** Returns the signing configuration of the node; null if it is false or cannot be read. */
   @Nullable SigningConfig read(String path, Node node) {
     positions.put(path, node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
       if (!isOff(node)) {
         report.problem(
             path,
-            "signing must be a mapping with keys, or false where nothing is signed",
+            "signing must be a mapping with keys, or false to send unsigned requests",
             node.getStartMark());
       }
       return null;
@@ -80,16 +80,16 @@ final class SigningReader {
         && List.of("false", "no", "off").contains(scalar.getValue().toLowerCase(Locale.ROOT));
   }
 
-  /** One key needs no list: inside brackets a reference has to be quoted. */
+  /** A single key needs no list: inside brackets a reference has to be quoted. */
   private List<String> keys(String path, @Nullable Node node) {
     List<String> keys = new ArrayList<>();
     if (node instanceof ScalarNode && !YamlValues.isNull(node)) {
       keys.add(values.text(path, node));
     } else if (node != null) {
       for (Node one : values.list(path, node)) {
-        String place = path + "[" + keys.size() + "]";
-        positions.put(place, one.getStartMark());
-        keys.add(values.text(place, one));
+        String keyPath = path + "[" + keys.size() + "]";
+        positions.put(keyPath, one.getStartMark());
+        keys.add(values.text(keyPath, one));
       }
     }
     return keys;
@@ -109,7 +109,7 @@ final class SigningReader {
         names.text(TIMESTAMP_HEADER, ""));
   }
 
-  /** The texts of a mapping by their names. */
+  /** The strings of a mapping by name. */
   private final class Names {
 
     private final String path;
@@ -131,10 +131,10 @@ final class SigningReader {
       }
     }
 
-    String text(String name, String standard) {
+    String text(String name, String defaultValue) {
       Node node = found.get(name);
       return node == null || YamlValues.isNull(node)
-          ? standard
+          ? defaultValue
           : values.text(path + "." + name, node);
     }
   }

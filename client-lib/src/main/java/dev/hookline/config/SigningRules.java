@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rules of how a webhook is signed. Their messages name no webhook, so that those of a default
- * are told once.
+ * The rules of a signing configuration. Their messages name no webhook, so that problems of a
+ * default are reported once.
  */
 final class SigningRules {
 
-  /** What a request has whether it is signed or not. */
-  private static final Set<String> OTHERS =
+  /** Headers of every request, signed or not. */
+  private static final Set<String> COMMON_HEADERS =
       new TreeSet<>(List.of("authorization", "content-type", "traceparent", "user-agent"));
 
   private final String path;
@@ -50,7 +50,7 @@ final class SigningRules {
         problems.add(
             ConfigProblem.at(
                 webhookPath + ".headers." + name,
-                "header '%s' holds what signing makes; remove it".formatted(name)));
+                "header '%s' is set by signing; remove it".formatted(name)));
       }
     }
   }
@@ -60,7 +60,7 @@ final class SigningRules {
     if (keys.isEmpty() || keys.size() > SigningConfig.MAX_KEYS) {
       problem(
           at,
-          "signing must have 1 to %d keys, found %d; make one with hookline keys new"
+          "signing must have 1 to %d keys, found %d; create one with hookline keys new"
               .formatted(SigningConfig.MAX_KEYS, keys.size()));
     }
     for (int i = 0; i < keys.size(); i++) {
@@ -82,23 +82,23 @@ final class SigningRules {
 
   private void header(String at, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean isIdInItsPlace =
+    boolean isDefaultIdHeader =
         lower.equals(SigningConfig.DEFAULT_ID_HEADER) && at.endsWith("." + SigningReader.ID);
     if (!HeaderRules.isName(name)) {
       problem(at, "header name must be letters, digits and hyphens, found '%s'".formatted(name));
-    } else if (!isIdInItsPlace && hasAnotherMeaning(name)) {
-      problem(at, "header '%s' has another meaning; choose another name".formatted(name));
+    } else if (!isDefaultIdHeader && isTaken(name)) {
+      problem(at, "header '%s' is reserved; choose another name".formatted(name));
     } else if (!taken.add(lower)) {
       problem(
           at,
-          "signing must have a header of its own for each value, found '%s' twice".formatted(name));
+          "signing must use a different header for each value, found '%s' twice".formatted(name));
     }
   }
 
-  private static boolean hasAnotherMeaning(String name) {
-    return HeaderRules.isOurs(name)
-        || ConnectionHeaders.has(name)
-        || OTHERS.contains(name.toLowerCase(Locale.ROOT));
+  private static boolean isTaken(String name) {
+    return HeaderRules.isReserved(name)
+        || ConnectionHeaders.contains(name)
+        || COMMON_HEADERS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private void legacy(LegacySignature legacy) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the JSON Schema says of signing. */
+/** The JSON Schema of the signing configuration. */
 final class SigningSchema {
 
   static final String DEFINITION = "signing";
@@ -13,7 +13,7 @@ final class SigningSchema {
 
   private SigningSchema() {}
 
-  /** Returns a place where signing may stand. */
+  /** Returns the schema of a {@code signing} property. */
   static ObjectNode property() {
     ObjectNode node = MAPPER.createObjectNode().put("description", ConfigKey.SIGNING.description);
     node.putArray("anyOf")
@@ -39,8 +39,7 @@ final class SigningSchema {
             .createObjectNode()
             .put(
                 "description",
-                "Secret references of whsec_ keys (HMAC-SHA256) or whsk_ keys (Ed25519); each makes"
-                    + " a signature.");
+                "Secret references of whsec_ keys (HMAC-SHA256) or whsk_ keys (Ed25519); each adds a signature.");
     node.putArray("type").add("array").add("string");
     node.putObject("items").put("type", "string");
     node.put("minItems", 1).put("maxItems", SigningConfig.MAX_KEYS);
@@ -50,48 +49,57 @@ final class SigningSchema {
   private static ObjectNode headers() {
     ObjectNode node = ConfigSchema.object("Other names for the headers of Standard Webhooks.");
     ObjectNode properties = node.putObject("properties");
-    text(properties, SigningReader.ID, "Holds the webhook id.", SigningConfig.DEFAULT_ID_HEADER);
+    text(
+        properties,
+        SigningReader.ID,
+        "The header of the webhook id.",
+        SigningConfig.DEFAULT_ID_HEADER);
     text(
         properties,
         SigningReader.TIMESTAMP,
-        "Holds the time of the attempt in seconds since 1970.",
+        "The header of the attempt's time in seconds since 1970.",
         SigningConfig.DEFAULT_TIMESTAMP_HEADER);
     text(
         properties,
         SigningReader.SIGNATURE,
-        "Holds the signatures.",
+        "The header of the signatures.",
         SigningConfig.DEFAULT_SIGNATURE_HEADER);
     return node;
   }
 
   private static ObjectNode legacy() {
     ObjectNode node =
-        ConfigSchema.object("A signature in an older format beside these, by HMAC-SHA256.");
+        ConfigSchema.object("An additional signature in an older format, by HMAC-SHA256.");
     ObjectNode properties = node.putObject("properties");
-    text(properties, SigningReader.KEY, "The secret reference of its key, used as it is.", "")
+    text(properties, SigningReader.KEY, "The secret reference of its key, used unchanged.", "")
         .remove("default");
-    text(properties, SigningReader.HEADER, "Holds the signature.", "").remove("default");
-    choice(properties, SigningReader.ENCODING, "How it is written.", LegacySignature.ENCODINGS);
-    choice(properties, SigningReader.CONTENT, "What is signed.", LegacySignature.CONTENTS);
+    text(properties, SigningReader.HEADER, "The header of the signature.", "").remove("default");
+    choice(
+        properties,
+        SigningReader.ENCODING,
+        "The encoding of the signature.",
+        LegacySignature.ENCODINGS);
+    choice(properties, SigningReader.CONTENT, "The signed content.", LegacySignature.CONTENTS);
     text(
         properties,
         SigningReader.PREFIX,
-        "What stands before it, such as sha256=; {timestamp} in it is the timestamp.",
+        "Text before the signature, such as sha256=; {timestamp} in it is replaced by the timestamp.",
         "");
     text(
         properties,
         SigningReader.TIMESTAMP_HEADER,
-        "A further header that holds the timestamp; none where empty.",
+        "An additional header for the timestamp; none if empty.",
         "");
     node.putArray("required").add(SigningReader.KEY).add(SigningReader.HEADER);
     return node;
   }
 
-  private static ObjectNode text(ObjectNode in, String key, String description, String standard) {
+  private static ObjectNode text(
+      ObjectNode in, String key, String description, String defaultValue) {
     return in.putObject(key)
         .put("type", "string")
         .put("description", description)
-        .put("default", standard);
+        .put("default", defaultValue);
   }
 
   private static void choice(ObjectNode in, String key, String description, List<String> values) {

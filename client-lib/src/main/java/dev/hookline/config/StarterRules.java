@@ -6,26 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All rules of one webhook that a starter keeps: those of a plan, and those that were added after
- * 0.1.0. A worker asks for the former only, while workflow code decodes a plan: a plan that an
- * older or foreign starter made must go on as it did, and a recorded history must replay.
+ * All rules of one webhook that starters enforce: those of a plan, and those added after 0.1.0.
+ * Workflow code that decodes a plan checks only the former: plans of older or foreign starters must
+ * keep working, and recorded histories must replay.
  */
 final class StarterRules {
 
   private StarterRules() {}
 
   static void check(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
-    List<ConfigProblem> ofPlans = new ArrayList<>();
-    WebhookRules.check(path, webhook, ofPlans);
+    List<ConfigProblem> planProblems = new ArrayList<>();
+    WebhookRules.check(path, webhook, planProblems);
     String url = path + ".url";
     HostNotation.problem(webhook.url())
         .ifPresent(
-            clearer -> {
-              // the older rule refuses some of these hosts too, without the reason
-              ofPlans.removeIf(problem -> problem.path().equals(url));
-              ofPlans.add(0, ConfigProblem.at(url, clearer));
+            clearerMessage -> {
+              // the older rule rejects some of these hosts too, without the reason
+              planProblems.removeIf(problem -> problem.path().equals(url));
+              planProblems.add(0, ConfigProblem.at(url, clearerMessage));
             });
-    problems.addAll(ofPlans);
+    problems.addAll(planProblems);
     UrlEscapes.problem(webhook.url())
         .ifPresent(problem -> problems.add(ConfigProblem.at(url, problem)));
     webhook
@@ -36,22 +36,22 @@ final class StarterRules {
 
   private static void checkToken(
       String path, String webhook, String token, List<ConfigProblem> problems) {
-    // a blank one is accepted, as by the Go package; the worker refuses to send it
+    // a blank one is accepted, as in the Go package; the worker refuses to send it
     if (!token.isBlank() && !HeaderRules.isSendable(SecretReference.replaceIn(token, ""))) {
       problems.add(
           ConfigProblem.at(
               path,
-              "authToken of webhook '%s' must be printable ASCII without line breaks; write it in one line"
+              "authToken of webhook '%s' must be printable ASCII without line breaks; write it on one line"
                   .formatted(webhook)));
     }
   }
 
   private static void checkHeader(String path, String name, List<ConfigProblem> problems) {
-    if (ConnectionHeaders.has(name)) {
+    if (ConnectionHeaders.contains(name)) {
       problems.add(
           ConfigProblem.at(
               path + "." + name,
-              "header '%s' is about the connection, which Hookline makes; remove it"
+              "header '%s' belongs to the connection, which Hookline manages; remove it"
                   .formatted(name)));
     }
   }

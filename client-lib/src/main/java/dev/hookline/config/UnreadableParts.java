@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a file that could not be read. They break rules too, since the reader goes on with
- * the default in their place; of those only the cause is told.
+ * The unreadable parts of a file. They break rules too, since the reader continues with the default
+ * instead; only the cause is reported.
  */
 final class UnreadableParts {
 
@@ -16,38 +16,38 @@ final class UnreadableParts {
 
   private final Set<String> paths = new HashSet<>();
 
-  /** Webhooks of which nothing was read. */
+  /** Webhooks that could not be read at all. */
   private final Set<String> webhooks = new HashSet<>();
 
-  UnreadableParts(List<ConfigProblem> unread, Positions positions) {
-    unread.forEach(problem -> paths.add(problem.path()));
+  UnreadableParts(List<ConfigProblem> unreadable, Positions positions) {
+    unreadable.forEach(problem -> paths.add(problem.path()));
     webhooks.addAll(paths);
     // a duplicate key is a problem of the whole webhook too, but the rest of it was read
     webhooks.removeAll(positions.parents());
   }
 
-  /** Returns whether a broken rule is a consequence of a part that could not be read. */
-  boolean explain(ConfigProblem rule) {
+  /** Returns whether a broken rule is a consequence of an unreadable part. */
+  boolean explains(ConfigProblem rule) {
     String path = rule.path();
-    if (isOfSigning(path)) {
+    if (isSigning(path)) {
       return isBelowUnread(path);
     }
     Matcher webhook = WEBHOOK.matcher(path);
     if (!webhook.matches()) {
       return path.contains("].headers.")
           ? paths.contains(path)
-          : hasHidden(path, Integer.MAX_VALUE, ConfigKey.FINAL_RESPONSE);
+          : hasUnreadable(path, Integer.MAX_VALUE, ConfigKey.FINAL_RESPONSE);
     }
     String key = webhook.group(3);
     if (ConfigKey.USE_DATA_FROM.key.equals(key)
-        && hasHidden(webhook.group(1), Integer.parseInt(webhook.group(2)), ConfigKey.NAME)) {
+        && hasUnreadable(webhook.group(1), Integer.parseInt(webhook.group(2)), ConfigKey.NAME)) {
       return true;
     }
     return webhooks.contains(webhook.group(1) + "[" + webhook.group(2) + "]")
         || (paths.contains(path) && !ConfigKey.SUCCESS_STATUS.key.equals(key));
   }
 
-  private static boolean isOfSigning(String path) {
+  private static boolean isSigning(String path) {
     String signing = ConfigKey.SIGNING.key;
     return path.startsWith(signing + ".") || path.contains("." + signing + ".");
   }
@@ -55,14 +55,14 @@ final class UnreadableParts {
   private boolean isBelowUnread(String path) {
     return paths.stream()
         .anyMatch(
-            unread ->
-                path.equals(unread)
-                    || path.startsWith(unread + ".")
-                    || path.startsWith(unread + "["));
+            unreadable ->
+                path.equals(unreadable)
+                    || path.startsWith(unreadable + ".")
+                    || path.startsWith(unreadable + "["));
   }
 
-  /** Whether a webhook before that index has no value that tells its type, or none for the key. */
-  private boolean hasHidden(String event, int before, ConfigKey key) {
+  /** Returns whether the type or the key's value of a webhook before that index is unreadable. */
+  private boolean hasUnreadable(String event, int before, ConfigKey key) {
     for (String path : paths) {
       Matcher webhook = WEBHOOK.matcher(path);
       if (webhook.matches()

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The percent escapes of a url, judged as Go's {@code url.Parse} does: those of path and fragment
- * must be whole, a query may hold anything. The host's are refused by {@link UrlRules}.
+ * The percent escapes of a url, checked like Go's {@code url.Parse}: those in path and fragment
+ * must be complete, a query may contain anything. {@link UrlRules} rejects those in a host.
  */
 final class UrlEscapes {
 

@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a webhook's url must be. Messages never show a query: it may hold a secret. */
+/** The rules of a webhook's url. Messages never show a query: it may contain a secret. */
 final class UrlRules {
 
   private static final int MAX_PORT = 65_535;
 
   /**
-   * IPv6 with a zone, or with decimal parts that begin with a zero: no request can be sent to it.
+   * IPv6 with a zone, or with decimal parts that start with a zero: no request can be sent to it.
    */
-  private static final Pattern UNSENT_ADDRESS = Pattern.compile("\\[.*(%|:0[0-9]+\\.|\\.0[0-9]).*");
+  private static final Pattern UNREACHABLE_ADDRESS =
+      Pattern.compile("\\[.*(%|:0[0-9]+\\.|\\.0[0-9]).*");
 
   private UrlRules() {}
 
@@ -38,10 +39,10 @@ final class UrlRules {
       return null;
     }
     if (!url.equals(url.strip()) || url.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-      return "url must have no space at its ends and no control character, found '%s'"
+      return "url must not have leading or trailing spaces or control characters, found '%s'"
           .formatted(printable(SafeUrl.of(url)));
     }
-    // a harmless word where a secret stands, so that the rest can be checked
+    // a harmless placeholder for each secret, so that the rest can be checked
     String plain = SecretReference.replaceIn(url, "1");
     String lower = plain.toLowerCase(Locale.ROOT);
     if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
@@ -54,17 +55,17 @@ final class UrlRules {
   private static @Nullable String authorityProblem(String url, String plain) {
     String authority = authorityOf(plain);
     if (authority.contains("@")) {
-      return "url must hold no user or password, found some for '%s'; send them by authToken or headers with a secret reference"
+      return "url must not contain a user or password, found one in '%s'; send credentials in authToken or headers with a secret reference"
           .formatted(SafeUrl.of(url));
     }
     try {
-      // names of containers have an underscore, which Java's URI refuses
+      // container names may have an underscore, which Java's URI rejects
       String host = IDN.toASCII(hostOf(authority)).replace('_', 'u');
-      if (UNSENT_ADDRESS.matcher(host).matches()) {
+      if (UNREACHABLE_ADDRESS.matcher(host).matches()) {
         return badHost(url);
       }
       URI uri = new URI("http://" + host + portOf(authority));
-      // a character of another script may stand for one that ends the host
+      // IDN may map a character of another script to one that ends the host
       if (!host.equals(uri.getHost()) || uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
         return badHost(url);
       }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the values of a {@link WebhookConfig}; each starts at its default. */
+/** Builder of a {@link WebhookConfig}; every value starts at its default. */
 public final class WebhookConfigBuilder {
   private final String name;
   private final String url;
@@ -31,7 +31,7 @@ public final class WebhookConfigBuilder {
     this.url = requireNonNull(url, "url");
   }
 
-  /** Sets the HTTP method; empty is the default. */
+  /** Sets the HTTP method; empty means the default. */
   public WebhookConfigBuilder method(String method) {
     this.method = method.isEmpty() ? WebhookConfig.DEFAULT_METHOD : method;
     return this;
@@ -54,49 +54,49 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
-  /** Sets whether the caller does not wait for it. */
+  /** Sets whether it is delivered without the caller waiting. */
   public WebhookConfigBuilder async(boolean async) {
     this.async = async;
     return this;
   }
 
-  /** Sets the number of attempts in all; 0 is the default. */
+  /** Sets the total number of attempts; 0 means the default. */
   public WebhookConfigBuilder numRetries(int numRetries) {
     this.numRetries = numRetries == 0 ? WebhookConfig.DEFAULT_NUM_RETRIES : numRetries;
     return this;
   }
 
-  /** Sets the seconds of one attempt. */
+  /** Sets the timeout of one attempt in seconds. */
   public WebhookConfigBuilder timeout(int seconds) {
     this.timeout = seconds;
     return this;
   }
 
-  /** Sends the answer of an earlier sync webhook in place of the event's payload. */
+  /** Sends the response of an earlier sync webhook instead of the event's payload. */
   public WebhookConfigBuilder useDataFrom(String webhook) {
     this.useDataFrom = webhook;
     return this;
   }
 
-  /** Makes its answer the event's final response. */
+  /** Sets whether its response is the event's final response. */
   public WebhookConfigBuilder finalResponse(boolean finalResponse) {
     this.finalResponse = finalResponse;
     return this;
   }
 
-  /** Sets the statuses that are a success; none for any 2xx. */
+  /** Sets the statuses that count as success; empty for any 2xx. */
   public WebhookConfigBuilder successStatus(List<Integer> statuses) {
     this.successStatus = statuses;
     return this;
   }
 
-  /** Sets the largest answer in bytes. */
+  /** Sets the maximum size of a response in bytes. */
   public WebhookConfigBuilder maxResponseBytes(int bytes) {
     this.maxResponseBytes = bytes;
     return this;
   }
 
-  /** Sets the longest gap between attempts in seconds. */
+  /** Sets the maximum interval between attempts in seconds. */
   public WebhookConfigBuilder maximumInterval(int seconds) {
     this.maximumInterval = seconds;
     return this;
@@ -108,13 +108,13 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
-  /** Sets how the first attempt is made; {@link WebhookExecution#FAST} where nothing is said. */
+  /** Sets how the first attempt is made; default {@link WebhookExecution#FAST}. */
   public WebhookConfigBuilder execution(WebhookExecution execution) {
     this.execution = execution;
     return this;
   }
 
-  /** Sets how its requests are signed; null where they are not. */
+  /** Sets how its requests are signed; null for unsigned requests. */
   public WebhookConfigBuilder signing(@Nullable SigningConfig signing) {
     this.signing = signing;
     return this;

@@ -3,15 +3,15 @@ package dev.hookline.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for webhooks that say nothing themselves.
+ * Defaults for webhooks that do not set these values themselves.
  *
- * @param signing how they are signed; null where they are not
- * @param signingPath where that stands in the file
+ * @param signing how they are signed; null if they are not
+ * @param signingPath the path of the signing configuration in the file
  */
 record WebhookDefaults(
     WebhookExecution execution, @Nullable SigningConfig signing, String signingPath) {
 
-  /** What holds where a file has no defaults. */
+  /** The defaults of a file without any. */
   static final WebhookDefaults NONE = new WebhookDefaults(WebhookExecution.FAST, null, "");
 
   WebhookDefaults withExecution(WebhookExecution other) {

@@ -8,18 +8,18 @@ import java.util.Optional;
 public enum WebhookExecution {
   /**
    * Inside the workflow task, where that breaks no guarantee: the caller waits about half as long.
-   * Such an attempt is seen in the Temporal UI when it has ended. The default.
+   * The Temporal UI shows such an attempt once it has ended. The default.
    */
   FAST,
-  /** As an activity of its own, seen from its start. Every retry is one in either case. */
+  /** As a separate activity, visible from its start. Retries are activities in either case. */
   REGULAR;
 
-  /** Returns the name that the configuration file uses. */
+  /** Returns the name used in the configuration file. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the one of that name in the configuration file. */
+  /** Returns the value with that name in the configuration file. */
   public static Optional<WebhookExecution> of(String key) {
     return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
   }

@@ -30,7 +30,7 @@ final class WebhookReader {
   /**
    * Returns the webhook.
    *
-   * @param defaults what holds where it says nothing itself
+   * @param defaults used for values that the webhook does not set
    */
   WebhookConfig read(String path, Node node, WebhookDefaults defaults) {
     positions.put(path, node.getStartMark());
@@ -92,7 +92,7 @@ final class WebhookReader {
 
   private int number(ConfigKey key, String path, Node value) {
     Integer number = values.number(path, value);
-    return number == null ? (Integer) Objects.requireNonNull(key.standard) : number;
+    return number == null ? (Integer) Objects.requireNonNull(key.defaultValue) : number;
   }
 
   private List<Integer> numbers(String path, Node value) {
@@ -106,7 +106,7 @@ final class WebhookReader {
     return numbers;
   }
 
-  /** Empty where none is named, or one that there is not. */
+  /** Returns empty if the value is missing or unknown. */
   Optional<WebhookExecution> execution(String path, Node value) {
     String text = values.text(path, value);
     Optional<WebhookExecution> execution = WebhookExecution.of(text);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rules of one webhook's own values. */
+/** The rules of a single webhook's values. */
 final class WebhookRules {
 
   private static final int MAX_NAME_BYTES = 255;
@@ -37,11 +37,11 @@ final class WebhookRules {
     webhook
         .headers()
         .forEach((name, value) -> HeaderRules.check(path + ".headers", name, value, problems));
-    // no plan of 0.1.0 is signed, so these rules change none of its histories
+    // no plan of 0.1.0 is signed, so these rules affect none of its histories
     SigningRules.check(path, webhook, problems);
   }
 
-  /** Checks what workflow code depends on: names, counts and times. */
+  /** Checks the values that workflow code depends on: names, counts and times. */
   static void checkStructure(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
     checkName(path, webhook, problems);
     limit(path, ConfigKey.NUM_RETRIES, webhook.numRetries(), problems);
@@ -55,7 +55,7 @@ final class WebhookRules {
     if (bytes == 0) {
       problems.add(
           ConfigProblem.at(
-              path + ".name", "webhook must have a name; add one unique in its event"));
+              path + ".name", "webhook must have a name; add one that is unique in its event"));
     } else if (bytes > MAX_NAME_BYTES) {
       problems.add(
           ConfigProblem.at(

@@ -1,10 +1,10 @@
 package dev.hookline.config;
 
-/** Whether the caller of an event waits for a webhook's answer. */
+/** Whether the caller of an event waits for a webhook's response. */
 public enum WebhookType {
-  /** Called after every sync webhook has succeeded; its answer is not waited for. */
+  /** Called after every sync webhook has succeeded; the caller does not wait for its response. */
   ASYNC("async"),
-  /** Called in the declared order; the event fails with the first sync webhook that fails. */
+  /** Called in declared order; the event fails with the first sync webhook that fails. */
   SYNC("sync");
 
   private final String value;

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The configuration file: YAML as the Go package's users write it, with or without a {@code
- * webhooks:} or {@code WebhooksConfig:} root and with keys in any letter case.
+ * The configuration file: YAML in the Go package's format, with or without a {@code webhooks:} or
+ * {@code WebhooksConfig:} root, with case-insensitive keys.
  */
 public final class YamlConfig {
 
@@ -26,10 +26,10 @@ public final class YamlConfig {
   }
 
   /**
-   * Reads a file; whether it keeps the rules is checked when a manager is made, or by {@link
-   * #check}.
+   * Reads a file; its rules are checked when a manager is created, or by {@link #check}.
    *
-   * @throws ConfigException with every unknown key, wrong type or syntax error, each with its place
+   * @throws ConfigException with every unknown key, wrong type or syntax error, each with its
+   *     position
    * @throws IOException if the file cannot be read
    */
   public static Config read(Path file) throws IOException {
@@ -39,14 +39,15 @@ public final class YamlConfig {
   /**
    * Reads YAML text.
    *
-   * @throws ConfigException with every unknown key, wrong type or syntax error, each with its place
+   * @throws ConfigException with every unknown key, wrong type or syntax error, each with its
+   *     position
    */
   public static Config read(String yaml) {
     return parse(yaml).config();
   }
 
   /**
-   * Reads the bytes of a file and keeps the places.
+   * Reads the bytes of a file and keeps the positions.
    *
    * @throws ConfigException as {@link #parse(String)}, or if they are not UTF-8
    */
@@ -64,50 +65,50 @@ public final class YamlConfig {
   }
 
   /**
-   * Reads YAML text and keeps the places.
+   * Reads YAML text and keeps the positions.
    *
    * @throws ConfigException with every unknown key, wrong type or syntax error, and with every
-   *     broken rule of what could be read, each with its place
+   *     broken rule of what could be read, each with its position
    */
   public static YamlConfig parse(String yaml) {
     YamlReader reader = new YamlReader();
-    YamlConfig file = new YamlConfig(reader.read(withoutMark(yaml)), reader.positions());
+    YamlConfig file = new YamlConfig(reader.read(withoutByteOrderMark(yaml)), reader.positions());
     if (!reader.problems().isEmpty()) {
       throw new ConfigException(file.problems(reader.problems(), file.check()));
     }
     return file;
   }
 
-  /** Editors of Windows begin a file with a byte order mark, which is no part of its text. */
-  static String withoutMark(String yaml) {
+  /** Windows editors start a file with a byte order mark, which is not part of its text. */
+  static String withoutByteOrderMark(String yaml) {
     return yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
   }
 
-  /** Returns what could not be read and the rules that the rest breaks, in file order. */
-  List<ConfigProblem> problems(List<ConfigProblem> unread, List<ConfigProblem> rules) {
-    UnreadableParts parts = new UnreadableParts(unread, positions);
-    List<ConfigProblem> problems = new ArrayList<>(unread);
-    rules.stream().filter(rule -> !parts.explain(rule)).forEach(problems::add);
+  /** Returns the unreadable parts and the rules that the rest breaks, in file order. */
+  List<ConfigProblem> problems(List<ConfigProblem> unreadable, List<ConfigProblem> rules) {
+    UnreadableParts parts = new UnreadableParts(unreadable, positions);
+    List<ConfigProblem> problems = new ArrayList<>(unreadable);
+    rules.stream().filter(rule -> !parts.explains(rule)).forEach(problems::add);
     return inFileOrder(problems);
   }
 
-  /** Returns what the file says. */
+  /** Returns the configuration of the file. */
   public Config config() {
     return config;
   }
 
-  /** Returns every broken rule of every event, each with its place, in file order. */
+  /** Returns every broken rule of every event, each with its position, in file order. */
   public List<ConfigProblem> check() {
     return inFileOrder(located(ConfigRules.check(config, config.events())));
   }
 
-  /** Returns the secrets that the durable manager would refuse, each with its place. */
+  /** Returns a problem with its position for each secret that the durable manager would reject. */
   public List<ConfigProblem> literalSecrets() {
     return located(ConfigRules.literalSecrets(config, config.events()));
   }
 
   private List<ConfigProblem> located(List<ConfigProblem> problems) {
-    // a default breaks the same rule for each webhook that it holds for
+    // a default breaks the same rule for each webhook that inherits it
     return problems.stream().map(positions::locate).distinct().toList();
   }
 

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** The entries of YAML mappings, with those that they merge by {@code <<}. */
+/** The entries of YAML mappings, including those merged by {@code <<}. */
 final class YamlEntries {
 
   private final YamlValues.Report report;
@@ -32,7 +32,7 @@ final class YamlEntries {
       if (isMerge(tuple)) {
         merge(path, tuple.getValueNode(), merged, new LinkedHashSet<>(Set.of(mapping)));
       } else if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        report.problem(path, "key must be a word", mark);
+        report.problem(path, "key must be a scalar", mark);
       } else if (own.put(key.getValue(), new Entry(key.getValue(), mark, tuple.getValueNode()))
           != null) {
         report.problem(path, "duplicate key '%s'; remove one".formatted(key.getValue()), mark);
@@ -53,12 +53,12 @@ final class YamlEntries {
     List<Node> sources = source instanceof SequenceNode list ? list.getValue() : List.of(source);
     for (Node one : sources) {
       if (one instanceof MappingNode mapping) {
-        // a mapping that was merged already has nothing new, however often aliases name it
+        // a mapping that was already merged adds nothing, however often aliases refer to it
         if (seen.add(mapping)) {
           mergeOne(path, mapping, merged, seen);
         }
       } else {
-        report.problem(path, "<< must name another mapping", one.getStartMark());
+        report.problem(path, "<< must refer to another mapping", one.getStartMark());
       }
     }
   }

@@ -16,11 +16,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Walks the nodes of a file, so that every problem has its place. One file each. */
+/** Walks the nodes of a file, so that every problem has a position. Use one reader per file. */
 final class YamlReader {
 
   private static final List<String> ROOTS = List.of("webhooks", "webhooksconfig");
-  private static final List<String> TOP = List.of("enabled", "config", ConfigKey.SIGNING.key);
+  private static final List<String> TOP_LEVEL_KEYS =
+      List.of("enabled", "config", ConfigKey.SIGNING.key);
 
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final Positions positions = new Positions();
@@ -50,27 +51,29 @@ final class YamlReader {
       YamlValues.Entry inner = YamlValues.find(entries, name);
       if (inner != null && !YamlValues.isNull(inner.value())) {
         return inner.value() instanceof MappingNode config
-            ? top(values.entries(inner.name(), config))
+            ? readTopLevel(values.entries(inner.name(), config))
             : notAMapping(inner);
       }
       if (inner != null) {
         return new Config(false, Map.of());
       }
     }
-    YamlValues.Entry misspelt = misspeltRoot(entries);
-    if (misspelt != null && misspelt.value() instanceof MappingNode config) {
-      problem(misspelt.name(), YamlValues.unknown(misspelt.name(), ROOTS), misspelt.keyMark());
-      return top(values.entries(misspelt.name(), config));
+    YamlValues.Entry misspelled = misspelledRoot(entries);
+    if (misspelled != null && misspelled.value() instanceof MappingNode config) {
+      problem(
+          misspelled.name(), YamlValues.unknown(misspelled.name(), ROOTS), misspelled.keyMark());
+      return readTopLevel(values.entries(misspelled.name(), config));
     }
-    return top(entries);
+    return readTopLevel(entries);
   }
 
-  private static YamlValues.@Nullable Entry misspeltRoot(Map<String, YamlValues.Entry> entries) {
-    boolean isWithoutRoot = TOP.stream().anyMatch(key -> YamlValues.find(entries, key) != null);
-    return isWithoutRoot
+  private static YamlValues.@Nullable Entry misspelledRoot(Map<String, YamlValues.Entry> entries) {
+    boolean hasNoRoot =
+        TOP_LEVEL_KEYS.stream().anyMatch(key -> YamlValues.find(entries, key) != null);
+    return hasNoRoot
         ? null
         : ROOTS.stream()
-            .map(name -> YamlValues.findMeant(entries, name, ROOTS))
+            .map(name -> YamlValues.findClosest(entries, name, ROOTS))
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
@@ -84,18 +87,18 @@ final class YamlReader {
     return new Config(false, Map.of());
   }
 
-  private Config top(Map<String, YamlValues.Entry> entries) {
+  private Config readTopLevel(Map<String, YamlValues.Entry> entries) {
     for (YamlValues.Entry entry : entries.values()) {
-      if (TOP.stream().noneMatch(entry.name()::equalsIgnoreCase)
+      if (TOP_LEVEL_KEYS.stream().noneMatch(entry.name()::equalsIgnoreCase)
           && !YamlValues.isExtension(entry.name())) {
-        problem(entry.name(), YamlValues.unknown(entry.name(), TOP), entry.keyMark());
+        problem(entry.name(), YamlValues.unknown(entry.name(), TOP_LEVEL_KEYS), entry.keyMark());
       }
     }
-    YamlValues.Entry enabled = YamlValues.findMeant(entries, "enabled", TOP);
-    boolean on = enabled != null && values.flag("enabled", enabled.value());
-    YamlValues.Entry config = YamlValues.findMeant(entries, "config", TOP);
-    WebhookDefaults defaults = signing.defaults("", entries, TOP, WebhookDefaults.NONE);
-    return new Config(on, config == null ? Map.of() : events(config.value(), defaults));
+    YamlValues.Entry enabled = YamlValues.findClosest(entries, "enabled", TOP_LEVEL_KEYS);
+    boolean isEnabled = enabled != null && values.flag("enabled", enabled.value());
+    YamlValues.Entry config = YamlValues.findClosest(entries, "config", TOP_LEVEL_KEYS);
+    WebhookDefaults defaults = signing.defaults("", entries, TOP_LEVEL_KEYS, WebhookDefaults.NONE);
+    return new Config(isEnabled, config == null ? Map.of() : events(config.value(), defaults));
   }
 
   private Map<EventType, List<WebhookConfig>> events(Node node, WebhookDefaults defaults) {
@@ -132,7 +135,7 @@ final class YamlReader {
     return null;
   }
 
-  /** In flow style, the braces of a reference are YAML's own. */
+  /** In flow style, YAML itself uses the braces of a reference. */
   private static String hint(@Nullable Mark mark) {
     boolean isInReference =
         mark != null

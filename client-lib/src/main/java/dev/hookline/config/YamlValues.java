@@ -15,10 +15,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Typed values of YAML nodes; what has the wrong type is a problem, never converted. */
+/** Typed values of YAML nodes; a wrong type is a problem and never converted. */
 final class YamlValues {
 
-  /** Takes a problem at a path and place. */
+  /** Receives a problem with its path and position. */
   @FunctionalInterface
   interface Report {
     void problem(String path, String message, @Nullable Mark mark);
@@ -27,10 +27,10 @@ final class YamlValues {
   /** A key as written, and its value. */
   record Entry(String name, Mark keyMark, Node value) {}
 
-  /** Eight's digits to YAML, which nobody means. */
+  /** An octal number in YAML, which is never intended. */
   private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9_]+");
 
-  /** How keys begin that are left alone, in any letter case. */
+  /** The prefix of ignored keys, in either case. */
   private static final String EXTENSION = "x-";
 
   private final Report report;
@@ -50,8 +50,8 @@ final class YamlValues {
         .orElse(null);
   }
 
-  /** Returns the entry of a name, or the one that is most likely a misspelling of it. */
-  static @Nullable Entry findMeant(
+  /** Returns the entry with a name, or the one that is most likely a misspelling of it. */
+  static @Nullable Entry findClosest(
       Map<String, Entry> entries, String name, Collection<String> known) {
     Entry found = find(entries, name);
     return found != null
@@ -64,7 +64,7 @@ final class YamlValues {
             .orElse(null);
   }
 
-  /** Returns whether the key is the writer's own, a place for anchors. */
+  /** Returns whether the key is an extension of the user, such as a place for anchors. */
   static boolean isExtension(String name) {
     return name.regionMatches(true, 0, EXTENSION, 0, EXTENSION.length());
   }
@@ -83,7 +83,7 @@ final class YamlValues {
       return false;
     }
     if (!node.getTag().equals(Tag.BOOL)) {
-      wrong(path, "true or false", node);
+      wrongType(path, "true or false", node);
       return false;
     }
     return Set.of("true", "yes", "on").contains(textOf(node).toLowerCase(Locale.ROOT));
@@ -100,19 +100,17 @@ final class YamlValues {
     } catch (NumberFormatException e) {
       // reported below: octal, hexadecimal or out of range
     }
-    wrong(path, "a whole number", node);
+    wrongType(path, "a whole number", node);
     return null;
   }
 
-  /**
-   * Returns the text; a bare number or word such as 1 or yes is text here, as all loaders take it.
-   */
+  /** Returns the text; a plain number or word such as 1 or yes is text here, as in all loaders. */
   String text(String path, Node node) {
     if (isNull(node)) {
       return "";
     }
     if (!(node instanceof ScalarNode scalar)) {
-      wrong(path, "text", node);
+      wrongType(path, "text", node);
       return "";
     }
     return scalar.getValue();
@@ -123,13 +121,13 @@ final class YamlValues {
       return List.of();
     }
     if (!(node instanceof SequenceNode sequence)) {
-      wrong(path, "a list", node);
+      wrongType(path, "a list", node);
       return List.of();
     }
     return sequence.getValue();
   }
 
-  private void wrong(String path, String expected, Node node) {
+  private void wrongType(String path, String expected, Node node) {
     String name = path.substring(path.lastIndexOf('.') + 1);
     String found =
         node instanceof ScalarNode scalar

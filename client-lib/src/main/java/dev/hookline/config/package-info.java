@@ -1,6 +1,6 @@
 /**
- * The configuration: its model, the YAML reader and the rules. It depends on no other package of
- * ours, so a file can be read and checked anywhere.
+ * The configuration: its model, the YAML reader and the rules. It does not depend on Temporal, so a
+ * file can be read and checked anywhere.
  */
 @NullMarked
 package dev.hookline.config;

@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * Hookline's search attributes in a client's namespace: by them executions are found by event,
- * failure code and failed webhook. Hookline works without them, and then reads every execution to
- * find some. Thread-safe.
+ * Hookline's search attributes in a client's namespace, used to find executions by event, failure
+ * code and failed webhook. Without them Hookline still works, but reads every execution to find
+ * matches. Thread-safe.
  */
 public final class AttributeRegistry {
 
@@ -31,16 +31,16 @@ public final class AttributeRegistry {
   private static final IndexedValueType KEYWORD = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
   private static final long CALL_SECONDS = 5;
   private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(15);
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final WorkflowClient client;
 
   /**
-   * What a namespace has of them.
+   * The state of the search attributes in a namespace.
    *
-   * @param registered those that are there
-   * @param missing those that are not
-   * @param otherType those whose name belongs to an attribute that is no Keyword
+   * @param registered those that exist
+   * @param missing those that do not exist
+   * @param otherType those whose name belongs to an attribute of another type than Keyword
    */
   public record State(List<String> registered, List<String> missing, List<String> otherType) {
 
@@ -62,9 +62,9 @@ public final class AttributeRegistry {
   }
 
   /**
-   * Asks the server.
+   * Reads the state from the server.
    *
-   * @throws StatusRuntimeException if it does not say
+   * @throws StatusRuntimeException if the server does not report it
    */
   public State state() {
     Map<String, IndexedValueType> types =
@@ -83,25 +83,25 @@ public final class AttributeRegistry {
   }
 
   /**
-   * Registers those that are missing and returns when the server takes them, which can be some
-   * seconds later (after 15 it is not waited for any longer); registering is harmless where another
-   * does it at the same time.
+   * Registers the missing ones and waits up to 15 seconds until the server accepts them; concurrent
+   * registrations are harmless.
    *
    * @return those that were missing
-   * @throws StatusRuntimeException if the server does not say which there are, or refuses one
+   * @throws StatusRuntimeException if the server does not report which exist, or rejects a
+   *     registration
    */
   public List<String> registerMissing() {
     List<String> missing = state().missing();
     missing.forEach(this::register);
     long end = System.nanoTime() + SETTLE_NANOS;
-    while (!missing.isEmpty() && !isTaken(missing) && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    while (!missing.isEmpty() && !isUsable(missing) && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL_NANOS);
     }
     return missing;
   }
 
-  /** The server lists an attribute before its caches let a start or a query use it. */
-  private boolean isTaken(List<String> names) {
+  /** The server lists an attribute before its caches allow its use in a start or query. */
+  private boolean isUsable(List<String> names) {
     try {
       client.countWorkflows(
           names.stream().map("%s = 'none'"::formatted).collect(Collectors.joining(" AND ")));

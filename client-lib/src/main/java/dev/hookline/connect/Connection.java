@@ -16,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to the Temporal server that the environment names, with the variables and the file
- * of the {@code temporal} CLI: {@code TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE}, {@code
- * TEMPORAL_API_KEY}, {@code TEMPORAL_TLS_*}, {@code TEMPORAL_PROFILE}. It connects at the first
- * call. What it stores is encrypted where {@code HOOKLINE_ENCRYPTION_KEYS} names keys.
+ * A connection to the Temporal server configured in the environment, with the variables and file of
+ * the {@code temporal} CLI: {@code TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE}, {@code
+ * TEMPORAL_API_KEY}, {@code TEMPORAL_TLS_*}, {@code TEMPORAL_PROFILE}. It connects on the first
+ * call. What it stores is encrypted if {@code HOOKLINE_ENCRYPTION_KEYS} has keys.
  */
 public final class Connection implements AutoCloseable {
 
   /**
-   * How soon a call that a busy server refused is made again. The SDK sleeps past a caller's
-   * deadline: at its default, a second, a caller of three seconds would get one or two tries. The
-   * number of starts at once is limited, so that a short gap does not flood the server.
+   * The initial interval before retrying a call that a busy server rejected. The SDK may sleep past
+   * a caller's deadline: with its default of a second, a deadline of three seconds would allow one
+   * or two calls. Concurrent starts are limited, so a short interval does not flood the server.
    */
   private static final Duration BUSY_INTERVAL = Duration.ofMillis(100);
 
@@ -57,11 +57,11 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens the connection that the environment names; {@code 127.0.0.1:7233} and namespace {@code
-   * default} where it names none.
+   * Opens the connection configured in the environment; by default {@code 127.0.0.1:7233} and
+   * namespace {@code default}.
    *
-   * @throws IllegalStateException if the settings cannot be read, for instance a profile that the
-   *     file does not have
+   * @throws IllegalStateException if the settings cannot be read, for instance because the file
+   *     lacks the profile
    * @throws IllegalArgumentException if an encryption key cannot be read
    */
   public static Connection fromEnvironment() {
@@ -71,7 +71,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens the connection that the environment names, for a program that exits soon after {@link
+   * Opens the connection configured in the environment, for a program that exits soon after {@link
    * #close()}, as {@link #of(ClientConfigProfile)} does.
    *
    * @throws IllegalStateException if the settings cannot be read
@@ -89,19 +89,19 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens the connection that the environment names, and reports the SDK's metrics.
+   * Opens the connection configured in the environment, with metrics of the SDK.
    *
-   * @param metrics where the SDK reports to
+   * @param metrics receives the SDK's metrics
    */
   public static Connection fromEnvironment(Scope metrics) {
     return of(profile(), metrics);
   }
 
   /**
-   * Opens the connection that the environment names, to another address.
+   * Opens the connection configured in the environment, but to another address.
    *
    * @param address host and port of the server
-   * @param metrics where the SDK reports to
+   * @param metrics receives the SDK's metrics
    */
   public static Connection to(String address, Scope metrics) {
     return of(profile().toBuilder().setAddress(address).build(), metrics);
@@ -114,7 +114,7 @@ public final class Connection implements AutoCloseable {
         null);
   }
 
-  /** Compressing costs more than it saves where the network is near. */
+  /** Compression costs more than it saves on a nearby network. */
   private static WorkflowServiceStubsOptions.Builder tuned(WorkflowServiceStubsOptions options) {
     WorkflowServiceStubsOptions.Builder builder =
         WorkflowServiceStubsOptions.newBuilder(options).setRpcRetryOptions(RETRIES);
@@ -125,18 +125,18 @@ public final class Connection implements AutoCloseable {
 
   /**
    * Opens the connection of a {@code temporal-envconfig} profile, for a program that exits soon
-   * after {@link #close()}. It has its own network thread, which ends with it: at exit, the JVM
-   * waits up to 300 ms for threads in native code, such as those that gRPC shares.
+   * after {@link #close()}. It has its own network thread, which stops with it: at exit, the JVM
+   * waits up to 300 ms for threads in native code, such as gRPC's shared ones.
    */
   public static Connection of(ClientConfigProfile profile) {
     NetworkThread network = new NetworkThread();
     return new Connection(
-        tuned(profile.toWorkflowServiceStubsOptions()).setChannelInitializer(network::carry),
+        tuned(profile.toWorkflowServiceStubsOptions()).setChannelInitializer(network::configure),
         profile.toWorkflowClientOptions(),
         network);
   }
 
-  /** Returns the client, which lives as long as this connection. */
+  /** Returns the client, which is usable until this connection is closed. */
   public WorkflowClient client() {
     return client;
   }

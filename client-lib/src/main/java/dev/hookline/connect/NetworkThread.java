@@ -9,7 +9,7 @@ import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The network thread of one connection; the threads that gRPC shares end a second later. */
+/** The network thread of one connection; gRPC's shared threads stop only a second later. */
 final class NetworkThread implements AutoCloseable {
 
   private static final long CLOSE_SECONDS = 1;
@@ -17,7 +17,7 @@ final class NetworkThread implements AutoCloseable {
   private final EventLoopGroup group =
       new NioEventLoopGroup(1, new DefaultThreadFactory("hookline-network", true));
 
-  void carry(ManagedChannelBuilder<?> channel) {
+  void configure(ManagedChannelBuilder<?> channel) {
     ((NettyChannelBuilder) channel).eventLoopGroup(group).channelType(NioSocketChannel.class);
   }
 

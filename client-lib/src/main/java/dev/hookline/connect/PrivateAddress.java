@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Tells servers in the own network from those far away. */
+/** Distinguishes servers on a private network from remote ones. */
 final class PrivateAddress {
 
   private static final int UNIQUE_LOCAL = 0xfc;
@@ -15,9 +15,9 @@ final class PrivateAddress {
 
   /**
    * Returns whether every address of a server is loopback, private (RFC 1918, RFC 4193) or
-   * link-local; a server that cannot be found is not.
+   * link-local; false if the name does not resolve.
    *
-   * @param target host and port, as gRPC takes them
+   * @param target host and port in gRPC's format
    */
   static boolean isPrivate(@Nullable String target) {
     if (target == null || target.isEmpty()) {

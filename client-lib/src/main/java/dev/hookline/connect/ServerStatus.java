@@ -5,12 +5,12 @@ import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
 import io.temporal.serviceclient.StatusUtils;
 import org.jspecify.annotations.Nullable;
 
-/** What the Temporal server answered, under what the SDK made of it. */
+/** The Temporal server's status inside exceptions of the SDK. */
 public final class ServerStatus {
 
   private ServerStatus() {}
 
-  /** Returns the server's answer; null where the error has another cause. */
+  /** Returns the server's status; null if the error has another cause. */
   public static @Nullable StatusRuntimeException of(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof StatusRuntimeException status) {
@@ -20,7 +20,7 @@ public final class ServerStatus {
     return null;
   }
 
-  /** Returns whether the server lacks the namespace, and not what was asked for in it. */
+  /** Returns whether the namespace itself is missing, not something in it. */
   public static boolean isNamespaceMissing(Throwable error) {
     StatusRuntimeException status = of(error);
     return status != null && StatusUtils.hasFailure(status, NamespaceNotFoundFailure.class);

@@ -1,4 +1,4 @@
-/** The connection to a Temporal server, and the server's report of its status. */
+/** The connection to a Temporal server and its status. */
 @NullMarked
 package dev.hookline.connect;
 

@@ -1,5 +1,6 @@
 package dev.hookline.contract;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,16 +10,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity carries from attempt to attempt, since the server keeps only the last failure:
- * in its heartbeat details as JSON, and in the details of each failure as {@link #text()}.
+ * The attempts of an activity so far, since the server keeps only the last failure: carried in its
+ * heartbeat details as JSON, and in the details of each failure as {@link #text()}.
  *
- * @param answered how many attempts ended with a failure of the endpoint's; the others were lost
- *     with their worker
- * @param newest the newest attempts that ended, oldest first, at most {@value #MAX_ENTRIES}
+ * @param failures the number of attempts that failed at the endpoint; the others were lost with
+ *     their worker
+ * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
-public record AttemptLog(int answered, List<Entry> newest) {
+public record AttemptLog(@JsonProperty("answered") int failures, List<Entry> newest) {
 
-  /** How many attempts are kept. */
+  /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)");
@@ -31,24 +32,25 @@ public record AttemptLog(int answered, List<Entry> newest) {
    *
    * @param attempt its number, from 1
    * @param startedAt when it began, in milliseconds since 1970
-   * @param millis how long it took
+   * @param millis its duration in milliseconds
    * @param code its failure code
-   * @param status the HTTP status; absent without an answer
+   * @param status the HTTP status; absent without a response
    */
   public record Entry(
       int attempt, long startedAt, long millis, String code, @Nullable Integer status) {
 
-    /** Refuses to be read from JSON without a code. */
+    /** Rejects JSON without a code. */
     public Entry {
       Objects.requireNonNull(code, "code");
     }
 
-    private String text(long after) {
-      String how =
+    private String text(long previousStart) {
+      String result =
           status != null && code.equals(FailureCode.HTTP_STATUS.code())
               ? status.toString()
               : code + (status == null ? "" : "," + status);
-      return "%d@%d/%d=%s".formatted(attempt, Math.max(0, startedAt - after), millis, how);
+      return "%d@%d/%d=%s"
+          .formatted(attempt, Math.max(0, startedAt - previousStart), millis, result);
     }
   }
 
@@ -57,57 +59,57 @@ public record AttemptLog(int answered, List<Entry> newest) {
     newest = newest == null ? List.of() : List.copyOf(newest);
   }
 
-  /** Returns the log before the first attempt. */
+  /** Returns the empty log, as before the first attempt. */
   public static AttemptLog empty() {
     return new AttemptLog(0, List.of());
   }
 
-  /** Returns this log with one more attempt that the endpoint answered or refused. */
+  /** Returns this log with another attempt that failed at the endpoint. */
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(answered + 1, entries).keeping(MAX_ENTRIES);
+    return new AttemptLog(failures + 1, entries).keepingNewest(MAX_ENTRIES);
   }
 
-  /** Returns this log with at most so many of its newest attempts. */
-  public AttemptLog keeping(int most) {
+  /** Returns this log with at most this many of its newest attempts. */
+  public AttemptLog keepingNewest(int max) {
     return new AttemptLog(
-        answered, newest.subList(Math.max(0, newest.size() - most), newest.size()));
+        failures, newest.subList(Math.max(0, newest.size() - max), newest.size()));
   }
 
   /**
-   * Returns the log in few bytes: how many attempts were answered, a colon, then for each of the
-   * newest {@code number@start/millis=how}. The first start is in milliseconds since 1970, each
-   * other one counts from the start before; how is the HTTP status, the failure code, or the code,
-   * a comma and the status.
+   * Returns the log in a compact form: the number of failed attempts, a colon, then {@code
+   * number@start/millis=result} for each of the newest. The first start is in milliseconds since
+   * 1970, each further one is relative to the previous start; the result is the HTTP status, the
+   * failure code, or the code, a comma and the status.
    */
   public String text() {
-    StringBuilder text = new StringBuilder(answered + ":");
-    String gap = "";
-    long before = 0;
+    StringBuilder text = new StringBuilder(failures + ":");
+    String separator = "";
+    long previous = 0;
     for (Entry entry : newest) {
-      text.append(gap).append(entry.text(before));
-      gap = " ";
-      before = entry.startedAt();
+      text.append(separator).append(entry.text(previous));
+      separator = " ";
+      previous = entry.startedAt();
     }
     return text.toString();
   }
 
-  /** Reads {@link #text()}; empty if it is none, as from a newer worker. */
+  /** Parses {@link #text()}; empty if the text is not a log, as from a newer worker. */
   public static Optional<AttemptLog> parse(@Nullable String text) {
     Matcher log = TEXT.matcher(text == null ? "" : text);
     if (!log.matches()) {
       return Optional.empty();
     }
     List<Entry> entries = new ArrayList<>();
-    long before = 0;
+    long previous = 0;
     for (String part : log.group(2).isEmpty() ? new String[0] : log.group(2).split(" ", -1)) {
       Matcher entry = ENTRY.matcher(part);
       if (!entry.matches()) {
         return Optional.empty();
       }
-      before += Long.parseLong(entry.group(2));
-      entries.add(entry(entry, before));
+      previous += Long.parseLong(entry.group(2));
+      entries.add(entry(entry, previous));
     }
     return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), entries));
   }

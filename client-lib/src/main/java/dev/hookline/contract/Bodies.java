@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies as Temporal payloads: exact bytes, {@code json/plain} so that the UI shows them, an empty
- * body as an empty {@code binary/plain}. No conversion, no parse. An encrypted payload is no body:
- * a client without encryption keys passes it on as it is, and nothing may send it to an endpoint or
- * read it as a plan. So everything that reads one throws {@link DecryptionException}.
+ * body as an empty {@code binary/plain}. Nothing is converted or parsed. A client
+ * without encryption keys passes encrypted payloads on unchanged. They must neither be sent to an
+ * endpoint nor read as a plan, so reading one throws {@link DecryptionException}.
  */
 public final class Bodies {
 
@@ -24,7 +24,7 @@ public final class Bodies {
 
   private Bodies() {}
 
-  /** Returns the payload that holds the bytes. */
+  /** Returns the payload with the bytes. */
   public static RawValue of(byte[] body) {
     return new RawValue(
         Payload.newBuilder()
@@ -34,12 +34,12 @@ public final class Bodies {
   }
 
   /**
-   * Returns the payload that holds an answer's bytes and, beside them, what is not in the body; who
-   * does not know it ignores it.
+   * Returns the payload of a response: its body, with further data in the metadata, which other
+   * readers ignore.
    *
    * @param status the HTTP status
-   * @param millis how long the attempt took
-   * @param before the attempts that failed before
+   * @param millis the duration of the attempt in milliseconds
+   * @param before the earlier failed attempts
    */
   public static RawValue response(byte[] body, int status, long millis, AttemptLog before) {
     Payload.Builder payload = of(body).getPayload().toBuilder();
@@ -49,8 +49,8 @@ public final class Bodies {
     return new RawValue(payload.build());
   }
 
-  /** Returns the body alone, without what {@link #response} put beside it; null is empty. */
-  public static RawValue alone(@Nullable RawValue response) {
+  /** Returns the body without the metadata of {@link #response}; empty for null. */
+  public static RawValue withoutMetadata(@Nullable RawValue response) {
     if (response == null) {
       return empty();
     }
@@ -62,17 +62,17 @@ public final class Bodies {
             .build());
   }
 
-  /** Returns what {@link #response} put beside the bytes; empty where there is none of the name. */
-  public static Optional<String> beside(@Nullable RawValue body, String name) {
+  /** Returns a metadata value of {@link #response}; empty if there is none with the name. */
+  public static Optional<String> metadata(@Nullable RawValue body, String name) {
     return Optional.ofNullable(body)
         .map(found -> clear(found).getMetadataMap().get(name))
         .map(ByteString::toStringUtf8);
   }
 
-  /** Returns a number beside the bytes; empty where there is none. */
-  public static OptionalLong numberBeside(@Nullable RawValue body, String name) {
+  /** Returns a numeric metadata value; empty if there is none. */
+  public static OptionalLong numericMetadata(@Nullable RawValue body, String name) {
     try {
-      return beside(body, name).stream().mapToLong(Long::parseLong).findFirst();
+      return metadata(body, name).stream().mapToLong(Long::parseLong).findFirst();
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
@@ -83,17 +83,17 @@ public final class Bodies {
     return of(new byte[0]);
   }
 
-  /** Returns the bytes that a payload holds; none for null, as where an argument is missing. */
+  /** Returns the bytes of a payload; none for null, as for a missing argument. */
   public static byte[] bytes(@Nullable RawValue body) {
     return body == null ? new byte[0] : clear(body).getData().toByteArray();
   }
 
-  /** Returns the bytes that a payload holds as UTF-8 text. */
+  /** Returns the bytes of a payload as UTF-8 text. */
   public static String text(@Nullable RawValue body) {
     return new String(bytes(body), UTF_8);
   }
 
-  /** Returns the number of bytes that a payload holds. */
+  /** Returns the number of bytes of a payload. */
   public static int size(@Nullable RawValue body) {
     return body == null ? 0 : clear(body).getData().size();
   }

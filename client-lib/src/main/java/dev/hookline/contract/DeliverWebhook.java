@@ -9,7 +9,7 @@ import io.temporal.workflow.WorkflowMethod;
 public interface DeliverWebhook {
 
   /**
-   * Calls one webhook until it succeeds or its attempts end.
+   * Calls one webhook until it succeeds or its attempts are exhausted.
    *
    * @param delivery a {@link Delivery} as JSON ({@code json/plain})
    * @param payload the event's exact bytes: {@code json/plain}, or {@code binary/plain} when empty

@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one async delivery does: the event it belongs to and the webhook to call. JSON on the wire;
- * unknown fields are tolerated.
+ * The input of one async delivery: the event it belongs to and the webhook to call. JSON on the
+ * wire; unknown fields are ignored.
  *
  * @param version as {@link Plan#version()}
  * @param event the event's name
  * @param source the calling service; absent for none
- * @param execution the workflow id of the event's execution, of which the webhook id is made
+ * @param execution the workflow id of the event's execution, from which the webhook id is derived
  * @param webhook the webhook to call
  * @param traceparent the caller's W3C trace context, sent to the endpoint; absent for none
  * @param searchAttributes the registered search attributes that the workflow may set
- * @param lineage where a replay comes from; absent for a first run
- * @param firstFailure how the first attempt failed that was made together with those of the event's
- *     other deliveries; absent where none was made yet
+ * @param lineage the origin of a replay; absent for a first run
+ * @param firstFailure the failure of the first attempt, if it was made jointly with the event's
+ *     other deliveries; absent otherwise
  * @param rules as {@link Plan#rules()}
  */
 public record Delivery(
@@ -53,18 +53,18 @@ public record Delivery(
         plan.rules());
   }
 
-  /** Returns this delivery after its first attempt, which failed, or before it. */
+  /** Returns this delivery with the failure of its first attempt; null before that attempt. */
   public Delivery after(@Nullable FirstFailure failure) {
     return with(webhook, lineage, failure);
   }
 
-  /** Returns the plan of this one webhook, for who reads plans. */
+  /** Returns this delivery as a plan with one webhook. */
   public Plan asPlan() {
     return new Plan(
         version, event, source, List.of(webhook), traceparent, searchAttributes, lineage, rules);
   }
 
-  /** Returns this delivery to another webhook, of which no attempt was made. */
+  /** Returns this delivery with another webhook and no attempts. */
   public Delivery withWebhook(WebhookCall other) {
     return new Delivery(
         Plan.versionFor(List.of(other), version),
@@ -79,7 +79,7 @@ public record Delivery(
         rules);
   }
 
-  /** Returns this delivery as the replay of an earlier run; its attempts are counted anew. */
+  /** Returns this delivery as the replay of an earlier run; its attempts restart from 1. */
   public Delivery replaying(Lineage from) {
     return with(webhook, from, null);
   }

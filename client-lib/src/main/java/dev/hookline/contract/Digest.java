@@ -4,14 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, by which payloads are compared and webhook ids are made. */
+/** SHA-256, used to compare payloads and to derive webhook ids. */
 public final class Digest {
 
   private Digest() {}
 
-  /**
-   * Returns the digest of a payload as it stands in the memo: {@code sha256:} and 64 hex digits.
-   */
+  /** Returns the digest of a payload in the memo's form: {@code sha256:} and 64 hex digits. */
   public static String ofPayload(byte[] payload) {
     return "sha256:" + HexFormat.of().formatHex(sha256(payload));
   }

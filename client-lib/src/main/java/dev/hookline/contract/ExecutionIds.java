@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Workflow ids: {@code [<source>:]<event>:<key>} for an event and {@code <parent>:async:<name>} for
  * an async delivery, with {@code :} and {@code %} inside a part percent-escaped; {@code
- * <parent>:async:} for the deliveries together, where there are several.
+ * <parent>:async:} for joint deliveries, if there are several.
  */
 public final class ExecutionIds {
 
-  /** The longest id of an event in UTF-8 bytes, which leaves room for its deliveries. */
+  /** The maximum length of an event's id in UTF-8 bytes, which leaves room for its deliveries. */
   public static final int MAX_BYTES = 700;
 
-  /** The longest id that the server takes. */
+  /** The maximum length of an id on the server. */
   public static final int MAX_DELIVERY_BYTES = 1_000;
 
   private static final String ASYNC = ":async:";
@@ -32,27 +32,28 @@ public final class ExecutionIds {
     return execution + ASYNC + escape(webhook);
   }
 
-  /** Returns the id under which the async deliveries of the execution begin together. */
+  /** Returns the id of the joint async deliveries of the execution. */
   public static String deliveries(String execution) {
     return execution + ASYNC;
   }
 
-  /** Returns the event's id in that of a delivery, or of all together; any other id as it is. */
+  /**
+   * Returns the event's id for the id of a delivery or of joint deliveries; any other id unchanged.
+   */
   public static String eventOfDelivery(String delivery) {
     int end = delivery.lastIndexOf(ASYNC);
     return end < 0 ? delivery : delivery.substring(0, end);
   }
 
   /**
-   * Returns the event's name in an event's or delivery's id; the whole id where it is of another
-   * form.
+   * Returns the event's name in an event's or delivery's id; the whole id if it has another form.
    */
   public static String eventOf(String execution) {
     String[] parts = parts(execution);
     return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 2]) : execution;
   }
 
-  /** Returns the key in an event's or delivery's id; the whole id where it is of another form. */
+  /** Returns the key in an event's or delivery's id; the whole id if it has another form. */
   public static String keyOf(String execution) {
     String[] parts = parts(execution);
     return parts.length == 2 || parts.length == 3 ? unescape(parts[parts.length - 1]) : execution;

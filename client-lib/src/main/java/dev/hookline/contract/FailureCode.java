@@ -4,55 +4,55 @@ import java.util.Optional;
 
 /**
  * Why an execution ended without success: the stable {@code type} of the {@code ApplicationFailure}
- * in its history, and what filters and metrics are labelled with. A code never changes its meaning.
+ * in its history, and the label in filters and metrics. A code never changes its meaning.
  */
 public enum FailureCode implements Coded {
-  /** The host's name did not resolve. */
+  /** The host name did not resolve. */
   DNS_ERROR,
-  /** Nothing listens on the endpoint's port. */
+  /** The endpoint refused the connection. */
   CONNECTION_REFUSED,
-  /** The connection broke before the whole answer was read. */
+  /** The connection was closed before the response was complete. */
   CONNECTION_RESET,
-  /** No connection within the attempt's time. */
+  /** No connection within the attempt's timeout. */
   CONNECT_TIMEOUT,
-  /** No whole answer within the attempt's time. */
+  /** No complete response within the attempt's timeout. */
   TIMEOUT,
-  /** The TLS handshake failed, for instance over a certificate. */
+  /** The TLS handshake failed, for instance because of a certificate. */
   TLS_ERROR,
-  /** The endpoint answered with a redirect, which is never followed. */
+  /** The endpoint responded with a redirect, which is never followed. */
   REDIRECT,
-  /** The endpoint answered with a status that is no success. */
+  /** The endpoint responded with a status that is not a success. */
   HTTP_STATUS,
-  /** The answer is no HTTP, or its body is neither empty nor JSON. */
+  /** The response is not valid HTTP, or its body is neither empty nor JSON. */
   INVALID_RESPONSE,
-  /** The answer is larger than {@code maxResponseBytes}. */
+  /** The response is larger than {@code maxResponseBytes}. */
   RESPONSE_TOO_LARGE,
-  /** The endpoint's address is one that the worker may not call. */
+  /** The worker may not call the endpoint's address. */
   BLOCKED_ADDRESS,
   /**
-   * The worker has no such secret, does not offer it, or finds it empty, or of no use in a header
-   * or as a signing key.
+   * The secret is missing on the worker, not allowed there, empty, or unusable in a header or as a
+   * signing key.
    */
   SECRET_MISSING,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
-  /** The plan has a version that this worker does not know; a newer worker can replay it. */
+  /** The plan has a version that this worker does not support; a newer worker can replay it. */
   UNSUPPORTED_PLAN,
-  /** The payload is too large, or event and webhooks do not fit one history. */
+  /** The payload is too large, or the event with its webhooks does not fit in one history. */
   PAYLOAD_TOO_LARGE,
   /**
-   * The worker does not have the encryption key of what it was given. The attempt is retried, so
+   * The worker does not have the key that its input is encrypted with. The attempt is retried, so
    * that a worker with the key makes it.
    */
   DECRYPTION_FAILED,
-  /** Every allowed repetition of the attempt was lost with its worker. */
+  /** Every allowed retry of the attempt was lost with its worker. */
   WORKER_LOST,
-  /** Somebody cancelled the execution. */
+  /** The execution was cancelled. */
   CANCELLED,
-  /** Somebody terminated the execution, or the server did at one of its limits. */
+  /** The execution was terminated by an operator, or by the server at one of its limits. */
   TERMINATED;
 
-  /** Returns the code of that text; empty if there is none, as from a newer worker. */
+  /** Returns the constant with that code; empty if there is none, as from a newer worker. */
   public static Optional<FailureCode> of(String code) {
     for (FailureCode candidate : values()) {
       if (candidate.code().equals(code)) {

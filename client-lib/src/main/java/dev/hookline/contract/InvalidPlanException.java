@@ -1,6 +1,6 @@
 package dev.hookline.contract;
 
-/** A plan or delivery that cannot be run, with the code that its execution fails with. */
+/** A plan or delivery that cannot run, with the failure code of its execution. */
 public final class InvalidPlanException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -13,18 +13,18 @@ public interface InvokeWebhooks {
   /**
    * Runs an event's sync webhooks in order, then records its async deliveries.
    *
-   * @param plan a {@link Plan} as JSON ({@code json/plain}); the workflow decodes and checks it
-   *     itself, so that a bad one fails the execution at once
+   * @param plan a {@link Plan} as JSON ({@code json/plain}); the workflow decodes and validates it
+   *     itself, so that an invalid one fails the execution at once
    * @param payload the event's exact bytes: {@code json/plain}, or {@code binary/plain} when empty
-   * @return the final response's exact bytes, encoded likewise
+   * @return the final response's exact bytes, with the same encoding
    */
   @WorkflowMethod
   RawValue invoke(RawValue plan, RawValue payload);
 
   /**
    * Waits for the final response of a successful event. It returns with the workflow task that
-   * records the async deliveries, before they have started as executions; an event that fails ends
-   * without an answer to it. Who wants one outcome for all cases waits for the execution.
+   * records the async deliveries, before they have started as executions; if the event fails, the
+   * update gets no response. To get an outcome in every case, wait for the execution.
    *
    * @return what {@link #invoke} returns
    */

@@ -4,12 +4,12 @@ import com.google.protobuf.ByteString;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a local first attempt returns where it has called nobody. */
+/** The result of a local first attempt that declined to make a call. */
 public final class LocalAttemptDeclined {
 
   private LocalAttemptDeclined() {}
 
-  /** Returns what says so, with the reason for whoever looks at the history. */
+  /** Returns the result, with the reason for readers of the history. */
   public static RawValue because(String reason) {
     return new RawValue(
         Bodies.empty().getPayload().toBuilder()
@@ -17,8 +17,8 @@ public final class LocalAttemptDeclined {
             .build());
   }
 
-  /** Returns whether that is what the attempt returned. */
+  /** Returns whether the attempt declined. */
   public static boolean is(@Nullable RawValue response) {
-    return Bodies.beside(response, Names.METADATA_DECLINED).isPresent();
+    return Bodies.metadata(response, Names.METADATA_DECLINED).isPresent();
   }
 }

@@ -1,9 +1,9 @@
 package dev.hookline.contract;
 
-/** Names that stand in Temporal's records. */
+/** Names used in Temporal's records. */
 public final class Names {
 
-  /** The task queue where none is named. */
+  /** The default task queue. */
   public static final String TASK_QUEUE = "hookline";
 
   /** The workflow type of {@link InvokeWebhooks}. */
@@ -19,8 +19,8 @@ public final class Names {
   public static final String DELIVER_WEBHOOKS = "DeliverWebhooks";
 
   /**
-   * The activity type of one webhook's call. A first attempt that is a local activity has the
-   * webhook's own name as its type.
+   * The activity type of a webhook call. A first attempt that is a local activity has the webhook's
+   * name as its type.
    */
   public static final String CALL_WEBHOOK = "CallWebhook";
 
@@ -33,40 +33,40 @@ public final class Names {
   /** The workflow type of a replay of many executions. */
   public static final String REPLAY_BATCH = "ReplayBatch";
 
-  /** The activity type that finds the next executions of a batch. */
+  /** The activity type that selects the next executions of a batch. */
   public static final String SELECT_EXECUTIONS = "SelectExecutions";
 
-  /** The activity type that replays some executions of a batch. */
+  /** The activity type that replays the selected executions of a batch. */
   public static final String REPLAY_EXECUTIONS = "ReplayExecutions";
 
   /** The memo field with a batch's progress. */
   public static final String MEMO_BATCH = "hooklineBatch";
 
-  /** The metadata of an answer's payload with its HTTP status. */
+  /** The metadata key of a response's HTTP status. */
   public static final String METADATA_STATUS = "hookline-status";
 
-  /** The metadata of an answer's payload with how long its attempt took, in milliseconds. */
+  /** The metadata key of the duration of a response's attempt, in milliseconds. */
   public static final String METADATA_MILLIS = "hookline-millis";
 
-  /** The metadata of an answer's payload with the attempts before, as their log's text. */
+  /** The metadata key of the attempts before a response, as the text of their log. */
   public static final String METADATA_LOG = "hookline-log";
 
-  /** The metadata of what a local first attempt returns that has called nobody: why. */
+  /** The metadata key of the reason why a local first attempt was declined. */
   public static final String METADATA_DECLINED = "hookline-not-here";
 
-  /** The encoding of a payload that is encrypted, as in Temporal's samples. */
+  /** The encoding of an encrypted payload, as in Temporal's samples. */
   public static final String ENCODING_ENCRYPTED = "binary/encrypted";
 
-  /** The metadata of an encrypted payload with the id of its key, as in Temporal's samples. */
+  /** The metadata key of the id of the key that encrypted a payload, as in Temporal's samples. */
   public static final String METADATA_KEY_ID = "encryption-key-id";
 
-  /** The search attribute (Keyword) with the event's name. */
+  /** The search attribute (Keyword) for the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 
-  /** The search attribute (Keyword) with the code of an execution's failure. */
+  /** The search attribute (Keyword) for the code of an execution's failure. */
   public static final String ATTRIBUTE_FAILURE_CODE = "HooklineFailureCode";
 
-  /** The search attribute (Keyword) with the webhook that failed an execution. */
+  /** The search attribute (Keyword) for the webhook that failed an execution. */
   public static final String ATTRIBUTE_FAILED_WEBHOOK = "HooklineFailedWebhook";
 
   private Names() {}

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event does: a snapshot of its webhooks, so that a changed configuration never changes an
- * execution in flight. JSON on the wire; unknown fields are tolerated.
+ * The plan of one event: a snapshot of its webhooks, so that configuration changes never affect an
+ * execution in flight. JSON on the wire; unknown fields are ignored.
  *
- * @param version the lowest version that says what this plan needs: 1, or {@value #SIGNED_VERSION}
- *     where a webhook is signed
+ * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
+ *     webhook is signed
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
  * @param traceparent the caller's W3C trace context, sent to the endpoints; absent for none
  * @param searchAttributes the registered search attributes that the workflow may set
- * @param lineage where a replay comes from; absent for a first run
- * @param rules which rules its starter has checked its values by, now {@value #RULES}; absent where
- *     the worker has to
+ * @param lineage the origin of a replay; absent for a first run
+ * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
+ *     absent if the worker has to check them
  */
 public record Plan(
     int version,
@@ -30,13 +30,15 @@ public record Plan(
     @Nullable Lineage lineage,
     @Nullable Integer rules) {
 
-  /** The rules of configurations that this release checks. */
+  /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
 
   /** The newest version of a plan that this release reads and writes. */
   public static final int VERSION = 2;
 
-  /** The version from which on requests are signed; a worker of an older one would not sign. */
+  /**
+   * The first version with signed requests; a worker that supports only older ones would not sign.
+   */
   public static final int SIGNED_VERSION = 2;
 
   /** Copies the lists. */
@@ -56,22 +58,20 @@ public record Plan(
     return webhooks.stream().filter(WebhookCall::async).toList();
   }
 
-  /**
-   * Returns whether anybody reads the webhook's answer; an answer that nobody reads is not kept.
-   */
+  /** Returns whether the webhook's response is used; an unused response is not recorded. */
   public boolean isResponseUsed(WebhookCall webhook) {
     return webhook.finalResponse()
         || webhooks.stream().anyMatch(other -> webhook.name().equals(other.useDataFrom()));
   }
 
-  /** Returns the plan of an event's webhooks, whose configuration was checked. */
+  /** Returns the plan of an event's webhooks, whose configuration has been validated. */
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
     return new Plan(
         versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES);
   }
 
-  /** Returns the lowest version from that one on that says what the webhooks need. */
+  /** Returns the lowest version, from the given one on, that supports the webhooks. */
   static int versionFor(List<WebhookCall> webhooks, int from) {
     boolean isSigned = webhooks.stream().anyMatch(webhook -> webhook.signing() != null);
     return isSigned ? Math.max(from, SIGNED_VERSION) : from;
@@ -90,7 +90,7 @@ public record Plan(
         rules);
   }
 
-  /** Returns this plan with the trace context, or without one. */
+  /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
     return new Plan(version, event, source, webhooks, trace, searchAttributes, lineage, rules);
   }

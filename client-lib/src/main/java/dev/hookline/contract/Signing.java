@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the requests of a webhook are signed. Keys are secret references, never values; a header that
- * is absent has its name of Standard Webhooks.
+ * How the requests of a webhook are signed. Keys are secret references, never values; an absent
+ * header has its Standard Webhooks name.
  *
- * @param keys what signs; each key makes a signature
- * @param idHeader what holds the webhook id
- * @param timestampHeader what holds the time of the attempt in seconds
- * @param signatureHeader what holds the signatures
- * @param legacy a signature in an older format beside these; absent for none
+ * @param keys the signing keys; each adds a signature
+ * @param idHeader the header of the webhook id
+ * @param timestampHeader the header of the attempt's time in seconds
+ * @param signatureHeader the header of the signatures
+ * @param legacy an additional signature in an older format; absent for none
  */
 public record Signing(
     List<String> keys,
@@ -23,14 +23,14 @@ public record Signing(
     @Nullable Legacy legacy) {
 
   /**
-   * An HMAC-SHA256 in a header of its own.
+   * An HMAC-SHA256 signature in a separate header.
    *
-   * @param key the secret reference of the key, whose bytes are used as they are
-   * @param header what holds the signature
-   * @param encoding {@code hex} (also where absent) or {@code base64}
-   * @param content {@code body} (also where absent) or {@code timestamp.body}
-   * @param prefix what stands before the signature; {@code {timestamp}} in it is the timestamp
-   * @param timestampHeader a further header that holds the timestamp; absent for none
+   * @param key the secret reference of the key, whose bytes are used unchanged
+   * @param header the header of the signature
+   * @param encoding {@code hex} (also if absent) or {@code base64}
+   * @param content {@code body} (also if absent) or {@code timestamp.body}
+   * @param prefix text before the signature; {@code {timestamp}} in it is replaced by the timestamp
+   * @param timestampHeader an additional header for the timestamp; absent for none
    */
   public record Legacy(
       String key,
@@ -40,22 +40,22 @@ public record Signing(
       @Nullable String prefix,
       @Nullable String timestampHeader) {
 
-    /** Takes an empty text for an absent one. */
+    /** Normalizes empty values to absent ones. */
     public Legacy {
       key = key == null ? "" : key;
       header = header == null ? "" : header;
-      encoding = other(encoding, "");
-      content = other(content, "");
-      prefix = other(prefix, "");
-      timestampHeader = other(timestampHeader, "");
+      encoding = absentIf(encoding, "");
+      content = absentIf(content, "");
+      prefix = absentIf(prefix, "");
+      timestampHeader = absentIf(timestampHeader, "");
     }
 
     private static Legacy of(LegacySignature legacy) {
       return new Legacy(
           legacy.key(),
           legacy.header(),
-          other(legacy.encoding(), LegacySignature.HEX),
-          other(legacy.content(), LegacySignature.BODY),
+          absentIf(legacy.encoding(), LegacySignature.HEX),
+          absentIf(legacy.content(), LegacySignature.BODY),
           legacy.prefix(),
           legacy.timestampHeader());
     }
@@ -71,27 +71,27 @@ public record Signing(
     }
   }
 
-  /** Copies the list; its order is kept. Takes an empty text for an absent one. */
+  /** Copies the list, in order. Normalizes empty values to absent ones. */
   public Signing {
     keys = keys == null ? List.of() : List.copyOf(keys);
-    idHeader = other(idHeader, "");
-    timestampHeader = other(timestampHeader, "");
-    signatureHeader = other(signatureHeader, "");
+    idHeader = absentIf(idHeader, "");
+    timestampHeader = absentIf(timestampHeader, "");
+    signatureHeader = absentIf(signatureHeader, "");
   }
 
-  /** Returns what a configuration asks of the worker; null where it asks for nothing. */
+  /** Returns the signing of a configuration; null if requests are unsigned. */
   static @Nullable Signing of(@Nullable SigningConfig signing) {
     return signing == null
         ? null
         : new Signing(
             signing.keys(),
-            other(signing.idHeader(), SigningConfig.DEFAULT_ID_HEADER),
-            other(signing.timestampHeader(), SigningConfig.DEFAULT_TIMESTAMP_HEADER),
-            other(signing.signatureHeader(), SigningConfig.DEFAULT_SIGNATURE_HEADER),
+            absentIf(signing.idHeader(), SigningConfig.DEFAULT_ID_HEADER),
+            absentIf(signing.timestampHeader(), SigningConfig.DEFAULT_TIMESTAMP_HEADER),
+            absentIf(signing.signatureHeader(), SigningConfig.DEFAULT_SIGNATURE_HEADER),
             signing.legacy() == null ? null : Legacy.of(signing.legacy()));
   }
 
-  /** Returns the configuration that this came from, every default filled in. */
+  /** Returns the original configuration, with every default filled in. */
   public SigningConfig toConfig() {
     return new SigningConfig(
         keys,
@@ -101,15 +101,15 @@ public record Signing(
         legacy == null ? null : legacy.toConfig());
   }
 
-  private static @Nullable String other(@Nullable String value, String standard) {
-    return standard.equals(value) ? null : value;
+  private static @Nullable String absentIf(@Nullable String value, String defaultValue) {
+    return defaultValue.equals(value) ? null : value;
   }
 
-  private static String or(@Nullable String value, String standard) {
-    return value == null ? standard : value;
+  private static String or(@Nullable String value, String defaultValue) {
+    return value == null ? defaultValue : value;
   }
 
-  /** Says how many keys there are: a foreign plan may hold literal ones. */
+  /** Shows only the number of keys: a foreign plan may contain literal ones. */
   @Override
   public String toString() {
     return "Signing[%d keys]".formatted(keys.size());

@@ -3,10 +3,10 @@ package dev.hookline.contract;
 import dev.hookline.config.internal.SafeUrl;
 import java.util.stream.Collectors;
 
-/** What the Temporal UI shows of an execution or call at a glance; never a secret. */
+/** Summaries of executions and calls in the Temporal UI; they never contain a secret. */
 public final class Summaries {
 
-  /** The server takes 400 bytes; a character takes at most three, a pair of surrogates four. */
+  /** The server accepts 400 bytes; a character takes at most three, a surrogate pair four. */
   private static final int MAX_CHARS = 120;
 
   private Summaries() {}
@@ -19,25 +19,25 @@ public final class Summaries {
         sync.isEmpty() || async.isEmpty()
             ? sync + (async.isEmpty() ? "" : "async " + async)
             : sync + "; async " + async;
-    return cut(webhooks.isEmpty() ? plan.event() : plan.event() + ": " + webhooks);
+    return truncate(webhooks.isEmpty() ? plan.event() : plan.event() + ": " + webhooks);
   }
 
   /** Returns a call's summary: webhook, method, host. */
   public static String ofCall(WebhookCall webhook) {
-    return cut(webhook.name() + " " + webhook.method() + " " + SafeUrl.host(webhook.url()));
+    return truncate(webhook.name() + " " + webhook.method() + " " + SafeUrl.host(webhook.url()));
   }
 
-  /** Returns the text, or its beginning where it is too long for a summary. */
-  public static String cut(String text) {
-    return cut(text, MAX_CHARS);
+  /** Returns the text, truncated if it is too long for a summary. */
+  public static String truncate(String text) {
+    return truncate(text, MAX_CHARS);
   }
 
-  /** Returns the text, or its beginning where it has more characters. */
-  static String cut(String text, int most) {
-    if (text.length() <= most) {
+  /** Returns the text, truncated to a number of characters. */
+  static String truncate(String text, int max) {
+    if (text.length() <= max) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
     return text.substring(0, end) + "…";
   }
 }

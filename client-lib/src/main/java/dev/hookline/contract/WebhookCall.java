@@ -10,26 +10,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One webhook in a plan: what the worker needs to call it. Secrets are references; only an
- * encrypted plan may hold values. A field that is absent, or a number that is 0, is the
- * configuration's default.
+ * One webhook in a plan, with all that the worker needs to call it. Secrets are references;
+ * only an encrypted plan may have literal ones. An absent field or a 0 means the configuration's default.
  *
- * @param name the webhook's name, unique in the plan
- * @param url where it is called; may hold secret references
+ * @param name the webhook's name, unique within the plan
+ * @param url the URL to call; may contain secret references
  * @param method the HTTP method, upper case
  * @param authToken the reference of the bearer token; absent for none
- * @param async whether it is delivered as a child of its own
- * @param numRetries attempts in all, at least 1
- * @param timeout seconds of one attempt
- * @param useDataFrom the earlier sync webhook whose answer is sent; absent for the payload
- * @param finalResponse whether its answer is the result
- * @param successStatus statuses that are a success; absent for any 2xx
- * @param maxResponseBytes the largest answer in bytes
- * @param maximumInterval the longest gap between attempts in seconds
- * @param headers further request headers, in order; absent for none
- * @param execution {@code regular} where no attempt may be a local activity; absent for any other
- * @param signing how its requests are signed; absent where they are not. A worker that does not
- *     know it must not call, so a plan with it has version {@value Plan#SIGNED_VERSION}
+ * @param async whether it is delivered by a child execution
+ * @param numRetries the total number of attempts, at least 1
+ * @param timeout the timeout of one attempt in seconds
+ * @param useDataFrom the earlier sync webhook whose response is sent; absent for the payload
+ * @param finalResponse whether its response is the result
+ * @param successStatus statuses that count as success; absent for any 2xx
+ * @param maxResponseBytes the maximum size of a response in bytes
+ * @param maximumInterval the maximum interval between attempts in seconds
+ * @param headers additional request headers, in order; absent for none
+ * @param execution {@code regular} if no attempt may be a local activity; absent otherwise
+ * @param signing how its requests are signed; absent if they are not. A worker that does not
+ *     support signing must not make the call, so such a plan has version {@value
+ *     Plan#SIGNED_VERSION}
  */
 public record WebhookCall(
     String name,
@@ -48,7 +48,7 @@ public record WebhookCall(
     @Nullable String execution,
     @Nullable Signing signing) {
 
-  /** Fills in defaults and copies the collections; their order is kept. */
+  /** Fills in defaults and copies the collections, in order. */
   public WebhookCall {
     name = name == null ? "" : name;
     url = url == null ? "" : url;
@@ -64,7 +64,7 @@ public record WebhookCall(
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  /** Returns what a configured webhook asks of the worker. */
+  /** Returns the call of a configured webhook. */
   public static WebhookCall of(WebhookConfig webhook) {
     return new WebhookCall(
         webhook.name(),
@@ -84,7 +84,7 @@ public record WebhookCall(
         Signing.of(webhook.signing()));
   }
 
-  /** Returns the configuration that this call came from, for the rules that both must keep. */
+  /** Returns the original configuration, to apply its rules to this call. */
   public WebhookConfig toConfig() {
     return new WebhookConfig(
         name,
@@ -106,8 +106,9 @@ public record WebhookCall(
   }
 
   /**
-   * Returns whether the first attempt may be a local activity, by the bytes that it sends: a
-   * workflow task writes what was sent and answered at once. Of an async webhook it writes neither.
+   * Returns whether the first attempt may be a local activity, given the bytes it sends: one
+   * workflow task records both the request and the response. For an async webhook it records
+   * neither.
    */
   public boolean isFast(int bodyBytes) {
     return isFast() && (async || bodyBytes + maxResponseBytes <= CommandLimits.LOCAL_BYTES);
@@ -117,7 +118,7 @@ public record WebhookCall(
     return !WebhookExecution.REGULAR.key().equals(execution);
   }
 
-  /** Names the webhook only: urls, tokens and headers may hold secrets. */
+  /** Shows only the name: urls, tokens and headers may contain secrets. */
   @Override
   public String toString() {
     return "WebhookCall[" + name + "]";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of plans, deliveries and failure details: unknown fields are ignored, absent ones are
- * left out, numbers and texts are not taken for one another.
+ * omitted, and numbers and strings are never coerced into one another.
  */
 public final class WireJson {
 
@@ -46,7 +46,7 @@ public final class WireJson {
     try {
       return MAPPER.writeValueAsBytes(record);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a wire record is always writable", e);
+      throw new IllegalStateException("wire records can always be serialized", e);
     }
   }
 
@@ -55,12 +55,12 @@ public final class WireJson {
     return MAPPER.valueToTree(record);
   }
 
-  /** Returns a record of ours as Temporal payload. */
+  /** Returns a wire record as a Temporal payload. */
   public static RawValue toPayload(Object record) {
     return Bodies.of(write(record));
   }
 
-  /** Returns the record of that JSON, or empty if it is no such record. */
+  /** Returns the record in the JSON; empty if it cannot be read. */
   public static <T> Optional<T> read(@Nullable RawValue payload, Class<T> type) {
     try {
       return Optional.ofNullable(MAPPER.readValue(Bodies.bytes(payload), type));
@@ -69,7 +69,7 @@ public final class WireJson {
     }
   }
 
-  /** Returns the details of a failure of ours; empty if it has none. */
+  /** Returns the details of a Hookline failure; empty if it has none. */
   public static Optional<FailureDetails> details(ApplicationFailure failure) {
     return failure.getDetails().getSize() == 0
         ? Optional.empty()
@@ -77,8 +77,8 @@ public final class WireJson {
   }
 
   /**
-   * Returns the plan of that JSON, whose structure is checked; its values are by {@link
-   * #brokenRule}.
+   * Returns the plan in the JSON. Only its structure is checked here; {@link #brokenRule} checks
+   * its values.
    *
    * @throws InvalidPlanException if it cannot be read, has a newer version or cannot be carried out
    */
@@ -128,14 +128,14 @@ public final class WireJson {
       }
       return record;
     } catch (JsonProcessingException e) {
-      throw invalid(subject + " is not readable: " + whereOf(e));
+      throw invalid(subject + " is not readable: " + positionOf(e));
     } catch (IOException e) {
       throw invalid(subject + " is not readable");
     }
   }
 
-  /** Names the place, not the content: a plan of a foreign starter may hold anything. */
-  private static String whereOf(JsonProcessingException e) {
+  /** Shows the position, not the content: a foreign starter's plan may contain anything. */
+  private static String positionOf(JsonProcessingException e) {
     String path =
         e instanceof JsonMappingException mapping
             ? mapping.getPath().stream()
@@ -146,7 +146,7 @@ public final class WireJson {
                             : "." + step.getFieldName())
                 .reduce("", String::concat)
             : "";
-    return path.isEmpty() ? "no JSON object of the expected fields" : "wrong type at " + path;
+    return path.isEmpty() ? "not a JSON object with the expected fields" : "wrong type at " + path;
   }
 
   private static void checkVersion(int version) throws InvalidPlanException {
@@ -156,15 +156,15 @@ public final class WireJson {
     if (version > Plan.VERSION) {
       throw new InvalidPlanException(
           FailureCode.UNSUPPORTED_PLAN,
-          "plan version %d is newer than %d, the newest that this worker knows; update the worker and replay"
+          "plan version %d is newer than %d, the newest that this worker supports; update the worker and replay"
               .formatted(version, Plan.VERSION));
     }
   }
 
-  /** Returns the first rule of configurations that the webhooks of a plan break. */
+  /** Returns the first configuration rule that the webhooks of a plan break. */
   public static Optional<String> brokenRule(String event, List<WebhookCall> webhooks) {
     return ConfigRules.first(EventType.of(event), configured(webhooks))
-        .map(problem -> Summaries.cut(problem.message(), MAX_MESSAGE));
+        .map(problem -> Summaries.truncate(problem.message(), MAX_MESSAGE));
   }
 
   private static void checkStructure(String event, List<WebhookCall> webhooks)
@@ -175,7 +175,7 @@ public final class WireJson {
       }
     }
     Optional<ConfigProblem> problem =
-        ConfigRules.firstOfStructure(EventType.of(event), configured(webhooks));
+        ConfigRules.firstStructural(EventType.of(event), configured(webhooks));
     if (problem.isPresent()) {
       throw invalid(problem.get().message());
     }
@@ -185,8 +185,9 @@ public final class WireJson {
     return webhooks.stream().map(WebhookCall::toConfig).toList();
   }
 
-  /** Names in a foreign plan may have any length, a failure may not. */
+  /** Names in a foreign plan may have any length, but a failure message may not. */
   private static InvalidPlanException invalid(String message) {
-    return new InvalidPlanException(FailureCode.INVALID_PLAN, Summaries.cut(message, MAX_MESSAGE));
+    return new InvalidPlanException(
+        FailureCode.INVALID_PLAN, Summaries.truncate(message, MAX_MESSAGE));
   }
 }

@@ -2,22 +2,23 @@ package dev.hookline.contract;
 
 import java.time.Duration;
 
-/** How executions are started, beside their input. */
+/** Timeouts of workflow tasks. */
 public final class WorkflowTasks {
 
   /**
-   * How long a worker may be silent in a workflow task until another one gets it, which is how an
-   * attempt within the task is found to be lost: the next one arrives within three seconds of the
-   * loss. The worker reports after four fifths of it.
+   * The workflow task timeout: how long a worker may be silent before another one gets the task.
+   * This is how an attempt inside the task is detected as lost: the next one arrives within three
+   * seconds of the loss. The worker reports after 80 % of it.
    */
   public static final Duration TIMEOUT = Duration.ofMillis(2_900);
 
   /**
-   * While a first attempt waits, Temporal's Java SDK reports its task when 80 % of the timeout have
-   * passed since the worker took it up: one taken up later than this after the server began it
-   * would be given up before, and the answer lost. By the clocks of server and worker.
+   * The maximum delay between the server starting a workflow task and the worker picking it up, by
+   * the clocks of both. While a first attempt is waiting, Temporal's Java SDK reports its task 80 %
+   * of the timeout after the pickup: a task picked up later than this would time out first, and its
+   * response would be lost.
    */
-  public static final Duration LATE = Duration.ofMillis(250);
+  public static final Duration MAX_PICKUP_DELAY = Duration.ofMillis(250);
 
   private WorkflowTasks() {}
 }

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Starts events for callers that do not wait, on a bounded number of threads; calls beyond that
- * stand in line for as long as they may take, and as far as memory is set aside for them.
+ * Starts events for callers that do not block, on a bounded number of threads; further calls are
+ * queued until their deadline, within a memory limit.
  */
 final class AsyncCalls {
 
-  /** More would only stand in the line of the blocking callers. */
+  /** More threads would only wait for the start limiter. */
   private static final int THREADS = StartLimiter.MAX_STARTS;
 
   private final ExecutorService threads = DaemonThreads.pool("hookline-start", THREADS);
 
-  private final QueuedCalls line = new QueuedCalls();
+  private final QueuedCalls queue = new QueuedCalls();
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final ScheduledExecutorService timer;
@@ -33,20 +33,20 @@ final class AsyncCalls {
     this.timer = timer;
   }
 
-  /** Begins the call; a future that is cancelled before its turn still leaves the event started. */
+  /** Begins the call; the event is started even if its future is cancelled while queued. */
   CompletableFuture<Payload> invoke(Invocation invocation) {
     CompletableFuture<Payload> outcome = new CompletableFuture<>();
     QueuedCalls.Place place;
     try {
-      place = line.enter(invocation);
+      place = queue.enter(invocation);
     } catch (InvocationException e) {
       return CompletableFuture.failedFuture(e);
     }
     try {
-      Future<?> limit = limit(invocation, place, outcome);
+      Future<?> timeout = scheduleTimeout(invocation, place, outcome);
       threads.execute(
           () -> {
-            limit.cancel(false);
+            timeout.cancel(false);
             place.take().ifPresent(call -> run(call, outcome));
           });
     } catch (RejectedExecutionException e) {
@@ -64,25 +64,25 @@ final class AsyncCalls {
     }
   }
 
-  /** What a caller does with its outcome may block, and is not to hold up others' starts. */
+  /** Dependent stages of a caller may block and must not delay the starts of others. */
   private void fail(CompletableFuture<Payload> outcome, Supplier<Throwable> reason) {
     wait.outcomes().execute(() -> outcome.completeExceptionally(reason.get()));
   }
 
-  /** Ends a call in line when its deadline passes. */
-  private Future<?> limit(
+  /** Ends a queued call when its deadline passes. */
+  private Future<?> scheduleTimeout(
       Invocation invocation, QueuedCalls.Place place, CompletableFuture<Payload> outcome) {
     if (invocation.deadline().isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    Duration patience = invocation.patience();
+    Duration remainingTime = invocation.remainingTime();
     return timer.schedule(
         () -> place.take().ifPresent(call -> fail(outcome, () -> StartLimiter.noPermit(call))),
-        patience.toNanos(),
+        remainingTime.toNanos(),
         TimeUnit.NANOSECONDS);
   }
 
-  /** Takes no further call; those in line end as calls of a manager that is closed. */
+  /** Accepts no further calls; queued ones fail like calls to a closed manager. */
   void close() {
     threads.shutdown();
   }

@@ -11,14 +11,17 @@ final class BlockingCalls {
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final EarlyResponse early;
-  private final StartVerification look;
+  private final StartVerification verification;
 
   BlockingCalls(
-      ExecutionStarter starter, ExecutionWait wait, EarlyResponse early, StartVerification look) {
+      ExecutionStarter starter,
+      ExecutionWait wait,
+      EarlyResponse early,
+      StartVerification verification) {
     this.starter = starter;
     this.wait = wait;
     this.early = early;
-    this.look = look;
+    this.verification = verification;
   }
 
   Payload invoke(Invocation invocation) {
@@ -39,25 +42,25 @@ final class BlockingCalls {
   }
 
   /**
-   * What was sent may have been recorded: the caller does not stand in line, and is not told that
-   * nothing was sent where its time ends just now.
+   * The request may have been recorded. So the caller skips the start limiter, and a deadline that
+   * passes now is not reported as "nothing was sent".
    */
   private Started find(Invocation invocation) {
-    if (look.isTooLateToStart(invocation)) {
-      return look.find(invocation);
+    if (verification.isTooLateToStart(invocation)) {
+      return verification.find(invocation);
     }
     try {
       return starter.startOrAttachNow(invocation);
     } catch (InvocationException | IllegalStateException e) {
-      if (saysNotSent(e) && look.isTooLateToStart(invocation)) {
-        return look.find(invocation);
+      if (isNotSent(e) && verification.isTooLateToStart(invocation)) {
+        return verification.find(invocation);
       }
       throw e;
     }
   }
 
-  /** A manager that is closed says so too. */
-  private static boolean saysNotSent(RuntimeException e) {
-    return !(e instanceof InvocationException told) || told.accepted() == Accepted.NO;
+  /** A closed manager also sends nothing. */
+  private static boolean isNotSent(RuntimeException e) {
+    return !(e instanceof InvocationException failure) || failure.accepted() == Accepted.NO;
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The request that an execution stops. */
+/** A request to cancel an execution. */
 record Cancellation(String executionId) implements ServerRequest {
 
   @Override
@@ -16,12 +16,12 @@ record Cancellation(String executionId) implements ServerRequest {
   }
 
   @Override
-  public Duration patience() {
-    return PATIENCE;
+  public Duration remainingTime() {
+    return DEFAULT_TIMEOUT;
   }
 
   @Override
-  public InvocationException ended(
+  public InvocationException exception(
       Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
     String next = accepted == Accepted.UNKNOWN ? "; cancel it again" : "";
     return new InvocationException(

@@ -5,14 +5,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that do not keep a process alive. */
+/** Threads that do not keep the process alive. */
 final class DaemonThreads {
 
   private static final int IDLE_SECONDS = 10;
 
   private DaemonThreads() {}
 
-  /** Returns so many threads, each of which ends when it has been idle for a while. */
+  /** Returns a pool of this many threads, which stop after some idle time. */
   static ThreadPoolExecutor pool(String name, int threads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a caller was told before the execution closed. A cancellation that comes between an early
- * response and the close of its execution makes Temporal's SDK close it as Canceled, though the
- * event has succeeded; whoever asks later is told what the first caller was.
+ * The response that a caller received before the execution closed. A cancellation between an early
+ * response and the close of its execution makes Temporal's SDK close it as Canceled, although the
+ * event has succeeded; later callers get the same response as the first one.
  */
 final class EarlyOutcome {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** The run has no such update, or the server knows none. */
+  /** The run has no such update, or the server does not support updates. */
   private static final Set<Status.Code> NONE =
       Set.of(Status.Code.NOT_FOUND, Status.Code.UNIMPLEMENTED);
 
@@ -35,13 +35,13 @@ final class EarlyOutcome {
   }
 
   /**
-   * Returns the early response of a run that was cancelled; empty where it gave none.
+   * Returns the early response of a cancelled run; empty if there was none.
    *
-   * @throws InvocationException if the server does not say
+   * @throws InvocationException if the server does not respond
    */
   Optional<Payload> response(Started started) {
     try {
-      return Optional.of(OutcomeReader.response(ask(started)));
+      return Optional.of(OutcomeReader.response(updateResult(started)));
     } catch (WorkflowUpdateException e) {
       return Optional.empty();
     } catch (WorkflowException | StatusRuntimeException e) {
@@ -58,13 +58,13 @@ final class EarlyOutcome {
     }
   }
 
-  private RawValue ask(Started started) {
+  private RawValue updateResult(Started started) {
     String update = EarlyResponse.updateId(recorded.digest(started.run()));
-    Duration left = started.invocation().timeLeft().orElse(PATIENCE);
-    Duration patience = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    Duration left = started.invocation().timeLeft().orElse(DEFAULT_TIMEOUT);
+    Duration timeout = left.compareTo(DEFAULT_TIMEOUT) < 0 ? left : DEFAULT_TIMEOUT;
     return started
         .stub(client)
         .getUpdateHandle(update, RawValue.class)
-        .getResult(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+        .getResult(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
   }
 }

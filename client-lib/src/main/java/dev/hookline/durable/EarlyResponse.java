@@ -28,27 +28,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts an event with async webhooks and asks for its response in one call (Temporal's
- * update-with-start), so that the caller goes on with the workflow task that records the
- * deliveries. It only makes a good case quick: whatever else happens, the call is made again in the
- * ordinary way, which finds the execution and has all the rules.
+ * Starts an event with async webhooks and requests its response in one call (Temporal's
+ * update-with-start), so that the caller continues with the workflow task that records the
+ * deliveries. It only speeds up the successful case: otherwise the call is repeated in the regular
+ * way, which finds the execution and handles every case.
  */
 final class EarlyResponse {
 
   private static final Logger log = LoggerFactory.getLogger(EarlyResponse.class);
 
-  /** What takes longer gains nothing by the milliseconds that this saves. */
+  /** Slower events gain nothing from the milliseconds saved here. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   /**
-   * So long an event that took longer is not tried: its callers, or the server, pay for nothing.
+   * How long a slow event is not tried again: the attempt would only cost its callers and the
+   * server.
    */
   private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
-  private final Semaphore places = new Semaphore(StartLimiter.MAX_STARTS);
-  private final Map<String, Long> tookLong = new ConcurrentHashMap<>();
+  private final Semaphore permits = new Semaphore(StartLimiter.MAX_STARTS);
+  private final Map<String, Long> slowEvents = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
   EarlyResponse(ExecutionStarter starter, DurableOptions options, ScheduledExecutorService timer) {
@@ -58,36 +59,38 @@ final class EarlyResponse {
   }
 
   /**
-   * Returns whether it may gain anything. A second start of a key whose execution failed is a new
-   * run where the caller asks for that, so this form is not for it.
+   * Returns whether this may be faster. It does not support {@code rerunFailed}, where repeating
+   * the start of a failed execution would begin a new run.
    */
   boolean isFor(Invocation invocation) {
     return usable
         && !invocation.plan().async().isEmpty()
         && fitsOneTask(invocation)
-        && !tookLongJustNow(invocation)
+        && !wasSlowRecently(invocation)
         && !invocation.options().rerunFailed()
         && !Thread.currentThread().isInterrupted();
   }
 
   /**
-   * Returns whether there is a place; who gets one has to {@link #leave}. The server holds each of
-   * these calls until the event's response is there, so beyond some the ordinary way is taken.
+   * Tries to acquire a permit, to be released by {@link #leave}. The server holds each of these
+   * calls open until the event's response is available, so their number is limited.
    */
   boolean tryEnter() {
-    return places.tryAcquire();
+    return permits.tryAcquire();
   }
 
   void leave() {
-    places.release();
+    permits.release();
   }
 
-  private boolean tookLongJustNow(Invocation invocation) {
-    Long last = tookLong.get(invocation.plan().event());
+  private boolean wasSlowRecently(Invocation invocation) {
+    Long last = slowEvents.get(invocation.plan().event());
     return last != null && System.nanoTime() - last < PAUSE_NANOS;
   }
 
-  /** One workflow task carries the payload to the deliveries and the response to the caller. */
+  /**
+   * One workflow task carries both the payload to the deliveries and the response to the caller.
+   */
   private static boolean fitsOneTask(Invocation invocation) {
     int response =
         invocation.plan().sync().stream()
@@ -97,7 +100,7 @@ final class EarlyResponse {
     return invocation.payload().size() + response <= CommandLimits.TASK_BYTES;
   }
 
-  /** Returns the response; empty where the ordinary way has to find out. */
+  /** Returns the response; empty if the regular way has to determine the outcome. */
   Optional<Payload> tryFor(Invocation invocation) {
     List<String> registered = starter.registered(invocation);
     Duration limit = limit(invocation);
@@ -114,9 +117,9 @@ final class EarlyResponse {
         context.detach(before);
       }
     } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
-      giveUpIfRefused(ServerErrors.codeOf(e));
+      disableIfUnsupported(ServerErrors.codeOf(e));
       if (limit.equals(LIMIT) && System.nanoTime() >= end) {
-        tookLong.put(invocation.plan().event(), end);
+        slowEvents.put(invocation.plan().event(), end);
       }
       return Optional.empty();
     } catch (DecryptionException e) {
@@ -132,7 +135,7 @@ final class EarlyResponse {
         .startUpdateWithStart(
             UpdateOptions.newBuilder(RawValue.class)
                 .setUpdateName(Names.AWAIT_RESPONSE)
-                // one for all callers of a key and payload: it counts once against the server's
+                // shared by all callers of a key and payload: it counts once against the server's
                 // limit
                 .setUpdateId(updateId(invocation.digest()))
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
@@ -147,19 +150,19 @@ final class EarlyResponse {
   }
 
   /**
-   * A part of a short deadline is left for the ordinary way, which says what became of the event.
+   * Half of a short deadline is left for the regular way, which determines what happened to the
+   * event.
    */
   private static Duration limit(Invocation invocation) {
     Duration half = invocation.timeLeft().orElse(LIMIT.multipliedBy(2)).dividedBy(2);
     return half.compareTo(LIMIT) < 0 ? half : LIMIT;
   }
 
-  private void giveUpIfRefused(Status.Code code) {
+  private void disableIfUnsupported(Status.Code code) {
     if (usable && (code == Status.Code.UNIMPLEMENTED || code == Status.Code.PERMISSION_DENIED)) {
       usable = false;
       log.info(
-          "the server refuses update-with-start ({}): callers of events with async webhooks wait"
-              + " until the execution has closed",
+          "the server does not accept update-with-start ({}): callers of events with async webhooks wait until the execution has closed",
           code);
     }
   }

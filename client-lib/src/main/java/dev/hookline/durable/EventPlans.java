@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of each configured event, made once. */
+/** The plan of each configured event, built once. */
 final class EventPlans {
 
   private final Map<EventType, Plan> plans = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and stops executions that exist. */
+/** Finds and cancels existing executions. */
 final class ExecutionControl {
 
   private final WorkflowClient client;
@@ -37,12 +37,12 @@ final class ExecutionControl {
     calls.within(
         new Cancellation(executionId),
         () -> {
-          askToStop(executionId);
+          requestCancel(executionId);
           return executionId;
         });
   }
 
-  private void askToStop(String executionId) {
+  private void requestCancel(String executionId) {
     try {
       client.newUntypedWorkflowStub(executionId).cancel();
     } catch (WorkflowNotFoundException e) {
@@ -52,7 +52,7 @@ final class ExecutionControl {
     }
   }
 
-  /** The server answers a cancel of a closed execution as if it did not exist. */
+  /** The server responds to the cancellation of a closed execution as if it did not exist. */
   private boolean exists(String executionId) {
     try {
       client.newUntypedWorkflowStub(executionId).describe();
@@ -62,7 +62,7 @@ final class ExecutionControl {
     }
   }
 
-  /** A missing namespace arrives as this exception too, and is passed on. */
+  /** The same exception signals a missing namespace, and is then rethrown. */
   private static RuntimeException notFound(
       @Nullable String key, String executionId, WorkflowNotFoundException cause) {
     if (ServerStatus.isNamespaceMissing(cause)) {

@@ -34,7 +34,7 @@ final class ExecutionStarter {
   private final StoredIdLimit ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
-  private final StartLimiter line = new StartLimiter();
+  private final StartLimiter limiter = new StartLimiter();
 
   ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
     this.client = client;
@@ -46,17 +46,17 @@ final class ExecutionStarter {
   }
 
   Started startOrAttach(Invocation invocation) {
-    return line.withPermit(invocation, () -> startOrAttachNow(invocation));
+    return limiter.withPermit(invocation, () -> startOrAttachNow(invocation));
   }
 
-  /** As {@link #startOrAttach}, without standing in line. */
+  /** Like {@link #startOrAttach}, but without the start limiter. */
   Started startOrAttachNow(Invocation invocation) {
     return calls.within(invocation, () -> tryStart(invocation));
   }
 
-  /** Ends the wait of those whose turn to start has not come. */
+  /** Ends the wait of queued starts. */
   void close() {
-    line.close();
+    limiter.close();
   }
 
   private Started tryStart(Invocation invocation) {
@@ -75,10 +75,10 @@ final class ExecutionStarter {
     }
   }
 
-  /** Where this is refused too, the event was refused for itself, and not over an attribute. */
+  /** If this start is rejected too, the cause is the event itself and not an attribute. */
   private Started startWithoutAttributes(Invocation invocation) {
     Started started = start(invocation, List.of());
-    attributes.distrust();
+    attributes.invalidate();
     return started;
   }
 
@@ -87,7 +87,7 @@ final class ExecutionStarter {
     return new Started(invocation, run, false);
   }
 
-  /** Takes a run that the key has, if it has the same payload. */
+  /** Attaches to the key's existing run, if it has the same payload. */
   Started attach(Invocation invocation, WorkflowExecution run) {
     if (!recorded.isOf(invocation, run)) {
       throw new InvocationException(
@@ -108,15 +108,15 @@ final class ExecutionStarter {
   }
 
   /**
-   * Returns what starts an execution with those search attributes. Every start comes from here and
-   * {@link #arguments}, one with an update too, so that the two ask for the same.
+   * Returns the stub that starts an execution with those search attributes. Every start, with or
+   * without an update, uses this and {@link #arguments}, so that both kinds send the same request.
    */
   WorkflowStub stub(Invocation invocation, List<String> registered) {
     ids.check(invocation);
     return client.newUntypedWorkflowStub(Names.INVOKE_WEBHOOKS, options(invocation, registered));
   }
 
-  /** Returns what an execution is started with. */
+  /** Returns the start arguments of an execution. */
   static Object[] arguments(Invocation invocation, List<String> registered) {
     return new Object[] {
       WireJson.toPayload(invocation.plan().withSearchAttributes(registered)),
@@ -130,7 +130,7 @@ final class ExecutionStarter {
             .setTaskQueue(taskQueue)
             .setWorkflowId(invocation.executionId())
             .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
-            // a worker on the same client gets the first task with the answer to the start
+            // a worker on the same client gets the first task with the response to the start
             .setDisableEagerExecution(false)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
             .setWorkflowIdReusePolicy(

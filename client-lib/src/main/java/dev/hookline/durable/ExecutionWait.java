@@ -4,7 +4,7 @@ import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
 import dev.hookline.contract.DecryptionException;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
@@ -21,29 +21,29 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for how a run closes. */
+/** Waits for the outcome of a run. */
 final class ExecutionWait {
 
-  /** Without a deadline: the SDK's own notion of for ever, in milliseconds. */
+  /** Without a deadline: the SDK's own maximum, in milliseconds. */
   private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
   private static final int OUTCOME_THREADS = 64;
 
   private final WorkflowClient client;
   private final WorkerWatch watch;
-  private final EarlyOutcome answered;
+  private final EarlyOutcome earlyOutcome;
 
   /**
-   * On these asynchronous calls end. What their callers do with an outcome may block, and is to
-   * hold up neither starts nor what else the process runs on its common threads. They outlive their
-   * manager, since calls that were accepted still have their outcome.
+   * Completes asynchronous calls. Their dependent stages may block, and must delay neither starts
+   * nor other work on the process's common pool. These threads outlive the manager, since accepted
+   * calls still get their outcome.
    */
   private final Executor outcomes = DaemonThreads.pool("hookline-outcome", OUTCOME_THREADS);
 
   ExecutionWait(WorkflowClient client, WorkerWatch watch) {
     this.client = client;
     this.watch = watch;
-    this.answered = new EarlyOutcome(client);
+    this.earlyOutcome = new EarlyOutcome(client);
   }
 
   Payload forResponse(Started started) {
@@ -58,22 +58,24 @@ final class ExecutionWait {
     }
   }
 
-  /** Returns the threads on which asynchronous calls end. */
+  /** Returns the threads that complete asynchronous calls. */
   Executor outcomes() {
     return outcomes;
   }
 
-  /** Waits on no thread; whoever ends the future ends the wait. */
+  /** Waits without blocking a thread; completing the future ends the wait. */
   void forResponse(Started started, CompletableFuture<Payload> outcome) {
     Future<?> warning = watch.begin(started.run().getWorkflowId());
     new OutcomePoll(client, started, outcome, error -> afterError(started, error), outcomes)
         .begin(() -> warning.cancel(false));
   }
 
-  /** Returns the response that another caller had early, or throws what the error means. */
+  /** Returns an early response to another caller, or throws the translated error. */
   private Payload afterError(Started started, Throwable error) {
     Optional<Payload> early =
-        error.getCause() instanceof CanceledFailure ? answered.response(started) : Optional.empty();
+        error.getCause() instanceof CanceledFailure
+            ? earlyOutcome.response(started)
+            : Optional.empty();
     return early.orElseThrow(() -> translated(started, error));
   }
 
@@ -88,12 +90,13 @@ final class ExecutionWait {
     if (error instanceof TimeoutException || isDeadline(started, error)) {
       return started
           .invocation()
-          .ended(
+          .exception(
               Reason.DEADLINE_PASSED,
               Accepted.YES,
               "no outcome within %s%s"
                   .formatted(
-                      SpanText.of(started.invocation().deadline().orElse(FOREVER)), watch.note()),
+                      DurationText.of(started.invocation().deadline().orElse(FOREVER)),
+                      watch.note()),
               error);
     }
     Optional<DecryptionException> unreadable = DecryptionException.in(error);
@@ -108,7 +111,7 @@ final class ExecutionWait {
     return error instanceof RuntimeException other ? other : new IllegalStateException(error);
   }
 
-  /** The SDK tells the asynchronous form so when its time is over. */
+  /** The SDK reports the end of an asynchronous wait this way. */
   private static boolean isDeadline(Started started, Throwable error) {
     return started.invocation().deadline().isPresent()
         && ServerErrors.codeOf(error) == Status.Code.DEADLINE_EXCEEDED;

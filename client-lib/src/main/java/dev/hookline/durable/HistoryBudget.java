@@ -7,9 +7,9 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
 
 /**
- * Refuses an event that could outgrow Temporal's limits half-way: 2 MB for a start's input, 50 MB
- * for a history. Every call records the body that it sends, once for a first attempt inside the
- * workflow task that fails and once for those that follow; every used answer is recorded once.
+ * Rejects an event that could exceed Temporal's limits midway: 2 MB for a start's input, 50 MB for
+ * a history. Every call records the body that it sends, once for a failed first attempt inside the
+ * workflow task and once for the attempts that follow; every used response is recorded once.
  */
 final class HistoryBudget {
 
@@ -23,26 +23,26 @@ final class HistoryBudget {
     long start = WireJson.write(plan).length + (long) payload;
     if (start > START_BYTES) {
       throw tooLarge(
-          "webhooks and payload of event '%s' take %d bytes of the %d that a start may"
-              .formatted(plan.event(), start, START_BYTES));
+          "webhooks and payload of event '%s' must be at most %d bytes together, found %d"
+              .formatted(plan.event(), START_BYTES, start));
     }
     long history = history(plan, payload);
     if (history > HISTORY_BYTES) {
       throw tooLarge(
-          "event '%s' with its %d webhooks may take %d bytes of the %d that a history may"
-              .formatted(plan.event(), plan.webhooks().size(), history, HISTORY_BYTES));
+          "event '%s' with its %d webhooks must fit in a history of %d bytes, may need %d"
+              .formatted(plan.event(), plan.webhooks().size(), HISTORY_BYTES, history));
     }
   }
 
   private static long history(Plan plan, int payload) {
-    // in the answer, the result and, where it goes to the caller early, the update
-    long finals = plan.async().isEmpty() ? 2 : 3;
+    // in the response, the result and, for an early response, the update
+    long finalResponseCopies = plan.async().isEmpty() ? 2 : 3;
     long total = payload;
     for (WebhookCall webhook : plan.webhooks()) {
       int sent = sent(plan, webhook, payload);
       total += EVENT_BYTES + (!webhook.async() && webhook.isFast(sent) ? 2L : 1L) * sent;
       if (!webhook.async() && plan.isResponseUsed(webhook)) {
-        total += webhook.maxResponseBytes() * (webhook.finalResponse() ? finals : 1L);
+        total += webhook.maxResponseBytes() * (webhook.finalResponse() ? finalResponseCopies : 1L);
       }
     }
     return total;

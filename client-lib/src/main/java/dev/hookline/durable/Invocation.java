@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One checked call: what is started, under which id, and how long its caller waits.
+ * One validated call: what to start, under which id, and how long the caller waits.
  *
- * @param digest the payload's, which is not cheap for a large one
+ * @param digest the payload's digest, computed once since it is expensive for a large one
  */
 record Invocation(
     Plan plan,
@@ -39,20 +39,20 @@ record Invocation(
     return new Invocation(plan, payload, digest, key, id, options, System.nanoTime());
   }
 
-  /** Stores refuse NUL, and a half of a surrogate pair would be sent as another character. */
+  /** Databases reject NUL, and an unpaired surrogate would be sent as another character. */
   private static void checkId(Plan plan, String id) {
     if (id.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(id)) {
       throw invalidKey("key and event must be Unicode text without NUL");
     }
     if (!ExecutionIds.fits(id)) {
       throw invalidKey(
-          "key makes a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
+          "key leads to a workflow id over %d bytes; use a shorter key, for instance its SHA-256"
               .formatted(ExecutionIds.MAX_BYTES));
     }
     for (WebhookCall webhook : plan.async()) {
       if (!ExecutionIds.fitsDelivery(ExecutionIds.delivery(id, webhook.name()))) {
         throw invalidKey(
-            "key and the name of async webhook '%s' make a workflow id over %d bytes; use shorter ones"
+            "key and the name of async webhook '%s' lead to a workflow id over %d bytes; use shorter ones"
                 .formatted(webhook.name(), ExecutionIds.MAX_DELIVERY_BYTES));
       }
     }
@@ -62,12 +62,12 @@ record Invocation(
     return InvocationException.badInput(Reason.INVALID_KEY, message, null);
   }
 
-  /** Returns this call as far as its outcome is concerned. */
+  /** Returns this call without its payload, as needed to wait for the outcome. */
   Invocation withoutPayload() {
     return new Invocation(plan, Payload.empty(), digest, key, executionId, options, since);
   }
 
-  /** Returns what is left of the deadline; empty where there is none. */
+  /** Returns the time left until the deadline; empty if there is none. */
   Optional<Duration> timeLeft() {
     return options.deadline().map(this::leftOf);
   }
@@ -78,8 +78,8 @@ record Invocation(
   }
 
   @Override
-  public Duration patience() {
-    return leftOf(options.deadline().orElse(PATIENCE));
+  public Duration remainingTime() {
+    return leftOf(options.deadline().orElse(DEFAULT_TIMEOUT));
   }
 
   private Duration leftOf(Duration limit) {
@@ -88,7 +88,7 @@ record Invocation(
   }
 
   @Override
-  public InvocationException ended(
+  public InvocationException exception(
       Reason reason, Accepted accepted, String message, @Nullable Throwable cause) {
     return new InvocationException(
         reason,
@@ -101,7 +101,8 @@ record Invocation(
 
   private String nextStep(Accepted accepted) {
     return switch (accepted) {
-      case YES -> "; the event is recorded and goes on, key '%s' finds its outcome".formatted(key);
+      case YES ->
+          "; the event is recorded and continues, use key '%s' to get its outcome".formatted(key);
       case UNKNOWN -> "; call again with key '%s'".formatted(key);
       case NO -> "";
     };

@@ -16,14 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits on no thread for how a run closes. It asks in turns, since the SDK's own wait would go on
- * after its future is cancelled: the call of a turn is cancelled when the outcome is done, and no
- * other turn begins. What comes of a turn is told on another thread than the SDK's, of which there
- * are few: an error may have the server asked again, and a caller's next step may block.
+ * Waits for the outcome of a run without blocking a thread. It polls in rounds, since the SDK's own
+ * wait would continue after its future is cancelled: once the outcome is done, the current call is
+ * cancelled and no further round begins. Results are handled off the SDK's few threads: an error
+ * may require another call to the server, and dependent stages may block.
  */
 final class OutcomePoll {
 
-  private static final Duration TURN = Duration.ofSeconds(60);
+  private static final Duration ROUND = Duration.ofSeconds(60);
 
   private final WorkflowClient client;
   private final Started started;
@@ -45,7 +45,7 @@ final class OutcomePoll {
     this.threads = threads;
   }
 
-  /** Asks until the outcome is done, whoever does it. */
+  /** Polls until the outcome is done, here or by the caller. */
   void begin(Runnable atEnd) {
     var unused =
         outcome.whenComplete(
@@ -53,38 +53,38 @@ final class OutcomePoll {
               call.cancel(null);
               atEnd.run();
             });
-    ask(started.stub(client));
+    poll(started.stub(client));
   }
 
-  private void ask(WorkflowStub stub) {
-    Duration left = started.invocation().timeLeft().orElse(TURN);
-    Duration length = left.compareTo(TURN) < 0 ? left : TURN;
+  private void poll(WorkflowStub stub) {
+    Duration left = started.invocation().timeLeft().orElse(ROUND);
+    Duration length = left.compareTo(ROUND) < 0 ? left : ROUND;
     long end = System.nanoTime() + length.toNanos();
-    Context.CancellableContext turn = Context.ROOT.withCancellation();
-    call = turn;
+    Context.CancellableContext round = Context.ROOT.withCancellation();
+    call = round;
     if (outcome.isDone()) {
       return;
     }
-    Context before = turn.attach();
+    Context before = round.attach();
     try {
       var unused =
           stub.getResultAsync(Math.max(1, length.toMillis()), TimeUnit.MILLISECONDS, RawValue.class)
               .whenComplete(
                   (result, error) -> {
-                    turn.cancel(null);
-                    if (error != null && isForTheNextTurn(error, end)) {
-                      ask(stub);
+                    round.cancel(null);
+                    if (error != null && shouldPollAgain(error, end)) {
+                      poll(stub);
                     } else {
                       threads.execute(() -> settle(result, error));
                     }
                   });
     } finally {
-      turn.detach(before);
+      round.detach(before);
     }
   }
 
-  /** What came of a turn whose time is over says that the time was over. */
-  private boolean isForTheNextTurn(Throwable error, long end) {
+  /** An error after the end of a round only means that the round is over. */
+  private boolean shouldPollAgain(Throwable error, long end) {
     return !(causeOf(error) instanceof WorkflowFailedException)
         && System.nanoTime() - end >= 0
         && !started.invocation().timeLeft().equals(Optional.of(Duration.ZERO))

@@ -15,7 +15,7 @@ import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a caller sees of how a run closed. */
+/** Converts the close of a run to the caller's response or exception. */
 final class OutcomeReader {
 
   private OutcomeReader() {}
@@ -38,7 +38,7 @@ final class OutcomeReader {
                 ? "execution was terminated"
                 : cause instanceof TimeoutFailure
                     ? "execution timed out"
-                    : "execution ended without success";
+                    : "execution exception without success";
     return exception(run, what, e, code.code(), FailureDetails.of(null));
   }
 

@@ -9,20 +9,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asynchronous calls hold in memory until their turn to start: so much, so that a service
- * whose server is slow or away is told, and does not run out of memory. Thread-safe.
+ * The memory held by queued asynchronous calls. It is limited, so that a service whose server is
+ * slow or unreachable gets an error instead of running out of memory. Thread-safe.
  */
 final class QueuedCalls {
 
   private static final int MAX_MEBIBYTES = 64;
   private static final long MAX_BYTES = MAX_MEBIBYTES * 1024L * 1024;
 
-  /** About what a call takes beside its payload. */
+  /** Approximate memory of a call in addition to its payload. */
   private static final long CALL_BYTES = 1_000;
 
   private final AtomicLong bytes = new AtomicLong();
 
-  /** A call in line, until it is started or its deadline passes, whichever is first. */
+  /** A queued call, until it is started or its deadline passes, whichever is first. */
   final class Place {
 
     private final AtomicReference<@Nullable Invocation> call;
@@ -31,7 +31,7 @@ final class QueuedCalls {
       this.call = new AtomicReference<>(call);
     }
 
-    /** Takes the call out of line; empty where that has been done. */
+    /** Removes the call from the queue; empty if it was removed already. */
     Optional<Invocation> take() {
       Optional<Invocation> taken = Optional.ofNullable(call.getAndSet(null));
       taken.ifPresent(invocation -> bytes.addAndGet(-bytesOf(invocation)));
@@ -40,17 +40,17 @@ final class QueuedCalls {
   }
 
   /**
-   * Puts a call in line.
+   * Queues a call.
    *
-   * @throws InvocationException if those in line hold as much as they may
+   * @throws InvocationException if the queued calls have reached the memory limit
    */
   Place enter(Invocation invocation) {
     if (bytes.addAndGet(bytesOf(invocation)) > MAX_BYTES) {
       bytes.addAndGet(-bytesOf(invocation));
-      throw invocation.ended(
+      throw invocation.exception(
           Reason.SERVER_BUSY,
           Accepted.NO,
-          "%d MiB of calls wait in line, and the Temporal server is asked for %d starts at once; call again later"
+          "%d MiB of calls are queued for %d concurrent starts on the Temporal server; call again later"
               .formatted(MAX_MEBIBYTES, StartLimiter.MAX_STARTS),
           null);
     }

@@ -29,9 +29,7 @@ final class RecordedPayload {
         || digests.match(before, invocation.payload().bytes());
   }
 
-  /**
-   * Asks through the SDK's client, which repeats what a server that starts again has not answered.
-   */
+  /** Uses the SDK's client, which retries calls that a restarting server does not respond to. */
   String digest(WorkflowExecution run) {
     String memo =
         client
@@ -42,7 +40,7 @@ final class RecordedPayload {
     return memo == null ? digestOfInput(run) : memo;
   }
 
-  /** A starter in another language may leave no memo; the input is in the first event. */
+  /** A starter in another language may not set the memo; the input is in the first event. */
   private String digestOfInput(WorkflowExecution run) {
     var input =
         client

@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which of Hookline's search attributes the namespace has. Asked of the server once and again after
- * ten minutes, or half a minute where some are missing, since a worker or an operator may register
- * them; where the server will not say, those known before: a start never fails over one. One thread
- * asks for all callers, so that none of them costs the others the answer by a deadline of its own.
+ * A cache of Hookline's search attributes in the namespace. It is refreshed after ten minutes, or
+ * after 30 seconds if some are missing, since a worker or an operator may register them. If the
+ * server does not report them, the cached ones are used: a start never fails because of an
+ * attribute. One thread refreshes for all callers, so that the deadline of one caller does not cost
+ * the others the result.
  */
 final class RegisteredAttributes {
 
@@ -25,15 +26,15 @@ final class RegisteredAttributes {
   private static final long MISSING_NANOS = 30_000_000_000L;
 
   private final WorkflowClient client;
-  private volatile Response response = new Response(List.of(), System.nanoTime() - FRESH_NANOS);
+  private volatile Cached cached = new Cached(List.of(), System.nanoTime() - FRESH_NANOS);
 
-  private final AtomicReference<@Nullable CountDownLatch> asking = new AtomicReference<>();
+  private final AtomicReference<@Nullable CountDownLatch> refreshing = new AtomicReference<>();
 
-  private record Response(List<String> names, long since) {
+  private record Cached(List<String> names, long fetchedAt) {
 
-    boolean isOld() {
-      boolean isWhole = names.size() == AttributeRegistry.NAMES.size();
-      return System.nanoTime() - since >= (isWhole ? FRESH_NANOS : MISSING_NANOS);
+    boolean isStale() {
+      boolean isComplete = names.size() == AttributeRegistry.NAMES.size();
+      return System.nanoTime() - fetchedAt >= (isComplete ? FRESH_NANOS : MISSING_NANOS);
     }
   }
 
@@ -42,67 +43,67 @@ final class RegisteredAttributes {
   }
 
   List<String> names() {
-    if (response.isOld()) {
-      await(asked());
+    if (cached.isStale()) {
+      await(refreshInProgress());
     }
-    return response.names();
+    return cached.names();
   }
 
-  /** Returns what opens when the question has been answered that is under way. */
-  private CountDownLatch asked() {
-    CountDownLatch mine = new CountDownLatch(1);
-    CountDownLatch others = asking.compareAndExchange(null, mine);
-    if (others != null) {
-      return others;
+  /** Returns the latch of the refresh in progress, starting one if necessary. */
+  private CountDownLatch refreshInProgress() {
+    CountDownLatch own = new CountDownLatch(1);
+    CountDownLatch running = refreshing.compareAndExchange(null, own);
+    if (running != null) {
+      return running;
     }
     try {
-      DaemonThreads.named("hookline-attributes").newThread(() -> refresh(mine)).start();
+      DaemonThreads.named("hookline-attributes").newThread(() -> refresh(own)).start();
     } catch (OutOfMemoryError e) {
-      end(mine); // no thread is left now: the next caller may get one
+      end(own); // no thread is available now: the next caller may get one
     }
-    return mine;
+    return own;
   }
 
-  private void refresh(CountDownLatch asked) {
+  private void refresh(CountDownLatch latch) {
     try {
-      if (response.isOld()) {
-        response = new Response(ask(), System.nanoTime());
+      if (cached.isStale()) {
+        cached = new Cached(fetch(), System.nanoTime());
       }
     } finally {
-      end(asked);
+      end(latch);
     }
   }
 
-  private void end(CountDownLatch asked) {
-    asking.set(null);
-    asked.countDown();
+  private void end(CountDownLatch latch) {
+    refreshing.set(null);
+    latch.countDown();
   }
 
-  /** A caller who is interrupted or whose time is over goes on, and is told so by the start. */
-  private static void await(CountDownLatch asked) {
+  /** A caller that is interrupted or past its deadline continues; its start reports that. */
+  private static void await(CountDownLatch latch) {
     Deadline deadline = Context.current().getDeadline();
     long nanos = deadline == null ? Long.MAX_VALUE : deadline.timeRemaining(TimeUnit.NANOSECONDS);
     try {
-      var unused = asked.await(nanos, TimeUnit.NANOSECONDS);
+      var unused = latch.await(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /**
-   * Forgets what was registered, after a start that the server refused over an attribute; one that
-   * is new is taken some seconds after it is listed.
+   * Drops the cached attributes after the server rejected a start because of one; a new attribute
+   * is accepted only some seconds after it is listed.
    */
-  void distrust() {
-    response = new Response(List.of(), System.nanoTime());
+  void invalidate() {
+    cached = new Cached(List.of(), System.nanoTime());
   }
 
-  private List<String> ask() {
+  private List<String> fetch() {
     try {
       return AttributeRegistry.of(client).state().registered();
     } catch (RuntimeException e) {
-      log.debug("the server does not say which search attributes there are: {}", e.getMessage());
-      return response.names();
+      log.debug("the server does not report its search attributes: {}", e.getMessage());
+      return cached.names();
     }
   }
 }

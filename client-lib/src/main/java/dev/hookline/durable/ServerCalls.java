@@ -4,7 +4,7 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.DecryptionException;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the server for as long as the caller waits, and says in our words what came in between. */
+/** Calls the server within the caller's deadline, and translates errors. */
 final class ServerCalls {
 
   private final String namespace;
@@ -28,11 +28,11 @@ final class ServerCalls {
   }
 
   <T> T within(ServerRequest request, Supplier<T> calls) {
-    Duration patience = request.patience();
-    if (patience.isZero()) {
+    Duration remainingTime = request.remainingTime();
+    if (remainingTime.isZero()) {
       throw notSent(request);
     }
-    Context.CancellableContext context = endingAfter(patience);
+    Context.CancellableContext context = endingAfter(remainingTime);
     Context before = context.attach();
     try {
       return calls.get();
@@ -49,35 +49,36 @@ final class ServerCalls {
     }
   }
 
-  /** Makes the exception of a call whose time was over before it was sent. */
+  /** Creates the exception for a call whose deadline passed before it was sent. */
   static InvocationException notSent(ServerRequest request) {
-    return request.ended(
-        reasonOfSilence(request),
+    return request.exception(
+        timeoutReason(request),
         Accepted.NO,
-        "%s passed before the Temporal server could be asked"
-            .formatted(SpanText.of(request.deadline().orElse(ServerRequest.PATIENCE))),
+        "%s passed before the request was sent to the Temporal server"
+            .formatted(DurationText.of(request.deadline().orElse(ServerRequest.DEFAULT_TIMEOUT))),
         null);
   }
 
   /** Makes the exception of an execution that is encrypted with a key that is not configured. */
   static InvocationException unreadable(
       ServerRequest request, Accepted accepted, DecryptionException e) {
-    return request.ended(Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
+    return request.exception(Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
   }
 
-  static Reason reasonOfSilence(ServerRequest request) {
+  static Reason timeoutReason(ServerRequest request) {
     return request.deadline().isPresent() ? Reason.DEADLINE_PASSED : Reason.SERVER_UNREACHABLE;
   }
 
-  private Context.CancellableContext endingAfter(Duration patience) {
+  private Context.CancellableContext endingAfter(Duration remainingTime) {
     try {
-      return Context.current().withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS, timer);
+      return Context.current()
+          .withDeadlineAfter(remainingTime.toNanos(), TimeUnit.NANOSECONDS, timer);
     } catch (RejectedExecutionException e) {
       throw closed(e);
     }
   }
 
-  /** Makes the exception of a call to a manager that has been closed. */
+  /** Creates the exception for a call to a closed manager. */
   static IllegalStateException closed(@Nullable Throwable cause) {
     return new IllegalStateException("webhook manager is closed; nothing was sent", cause);
   }

@@ -4,16 +4,16 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.connect.ServerStatus;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** What a refusal or silence of the Temporal server means to a caller. */
+/** Translates errors and timeouts of the Temporal server for the caller. */
 final class ServerErrors {
 
   private ServerErrors() {}
 
-  /** Returns the status that the server answered, or {@link Status.Code#UNKNOWN}. */
+  /** Returns the server's status, or {@link Status.Code#UNKNOWN}. */
   static Status.Code codeOf(Throwable error) {
     StatusRuntimeException status = ServerStatus.of(error);
     return status == null ? Status.Code.UNKNOWN : status.getStatus().getCode();
@@ -21,14 +21,14 @@ final class ServerErrors {
 
   static InvocationException onCall(ServerRequest request, String namespace, Throwable error) {
     if (Thread.currentThread().isInterrupted()) {
-      return request.ended(
+      return request.exception(
           Reason.INTERRUPTED,
           Accepted.UNKNOWN,
-          "interrupted while the Temporal server was asked",
+          "interrupted while calling the Temporal server",
           error);
     }
     if (ServerStatus.isNamespaceMissing(error)) {
-      return request.ended(
+      return request.exception(
           Reason.NAMESPACE_NOT_FOUND,
           Accepted.NO,
           "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
@@ -36,56 +36,56 @@ final class ServerErrors {
           error);
     }
     return switch (codeOf(error)) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent(request, error);
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> unreachable(request, error);
       case PERMISSION_DENIED, UNAUTHENTICATED ->
-          request.ended(
+          request.exception(
               Reason.PERMISSION_DENIED,
               Accepted.NO,
-              "Temporal server refused the credentials for namespace '%s'; check TEMPORAL_API_KEY or the client certificate"
+              "Temporal server rejected the credentials for namespace '%s'; check TEMPORAL_API_KEY or the client certificate"
                   .formatted(namespace),
               error);
       case RESOURCE_EXHAUSTED ->
-          request.ended(
+          request.exception(
               Reason.SERVER_BUSY,
               Accepted.UNKNOWN,
               "Temporal server is at one of its limits: " + textOf(error),
               error);
       default ->
-          request.ended(
+          request.exception(
               Reason.SERVER_ERROR,
               Accepted.UNKNOWN,
-              "Temporal server answered " + textOf(error),
+              "Temporal server responded with " + textOf(error),
               error);
     };
   }
 
-  private static InvocationException silent(ServerRequest request, Throwable error) {
-    return request.ended(
-        ServerCalls.reasonOfSilence(request),
+  private static InvocationException unreachable(ServerRequest request, Throwable error) {
+    return request.exception(
+        ServerCalls.timeoutReason(request),
         Accepted.UNKNOWN,
-        "Temporal server did not answer%s; check TEMPORAL_ADDRESS and that it runs"
+        "Temporal server did not respond%s; check TEMPORAL_ADDRESS and that it is running"
             .formatted(
-                request.deadline().map(SpanText::of).map(" within %s"::formatted).orElse("")),
+                request.deadline().map(DurationText::of).map(" within %s"::formatted).orElse("")),
         error);
   }
 
-  /** Makes the exception of a wait that broke off after the event was recorded. */
+  /** Creates the exception for a wait that failed after the event was recorded. */
   static InvocationException onWait(Invocation invocation, Throwable error) {
     if (Thread.currentThread().isInterrupted()) {
-      return invocation.ended(
+      return invocation.exception(
           Reason.INTERRUPTED, Accepted.YES, "interrupted while waiting for the outcome", error);
     }
-    boolean silent =
+    boolean isUnreachable =
         switch (codeOf(error)) {
           case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> true;
           default -> false;
         };
-    return invocation.ended(
-        silent ? Reason.SERVER_UNREACHABLE : Reason.SERVER_ERROR,
+    return invocation.exception(
+        isUnreachable ? Reason.SERVER_UNREACHABLE : Reason.SERVER_ERROR,
         Accepted.YES,
-        silent
-            ? "Temporal server stopped answering while the outcome was waited for"
-            : "Temporal server answered " + textOf(error),
+        isUnreachable
+            ? "Temporal server stopped responding while waiting for the outcome"
+            : "Temporal server responded with " + textOf(error),
         error);
   }
 

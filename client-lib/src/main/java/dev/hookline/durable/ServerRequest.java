@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks of the server, and how it is told that there was no answer. */
+/** A request to the server, with its deadline and its exceptions. */
 interface ServerRequest {
 
-  /** How long the server is asked without a deadline, so that it may restart meanwhile. */
-  Duration PATIENCE = Duration.ofSeconds(60);
+  /** The time limit of a request without a deadline, long enough for a server restart. */
+  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
-  /** Returns how long the caller waits at all; empty where it sets no limit. */
+  /** Returns the caller's deadline; empty if there is none. */
   Optional<Duration> deadline();
 
-  /** Returns how long the server may still be asked; zero where that time is over. */
-  Duration patience();
+  /** Returns the time left for calls to the server; zero if it has passed. */
+  Duration remainingTime();
 
-  InvocationException ended(
+  InvocationException exception(
       Reason reason, Accepted accepted, String message, @Nullable Throwable cause);
 }

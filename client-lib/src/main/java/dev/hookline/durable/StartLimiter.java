@@ -3,26 +3,28 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Lets so many callers start events at once; others wait for their turn, first come, first served.
- * A server that is asked for more starts than it can make in the time of a call makes next to none:
- * it works on those that have been given up and are asked for again. Thread-safe.
+ * Limits concurrent starts; further callers wait in FIFO order. A server with more requests than it
+ * can serve within their deadlines completes almost none: it works on starts that have already been
+ * abandoned and retried. Thread-safe.
  */
 final class StartLimiter {
 
-  /** At 20 ms a start these are 3,000 a second; a server in another region still makes hundreds. */
+  /**
+   * At 20 ms per start this allows 3,000 a second; a server in another region still gets hundreds.
+   */
   static final int MAX_STARTS = 64;
 
   private final Semaphore permits = new Semaphore(MAX_STARTS, true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Waits for a turn as long as the caller waits at all, and starts. */
+  /** Waits for a permit within the caller's deadline, then starts. */
   <T> T withPermit(ServerRequest request, Supplier<T> start) {
     await(request);
     try {
@@ -34,15 +36,15 @@ final class StartLimiter {
 
   private void await(ServerRequest request) {
     try {
-      if (!permits.tryAcquire(request.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!permits.tryAcquire(request.remainingTime().toNanos(), TimeUnit.NANOSECONDS)) {
         throw noPermit(request);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw request.ended(
+      throw request.exception(
           Reason.INTERRUPTED,
           Accepted.NO,
-          "interrupted before the Temporal server could be asked",
+          "interrupted before the request was sent to the Temporal server",
           e);
     }
     if (closed.get()) {
@@ -51,17 +53,19 @@ final class StartLimiter {
     }
   }
 
-  /** Makes the exception of a call whose time was over before it was its turn. */
+  /** Creates the exception for a call whose deadline passed while queued. */
   static InvocationException noPermit(ServerRequest request) {
-    return request.ended(
-        ServerCalls.reasonOfSilence(request),
+    return request.exception(
+        ServerCalls.timeoutReason(request),
         Accepted.NO,
-        "%s passed in line; the Temporal server is asked for %d starts at once"
-            .formatted(SpanText.of(request.deadline().orElse(ServerRequest.PATIENCE)), MAX_STARTS),
+        "%s passed while queued; at most %d starts run concurrently"
+            .formatted(
+                DurationText.of(request.deadline().orElse(ServerRequest.DEFAULT_TIMEOUT)),
+                MAX_STARTS),
         null);
   }
 
-  /** Makes it the turn of all at once, which find that their manager is closed. */
+  /** Releases all waiting callers, which then find the manager closed. */
   void close() {
     if (closed.compareAndSet(false, true)) {
       permits.release(Integer.MAX_VALUE / 2);

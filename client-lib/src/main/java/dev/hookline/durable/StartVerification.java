@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds out for a caller whose time is over whether its event was recorded. It starts nothing, and
- * takes a moment even after the deadline, since the answer decides what the caller may do next.
+ * Checks whether the event of a caller past its deadline was recorded. It starts nothing, and takes
+ * up to two more seconds, since the result decides what the caller may do next.
  */
 final class StartVerification {
 
@@ -24,9 +24,9 @@ final class StartVerification {
   private final ExecutorService timer;
 
   /**
-   * Makes one.
+   * Creates the verification.
    *
-   * @param timer is shut down when the manager is closed
+   * @param timer shut down when the manager is closed
    */
   StartVerification(WorkflowClient client, ExecutionStarter starter, ExecutorService timer) {
     this.client = client;
@@ -38,7 +38,7 @@ final class StartVerification {
   boolean isTooLateToStart(Invocation invocation) {
     return Thread.currentThread().isInterrupted()
         || timer.isShutdown()
-        || invocation.patience().isZero();
+        || invocation.remainingTime().isZero();
   }
 
   Started find(Invocation invocation) {
@@ -71,10 +71,10 @@ final class StartVerification {
   private InvocationException unknown(
       Invocation invocation, boolean interrupted, RuntimeException cause) {
     boolean closed = timer.isShutdown();
-    return invocation.ended(
+    return invocation.exception(
         interrupted || closed ? Reason.INTERRUPTED : Reason.DEADLINE_PASSED,
         Accepted.UNKNOWN,
-        "%s while the Temporal server was asked"
+        "%s while calling the Temporal server"
             .formatted(
                 interrupted
                     ? "interrupted"

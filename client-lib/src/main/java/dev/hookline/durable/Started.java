@@ -7,8 +7,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 
 /**
- * The run whose outcome a call waits for, pinned by its run id. The wait may take days, and keeps
- * no payload.
+ * The run whose outcome a call waits for, pinned by its run id. The wait may take days, so it does
+ * not retain the payload.
  */
 record Started(Invocation invocation, WorkflowExecution run, boolean attached) {
 

@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses an event whose ids the server takes and its database does not: PostgreSQL and MySQL keep
- * 255 characters. Such a start would never be answered, and such a delivery never begin. The server
- * is asked for its database once, when an id is that long; where it will not say, none is refused.
- * The question has the caller's deadline, and the limit of ten seconds that the SDK sets every
- * call.
+ * Rejects an event whose ids the server accepts but its database does not: PostgreSQL and MySQL
+ * store 255 characters. Such a start would never get a response, and such a delivery would never
+ * begin. The database type is read from the server once, for the first id of that length; if it is
+ * unknown, no id is rejected. The call has the caller's deadline, and the SDK's limit of ten
+ * seconds per call.
  */
 final class StoredIdLimit {
 
@@ -33,12 +33,12 @@ final class StoredIdLimit {
   void check(Invocation invocation) {
     String id = longest(invocation);
     int characters = id.codePointCount(0, id.length());
-    if (characters <= SQL_CHARACTERS || !isShort(store())) {
+    if (characters <= SQL_CHARACTERS || !isLimited(store())) {
       return;
     }
     throw InvocationException.badInput(
         Reason.INVALID_KEY,
-        "key makes a workflow id of %d characters, those of async deliveries included, and the server's database (%s) keeps %d; use a shorter key, for instance its SHA-256"
+        "key leads to a workflow id of %d characters, including async deliveries, and the server's database (%s) stores at most %d; use a shorter key, for instance its SHA-256"
             .formatted(characters, store(), SQL_CHARACTERS),
         null);
   }
@@ -52,20 +52,20 @@ final class StoredIdLimit {
     return longest;
   }
 
-  private static boolean isShort(String store) {
+  private static boolean isLimited(String store) {
     return store.startsWith("postgres") || store.startsWith("mysql");
   }
 
   private String store() {
     String known = store;
     if (known == null) {
-      known = ask();
+      known = queryStore();
       store = known.isEmpty() ? null : known;
     }
     return known;
   }
 
-  private String ask() {
+  private String queryStore() {
     try {
       return client
           .getWorkflowServiceStubs()
@@ -74,7 +74,7 @@ final class StoredIdLimit {
           .getPersistenceStore()
           .toLowerCase(Locale.ROOT);
     } catch (RuntimeException e) {
-      log.debug("the server's database is not known, no id is refused: {}", e.getMessage());
+      log.debug("the server's database is unknown, no id is rejected: {}", e.getMessage());
       return "";
     }
   }

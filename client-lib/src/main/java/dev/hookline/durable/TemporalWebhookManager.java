@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Starts, finds and stops executions on a Temporal server, and waits for them. */
+/** Starts, finds and cancels executions on a Temporal server, and waits for them. */
 final class TemporalWebhookManager implements DurableWebhookManager {
 
   private final EventPlans plans;
@@ -132,6 +132,6 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     Plan plan = plans.of(event);
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
     return Invocation.of(
-        plan.withTraceparent(trace), Payload.written(payload, options.mapper()), call, digests);
+        plan.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call, digests);
   }
 }

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes webhook managers, as {@code InitializeWebhooks} of the Go package does. There is no manager
- * when the configuration is absent or disabled; events of the configuration outside the event list
- * are skipped with a warning.
+ * Creates webhook managers, like {@code InitializeWebhooks} of the Go package. No manager is
+ * created if the configuration is absent or disabled; configured events outside the event list are
+ * skipped with a warning.
  */
 public final class Webhooks {
 
@@ -33,10 +33,9 @@ public final class Webhooks {
   private Webhooks() {}
 
   /**
-   * Makes a durable manager, connected as the environment says: {@code TEMPORAL_ADDRESS}, {@code
-   * TEMPORAL_NAMESPACE} and the other settings of the {@code temporal} CLI, and encrypting with the
-   * keys of {@code HOOKLINE_ENCRYPTION_KEYS}. It connects at the first call; closing the manager
-   * closes the connection.
+   * Creates a durable manager whose connection is configured in the environment: {@code
+   * TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE} and the other settings of the {@code temporal}
+   * CLI. It encrypts with the keys of {@code HOOKLINE_ENCRYPTION_KEYS}, if set, and connects on the first call; closing the manager closes the connection.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
@@ -55,7 +54,7 @@ public final class Webhooks {
   }
 
   /**
-   * Makes a durable manager on a client of the caller's, which the caller closes.
+   * Creates a durable manager on the caller's client, which the caller closes.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
@@ -74,11 +73,12 @@ public final class Webhooks {
   }
 
   /**
-   * Makes a manager that runs in this process, without a server and without durability.
+   * Creates a manager that runs in this process, without a server and without durability.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
-   * @param clients makes the client of each webhook; {@code hookline-worker} brings one for HTTP
+   * @param clients creates the client of each webhook; {@code hookline-worker} provides one for
+   *     HTTP
    * @throws ConfigException with every problem, if the configuration breaks a rule
    */
   public static Optional<SimpleWebhookManager> initializeSimple(

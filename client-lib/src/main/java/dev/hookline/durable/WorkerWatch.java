@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says that nobody works on a task queue, as far as the server knows. */
+/** Reports a task queue without workers, as far as the server knows. */
 final class WorkerWatch {
 
   private static final Logger log = LoggerFactory.getLogger(WorkerWatch.class);
-  private static final long FIRST_LOOK_SECONDS = 5;
+  private static final long FIRST_CHECK_SECONDS = 5;
   private static final long QUIET_NANOS = 60_000_000_000L;
 
   private final WorkflowClient client;
@@ -32,18 +32,18 @@ final class WorkerWatch {
   }
 
   /**
-   * Warns after five seconds of waiting; the caller cancels when the wait is over. A manager that
-   * is closed meanwhile warns of nothing.
+   * Schedules a warning after five seconds of waiting; the caller cancels it when the wait is over.
+   * A closed manager schedules none.
    */
   Future<?> begin(String executionId) {
     try {
-      return timer.schedule(() -> warn(executionId), FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
+      return timer.schedule(() -> warn(executionId), FIRST_CHECK_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(null);
     }
   }
 
-  /** Returns a sentence about a missing worker, or nothing where there is one or nobody knows. */
+  /** Returns a note about missing workers; empty if there are some or if that is unknown. */
   String note() {
     return isWorkerMissing()
         ? "; no worker polls task queue '%s', as far as the server knows: start one with hookline worker"
@@ -58,7 +58,7 @@ final class WorkerWatch {
       return;
     }
     log.warn(
-        "execution {} is recorded and waits: no worker polls task queue '{}', as far as the server"
+        "execution {} is recorded and waiting: no worker polls task queue '{}', as far as the server"
             + " knows; start one with hookline worker",
         executionId,
         taskQueue);

@@ -1,6 +1,6 @@
 /**
- * The durable manager: starts executions, attaches to those that a key already has, waits for their
- * outcome. {@link dev.hookline.durable.Webhooks} is its only entry point.
+ * The durable manager: starts executions, attaches to existing ones and waits for their outcome.
+ * {@link dev.hookline.durable.Webhooks} is its only entry point.
  */
 @NullMarked
 package dev.hookline.durable;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt its number, from 1
  * @param startedAt when it began
- * @param millis how long it took; null while it runs
- * @param outcome how it ended
- * @param status the HTTP status that was answered; null without an answer, or where not recorded
+ * @param millis its duration in milliseconds; null while it runs
+ * @param outcome its outcome
+ * @param status the HTTP status of the response; null if there was none or it was not recorded
  * @param code the failure code; null for none
  */
 public record Attempt(
@@ -22,21 +22,21 @@ public record Attempt(
     @Nullable Integer status,
     @Nullable String code) {
 
-  /** How an attempt ended. */
+  /** The outcome of an attempt. */
   public enum Outcome implements Coded {
-    /** The endpoint answered with a success. */
+    /** The endpoint responded with success. */
     SUCCEEDED,
-    /** The endpoint answered with a failure, or could not be reached. */
+    /** The endpoint responded with a failure, or was unreachable. */
     FAILED,
     /** It was lost with its worker; the request may have arrived. */
     LOST,
-    /** It was stopped since nobody wanted it any more. */
+    /** It was stopped because the execution was cancelled. */
     CANCELLED,
-    /** It has not ended. */
+    /** It is still running. */
     RUNNING
   }
 
-  /** Returns when it ended, or the given time while it runs. */
+  /** Returns its end time, or the given time while it runs. */
   public Instant endedAt(Instant now) {
     return millis == null ? now : startedAt.plusMillis(millis);
   }

@@ -3,21 +3,21 @@ package dev.hookline.operate;
 import dev.hookline.contract.Coded;
 
 /**
- * Attempts of which nothing but their numbers is known.
+ * Consecutive attempts of which only the numbers are known.
  *
- * @param first the first of them
- * @param last the last of them
- * @param reason why
+ * @param first the number of the first one
+ * @param last the number of the last one
+ * @param reason why nothing else is known
  */
 public record AttemptGap(int first, int last, Reason reason) {
 
-  /** Why nothing is known of attempts. */
+  /** Why attempts are unknown. */
   public enum Reason implements Coded {
-    /** The log keeps the newest ones; these are older. Some may have been lost too. */
+    /** They are older than the newest attempts in the log. Some may have been lost too. */
     OLDER,
     /** They were lost with their worker; the requests may have arrived. */
     LOST,
-    /** No log was recorded, as by a worker of an earlier version. */
+    /** No log was recorded, as with workers of an earlier version. */
     NOT_RECORDED
   }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A run that a replay has replaced, under the same workflow id.
  *
  * @param runId the run
- * @param from how the run that replaced it began: {@code failed} or {@code start}
- * @param status how it ended; null where the server has it no longer
- * @param startedAt when it started; likewise
- * @param closedAt when it ended; likewise
- * @param failureCode the code of its failure, where the server has the search attribute
- * @param failedWebhook the webhook that failed it, likewise
+ * @param from where the replacing run started from: {@code failed} or {@code start}
+ * @param status its final status; null if the server no longer has it
+ * @param startedAt its start time; null likewise
+ * @param closedAt its end time; null likewise
+ * @param failureCode the code of its failure; null if unknown
+ * @param failedWebhook the webhook that failed it; null if unknown
  */
 public record EarlierRun(
     String runId,

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an event's execution, at a glance.
+ * A summary of one run of an execution.
  *
  * @param id the workflow id
  * @param runId the run
- * @param kind an event or one async delivery
- * @param event the event's name, as the id says it
- * @param status how far it is
- * @param startedAt when it started
- * @param closedAt when it ended; null while it runs
+ * @param kind event or async delivery
+ * @param event the event's name, from the id
+ * @param status its status
+ * @param startedAt its start time
+ * @param closedAt its end time; null while it runs
  * @param failureCode the code of its failure; null for none
- * @param failedWebhook the webhook that failed; null for none, as of a plan that is not usable
+ * @param failedWebhook the webhook that failed; null for none, as with an unusable plan
  */
 public record Execution(
     String id,

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an event's execution, in full.
+ * The full details of one run of an execution.
  *
- * @param execution the run at a glance
- * @param plan what it does, without literal secrets; null where it is not usable, as of an
- *     execution that failed as {@code invalid_plan} or {@code unsupported_plan}
- * @param rawPlan what stands in the plan's place then, as text; null where the plan is usable;
- *     {@link PlanProblem} says why
+ * @param execution the summary of the run
+ * @param plan its plan, without literal secrets; null if it is unusable, as for an execution that failed with {@code
+ *     invalid_plan} or {@code unsupported_plan}
+ * @param rawPlan the text of an unusable plan, explained by {@link PlanProblem}; null if the plan
+ *     is usable
  * @param payload the event's payload as text
- * @param webhooks what has become of each webhook, in plan order; none without a plan
- * @param replays the runs that led here by replays, newest first; none for a first run
- * @param result the final response as text; null where there is none yet
- * @param failure the message it failed with; null where it did not
- * @param ui the address of its page in the Temporal UI; null where the UI is not known
+ * @param webhooks the state of each webhook, in plan order; empty without a plan
+ * @param replays the runs replaced by replays up to this one, newest first; empty for a first run
+ * @param result the final response as text; null if there is none yet
+ * @param failure the failure message; null if it did not fail
+ * @param ui the address of its page in the Temporal UI; null if the UI is unknown
  */
 public record ExecutionDetail(
     Execution execution,
@@ -37,7 +37,7 @@ public record ExecutionDetail(
     replays = List.copyOf(replays);
   }
 
-  /** Returns this with the address of its page in the Temporal UI. */
+  /** Returns these details with the address of the page in the Temporal UI. */
   public ExecutionDetail withUi(@Nullable String page) {
     return new ExecutionDetail(
         execution, plan, rawPlan, payload, webhooks, replays, result, failure, page);

@@ -5,11 +5,11 @@ import dev.hookline.contract.Names;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an execution does. */
+/** The kind of an execution. */
 public enum ExecutionKind implements Coded {
   /** A whole event. */
   EVENT(Names.INVOKE_WEBHOOKS),
-  /** The async deliveries of an event together, while it has more than one. */
+  /** The joint async deliveries of an event, if there is more than one. */
   DELIVERIES(Names.DELIVER_WEBHOOKS),
   /** One async delivery of an event. */
   DELIVERY(Names.DELIVER_WEBHOOK);
@@ -20,17 +20,17 @@ public enum ExecutionKind implements Coded {
     this.workflowType = workflowType;
   }
 
-  /** Returns Temporal's name of it, as queries use it. */
+  /** Returns its workflow type, as used in queries. */
   public String workflowType() {
     return workflowType;
   }
 
-  /** Returns the kind of a workflow type; an event where it is none of ours. */
+  /** Returns the kind of a workflow type; an event if it is not Hookline's. */
   public static ExecutionKind ofType(String workflowType) {
     return find(workflowType).orElse(EVENT);
   }
 
-  /** Returns the kind of a workflow type; empty where it is none of ours. */
+  /** Returns the kind of a workflow type; empty if it is not Hookline's. */
   public static Optional<ExecutionKind> find(String workflowType) {
     return Arrays.stream(values()).filter(one -> one.workflowType.equals(workflowType)).findFirst();
   }

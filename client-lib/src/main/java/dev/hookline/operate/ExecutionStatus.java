@@ -3,21 +3,21 @@ package dev.hookline.operate;
 import dev.hookline.contract.Coded;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 
-/** How far an execution is. */
+/** The status of an execution. */
 public enum ExecutionStatus implements Coded {
-  /** It has not ended. */
+  /** It is still running. */
   RUNNING("Running"),
   /** It ended with a result. */
   SUCCEEDED("Completed"),
-  /** A webhook failed, or its plan was bad. */
+  /** A webhook failed, or its plan was invalid. */
   FAILED("Failed"),
-  /** Somebody cancelled it. */
+  /** It was cancelled. */
   CANCELLED("Canceled"),
-  /** Somebody terminated it, or the server did at one of its limits. */
+  /** It was terminated by an operator, or by the server at one of its limits. */
   TERMINATED("Terminated"),
-  /** It ran out of a time limit that its starter set. */
+  /** It exceeded a time limit set by its starter. */
   TIMED_OUT("TimedOut"),
-  /** The server says something that this version does not know. */
+  /** The server reports a status that this version does not know. */
   UNKNOWN("");
 
   private final String temporal;
@@ -26,7 +26,7 @@ public enum ExecutionStatus implements Coded {
     this.temporal = temporal;
   }
 
-  /** Returns whether an execution ended without success, so that it may be replayed. */
+  /** Returns whether an execution ended without success and may be replayed. */
   public boolean isUnsuccessful() {
     return switch (this) {
       case FAILED, CANCELLED, TERMINATED, TIMED_OUT -> true;
@@ -34,12 +34,12 @@ public enum ExecutionStatus implements Coded {
     };
   }
 
-  /** Returns Temporal's own name, as queries use it. */
+  /** Returns Temporal's name of the status, as used in queries. */
   public String temporalName() {
     return temporal;
   }
 
-  /** Returns the status that the server calls so. */
+  /** Returns the status for the server's one. */
   public static ExecutionStatus of(WorkflowExecutionStatus status) {
     return switch (status) {
       case WORKFLOW_EXECUTION_STATUS_RUNNING -> RUNNING;

@@ -3,8 +3,8 @@ package dev.hookline.operate;
 import dev.hookline.contract.Coded;
 
 /**
- * An operation that was refused; nothing was started or changed, except where {@link
- * Reason#LEFT_PAUSED} says so.
+ * An operation was refused; nothing was started or changed, except as described for {@link
+ * Reason#LEFT_PAUSED}.
  */
 public final class OperateException extends RuntimeException {
 
@@ -12,31 +12,34 @@ public final class OperateException extends RuntimeException {
   public enum Reason implements Coded {
     /** The namespace has no such execution within its retention. */
     NOT_FOUND,
-    /** The execution still runs. */
+    /** The execution is still running. */
     RUNNING,
     /** The execution or batch has ended. */
     ENDED,
     /** The execution's plan has no webhook of that name. */
     NO_SUCH_WEBHOOK,
-    /** The webhook is not being called, nor waits to be called again. */
+    /** The webhook is neither being called nor waiting for a retry. */
     NOT_PENDING,
     /** The webhook is not paused. */
     NOT_PAUSED,
-    /** The server failed while a webhook was to be retried at once, which may be paused now. */
+    /**
+     * The server failed while a webhook was being retried at once, so the webhook may now be
+     * paused.
+     */
     LEFT_PAUSED,
-    /** The execution succeeded; it is not replayed. */
+    /** The execution succeeded, so it is not replayed. */
     SUCCEEDED,
-    /** The workflow id is not that of an event or a delivery of Hookline. */
+    /** The workflow id does not belong to an event or delivery of Hookline. */
     NOT_HOOKLINE,
     /** Its recorded plan cannot be read. */
     INVALID_PLAN,
-    /** The server has no list of executions. */
+    /** The server cannot list executions. */
     NO_LIST,
-    /** The server did not understand a query. */
+    /** The server rejected a query. */
     INVALID_QUERY,
-    /** A corrected configuration does not fit what was recorded. */
+    /** A corrected configuration does not match the recorded run. */
     PLAN_MISMATCH,
-    /** The run that was named has been followed by another one. */
+    /** A newer run exists for the execution. */
     SUPERSEDED,
     /** Another replay of the same run was started at the same time. */
     ALREADY_REPLAYED,
@@ -48,7 +51,7 @@ public final class OperateException extends RuntimeException {
 
   private final Reason reason;
 
-  /** Makes the refusal of an operation. */
+  /** Creates the exception for a refused operation. */
   public OperateException(Reason reason, String message) {
     super(message);
     this.reason = reason;

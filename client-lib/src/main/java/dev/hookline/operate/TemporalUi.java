@@ -19,30 +19,30 @@ import java.util.regex.Pattern;
  */
 public record TemporalUi(String address) {
 
-  /** The development server puts its UI so many ports above its own. */
-  private static final int DEV_PORT_DISTANCE = 1_000;
+  /** The port offset of the development server's UI. */
+  private static final int DEV_PORT_OFFSET = 1_000;
 
   private static final int PROBE_MILLIS = 300;
   private static final Pattern TARGET = Pattern.compile("(?:dns:/*)?(.*):([0-9]{1,5})");
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
   /**
-   * Checks the address and cuts a slash at its end off.
+   * Checks the address and removes trailing slashes.
    *
-   * @throws IllegalArgumentException if it is no http or https address
+   * @throws IllegalArgumentException if it is not an http or https address
    */
   public TemporalUi {
     if (!address.matches("https?://[^/?#\\s].*")) {
       throw new IllegalArgumentException(
-          "address of the Temporal UI must begin with http:// or https://, found '%s'"
+          "address of the Temporal UI must start with http:// or https://, found '%s'"
               .formatted(address));
     }
     address = address.replaceAll("/+$", "");
   }
 
   /**
-   * Returns the UI of the development server that a client is connected to: the one that answers on
-   * the same machine, {@code 1000} ports above. It asks at most 300 ms.
+   * Returns the UI of the development server that a client is connected to: on the same machine, at
+   * a port {@code 1000} higher, if it responds within 300 ms.
    */
   public static Optional<TemporalUi> ofDevServer(WorkflowClient client) {
     String target = client.getWorkflowServiceStubs().getOptions().getTarget();
@@ -50,7 +50,7 @@ public record TemporalUi(String address) {
     if (!parts.matches() || !LOOPBACK.contains(parts.group(1))) {
       return Optional.empty();
     }
-    int port = Integer.parseInt(parts.group(2)) + DEV_PORT_DISTANCE;
+    int port = Integer.parseInt(parts.group(2)) + DEV_PORT_OFFSET;
     String address = "http://%s:%d".formatted(parts.group(1), port);
     return responds(address) ? Optional.of(new TemporalUi(address)) : Optional.empty();
   }
@@ -68,16 +68,16 @@ public record TemporalUi(String address) {
 
   private static boolean responds(String address) {
     try {
-      HttpURLConnection asked =
+      HttpURLConnection connection =
           (HttpURLConnection) URI.create(address + "/api/v1/settings").toURL().openConnection();
-      asked.setConnectTimeout(PROBE_MILLIS);
-      asked.setReadTimeout(PROBE_MILLIS);
-      asked.setInstanceFollowRedirects(false);
-      boolean isThere =
-          asked.getResponseCode() == HttpURLConnection.HTTP_OK
-              && String.valueOf(asked.getContentType()).startsWith("application/json");
-      asked.disconnect();
-      return isThere;
+      connection.setConnectTimeout(PROBE_MILLIS);
+      connection.setReadTimeout(PROBE_MILLIS);
+      connection.setInstanceFollowRedirects(false);
+      boolean isUi =
+          connection.getResponseCode() == HttpURLConnection.HTTP_OK
+              && String.valueOf(connection.getContentType()).startsWith("application/json");
+      connection.disconnect();
+      return isUi;
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }

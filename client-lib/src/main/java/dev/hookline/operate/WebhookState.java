@@ -6,24 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of one webhook of an event.
+ * The state of one webhook of an event.
  *
  * @param name the webhook
- * @param async whether it is an async one
- * @param state how far it is
- * @param attempts the number of its last attempt; while it is pending, of the one in flight or next
- * @param calledAt when its call was recorded; null where it was not called
- * @param endedAt when its call ended; null where it has not
+ * @param async whether it is async
+ * @param state its state
+ * @param attempts the number of its last attempt; while pending, that of the current or next one
+ * @param calledAt when its call was recorded; null if it was not called
+ * @param endedAt when its call ended; null if it has not
  * @param failure the message of its last failure; null for none
  * @param code the code of its last failure; null for none
  * @param status the HTTP status of its last failure; null for none
- * @param body the first KB of what was answered with its last failure; null for none
- * @param pending what it waits for; null where it is not pending
- * @param nextAttemptAt when the next attempt is due; null where none is
- * @param response the recorded answer as text; null where none is kept
+ * @param body the first KB of the response body of its last failure; null for none
+ * @param pending what it is waiting for; null if it is not pending
+ * @param nextAttemptAt when the next attempt is due; null if none is
+ * @param response the recorded response as text; null if none was recorded
  * @param delivery the workflow id of an async webhook's delivery; null for a sync one
  * @param attemptLog the newest attempts, oldest first
- * @param missingAttempts the attempts that the log does not have
+ * @param missingAttempts the attempts missing from the log
  */
 public record WebhookState(
     String name,
@@ -43,31 +43,31 @@ public record WebhookState(
     List<Attempt> attemptLog,
     List<AttemptGap> missingAttempts) {
 
-  /** How far a webhook is. */
+  /** The state of a webhook. */
   public enum State implements Coded {
-    /** Not called yet, or never, since an earlier one failed. */
+    /** Not called yet, or never because an earlier one failed. */
     NOT_CALLED,
-    /** Called, waiting for its answer or for its next attempt. */
+    /** Called, waiting for its response or its next attempt. */
     PENDING,
     /** It succeeded. */
     SUCCEEDED,
-    /** Its answer was taken from the run that this run replaces. */
+    /** Its response was reused from the run that this run replaces. */
     REUSED,
     /** It failed. */
     FAILED,
-    /** It was ended from outside. */
+    /** It was cancelled or terminated. */
     CANCELLED
   }
 
-  /** What a pending webhook waits for. */
+  /** What a pending webhook is waiting for. */
   public enum Pending implements Coded {
-    /** A worker that takes its first attempt. */
+    /** A worker for its first attempt. */
     QUEUED,
     /** The endpoint: an attempt has been sent. */
     IN_FLIGHT,
-    /** The time of its next attempt. */
+    /** The due time of its next attempt. */
     WAITING,
-    /** Somebody who resumes it. */
+    /** An operator resuming it. */
     PAUSED
   }
 

@@ -1,6 +1,6 @@
 /**
- * The operators' view of executions: the model of an execution here, and one package below for each
- * group of commands. The command line adds no logic of its own.
+ * The operators' view of executions: the model here, and one subpackage per group of commands. The
+ * command line adds no logic of its own.
  */
 @NullMarked
 package dev.hookline.operate;

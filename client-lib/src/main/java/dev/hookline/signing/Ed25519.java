@@ -14,15 +14,15 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Ed25519 (RFC 8032) by the JDK, with keys as the bare bytes of the RFC. */
+/** Ed25519 (RFC 8032) with the JDK, with keys as the raw bytes of the RFC. */
 final class Ed25519 {
 
   static final String NAME = "Ed25519";
   static final int KEY_BYTES = 32;
   static final int SIGNATURE_BYTES = 64;
 
-  /** What stands before the 32 bytes of a public key in its X.509 form (RFC 8410). */
-  private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+  /** The prefix of a 32-byte public key in X.509 form (RFC 8410). */
+  private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private Ed25519() {}
 
@@ -42,14 +42,14 @@ final class Ed25519 {
     }
   }
 
-  /** Returns the key of those 32 bytes; empty if they are no point of the curve. */
+  /** Returns the key of 32 bytes; empty if they are not a point on the curve. */
   static Optional<PublicKey> publicKey(byte[] bytes) {
-    byte[] encoded = new byte[X509_HEAD.length + KEY_BYTES];
-    System.arraycopy(X509_HEAD, 0, encoded, 0, X509_HEAD.length);
-    System.arraycopy(bytes, 0, encoded, X509_HEAD.length, KEY_BYTES);
+    byte[] encoded = new byte[X509_PREFIX.length + KEY_BYTES];
+    System.arraycopy(X509_PREFIX, 0, encoded, 0, X509_PREFIX.length);
+    System.arraycopy(bytes, 0, encoded, X509_PREFIX.length, KEY_BYTES);
     try {
       PublicKey key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
-      // the point is computed at its first use
+      // the point is computed on first use
       Signature.getInstance(NAME).initVerify(key);
       return Optional.of(key);
     } catch (InvalidKeySpecException | InvalidKeyException e) {
@@ -75,6 +75,6 @@ final class Ed25519 {
   }
 
   static IllegalStateException unavailable(GeneralSecurityException e) {
-    return new IllegalStateException("every JDK from 15 on has Ed25519", e);
+    return new IllegalStateException("every JDK since 15 has Ed25519", e);
   }
 }

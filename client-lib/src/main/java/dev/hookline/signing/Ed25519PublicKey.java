@@ -4,7 +4,7 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 
-/** The public key of a pair. */
+/** The public key of an Ed25519 pair. */
 final class Ed25519PublicKey implements VerificationKey {
 
   private final PublicKey key;
@@ -23,8 +23,7 @@ final class Ed25519PublicKey implements VerificationKey {
     return Ed25519.publicKey(bytes)
         .map(Ed25519PublicKey::new)
         .orElseThrow(
-            () ->
-                new UnusableKeyException("key must be a public key of Ed25519, found other bytes"));
+            () -> new UnusableKeyException("key must be an Ed25519 public key, found other bytes"));
   }
 
   @Override
@@ -33,18 +32,18 @@ final class Ed25519PublicKey implements VerificationKey {
   }
 
   @Override
-  public boolean signedOneOf(List<String> signatures, String id, String timestamp, byte[] body) {
-    byte[] head = new SignedContent(id, timestamp, body).head();
+  public boolean verifiesAny(List<String> signatures, String id, String timestamp, byte[] body) {
+    byte[] prefix = new SignedContent(id, timestamp, body).prefix();
     for (String signature : signatures) {
       byte[] bytes = decoded(signature);
-      if (bytes.length == Ed25519.SIGNATURE_BYTES && Ed25519.verify(key, bytes, head, body)) {
+      if (bytes.length == Ed25519.SIGNATURE_BYTES && Ed25519.verify(key, bytes, prefix, body)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Returns no bytes for what is no base64. */
+  /** Returns no bytes if the signature is not base64. */
   private static byte[] decoded(String signature) {
     try {
       return Base64.getDecoder().decode(signature);

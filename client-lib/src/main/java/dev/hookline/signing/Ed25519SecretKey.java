@@ -3,7 +3,7 @@ package dev.hookline.signing;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The secret key of a pair: the seed of RFC 8032. */
+/** The secret key of an Ed25519 pair: the seed of RFC 8032. */
 final class Ed25519SecretKey implements SigningKey {
 
   static final String SCHEME = "v1a";
@@ -23,14 +23,14 @@ final class Ed25519SecretKey implements SigningKey {
           "key must have %d bytes (the seed) or %d (the seed and the public key) after whsk_, found %d"
               .formatted(Ed25519.KEY_BYTES, WITH_PUBLIC_KEY_BYTES, key.length));
     }
-    // the JDK makes the public key of the seed itself
+    // the JDK derives the public key from the seed
     return new Ed25519SecretKey(Arrays.copyOf(key, Ed25519.KEY_BYTES));
   }
 
   @Override
   public String sign(String id, long timestamp, byte[] body) {
-    byte[] head = new SignedContent(id, Long.toString(timestamp), body).head();
-    return SCHEME + ',' + Base64.getEncoder().encodeToString(Ed25519.sign(seed, head, body));
+    byte[] prefix = new SignedContent(id, Long.toString(timestamp), body).prefix();
+    return SCHEME + ',' + Base64.getEncoder().encodeToString(Ed25519.sign(seed, prefix, body));
   }
 
   @Override

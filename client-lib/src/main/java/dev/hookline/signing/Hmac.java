@@ -11,7 +11,7 @@ public final class Hmac {
 
   private Hmac() {}
 
-  /** Returns the code of the parts one after another, under a key of at least one byte. */
+  /** Returns the MAC of the concatenated parts, with a key of at least one byte. */
   public static byte[] sha256(byte[] key, byte[]... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

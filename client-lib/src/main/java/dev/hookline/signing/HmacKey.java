@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 
-/** A secret that sender and receiver share. */
+/** A secret shared by sender and receiver. */
 final class HmacKey implements SigningKey, VerificationKey {
 
   static final int MIN_BYTES = 24;
@@ -37,7 +37,8 @@ final class HmacKey implements SigningKey, VerificationKey {
   }
 
   private String signature(SignedContent content) {
-    return Base64.getEncoder().encodeToString(Hmac.sha256(secret, content.head(), content.body()));
+    return Base64.getEncoder()
+        .encodeToString(Hmac.sha256(secret, content.prefix(), content.body()));
   }
 
   @Override
@@ -46,11 +47,11 @@ final class HmacKey implements SigningKey, VerificationKey {
   }
 
   @Override
-  public boolean signedOneOf(List<String> signatures, String id, String timestamp, byte[] body) {
+  public boolean verifiesAny(List<String> signatures, String id, String timestamp, byte[] body) {
     byte[] expected = signature(new SignedContent(id, timestamp, body)).getBytes(US_ASCII);
     boolean found = false;
     for (String signature : signatures) {
-      // compared as text: base64 can write the same bytes in more than one way
+      // compared as text: base64 can encode the same bytes in more than one way
       found |= MessageDigest.isEqual(expected, signature.getBytes(UTF_8));
     }
     return found;

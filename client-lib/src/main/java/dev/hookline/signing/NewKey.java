@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that was just made; its text never shows the secret one.
+ * A generated key; {@code toString} never shows the secret one.
  *
  * @param secretKey for the sender ({@code whsk_}), or for sender and receiver ({@code whsec_})
  * @param publicKey for receivers ({@code whpk_}); null for HMAC, whose receivers need the secret
@@ -18,32 +18,33 @@ public record NewKey(String secretKey, @Nullable String publicKey) {
 
   private static final int HMAC_BYTES = 32;
 
-  /** Returns a new secret for HMAC-SHA256, of 32 bytes. */
+  /** Generates a secret of 32 bytes for HMAC-SHA256. */
   public static NewKey hmac(SecureRandom random) {
     byte[] secret = new byte[HMAC_BYTES];
     random.nextBytes(secret);
     return new NewKey(KeyText.of(KeyText.HMAC, secret), null);
   }
 
-  /** Returns a new pair for Ed25519; its secret key holds the seed and the public key. */
+  /** Generates an Ed25519 pair; its secret key contains the seed and the public key. */
   public static NewKey ed25519(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(Ed25519.NAME);
       generator.initialize(NamedParameterSpec.ED25519, random);
       KeyPair pair = generator.generateKeyPair();
-      byte[] seed = end(pair.getPrivate().getEncoded());
-      byte[] open = end(pair.getPublic().getEncoded());
-      byte[] both = Arrays.copyOf(seed, seed.length + open.length);
-      System.arraycopy(open, 0, both, seed.length, open.length);
+      byte[] seed = rawKey(pair.getPrivate().getEncoded());
+      byte[] publicBytes = rawKey(pair.getPublic().getEncoded());
+      byte[] both = Arrays.copyOf(seed, seed.length + publicBytes.length);
+      System.arraycopy(publicBytes, 0, both, seed.length, publicBytes.length);
       return new NewKey(
-          KeyText.of(KeyText.ED25519_SECRET, both), KeyText.of(KeyText.ED25519_PUBLIC, open));
+          KeyText.of(KeyText.ED25519_SECRET, both),
+          KeyText.of(KeyText.ED25519_PUBLIC, publicBytes));
     } catch (GeneralSecurityException e) {
       throw Ed25519.unavailable(e);
     }
   }
 
-  /** PKCS #8 and X.509 end with the bare key (RFC 8410). */
-  private static byte[] end(byte[] encoded) {
+  /** PKCS #8 and X.509 end with the raw key (RFC 8410). */
+  private static byte[] rawKey(byte[] encoded) {
     return Arrays.copyOfRange(encoded, encoded.length - Ed25519.KEY_BYTES, encoded.length);
   }
 

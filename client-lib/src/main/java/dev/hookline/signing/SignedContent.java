@@ -3,14 +3,14 @@ package dev.hookline.signing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What is signed of a request: its id, a dot, its timestamp, a dot, its body.
+ * The signed content of a request: its id, a dot, its timestamp, a dot, its body.
  *
- * @param timestamp as it stands in the header
- * @param body the exact bytes that are sent
+ * @param timestamp as written in the header
+ * @param body the exact bytes sent
  */
 record SignedContent(String id, String timestamp, byte[] body) {
 
-  byte[] head() {
+  byte[] prefix() {
     return (id + '.' + timestamp + '.').getBytes(UTF_8);
   }
 }

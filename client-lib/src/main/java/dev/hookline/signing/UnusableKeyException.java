@@ -1,8 +1,6 @@
 package dev.hookline.signing;
 
-/**
- * A text that is no usable key. Its message says which rule it breaks, and never shows the text.
- */
+/** A text is not a usable key. The message has the broken rule and never shows the text. */
 public final class UnusableKeyException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 /**
- * Signatures by Standard Webhooks 1.0.0: the keys that make them, and the keys that check them.
- * Needs nothing but the JDK. Receivers use {@code dev.hookline.verify}, which stands on it.
+ * Signatures by Standard Webhooks 1.0.0: keys that sign and keys that verify. Depends only on the
+ * JDK. Receivers use {@code dev.hookline.verify}, which builds on it.
  */
 @NullMarked
 package dev.hookline.signing;

@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * A webhook that calls nothing: it records each payload and answers as scripted, empty by default.
- * Thread-safe. Scripts are set before the client is used.
+ * A fake webhook that makes no calls: it records each payload and returns a scripted response,
+ * empty by default. Thread-safe. Set the script before using the client.
  */
 public final class MockWebhookClient implements WebhookClient {
   private final String name;
@@ -34,24 +34,24 @@ public final class MockWebhookClient implements WebhookClient {
     return new MockWebhookClient(name, true);
   }
 
-  /** Makes its answer the event's final response. */
+  /** Makes its response the event's final response. */
   public MockWebhookClient finalResponse() {
     finalResponse = true;
     return this;
   }
 
-  /** Sends it the answer of an earlier sync webhook. */
+  /** Sends it the response of an earlier sync webhook. */
   public MockWebhookClient useDataFrom(String webhook) {
     useDataFrom = webhook;
     return this;
   }
 
-  /** Answers every later call with this body. */
+  /** Responds to every later call with this body. */
   public MockWebhookClient respondWith(Payload response) {
     return respondWith(payload -> response);
   }
 
-  /** Answers every later call by the payload; the function may throw, or wait. */
+  /** Responds to every later call with the result of the function, which may throw or block. */
   public MockWebhookClient respondWith(UnaryOperator<Payload> script) {
     response = script;
     return this;
@@ -65,7 +65,7 @@ public final class MockWebhookClient implements WebhookClient {
         });
   }
 
-  /** Returns what it was sent so far, in order. */
+  /** Returns the payloads received so far, in order. */
   public List<Payload> payloads() {
     return List.copyOf(payloads);
   }

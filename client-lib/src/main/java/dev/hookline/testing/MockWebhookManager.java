@@ -16,15 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manager that calls nothing: it records each invocation and ends it at once as scripted, an
- * empty response by default. Thread-safe; callbacks run on the caller's thread.
+ * A fake manager that makes no calls: it records each invocation and ends it at once with a
+ * scripted outcome, an empty response by default. Thread-safe; callbacks run on the caller's
+ * thread.
  */
 public final class MockWebhookManager implements WebhookManager {
   /**
    * One recorded call.
    *
    * @param event the event
-   * @param payload what was given, unchanged
+   * @param payload the payload, unchanged
    * @param options the options
    */
   public record Invocation(EventType event, @Nullable Object payload, InvokeOptions options) {}
@@ -42,7 +43,7 @@ public final class MockWebhookManager implements WebhookManager {
   private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
   private volatile Outcome outcome = new Outcome(Payload.empty(), null);
 
-  /** Makes a manager for which exactly these events are configured. */
+  /** Creates a manager for which exactly these events are configured. */
   public MockWebhookManager(EventType... events) {
     this.events = Set.of(events);
   }
@@ -59,7 +60,7 @@ public final class MockWebhookManager implements WebhookManager {
     return this;
   }
 
-  /** Returns what was invoked so far, in order. */
+  /** Returns the invocations so far, in order. */
   public List<Invocation> invocations() {
     return List.copyOf(invocations);
   }
@@ -67,7 +68,7 @@ public final class MockWebhookManager implements WebhookManager {
   /**
    * Records the call and calls back as scripted.
    *
-   * @throws InvocationException if the event is not configured; nothing is recorded then
+   * @throws InvocationException if the event is not configured; nothing is recorded
    */
   @Override
   public void invokeWebhooks(
@@ -81,9 +82,9 @@ public final class MockWebhookManager implements WebhookManager {
   }
 
   /**
-   * Records the call and returns a future that has already ended as scripted.
+   * Records the call and returns a future that is already completed as scripted.
    *
-   * @throws InvocationException if the event is not configured; nothing is recorded then
+   * @throws InvocationException if the event is not configured; nothing is recorded
    */
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
@@ -104,7 +105,7 @@ public final class MockWebhookManager implements WebhookManager {
       throw new InvocationException(
           InvocationException.Reason.EVENT_NOT_CONFIGURED,
           InvocationException.Accepted.NO,
-          "event '%s' is not configured; name it when making the mock".formatted(event),
+          "event '%s' is not configured; pass it to the constructor of the mock".formatted(event),
           null,
           null,
           null);

@@ -1,4 +1,4 @@
-/** Fakes for the tests of services that embed Hookline; they need no server and no network. */
+/** Fakes for tests of services that embed Hookline; they need neither server nor network. */
 @NullMarked
 package dev.hookline.testing;
 

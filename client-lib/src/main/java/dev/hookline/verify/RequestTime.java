@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** When a request says that it was signed, and whether that is near enough to now. */
+/** Checks that the signing time of a request is within the tolerance of the current time. */
 record RequestTime(Clock clock, Duration tolerance) {
 
-  /** Digits alone, in one way to write each number; twelve of them reach the year 33658. */
+  /** Digits only, with one form for each number; twelve digits reach the year 33658. */
   private static final Pattern SECONDS = Pattern.compile("0|[1-9][0-9]{0,11}");
 
   RequestTime {
@@ -22,16 +22,16 @@ record RequestTime(Clock clock, Duration tolerance) {
     }
   }
 
-  /** Returns the time of a header; empty for what is no number of seconds. */
+  /** Returns the time in a header; empty if it is not a number of seconds. */
   static Optional<Instant> of(String header) {
     return SECONDS.matcher(header).matches()
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(header)))
         : Optional.empty();
   }
 
-  /** Returns why the request is not to be taken for a fresh one; empty where it is one. */
+  /** Returns why the request is not fresh; empty if it is. */
   Optional<Verification.Rejected> problem(Instant signed) {
-    // to the second, as the header is
+    // to the second, like the header
     Duration age = Duration.ofSeconds(clock.instant().getEpochSecond() - signed.getEpochSecond());
     if (age.compareTo(tolerance) > 0) {
       return Optional.of(rejected(Reason.TIMESTAMP_TOO_OLD, age, "old"));

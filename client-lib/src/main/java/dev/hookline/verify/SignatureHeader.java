@@ -8,7 +8,7 @@ import java.util.Map;
 /** The signatures of a header such as {@code v1,… v1a,…}, in base64. */
 final class SignatureHeader {
 
-  /** Enough for 40 signatures; each costs the receiver a computation. */
+  /** Enough for 40 signatures; the limit bounds the receiver's computations. */
   static final int MAX_CHARS = 4_096;
 
   private final Map<String, List<String>> byScheme = new LinkedHashMap<>();

@@ -2,18 +2,18 @@ package dev.hookline.verify;
 
 import java.time.Instant;
 
-/** What became of a check: {@link Valid}, or {@link Rejected} with its reason. */
+/** The result of a verification: {@link Valid}, or {@link Rejected} with its reason. */
 public sealed interface Verification {
 
   /** Returns whether the request is genuine and fresh. */
   boolean isValid();
 
   /**
-   * The request is genuine and fresh. A request can be sent twice within the tolerance, and is
-   * after a failed attempt: whoever must not act twice remembers the ids.
+   * The request is genuine and fresh. The same webhook may arrive twice within the tolerance, for
+   * instance after a failed attempt: to process it only once, remember the ids.
    *
    * @param id the same for all attempts of one webhook of one event
-   * @param timestamp when this attempt was made, to the second
+   * @param timestamp the time of this attempt, to the second
    */
   record Valid(String id, Instant timestamp) implements Verification {
     @Override
@@ -23,7 +23,7 @@ public sealed interface Verification {
   }
 
   /**
-   * The request is not to be acted on; answer 401 and show the sender no more than that.
+   * The request must not be processed; respond with 401 and nothing else.
    *
    * @param detail one sentence for the receiver's log, without a signature or key
    */
@@ -39,22 +39,22 @@ public sealed interface Verification {
     /** A header for id, timestamp or signature is absent or empty. */
     HEADER_MISSING,
     /**
-     * The id is longer than 256 characters, or has a dot, by which ids and timestamps are told
-     * apart.
+     * The id is longer than 256 characters, or contains a dot, which separates ids from timestamps.
      */
     ID_INVALID,
-    /** The timestamp is no number of seconds in digits. */
+    /** The timestamp is not a number of seconds in digits. */
     TIMESTAMP_INVALID,
-    /** The request is older than the tolerance: it was kept and sent again, or a clock is wrong. */
+    /** The request is older than the tolerance: it was replayed, or a clock is wrong. */
     TIMESTAMP_TOO_OLD,
-    /** The request comes from a future beyond the tolerance: a clock is wrong. */
+    /** The request is further in the future than the tolerance: a clock is wrong. */
     TIMESTAMP_TOO_NEW,
     /** The signature header is longer than 4,096 characters. */
     SIGNATURE_TOO_LONG,
-    /** No signature has a scheme that one of the keys can check. */
+    /** No signature has a scheme that one of the keys can verify. */
     SCHEME_UNKNOWN,
     /**
-     * No key made any of the signatures: another key, or other bytes than those that were signed.
+     * No signature is valid for any key: another key signed it, or the bytes differ from those
+     * signed.
      */
     SIGNATURE_MISMATCH
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a request was signed by who holds the key, and lately. One verifier serves all
+ * Verifies that a request was signed recently by the holder of the key. One verifier serves all
  * requests of an endpoint; it is immutable and thread-safe.
  *
  * <pre>{@code
@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookVerifier {
 
-  /** How far a request's timestamp may be from now where nothing is said: 5 minutes. */
+  /** The default tolerance of a request's timestamp: 5 minutes. */
   public static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
 
   private static final int MAX_ID_CHARS = 256;
 
-  /** Looks up the first value of a header, in any letter case; null if there is none. */
+  /** Looks up the first value of a header, ignoring case; null if there is none. */
   @FunctionalInterface
   public interface Headers {
 
-    /** Returns the value of the header of that name. */
+    /** Returns the value of a header. */
     @Nullable String get(String name);
   }
 
@@ -57,10 +57,11 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Makes a verifier that takes what any of the keys has signed, as while a key is rotated.
+   * Creates a verifier that accepts signatures of any of the keys, for instance during key
+   * rotation.
    *
    * @param keys {@code whsec_} secrets and {@code whpk_} public keys, at least one
-   * @throws UnusableKeyException if one is no such key
+   * @throws UnusableKeyException if one is not a usable key
    * @throws IllegalArgumentException if there is none
    */
   public static WebhookVerifier of(String... keys) {
@@ -76,7 +77,7 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Returns this verifier with another tolerance, for times before and after now.
+   * Returns this verifier with another tolerance, in both directions.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -84,7 +85,7 @@ public final class WebhookVerifier {
     return with(new RequestTime(time.clock(), requireNonNull(tolerance, "tolerance")));
   }
 
-  /** Returns this verifier with another clock than the system's, as for tests. */
+  /** Returns this verifier with a clock other than the system's, for tests. */
   public WebhookVerifier withClock(Clock clock) {
     return with(new RequestTime(clock, time.tolerance()));
   }
@@ -93,7 +94,7 @@ public final class WebhookVerifier {
     return new WebhookVerifier(keys, other, idHeader, timestampHeader, signatureHeader);
   }
 
-  /** Returns this verifier with other header names, as the sender's configuration has them. */
+  /** Returns this verifier with other header names, matching the sender's configuration. */
   public WebhookVerifier withHeaders(String id, String timestamp, String signature) {
     return new WebhookVerifier(
         keys,
@@ -104,10 +105,10 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Checks a request.
+   * Verifies a request.
    *
-   * @param headers looks up its headers, such as {@code request::getHeader}
-   * @param body its bytes as they arrived: parsed and written anew they are others
+   * @param headers looks up the request's headers, such as {@code request::getHeader}
+   * @param body the bytes as received; parsing and re-serializing changes them
    */
   public Verification verify(Headers headers, byte[] body) {
     String id = value(headers, idHeader);
@@ -148,9 +149,9 @@ public final class WebhookVerifier {
           Reason.TIMESTAMP_INVALID,
           "%s must be seconds since 1970 in digits".formatted(timestampHeader));
     }
-    Optional<Rejected> late = time.problem(signed);
-    if (late.isPresent()) {
-      return late.get();
+    Optional<Rejected> outOfTolerance = time.problem(signed);
+    if (outOfTolerance.isPresent()) {
+      return outOfTolerance.get();
     }
     if (signature.length() > SignatureHeader.MAX_CHARS) {
       return new Rejected(
@@ -169,7 +170,7 @@ public final class WebhookVerifier {
     for (VerificationKey key : keys) {
       List<String> candidates = signatures.of(key.scheme());
       isKnown |= !candidates.isEmpty();
-      if (!candidates.isEmpty() && key.signedOneOf(candidates, id, timestamp, body)) {
+      if (!candidates.isEmpty() && key.verifiesAny(candidates, id, timestamp, body)) {
         return Optional.empty();
       }
     }
@@ -177,9 +178,9 @@ public final class WebhookVerifier {
         isKnown
             ? new Rejected(
                 Reason.SIGNATURE_MISMATCH,
-                "no signature is of one of the keys; compare them with the sender's, and take the body's bytes as they arrive")
+                "no signature matches one of the keys; compare them with the sender's, and pass the body's bytes as received")
             : new Rejected(
-                Reason.SCHEME_UNKNOWN, "no signature is of a scheme of the keys: " + schemes()));
+                Reason.SCHEME_UNKNOWN, "no signature uses a scheme of the keys: " + schemes()));
   }
 
   private Set<String> schemes() {

@@ -1,6 +1,6 @@
 /**
- * For receivers: whether a request comes from who holds the key, by Standard Webhooks 1.0.0. Needs
- * nothing but the JDK.
+ * For receivers: verifies that a request comes from the holder of the key, by Standard Webhooks
+ * 1.0.0. Depends only on the JDK.
  */
 @NullMarked
 package dev.hookline.verify;

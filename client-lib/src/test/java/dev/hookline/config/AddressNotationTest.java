@@ -30,7 +30,7 @@ class AddressNotationTest {
     "0x00000000000000007f.1, 127.0.0.1",
     "00000000000000000000177.1, 127.0.0.1"
   })
-  void readsWhatTheCLibraryReads(String host, String address) {
+  void readsTheNotationsOfTheCLibrary(String host, String address) {
     assertThat(AddressNotation.read(host, 8)).contains(address);
   }
 
@@ -68,7 +68,7 @@ class AddressNotationTest {
 
   @ParameterizedTest
   @CsvSource({"0177.0.0.1, 177.0.0.1", "08.1.1.1, 8.1.1.1", "010.1, 10.0.0.1"})
-  void takesALeadingZeroForNothingWhereAsked(String host, String address) {
+  void ignoresALeadingZeroWithRadixTen(String host, String address) {
     assertThat(AddressNotation.read(host, 10)).contains(address);
   }
 }

@@ -32,13 +32,13 @@ class ConfigCheckTest {
             "4:7: OnA[0].url: webhook must have a url; write an absolute one such as https://host/path",
             "5:7: OnA[0].retries: unknown key 'retries'; known: " + ConfigKey.names(),
             "6:16: OnA[0].timeout: timeout must be a whole number, found the text '5'",
-            "8:18: OnA[0].authToken: webhook 'labels' has a literal token, which would be stored in every execution's history; write authToken: ${env:HOOKLINE_SECRET_LABELS_TOKEN} and give the worker that variable",
+            "8:18: OnA[0].authToken: webhook 'labels' has a literal token, which would be stored in every execution's history; write authToken: ${env:HOOKLINE_SECRET_LABELS_TOKEN} and set that variable for the worker",
             "10:12: OnA[1].url: url must be absolute and start with http:// or https://, found 'nowhere'",
             "11:17: OnA[1].headers.X-Api-Key: webhook 'billing' has a literal value for header X-Api-Key, which would be stored in every execution's history; write X-Api-Key: ${env:HOOKLINE_SECRET_BILLING_TOKEN}");
   }
 
   @Test
-  void looksIntoWhatStandsBelowAMisspeltKey() {
+  void readsTheContentOfAMisspelledKey() {
     assertThat(
             problems(
                 """
@@ -61,7 +61,7 @@ class ConfigCheckTest {
   }
 
   @Test
-  void tellsOnlyTheCauseWhereAValueCannotBeRead() {
+  void reportsOnlyTheCauseOfAnUnreadableValue() {
     assertThat(
             problems(
                 """
@@ -84,7 +84,7 @@ class ConfigCheckTest {
   }
 
   @Test
-  void returnsAGoodFilesConfigurationAndRefusesAnother() {
+  void returnsAValidConfigurationAndRejectsAnInvalidOne() {
     String good = "{enabled: true, config: {E: [{name: a, url: 'http://a', finalResponse: true}]}}";
 
     assertThat(ConfigCheck.of(good.getBytes(UTF_8)).orThrow().events()).hasSize(1);
@@ -96,7 +96,7 @@ class ConfigCheckTest {
   }
 
   @Test
-  void saysThatAFileIsNotUtf8() {
+  void reportsAFileThatIsNotUtf8() {
     assertThat(ConfigCheck.of(new byte[] {(byte) 0xC3}).problems())
         .extracting(ConfigProblem::message)
         .containsExactly("file is not UTF-8; save it in that encoding");

@@ -8,7 +8,7 @@ class ConfigRulesTest {
   private static final EventType EVENT = EventType.of("E");
 
   @Test
-  void namesTheEarlierWebhooksWhereASourceIsUnknown() {
+  void listsTheEarlierWebhooksForAnUnknownSource() {
     assertThat(
             problems(
                 hook("first").finalResponse(true).build(),
@@ -19,7 +19,7 @@ class ConfigRulesTest {
   }
 
   @Test
-  void asksForUniqueNamesAndOneFinalResponse() {
+  void requiresUniqueNamesAndOneFinalResponse() {
     assertThat(problems(hook("a").build(), hook("a").build()))
         .containsExactly(
             "E[1].name: webhook names must be unique in an event, found 'a' twice",
@@ -28,12 +28,12 @@ class ConfigRulesTest {
   }
 
   @Test
-  void refusesWhatMeansNothingOnAnAsyncWebhook() {
+  void rejectsKeysThatAnAsyncWebhookCannotHave() {
     assertThat(problems(hook("a").async(true).useDataFrom("b").finalResponse(true).build()))
         .containsExactly(
             "E[0].useDataFrom: async webhook 'a' is always sent the event's payload; remove"
                 + " useDataFrom or async",
-            "E[0].finalResponse: nobody waits for async webhook 'a'; remove finalResponse or async");
+            "E[0].finalResponse: no caller waits for async webhook 'a'; remove finalResponse or async");
   }
 
   private static WebhookConfigBuilder hook(String name) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigSchemaTest {
   @Test
-  void describesEveryKeyAndNoOther() throws Exception {
+  void describesExactlyTheKnownKeys() throws Exception {
     JsonNode schema = new ObjectMapper().readTree(ConfigSchema.json());
 
     JsonNode webhook = schema.at("/$defs/webhook");
@@ -22,7 +22,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void acceptsAGoodFileAndRefusesAnUnknownKey() throws Exception {
+  void acceptsAValidFileAndRejectsAnUnknownKey() throws Exception {
     String good =
         "{\"webhooks\":{\"enabled\":true,\"config\":{\"E\":[{\"name\":\"a\",\"url\":\"https://x.example\"}]}}}";
 
@@ -42,7 +42,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void leavesKeysThatBeginWithXAlone() throws Exception {
+  void ignoresKeysThatStartWithX() throws Exception {
     String good =
         "{\"x-defaults\":{\"timeout\":3},\"enabled\":true,\"config\":{\"E\":{\"X-note\":1,\"webhooks\":"
             + "[{\"name\":\"a\",\"url\":\"https://x.example\",\"x-owner\":[null]}]}}}";
@@ -56,7 +56,7 @@ class ConfigSchemaTest {
   }
 
   @Test
-  void acceptsSigningAtEachOfItsPlaces() throws Exception {
+  void acceptsSigningAtEveryLevel() throws Exception {
     String signing =
         "{\"keys\":[\"${env:A}\"],\"headers\":{\"id\":\"svix-id\"},\"legacy\":"
             + "{\"key\":\"${env:B}\",\"header\":\"X-Old\",\"encoding\":\"base64\",\"prefix\":\"sha256=\"}}";

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An event that says for all its webhooks how they are called. */
+/** An event with a default execution for its webhooks. */
 class EventExecutionTest {
 
   @Test
-  void holdsForEachWebhookThatSaysNothingElse() {
+  void appliesToEachWebhookWithoutItsOwn() {
     assertThat(
             webhooks(
                 """
@@ -25,7 +25,7 @@ class EventExecutionTest {
   }
 
   @Test
-  void refusesAnotherWordAndAnotherKeyWithTheirPlaces() {
+  void rejectsUnknownValuesAndKeysWithTheirPositions() {
     assertThatThrownBy(
             () ->
                 webhooks(
@@ -44,7 +44,7 @@ class EventExecutionTest {
   }
 
   @Test
-  void takesAWebhookWithoutItsDashForWhatItIs() {
+  void explainsAWebhookWithoutADash() {
     assertThatThrownBy(() -> webhooks("name: a\n    url: 'http://a.example'\n"))
         .hasMessageContaining("event 'E' must have a list of webhooks; put - before each");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class HugeFileTest {
 
   @Test
-  void namesAHundredProblemsOfThousands() {
+  void listsAHundredProblemsOfThousands() {
     String file =
         IntStream.range(0, 9_000)
             .mapToObj("    - {name: a%d, url: 'http://h', useDataFrom: x}"::formatted)
@@ -21,11 +21,11 @@ class HugeFileTest {
     assertThat(YamlConfig.parse(file).check())
         .hasSizeBetween(101, 102)
         .extracting(ConfigProblem::message)
-        .contains("no more than 100 problems are named; mend these and look again");
+        .contains("no more than 100 problems are listed; fix these and re-run");
   }
 
   @Test
-  void refusesAListThatAliasesRepeatOverAndOver() {
+  void rejectsAListThatAliasesRepeatManyTimes() {
     String list = "[" + "{name: a, url: 'http://h'}, ".repeat(5_000) + "]";
     String file =
         IntStream.range(0, 900)
@@ -34,6 +34,6 @@ class HugeFileTest {
 
     assertThatThrownBy(() -> YamlConfig.parse(file))
         .hasMessageContaining(
-            "event 'E1' must bring the file to at most 10000 webhooks, found 15000, repeated ones included");
+            "file must have at most 10000 webhooks, found 15000 up to event 'E1', repeated ones included");
   }
 }

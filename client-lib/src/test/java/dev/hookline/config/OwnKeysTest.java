@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that begin with {@code x-} are a place for anchors. */
+/** Keys that start with {@code x-} are ignored, as a place for anchors. */
 class OwnKeysTest {
 
   private static final EventType EVENT = EventType.of("E");
@@ -38,7 +38,7 @@ class OwnKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "webhooks:", "WebhooksConfig:"})
-  void areLeftAloneAtTheTopOfAnEventAndOfAWebhook(String root) {
+  void areIgnoredInTheFileInEventsAndInWebhooks(String root) {
     String yaml = root.isEmpty() ? FILE : root + "\n" + FILE.indent(2);
 
     List<WebhookConfig> webhooks = YamlConfig.read(yaml).config().get(EVENT);
@@ -56,7 +56,7 @@ class OwnKeysTest {
   }
 
   @Test
-  void standBesideARoot() {
+  void areAllowedNextToARoot() {
     String yaml =
         "x-hook: &h {name: a, url: 'http://a', finalResponse: true}\nx-other: [*h]\n"
             + "webhooks: {enabled: true, config: {E: [*h]}}\n";
@@ -75,14 +75,14 @@ class OwnKeysTest {
   }
 
   @Test
-  void areNotThoseThatOnlyLookLikeIt() {
+  void requireTheExactPrefix() {
     assertThat(problems("xdefaults: 1\nx_d: 1\n'-x': 1\nenabled: true\nx: 1"))
         .extracting(ConfigProblem::path)
         .containsExactly("xdefaults", "x_d", "-x", "x");
   }
 
   @Test
-  void standOnceLikeEveryKey() {
+  void mustNotBeDuplicated() {
     assertThat(problems("x-a: 1\nx-a: 2"))
         .extracting(ConfigProblem::toString)
         .containsExactly("2:1: duplicate key 'x-a'; remove one");

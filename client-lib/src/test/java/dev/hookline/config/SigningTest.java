@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a file says that its requests are signed. */
+/** The signing configuration in a file. */
 class SigningTest {
 
   private static final String LITERAL = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -44,14 +44,14 @@ class SigningTest {
           signing:
             keys: [ '${env:HOOKLINE_SECRET_B}', '${env:HOOKLINE_SECRET_B_OLD}' ]
           webhooks:
-            - name: ofItsEvent
+            - name: fromEvent
               url: http://d.internal/
               finalResponse: true
               signing:
       """;
 
   @Test
-  void isADefaultOfTheFileOfAnEventOrAWebhooksOwn() {
+  void isSetForTheFileAnEventOrAWebhook() {
     Config config = YamlConfig.read(FILE);
 
     assertThat(signing(config, "A", 0))
@@ -70,7 +70,7 @@ class SigningTest {
   }
 
   @Test
-  void hasItsProblemsToldOnceEachWithItsLine() {
+  void reportsEachProblemOnceWithItsPosition() {
     assertThat(
             problems(
                 """
@@ -90,26 +90,26 @@ class SigningTest {
                 """
                     .formatted(LITERAL)))
         .containsExactly(
-            "3:10: signing.keys[0]: signing key must begin with whsec_ or whsk_, found neither; make one with hookline keys new",
-            "3:10: signing.keys[0]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable",
+            "3:10: signing.keys[0]: signing key must start with whsec_ or whsk_, found neither; create one with hookline keys new",
+            "3:10: signing.keys[0]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and set that variable for the worker",
             "3:19: signing.keys[1]: signing key must have 24 to 64 bytes after whsec_, found 5",
-            "3:19: signing.keys[1]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable",
-            "3:34: signing.keys[2]: a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one with ${",
-            "3:34: signing.keys[2]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable",
-            "3:45: signing.keys[3]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and give the worker that variable",
+            "3:19: signing.keys[1]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and set that variable for the worker",
+            "3:34: signing.keys[2]: a secret reference must be ${env:NAME} or ${file:/path}, found ${ in another form",
+            "3:34: signing.keys[2]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and set that variable for the worker",
+            "3:45: signing.keys[3]: a literal signing key would be stored in every execution's history; write ${env:HOOKLINE_SECRET_SIGNING_KEY} and set that variable for the worker",
             "4:3: signing.heders: unknown key 'heders'; did you mean 'headers'?",
             "4:16: signing.headers.id: header name must be letters, digits and hyphens, found 'a b'",
-            "4:32: signing.headers.timestamp: header 'Host' has another meaning; choose another name",
-            "4:49: signing.headers.signature: header 'webhook-id' has another meaning; choose another name",
+            "4:32: signing.headers.timestamp: header 'Host' is reserved; choose another name",
+            "4:49: signing.headers.signature: header 'webhook-id' is reserved; choose another name",
             "6:5: signing.legacy.key: legacy signature must have a key; write a secret reference",
-            "6:13: signing.legacy.header: header 'traceparent' has another meaning; choose another name",
+            "6:13: signing.legacy.header: header 'traceparent' is reserved; choose another name",
             "7:15: signing.legacy.encoding: encoding must be one of [hex, base64], found 'bas64'; did you mean 'base64'?",
             "8:14: signing.legacy.content: content must be one of [body, timestamp.body], found 'all'",
             "9:5: signing.legacy.salt: unknown key 'salt'; known: [key, header, encoding, content, prefix, timestampHeader]");
   }
 
   @Test
-  void needsAKeyAndHeadersOfItsOwn() {
+  void requiresAKeyAndDistinctHeaders() {
     assertThat(
             problems(
                 """
@@ -126,14 +126,14 @@ class SigningTest {
                         legacy: {key: '${env:A}', header: x-old, timestampHeader: same}
                 """))
         .containsExactly(
-            "7:39: A[0].headers.X-Old: header 'X-Old' holds what signing makes; remove it",
-            "9:15: A[0].signing.keys: signing must have 1 to 10 keys, found 0; make one with hookline keys new",
-            "10:30: A[0].signing.headers.timestamp: header 'webhook-id' has another meaning; choose another name",
-            "11:67: A[0].signing.legacy.timestampHeader: signing must have a header of its own for each value, found 'same' twice");
+            "7:39: A[0].headers.X-Old: header 'X-Old' is set by signing; remove it",
+            "9:15: A[0].signing.keys: signing must have 1 to 10 keys, found 0; create one with hookline keys new",
+            "10:30: A[0].signing.headers.timestamp: header 'webhook-id' is reserved; choose another name",
+            "11:67: A[0].signing.legacy.timestampHeader: signing must use a different header for each value, found 'same' twice");
   }
 
   @Test
-  void isToldOfWrongTypesOnlyOnce() {
+  void reportsAWrongTypeOnce() {
     assertThat(
             problems(
                 """
@@ -147,14 +147,14 @@ class SigningTest {
                       signing: {keys: {a: b}, headers: [], legacy: sha256}
                 """))
         .containsExactly(
-            "2:10: signing: signing must be a mapping with keys, or false where nothing is signed",
+            "2:10: signing: signing must be a mapping with keys, or false to send unsigned requests",
             "8:23: A[0].signing.keys: keys must be a list, found a mapping",
             "8:40: A[0].signing.headers: headers must be a mapping with id, timestamp, signature",
             "8:52: A[0].signing.legacy: legacy must be a mapping with key, header, encoding, content, prefix, timestampHeader");
   }
 
   @Test
-  void saysHowToWriteAReferenceInsideBrackets() {
+  void explainsHowToWriteAReferenceInsideBrackets() {
     assertThat(
             problems(
                 """
@@ -169,7 +169,7 @@ class SigningTest {
   }
 
   @Test
-  void isRefusedByTheDurableManagerWithALiteralKeyOnly() {
+  void isRejectedByTheDurableManagerOnlyWithALiteralKey() {
     WebhookConfig webhook =
         WebhookConfig.builder("a", "http://a.internal/")
             .finalResponse(true)

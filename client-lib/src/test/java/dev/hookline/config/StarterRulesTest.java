@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules that were added after 0.1.0, for whoever starts events. */
+/** Rules for starters that were added after 0.1.0. */
 class StarterRulesTest {
 
   private static final EventType EVENT = EventType.of("E");
 
   @ParameterizedTest
   @MethodSource("tightened")
-  void areNotAskedOfThePlanOfAnOlderStarter(WebhookConfig webhook) {
+  void doNotApplyToPlansOfOlderStarters(WebhookConfig webhook) {
     assertThat(problems(webhook)).isNotEmpty();
 
     assertThat(ConfigRules.first(EVENT, List.of(webhook))).isEmpty();
@@ -53,30 +53,30 @@ class StarterRulesTest {
         "Proxy-Connection",
         "HTTP2-Settings"
       })
-  void refuseAHeaderAboutTheConnection(String name) {
+  void rejectAConnectionHeader(String name) {
     assertThat(problems(webhook("http://h/").header(name, "x").build()))
         .containsExactly(
-            "E[0].headers.%s: header '%s' is about the connection, which Hookline makes; remove it"
+            "E[0].headers.%s: header '%s' belongs to the connection, which Hookline manages; remove it"
                 .formatted(name, name));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Expect-CT", "X-Expect", "Tea", "Upgrade-Insecure-Requests", "Trailers"})
-  void acceptAHeaderThatIsNamedAlike(String name) {
+  void acceptAHeaderWithASimilarName(String name) {
     assertThat(problems(webhook("http://h/").header(name, "x").build())).isEmpty();
   }
 
   @Test
-  void acceptABlankTokenAsTheGoPackageDoes() {
+  void acceptABlankTokenLikeTheGoPackage() {
     assertThat(problems(webhook("http://h/").authEnabled(true).authToken(" ").build())).isEmpty();
   }
 
   @Test
-  void refuseATokenThatIsNotInOneLine() {
+  void rejectATokenWithALineBreak() {
     assertThat(problems(webhook("http://h/").authEnabled(true).authToken("${env:A}\n").build()))
         .containsExactly(
             "E[0].authToken: authToken of webhook 'w' must be printable ASCII without line breaks;"
-                + " write it in one line");
+                + " write it on one line");
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class StarterRulesTest {
     "08.8.8.8, 8.8.8.8",
     "2852039166, 169.254.169.254"
   })
-  void refuseAnAddressInAnotherNotation(String host, String address) {
+  void rejectAnAddressInAnotherNotation(String host, String address) {
     String written = host.replace(":8080", "");
 
     assertThat(problems(webhook("http://" + host + "/x").build()))
@@ -103,11 +103,10 @@ class StarterRulesTest {
   }
 
   @Test
-  void nameBothAddressesWhereProgramsDisagree() {
+  void showBothAddressesIfProgramsDisagree() {
     assertThat(problems(webhook("https://010.0.0.1").build()))
         .containsExactly(
-            "E[0].url: url has the host '010.0.0.1', which some programs take for the address 8.0.0.1"
-                + " and others for 10.0.0.1; write the one that is meant");
+            "E[0].url: url has the host '010.0.0.1', which some programs read as the address 8.0.0.1 and others as 10.0.0.1; write the intended one");
   }
 
   @ParameterizedTest
@@ -125,7 +124,7 @@ class StarterRulesTest {
         "h?127.1",
         "h#127.1"
       })
-  void acceptWhatIsNoAddressInAnotherNotation(String rest) {
+  void acceptOtherHosts(String rest) {
     assertThat(problems(webhook("http://" + rest).build())).isEmpty();
   }
 

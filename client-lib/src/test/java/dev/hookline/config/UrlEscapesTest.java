@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each of these was put to Go's {@code url.Parse}, those with secrets aside. */
+/** The cases without secrets were checked against Go's {@code url.Parse}. */
 class UrlEscapesTest {
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class UrlEscapesTest {
         "${env:A}/%zz",
         "${env:A}/x#%"
       })
-  void refuseABrokenEscape(String url) {
+  void rejectABrokenEscape(String url) {
     assertThat(UrlEscapes.problem(url)).isPresent();
   }
 
@@ -53,7 +53,7 @@ class UrlEscapesTest {
         "${env:A}",
         "${env:A}?b=100%"
       })
-  void acceptWhatIsWholeOrInTheQuery(String url) {
+  void acceptCompleteOnesAndAnythingInTheQuery(String url) {
     assertThat(UrlEscapes.problem(url)).isEmpty();
   }
 
@@ -72,7 +72,7 @@ class UrlEscapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"h%zz", "h%", "h%41", "%31%32%37.1", "h%C3%A9", "h:8%30", "[fe80::1%25a]"})
-  void ofAHostAreRefusedByTheRuleOnHosts(String host) {
+  void inAHostAreRejectedByTheHostRule(String host) {
     assertThat(
             StarterRulesTest.problems(
                 dev.hookline.config.WebhookConfig.builder("w", "http://" + host + "/")

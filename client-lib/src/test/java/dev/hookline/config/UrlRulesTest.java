@@ -32,7 +32,7 @@ class UrlRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u2100.example", "a\uff0f.example", "a\uff20example", "a\uff1fb"})
-  void refuseACharacterThatStandsForOneThatEndsTheHost(String host) {
+  void rejectACharacterThatMapsToTheEndOfAHost(String host) {
     assertThat(problems("http://" + host + "/"))
         .singleElement()
         .asString()
@@ -41,7 +41,7 @@ class UrlRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[::1.2.3.04]", "[::01.2.3.4]", "[fe80::1%eth0]"})
-  void refuseAddressesThatNoRequestCanBeSentTo(String host) {
+  void rejectAddressesThatNoRequestCanBeSentTo(String host) {
     assertThat(problems("http://" + host + "/")).hasSize(1);
   }
 

@@ -12,7 +12,7 @@ class YamlConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "webhooks: %s", "WebhooksConfig: %s", "WEBHOOKS: %s"})
-  void readsEveryRootAndKeysInAnyLetterCase(String root) {
+  void readsEveryRootAndIgnoresTheCaseOfKeys(String root) {
     String yaml = root.formatted("{Enabled: true, config: {E: [" + HOOK + ", authtoken: t}]}}");
 
     var webhook = YamlConfig.read(yaml).config().get(EventType.of("E")).get(0);
@@ -28,7 +28,7 @@ class YamlConfigTest {
   }
 
   @Test
-  void reportsEveryProblemWithItsPlace() {
+  void reportsEveryProblemWithItsPosition() {
     String yaml =
         """
         enabled: true

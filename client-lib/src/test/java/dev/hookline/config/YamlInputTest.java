@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Files that are wrong in unusual ways. */
+/** Files with unusual errors. */
 class YamlInputTest {
 
   @Test
-  void readsAFileThatBeginsWithAByteOrderMark() {
+  void readsAFileThatStartsWithAByteOrderMark() {
     assertThat(YamlConfig.parse("\uFEFFenabled: true\r\n".getBytes(UTF_8)).config().enabled())
         .isTrue();
     assertThat(problems("\uFEFFenable: true\n".getBytes(UTF_8)))
@@ -27,7 +27,7 @@ class YamlInputTest {
   }
 
   @Test
-  void saysInWhichLineAHeaderOrAnEscapeIsWrong() {
+  void reportsTheLineOfAnInvalidHeaderOrEscape() {
     String yaml =
         """
         config:
@@ -46,7 +46,7 @@ class YamlInputTest {
   }
 
   @Test
-  void takesNoLeadingZeroForEitherBase() {
+  void rejectsNumbersWithALeadingZero() {
     assertThat(
             problems(
                 "config: {E: [{name: a, url: 'http://x', numRetries: 010}]}".getBytes(ISO_8859_1)))
@@ -55,15 +55,15 @@ class YamlInputTest {
   }
 
   @Test
-  void refusesAListThatHoldsItself() {
+  void rejectsAListThatContainsItself() {
     assertThat(problems("<<: &a [*a]".getBytes(ISO_8859_1)))
         .extracting(ConfigProblem::message)
-        .containsExactly("<< must name another mapping");
+        .containsExactly("<< must refer to another mapping");
   }
 
   @Test
   @Timeout(10)
-  void mergesEachMappingOnceHoweverOftenAliasesNameIt() {
+  void mergesEachMappingOnceHoweverOftenAliasesReferToIt() {
     StringBuilder yaml = new StringBuilder("m0: &m0 {enabled: true}\n");
     for (int depth = 1; depth < 20; depth++) {
       String below = "*m" + (depth - 1) + ", ";
@@ -74,7 +74,7 @@ class YamlInputTest {
   }
 
   @Test
-  void letsAMappingsOwnKeyWinOverWhatItMerges() {
+  void prefersAMappingsOwnKeysToMergedOnes() {
     String yaml =
         """
         base: &base {timeout: 1, url: 'http://x'}

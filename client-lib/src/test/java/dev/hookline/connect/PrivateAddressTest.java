@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which servers are near enough that compression only costs. */
+/** Servers on a private network, where compression does not pay off. */
 class PrivateAddressTest {
 
   @ParameterizedTest
@@ -20,13 +20,13 @@ class PrivateAddressTest {
         "dns:///172.16.0.1:7233",
         "[fd00::1]:7233"
       })
-  void theOwnNetworkIsPrivate(String target) {
+  void recognizesPrivateAddresses(String target) {
     assertThat(PrivateAddress.isPrivate(target)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"203.0.113.7:7233", "[2001:db8::1]:7233", "name.invalid:7233", ""})
-  void anythingElseIsNot(String target) {
+  void rejectsOtherAddresses(String target) {
     assertThat(PrivateAddress.isPrivate(target)).isFalse();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.contract.AttemptLog.Entry;
@@ -10,7 +11,7 @@ class AttemptLogTest {
   private static final long START = 1_764_200_000_000L;
 
   @Test
-  void writesAttemptsInFewBytes() {
+  void writesAttemptsCompactly() {
     AttemptLog log =
         AttemptLog.empty()
             .with(new Entry(1, START, 120, "http_status", 503))
@@ -23,16 +24,25 @@ class AttemptLogTest {
   }
 
   @Test
-  void keepsTheNewestTwentyAndHowManyThereWere() {
+  void keepsTheFieldNamesOfItsJson() {
+    String json =
+        "{\"answered\":1,\"newest\":[{\"attempt\":1,\"startedAt\":5,\"millis\":7,\"code\":\"timeout\"}]}";
+    AttemptLog log = AttemptLog.empty().with(new Entry(1, 5, 7, "timeout", null));
+    assertThat(new String(WireJson.write(log), UTF_8)).isEqualTo(json);
+    assertThat(WireJson.read(Bodies.of(json.getBytes(UTF_8)), AttemptLog.class)).contains(log);
+  }
+
+  @Test
+  void keepsTheNewestTwentyAndTheTotal() {
     AttemptLog log = failures(23);
 
-    assertThat(log.answered()).isEqualTo(23);
+    assertThat(log.failures()).isEqualTo(23);
     assertThat(log.newest()).extracting(Entry::attempt).startsWith(4).endsWith(23).hasSize(20);
     assertThat(AttemptLog.parse(log.text())).contains(log);
   }
 
   @Test
-  void readsTheEmptyLogAndNothingElse() {
+  void readsTheEmptyLogAndRejectsInvalidText() {
     assertThat(AttemptLog.parse(AttemptLog.empty().text())).contains(AttemptLog.empty());
     assertThat(AttemptLog.parse(null)).isEmpty();
     assertThat(AttemptLog.parse("1:1@2")).isEmpty();
@@ -49,17 +59,18 @@ class AttemptLogTest {
   }
 
   @Test
-  void leavesOldAttemptsAndThenTheEndOfTheBodyOutWhereTheyWouldNotFit() {
+  void dropsOldAttemptsThenTheEndOfTheBodyToFit() {
     FailureDetails details = details("\"".repeat(1024)).withLog(failures(40));
 
     assertThat(WireJson.write(details).length)
         .isBetween(FailureDetails.MAX_BYTES - 100, FailureDetails.MAX_BYTES);
-    assertThat(AttemptLog.parse(details.log()).orElseThrow()).isEqualTo(failures(40).keeping(5));
+    assertThat(AttemptLog.parse(details.log()).orElseThrow())
+        .isEqualTo(failures(40).keepingNewest(5));
     assertThat(details.body()).hasSizeGreaterThan(700).matches("\"*");
   }
 
   @Test
-  void cutsNoCharacterInTwo() {
+  void splitsNoCharacter() {
     FailureDetails details = details("\uD83D\uDE00\n".repeat(340)).withLog(failures(40));
 
     assertThat(details.body()).matches("(\uD83D\uDE00|\n)*");

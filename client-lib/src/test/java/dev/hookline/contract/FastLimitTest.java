@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a workflow task may write of a first attempt: 512 KiB, sent and answered together. */
+/**
+ * The limit of a first attempt inside a workflow task: 512 KiB for request and response together.
+ */
 class FastLimitTest {
 
   @ParameterizedTest
@@ -20,17 +22,17 @@ class FastLimitTest {
     "524287, 1, true",
     "1572864, 1572864, false"
   })
-  void countsWhatIsSentAndWhatMayBeAnswered(int body, int maxResponse, boolean fast) {
+  void countsTheRequestAndTheLargestResponse(int body, int maxResponse, boolean fast) {
     assertThat(call(maxResponse, false, WebhookExecution.FAST).isFast(body)).isEqualTo(fast);
   }
 
   @Test
-  void writesNothingOfAnAsyncWebhook() {
+  void doesNotApplyToAsyncWebhooks() {
     assertThat(call(1_572_864, true, WebhookExecution.FAST).isFast(1_572_864)).isTrue();
   }
 
   @Test
-  void isNeverUsedWhereTheWebhookSaysRegular() {
+  void isIrrelevantForRegularExecution() {
     assertThat(call(1, false, WebhookExecution.REGULAR).isFast(0)).isFalse();
     assertThat(call(1, true, WebhookExecution.REGULAR).isFast(0)).isFalse();
   }

@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a foreign starter may pass: the server takes two megabytes, a workflow task one second. */
+/**
+ * Large input from foreign starters: the server accepts two megabytes, a workflow task has one
+ * second.
+ */
 @Timeout(10)
 class HugePlanTest {
 
   @Test
-  void refusesTensOfThousandsOfWrongWebhooks() {
+  void rejectsTensOfThousandsOfInvalidWebhooks() {
     assertThat(
             refusal(
                 IntStream.range(0, 40_000)
@@ -26,7 +29,7 @@ class HugePlanTest {
   }
 
   @Test
-  void refusesNamesOfHalfAMegabyteInAShortMessage() {
+  void rejectsNamesOfHalfAMegabyteWithAShortMessage() {
     String name = "a".repeat(500_000);
 
     assertThat(

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How signing is written on the wire, and what an older worker makes of it. */
+/** The wire form of signing, and its effect on older workers. */
 class SignedPlanTest {
 
   private static final EventType EVENT = EventType.of("E");
@@ -27,8 +27,8 @@ class SignedPlanTest {
                   .withLegacy(LegacySignature.of("${env:HOOKLINE_SECRET_B}", "X-Old").inBase64()))
           .build();
 
-  /** The order as 0.1.0 reads it. */
-  private record OrderOfOlderWorker(
+  /** The call input as 0.1.0 reads it. */
+  private record CallInputOfOlderWorker(
       String event,
       String webhookId,
       WebhookCall webhook,
@@ -36,7 +36,7 @@ class SignedPlanTest {
       @Nullable String traceparent) {}
 
   @Test
-  void holdsReferencesAndWhatIsNoDefault() {
+  void containsReferencesAndNonDefaultValues() {
     assertThat(new String(WireJson.write(WebhookCall.of(SIGNED)), UTF_8))
         .contains(
             "\"signing\":{\"keys\":[\"${env:HOOKLINE_SECRET_A}\"],\"idHeader\":\"svix-id\","
@@ -47,7 +47,7 @@ class SignedPlanTest {
   }
 
   @Test
-  void hasAVersionThatAnOlderWorkerRefuses() {
+  void hasAVersionThatAnOlderWorkerRejects() {
     Plan plain = Plan.of(EVENT, null, List.of(PLAIN));
     Plan signed = Plan.of(EVENT, null, List.of(PLAIN, SIGNED));
 
@@ -61,18 +61,18 @@ class SignedPlanTest {
   }
 
   @Test
-  void isOrderedSoThatAnOlderWorkerCannotReadIt() {
-    CallOrder signed = new CallOrder("E", "msg_1", WebhookCall.of(SIGNED), true, null);
-    CallOrder plain = new CallOrder("E", "msg_1", WebhookCall.of(PLAIN), true, null);
+  void makesACallInputThatAnOlderWorkerCannotRead() {
+    CallInput signed = new CallInput("E", "msg_1", WebhookCall.of(SIGNED), true, null);
+    CallInput plain = new CallInput("E", "msg_1", WebhookCall.of(PLAIN), true, null);
 
-    assertThat(WireJson.read(WireJson.toPayload(signed), OrderOfOlderWorker.class)).isEmpty();
-    assertThat(WireJson.read(WireJson.toPayload(signed), CallOrder.class)).contains(signed);
-    assertThat(WireJson.read(WireJson.toPayload(plain), OrderOfOlderWorker.class)).isNotEmpty();
-    assertThat(WireJson.read(WireJson.toPayload(plain), CallOrder.class)).contains(plain);
+    assertThat(WireJson.read(WireJson.toPayload(signed), CallInputOfOlderWorker.class)).isEmpty();
+    assertThat(WireJson.read(WireJson.toPayload(signed), CallInput.class)).contains(signed);
+    assertThat(WireJson.read(WireJson.toPayload(plain), CallInputOfOlderWorker.class)).isNotEmpty();
+    assertThat(WireJson.read(WireJson.toPayload(plain), CallInput.class)).contains(plain);
   }
 
   @Test
-  void isReadFromAForeignStarterWithWhatItLeavesOut() throws Exception {
+  void isReadFromAForeignStarterWithOmittedValues() throws Exception {
     Plan plan =
         WireJson.readPlan(
             Bodies.of(
@@ -85,7 +85,7 @@ class SignedPlanTest {
   }
 
   @Test
-  void isInvalidFromAForeignStarterThatWritesSomethingElse() {
+  void isInvalidWithWrongTypesFromAForeignStarter() {
     for (String signing : List.of("true", "[]", "{\"keys\":[null]}", "{\"keys\":\"k\"}")) {
       assertThatThrownBy(() -> WireJson.readPlan(Bodies.of(foreign(signing))))
           .isInstanceOf(InvalidPlanException.class)

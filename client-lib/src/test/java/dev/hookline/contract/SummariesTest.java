@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class SummariesTest {
   @Test
-  void cutsASummaryToFourHundredBytes() {
-    assertThat(Summaries.cut("€".repeat(500)).getBytes(UTF_8)).hasSizeLessThanOrEqualTo(400);
-    assertThat(Summaries.cut("😀".repeat(500)).getBytes(UTF_8)).hasSizeLessThanOrEqualTo(400);
+  void truncatesASummaryToFourHundredBytes() {
+    assertThat(Summaries.truncate("€".repeat(500)).getBytes(UTF_8)).hasSizeLessThanOrEqualTo(400);
+    assertThat(Summaries.truncate("😀".repeat(500)).getBytes(UTF_8)).hasSizeLessThanOrEqualTo(400);
   }
 }

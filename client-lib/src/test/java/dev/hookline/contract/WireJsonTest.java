@@ -14,7 +14,7 @@ class WireJsonTest {
           + "\"finalResponse\":true,\"headers\":{\"x-a\":\"b\"},\"successStatus\":[200],\"later\":{}}]}";
 
   @Test
-  void readsAPlanAndToleratesUnknownFields() throws InvalidPlanException {
+  void readsAPlanAndIgnoresUnknownFields() throws InvalidPlanException {
     Plan plan = WireJson.readPlan(Bodies.of(GOOD.getBytes(UTF_8)));
 
     assertThat(plan.webhooks()).extracting(WebhookCall::name).containsExactly("a");
@@ -39,12 +39,12 @@ class WireJsonTest {
         "{\"version\":1,\"event\":\"E\",\"webhooks\":[{\"name\":\"a\",\"url\":\"https://x.example/\",\"successStatus\":[null]}]}",
         "{\"version\":1,\"event\":\"E\"} {}"
       })
-  void refusesABadPlanAsInvalid(String json) {
+  void rejectsAnInvalidPlan(String json) {
     assertThat(refusal(json)).isEqualTo(FailureCode.INVALID_PLAN);
   }
 
   @Test
-  void refusesANewerVersionAsUnsupported() {
+  void rejectsANewerVersionAsUnsupported() {
     assertThat(refusal(GOOD.replace("\"version\":1", "\"version\":3")))
         .isEqualTo(FailureCode.UNSUPPORTED_PLAN);
   }

@@ -41,12 +41,12 @@ class BusyServerTest {
   private static final EventType EVENT = EventType.of("OnProjectCreated");
 
   @Test
-  void isAskedUntilTheDeadlineAndThenNamedAsTheReason() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    AtomicInteger askedEarly = new AtomicInteger();
+  void isRetriedUntilTheDeadlineAndReportedAsTheReason() throws IOException {
+    AtomicInteger starts = new AtomicInteger();
+    AtomicInteger startsWithUpdate = new AtomicInteger();
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(new Busy(asked, askedEarly))
+            .addService(new Busy(starts, startsWithUpdate))
             .build()
             .start();
     try (Connection connection = Connection.to("127.0.0.1:" + server.getPort(), new NoopScope());
@@ -82,8 +82,8 @@ class BusyServerTest {
           .hasMessageContaining("Temporal server is at one of its limits")
           .hasMessageContaining("namespace rate limit exceeded")
           .hasMessageContaining("call again with key 'k'");
-      assertThat(asked).hasValueGreaterThan(1);
-      assertThat(askedEarly).hasValueGreaterThan(1);
+      assertThat(starts).hasValueGreaterThan(1);
+      assertThat(startsWithUpdate).hasValueGreaterThan(1);
     } finally {
       server.shutdownNow();
     }
@@ -94,12 +94,12 @@ class BusyServerTest {
     private static final Status LIMIT =
         Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded");
 
-    private final AtomicInteger asked;
-    private final AtomicInteger askedEarly;
+    private final AtomicInteger starts;
+    private final AtomicInteger startsWithUpdate;
 
-    Busy(AtomicInteger asked, AtomicInteger askedEarly) {
-      this.asked = asked;
-      this.askedEarly = askedEarly;
+    Busy(AtomicInteger starts, AtomicInteger startsWithUpdate) {
+      this.starts = starts;
+      this.startsWithUpdate = startsWithUpdate;
     }
 
     @Override
@@ -113,7 +113,7 @@ class BusyServerTest {
     public void startWorkflowExecution(
         StartWorkflowExecutionRequest request,
         StreamObserver<StartWorkflowExecutionResponse> responses) {
-      asked.incrementAndGet();
+      starts.incrementAndGet();
       responses.onError(LIMIT.asRuntimeException());
     }
 
@@ -121,7 +121,7 @@ class BusyServerTest {
     public void executeMultiOperation(
         ExecuteMultiOperationRequest request,
         StreamObserver<ExecuteMultiOperationResponse> responses) {
-      askedEarly.incrementAndGet();
+      startsWithUpdate.incrementAndGet();
       responses.onError(LIMIT.asRuntimeException());
     }
   }

@@ -20,10 +20,10 @@ class HistoryBudgetTest {
   }
 
   @Test
-  void refusesMoreWebhooksThanAHistoryHolds() {
+  void rejectsMoreWebhooksThanFitInAHistory() {
     assertThatThrownBy(() -> HistoryBudget.check(plan(40), Payload.MAX_BYTES))
         .isInstanceOf(InvocationException.class)
-        .hasMessageStartingWith("event 'E' with its 40 webhooks may take ")
+        .hasMessageStartingWith("event 'E' with its 40 webhooks must fit in a history of ")
         .hasMessageEndingWith("; send less, lower maxResponseBytes or split the event");
   }
 

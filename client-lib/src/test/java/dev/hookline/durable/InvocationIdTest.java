@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that would make an id which the server, or its store, does not take. */
+/** Keys whose id the server or its database does not accept. */
 class InvocationIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\0b", "a\uD83D", "\uDE00"})
-  void refusesAKeyThatIsNoStorableText(String key) {
+  void rejectsAKeyThatCannotBeStored(String key) {
     InvocationException refused = refusal("mail", key);
 
     assertThat(refused.reason()).isEqualTo(Reason.INVALID_KEY);
@@ -29,16 +29,16 @@ class InvocationIdTest {
   }
 
   @Test
-  void refusesAKeyThatLeavesAnAsyncDeliveryNoId() {
+  void rejectsAKeyThatIsTooLongForAnAsyncDelivery() {
     InvocationException refused = refusal(":".repeat(255), "k".repeat(600));
 
     assertThat(refused.reason()).isEqualTo(Reason.INVALID_KEY);
     assertThat(refused.getMessage())
-        .endsWith("make a workflow id over 1000 bytes; use shorter ones");
+        .endsWith("lead to a workflow id over 1000 bytes; use shorter ones");
   }
 
   @Test
-  void takesTheLongestKeyWithTheLongestPlainName() {
+  void acceptsTheLongestKeyWithTheLongestPlainName() {
     assertThat(invocation("m".repeat(255), "k".repeat(698)).executionId()).hasSize(700);
   }
 

@@ -32,26 +32,27 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A Temporal server that only takes starts, with all of Hookline's search attributes. */
+/** A Temporal server that only accepts starts, with all of Hookline's search attributes. */
 final class ScriptedStarts implements AutoCloseable {
 
-  /** The starts that were asked for, in order. */
+  /** The requested starts, in order. */
   final List<StartWorkflowExecutionRequest> starts = new CopyOnWriteArrayList<>();
 
-  /** Those that came with an update, which is always refused. */
+  /** The starts with an update, which are always rejected. */
   final List<StartWorkflowExecutionRequest> startsWithUpdate = new CopyOnWriteArrayList<>();
 
-  /** Who waits to be told the search attributes. */
-  final List<StreamObserver<ListSearchAttributesResponse>> asking = new CopyOnWriteArrayList<>();
+  /** The pending requests for the search attributes. */
+  final List<StreamObserver<ListSearchAttributesResponse>> attributeRequests =
+      new CopyOnWriteArrayList<>();
 
-  /** Until when the server's database was asked for; null for no limit. */
-  final List<Deadline> databaseAsked = new CopyOnWriteArrayList<>();
+  /** The deadlines of requests for the server's database; null for none. */
+  final List<Deadline> databaseDeadlines = new CopyOnWriteArrayList<>();
 
-  /** Whether search attributes are told at once, and not by {@link #tellAttributes}. */
-  volatile boolean tells = true;
+  /** Whether search attributes are sent at once, and not by {@link #sendAttributes}. */
+  volatile boolean sendsAtOnce = true;
 
-  /** What a start leads to. */
-  volatile Function<StartWorkflowExecutionRequest, Status> verdict = start -> Status.OK;
+  /** The status of a start. */
+  volatile Function<StartWorkflowExecutionRequest, Status> startStatus = start -> Status.OK;
 
   private final Server server;
   private final ManagedChannel channel;
@@ -75,10 +76,10 @@ final class ScriptedStarts implements AutoCloseable {
     return WorkflowClient.newInstance(stubs);
   }
 
-  /** Tells the search attributes to all who have asked, and at once from now on. */
-  void tellAttributes() {
-    tells = true;
-    asking.forEach(ScriptedStarts::tell);
+  /** Sends the search attributes to all pending requests, and to later ones at once. */
+  void sendAttributes() {
+    sendsAtOnce = true;
+    attributeRequests.forEach(ScriptedStarts::sendAttributes);
   }
 
   /** Returns whether a start carries the event's name as a search attribute. */
@@ -86,7 +87,7 @@ final class ScriptedStarts implements AutoCloseable {
     return start.getSearchAttributes().containsIndexedFields(Names.ATTRIBUTE_EVENT);
   }
 
-  private static void tell(StreamObserver<ListSearchAttributesResponse> response) {
+  private static void sendAttributes(StreamObserver<ListSearchAttributesResponse> response) {
     ListSearchAttributesResponse.Builder attributes = ListSearchAttributesResponse.newBuilder();
     AttributeRegistry.NAMES.forEach(
         name -> attributes.putCustomAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
@@ -104,9 +105,9 @@ final class ScriptedStarts implements AutoCloseable {
     public void listSearchAttributes(
         ListSearchAttributesRequest request,
         StreamObserver<ListSearchAttributesResponse> response) {
-      asking.add(response);
-      if (tells) {
-        tell(response);
+      attributeRequests.add(response);
+      if (sendsAtOnce) {
+        sendAttributes(response);
       }
     }
   }
@@ -122,7 +123,7 @@ final class ScriptedStarts implements AutoCloseable {
     @Override
     public void getClusterInfo(
         GetClusterInfoRequest request, StreamObserver<GetClusterInfoResponse> response) {
-      databaseAsked.add(Context.current().getDeadline());
+      databaseDeadlines.add(Context.current().getDeadline());
       response(response, GetClusterInfoResponse.newBuilder().setPersistenceStore("other").build());
     }
 
@@ -131,7 +132,7 @@ final class ScriptedStarts implements AutoCloseable {
         StartWorkflowExecutionRequest request,
         StreamObserver<StartWorkflowExecutionResponse> response) {
       starts.add(request);
-      Status status = verdict.apply(request);
+      Status status = startStatus.apply(request);
       if (status.isOk()) {
         response(
             response,

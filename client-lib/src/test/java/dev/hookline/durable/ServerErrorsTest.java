@@ -13,13 +13,13 @@ import io.grpc.protobuf.StatusProto;
 import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
 import org.junit.jupiter.api.Test;
 
-/** What a caller is told of the server's answers that mean different things under one code. */
+/** Translation of server errors that share a status code but have different meanings. */
 class ServerErrorsTest {
 
-  private static final ServerRequest ASKED = new Cancellation("OnX:1");
+  private static final ServerRequest REQUEST = new Cancellation("OnX:1");
 
   @Test
-  void aMissingNamespaceIsNamedAndNothingWasAccepted() {
+  void aMissingNamespaceIsReportedAndNothingWasAccepted() {
     StatusRuntimeException missing =
         StatusProto.toStatusRuntimeException(
             com.google.rpc.Status.newBuilder()
@@ -27,22 +27,22 @@ class ServerErrorsTest {
                 .addDetails(Any.pack(NamespaceNotFoundFailure.getDefaultInstance()))
                 .build());
 
-    InvocationException told = ServerErrors.onCall(ASKED, "nowhere", missing);
+    InvocationException translated = ServerErrors.onCall(REQUEST, "nowhere", missing);
 
-    assertThat(told.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
-    assertThat(told.accepted()).isEqualTo(Accepted.NO);
-    assertThat(told).hasMessageContaining("no namespace 'nowhere'");
+    assertThat(translated.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
+    assertThat(translated.accepted()).isEqualTo(Accepted.NO);
+    assertThat(translated).hasMessageContaining("no namespace 'nowhere'");
   }
 
   @Test
-  void aRunThatIsGoneIsNotTakenForAMissingNamespace() {
+  void aMissingRunIsNotReportedAsAMissingNamespace() {
     StatusRuntimeException gone =
         Status.NOT_FOUND.withDescription("workflow not found").asRuntimeException();
 
-    InvocationException told = ServerErrors.onCall(ASKED, "default", gone);
+    InvocationException translated = ServerErrors.onCall(REQUEST, "default", gone);
 
-    assertThat(told.reason()).isEqualTo(Reason.SERVER_ERROR);
-    assertThat(told.accepted()).isEqualTo(Accepted.UNKNOWN);
-    assertThat(told).hasMessageContaining("NOT_FOUND: workflow not found");
+    assertThat(translated.reason()).isEqualTo(Reason.SERVER_ERROR);
+    assertThat(translated.accepted()).isEqualTo(Accepted.UNKNOWN);
+    assertThat(translated).hasMessageContaining("NOT_FOUND: workflow not found");
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the server is asked for when an event starts, search attributes above all. */
+/** The requests that start an event, and their search attributes in particular. */
 @Timeout(60)
 class StartRequestTest {
 
@@ -61,8 +61,8 @@ class StartRequestTest {
   }
 
   @Test
-  void anEventThatIsRefusedForItselfCostsNoOtherItsSearchAttributes() {
-    server.verdict =
+  void aRejectedEventDoesNotCostOthersTheirSearchAttributes() {
+    server.startStatus =
         start ->
             start.getWorkflowId().startsWith(REFUSED.name())
                 ? Status.INVALID_ARGUMENT.withDescription("blob size exceeds limit")
@@ -79,8 +79,9 @@ class StartRequestTest {
   }
 
   @Test
-  void aSearchAttributeThatTheServerRefusesIsLeftOutForAWhile() {
-    server.verdict = start -> ScriptedStarts.hasEvent(start) ? Status.INVALID_ARGUMENT : Status.OK;
+  void aRejectedSearchAttributeIsOmittedForAWhile() {
+    server.startStatus =
+        start -> ScriptedStarts.hasEvent(start) ? Status.INVALID_ARGUMENT : Status.OK;
 
     start("a");
     start("b");
@@ -92,26 +93,27 @@ class StartRequestTest {
   }
 
   @Test
-  void manyCallersAskOnceForTheSearchAttributes() throws InterruptedException {
-    server.tells = false;
+  void concurrentCallersFetchTheSearchAttributesOnce() throws InterruptedException {
+    server.sendsAtOnce = false;
     List<Thread> callers = new ArrayList<>();
     for (int caller = 0; caller < CALLERS; caller++) {
       String key = "k" + caller;
       callers.add(new Thread(() -> start(key), key));
     }
     callers.forEach(Thread::start);
-    while (server.asking.isEmpty() || callers.stream().anyMatch(StartRequestTest::isBusy)) {
+    while (server.attributeRequests.isEmpty()
+        || callers.stream().anyMatch(StartRequestTest::isBusy)) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    int asked = server.asking.size();
+    int requests = server.attributeRequests.size();
 
-    server.tellAttributes();
+    server.sendAttributes();
     for (Thread caller : callers) {
       caller.join();
     }
 
-    assertThat(asked).isEqualTo(1);
-    assertThat(server.asking).hasSize(1);
+    assertThat(requests).isEqualTo(1);
+    assertThat(server.attributeRequests).hasSize(1);
     assertThat(server.starts).hasSize(CALLERS).allMatch(ScriptedStarts::hasEvent);
   }
 
@@ -121,15 +123,15 @@ class StartRequestTest {
   }
 
   @Test
-  void aCallerWhoseTimeEndsWhileTheyAreAskedForCostsNoOtherItsSearchAttributes() {
-    server.tells = false;
+  void aCallerThatTimesOutDuringTheFetchDoesNotCostOthersTheirSearchAttributes() {
+    server.sendsAtOnce = false;
     InvokeOptions soon = InvokeOptions.key("soon").withDeadline(Duration.ofMillis(300));
 
     assertThatThrownBy(() -> manager.start(EVENT, "x", soon))
         .isInstanceOfSatisfying(
             InvocationException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.DEADLINE_PASSED));
-    server.tellAttributes();
+    server.sendAttributes();
     start("k");
 
     assertThat(lastStart().getWorkflowId()).isEqualTo("OnProjectCreated:k");
@@ -137,9 +139,9 @@ class StartRequestTest {
   }
 
   @Test
-  void aStartWithAnUpdateAsksForTheSameExecutionAsOneWithout() {
+  void aStartWithAnUpdateRequestsTheSameExecutionAsOneWithout() {
     InvokeOptions options = InvokeOptions.key("k").withDeadline(Duration.ofSeconds(20));
-    server.verdict = start -> Status.INTERNAL.withDescription("nobody is to wait for its outcome");
+    server.startStatus = start -> Status.INTERNAL.withDescription("ends the call without waiting");
 
     assertThatThrownBy(
             () -> manager.invokeWebhooks(WITH_ASYNC, "x", options, r -> {}, OnError.noOp()))
@@ -158,10 +160,10 @@ class StartRequestTest {
   }
 
   @Test
-  void theQuestionForTheDatabaseOfALongIdHasALimit() {
+  void theDatabaseLookupForALongIdHasADeadline() {
     start("k".repeat(300));
 
-    assertThat(server.databaseAsked)
+    assertThat(server.databaseDeadlines)
         .singleElement()
         .satisfies(
             deadline ->

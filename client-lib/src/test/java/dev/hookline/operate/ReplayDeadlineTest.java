@@ -34,13 +34,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A server that does not answer holds up no replay for ever: the SDK limits every call. */
+/** An unresponsive server does not block a replay forever: the SDK limits every call. */
 class ReplayDeadlineTest {
 
   private static final int SDK_SECONDS = 10;
 
   @Test
-  void everyCallOfAReplayHasALimit() throws IOException {
+  void everyCallOfAReplayHasADeadline() throws IOException {
     try (FailedRun server = new FailedRun()) {
       Replayed replayed = Replays.of(server.client()).replayFromStart("OnX:k");
 
@@ -54,7 +54,7 @@ class ReplayDeadlineTest {
     }
   }
 
-  /** A frontend with one run that failed. */
+  /** A frontend with one failed run. */
   private static final class FailedRun extends ScriptedFrontend {
 
     private final Map<String, Deadline> limits = new LinkedHashMap<>();

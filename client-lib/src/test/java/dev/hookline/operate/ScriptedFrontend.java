@@ -26,12 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A frontend of Temporal that lists as many running executions as it is told to. */
+/** A Temporal frontend that lists a given number of running executions. */
 public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoCloseable {
 
   public final List<String> queries = new ArrayList<>();
 
-  /** The first row of each page that was sent, as long as somebody holds it; none is copied. */
+  /** The first row of each page sent, as long as it is referenced; rows are not copied. */
   public final List<WeakReference<WorkflowExecutionInfo>> pages = new ArrayList<>();
 
   public int busyFor;
@@ -43,7 +43,7 @@ public class ScriptedFrontend extends WorkflowServiceImplBase implements AutoClo
   /**
    * Starts a server.
    *
-   * @param executions how many it lists
+   * @param executions the number of executions it lists
    * @param hasAttributes whether the namespace has the search attributes
    */
   public static ScriptedFrontend of(int executions, boolean hasAttributes) throws IOException {

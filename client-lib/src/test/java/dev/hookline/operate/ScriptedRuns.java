@@ -38,16 +38,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A frontend whose executions run, each waiting for the next attempt of the webhook billing. */
+/** A frontend with running executions, each waiting for the next attempt of the webhook billing. */
 public final class ScriptedRuns extends ScriptedFrontend {
 
-  private static final String ORDER =
+  private static final String CALL_INPUT =
       "{\"event\":\"E\",\"webhookId\":\"msg\",\"webhook\":{\"name\":\"billing\",\"url\":\"http://h/\"}}";
 
-  /** What was asked for, as call and workflow id. */
-  public final List<String> acts = new ArrayList<>();
+  /** The requested actions, as call and workflow id. */
+  public final List<String> actions = new ArrayList<>();
 
-  /** The answers to what is asked for, in turn, by call and workflow id; none is success. */
+  /** The statuses of successive responses, by call and workflow id; success by default. */
   public final Map<String, List<Status>> responses = new HashMap<>();
 
   public String activityId = "1";
@@ -115,7 +115,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
                 ActivityTaskScheduledEventAttributes.newBuilder()
                     .setActivityId(activityId)
                     .setActivityType(ActivityType.newBuilder().setName(Names.CALL_WEBHOOK))
-                    .setInput(Payloads.newBuilder().addPayloads(json(ORDER))))
+                    .setInput(Payloads.newBuilder().addPayloads(json(CALL_INPUT))))
             .build();
     HistoryEvent failed =
         HistoryEvent.newBuilder()
@@ -159,7 +159,7 @@ public final class ScriptedRuns extends ScriptedFrontend {
   }
 
   private <T> void act(String call, WorkflowExecution run, StreamObserver<T> response, T success) {
-    acts.add(call + " " + run.getWorkflowId());
+    actions.add(call + " " + run.getWorkflowId());
     response(call + " " + run.getWorkflowId(), response, success);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TemporalUiTest {
 
   @Test
-  void linksToARunWhateverItsIdHolds() {
+  void escapesTheIdInALinkToARun() {
     Execution execution =
         new Execution(
             "On Project:a/b",
@@ -28,9 +28,9 @@ class TemporalUiTest {
   }
 
   @Test
-  void refusesWhatIsNoAddress() {
+  void rejectsAnInvalidAddress() {
     assertThatThrownBy(() -> new TemporalUi("ui:8233"))
         .hasMessage(
-            "address of the Temporal UI must begin with http:// or https://, found 'ui:8233'");
+            "address of the Temporal UI must start with http:// or https://, found 'ui:8233'");
   }
 }

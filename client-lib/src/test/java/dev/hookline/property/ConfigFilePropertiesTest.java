@@ -42,30 +42,30 @@ class ConfigFilePropertiesTest {
       """;
 
   @Property(tries = 3_000, shrinking = ShrinkingMode.BOUNDED)
-  void aChangedFileIsReadOrRefusedWithProblems(@ForAll("changedFiles") String yaml) {
-    assertReadOrRefused(yaml.getBytes(UTF_8));
+  void aMutatedFileIsReadOrRejectedWithProblems(@ForAll("mutatedFiles") String yaml) {
+    assertReadOrRejected(yaml.getBytes(UTF_8));
   }
 
   @Property(tries = 1_000)
-  void anyBytesAreReadOrRefusedWithProblems(@ForAll byte[] bytes) {
-    assertReadOrRefused(bytes);
+  void anyBytesAreReadOrRejectedWithProblems(@ForAll byte[] bytes) {
+    assertReadOrRejected(bytes);
   }
 
   @Provide
-  Arbitrary<String> changedFiles() {
+  Arbitrary<String> mutatedFiles() {
     return Arbitraries.oneOf(Mutations.of(GOOD), Mutations.of("config: {}\n"));
   }
 
-  private static void assertReadOrRefused(byte[] bytes) {
+  private static void assertReadOrRejected(byte[] bytes) {
     try {
-      YamlConfig.parse(bytes).check().forEach(ConfigFilePropertiesTest::assertSaysWhat);
+      YamlConfig.parse(bytes).check().forEach(ConfigFilePropertiesTest::assertHasMessage);
     } catch (ConfigException e) {
       assertThat(e.problems()).isNotEmpty();
-      e.problems().forEach(ConfigFilePropertiesTest::assertSaysWhat);
+      e.problems().forEach(ConfigFilePropertiesTest::assertHasMessage);
     }
   }
 
-  private static void assertSaysWhat(ConfigProblem problem) {
+  private static void assertHasMessage(ConfigProblem problem) {
     assertThat(problem.message()).isNotBlank();
   }
 }

@@ -7,7 +7,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * Changes to a text: pieces of it are removed, doubled or replaced by what readers stumble over.
+ * Mutations of a text: pieces are removed, duplicated or replaced by input that is difficult for
+ * parsers.
  */
 final class Mutations {
 
@@ -48,12 +49,12 @@ final class Mutations {
 
   private Mutations() {}
 
-  /** Returns up to eight changes, one after the other. */
+  /** Applies up to eight changes in sequence. */
   static Arbitrary<String> of(String text) {
     return change().list().ofMaxSize(8).map(changes -> apply(text, changes));
   }
 
-  private record Change(double at, int length, boolean doubled, String word) {}
+  private record Change(double at, int length, boolean duplicated, String word) {}
 
   private static Arbitrary<Change> change() {
     return Combinators.combine(
@@ -65,13 +66,13 @@ final class Mutations {
   }
 
   private static String apply(String text, List<Change> changes) {
-    String now = text;
+    String result = text;
     for (Change change : new ArrayList<>(changes)) {
-      int from = (int) (change.at() * now.length());
-      int to = Math.min(now.length(), from + change.length());
-      String kept = change.doubled() ? now.substring(from, to) : "";
-      now = now.substring(0, from) + kept + change.word() + kept + now.substring(to);
+      int from = (int) (change.at() * result.length());
+      int to = Math.min(result.length(), from + change.length());
+      String kept = change.duplicated() ? result.substring(from, to) : "";
+      result = result.substring(0, from) + kept + change.word() + kept + result.substring(to);
     }
-    return now;
+    return result;
   }
 }

@@ -27,17 +27,17 @@ class PlanPropertiesTest {
       """;
 
   @Property(tries = 3_000)
-  void aChangedPlanIsReadOrRefusedWithACode(@ForAll("changedPlans") String json) {
-    assertReadOrRefused(json.getBytes(UTF_8));
+  void aMutatedPlanIsReadOrRejectedWithACode(@ForAll("mutatedPlans") String json) {
+    assertReadOrRejected(json.getBytes(UTF_8));
   }
 
   @Property(tries = 1_000)
-  void anyBytesAreReadOrRefusedWithACode(@ForAll byte[] bytes) {
-    assertReadOrRefused(bytes);
+  void anyBytesAreReadOrRejectedWithACode(@ForAll byte[] bytes) {
+    assertReadOrRejected(bytes);
   }
 
   @Property(tries = 500)
-  void aPlanThatIsReadIsWrittenAndReadAsTheSame(@ForAll("changedPlans") String json)
+  void aReadablePlanSurvivesARoundTrip(@ForAll("mutatedPlans") String json)
       throws InvalidPlanException {
     Plan plan;
     try {
@@ -50,11 +50,11 @@ class PlanPropertiesTest {
   }
 
   @Provide
-  Arbitrary<String> changedPlans() {
+  Arbitrary<String> mutatedPlans() {
     return Mutations.of(GOOD);
   }
 
-  private static void assertReadOrRefused(byte[] json) {
+  private static void assertReadOrRejected(byte[] json) {
     try {
       assertThat(WireJson.readPlan(Bodies.of(json)).event()).isNotEmpty();
     } catch (InvalidPlanException e) {

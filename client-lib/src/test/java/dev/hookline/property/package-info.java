@@ -1,4 +1,4 @@
-/** Rules that hold for any input, checked with generated input that is shrunk on failure. */
+/** Properties that hold for any input, checked with generated input that is shrunk on failure. */
 @NullMarked
 package dev.hookline.property;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vectors of RFC 8032, section 7.1. */
+/** The test vectors of RFC 8032, section 7.1. */
 class Ed25519Test {
 
   @ParameterizedTest(name = "{0}")
@@ -31,13 +31,13 @@ class Ed25519Test {
         + "af82,"
         + "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
   })
-  void signsAndVerifiesAsTheRfcDoes(
+  void signsAndVerifiesTheRfcVectors(
       String name, String seed, String publicKey, String message, String signature) {
     assertVector(hex(seed), hex(publicKey), hex(message), hex(signature));
   }
 
   @Test
-  void signsADigestAsTheRfcDoes() throws NoSuchAlgorithmException {
+  void signsTheRfcVectorOfADigest() throws NoSuchAlgorithmException {
     byte[] digest = MessageDigest.getInstance("SHA-512").digest("abc".getBytes(US_ASCII));
 
     assertVector(

@@ -18,9 +18,9 @@ class KeysTest {
   private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(UTF_8);
   private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
 
-  /** The vector that the libraries of the specification share. */
+  /** The test vector shared by the specification's libraries. */
   @Test
-  void signsAsTheSpecificationDoes() {
+  void signsTheSpecificationsVector() {
     SigningKey key = SigningKey.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     assertThat(key.sign(ID, 1614265330, BODY))
@@ -28,29 +28,29 @@ class KeysTest {
   }
 
   @Test
-  void signsTheSameWithASeedAndWithASeedAndItsPublicKey() {
+  void acceptsAnEd25519SeedWithAndWithoutItsPublicKey() {
     String seed = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
-    String open = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    String publicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
     String bySeed = SigningKey.of(text("whsk_", seed)).sign(ID, 1614265330, BODY);
 
     assertThat(bySeed).startsWith("v1a,");
-    assertThat(SigningKey.of(text("whsk_", seed + open)).sign(ID, 1614265330, BODY))
+    assertThat(SigningKey.of(text("whsk_", seed + publicKey)).sign(ID, 1614265330, BODY))
         .isEqualTo(bySeed);
     assertThat(
-            VerificationKey.of(text("whpk_", open))
-                .signedOneOf(List.of(bySeed.substring(4)), ID, "1614265330", BODY))
+            VerificationKey.of(text("whpk_", publicKey))
+                .verifiesAny(List.of(bySeed.substring(4)), ID, "1614265330", BODY))
         .isTrue();
   }
 
   @Test
-  void makesKeysThatBelongTogether() {
+  void generatesMatchingKeys() {
     NewKey pair = NewKey.ed25519(new SecureRandom());
     String signature = SigningKey.of(pair.secretKey()).sign(ID, 1, BODY).substring(4);
 
     assertThat(
             VerificationKey.of(String.valueOf(pair.publicKey()))
-                .signedOneOf(List.of(signature), ID, "1", BODY))
+                .verifiesAny(List.of(signature), ID, "1", BODY))
         .isTrue();
     assertThat(pair.toString()).doesNotContain(pair.secretKey());
 
@@ -63,20 +63,20 @@ class KeysTest {
 
   @ParameterizedTest
   @ValueSource(ints = {24, 32, 64})
-  void takesSecretsOfEachAllowedLength(int bytes) {
+  void acceptsSecretsOfAllowedLengths(int bytes) {
     assertThat(SigningKey.of(zeros("whsec_", bytes))).hasToString("HMAC-SHA256 key");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 23, 65})
-  void refusesSecretsOfOtherLengths(int bytes) {
+  void rejectsSecretsOfOtherLengths(int bytes) {
     assertUnusable(
         zeros("whsec_", bytes), "key must have 24 to 64 bytes after whsec_, found " + bytes);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 31, 33, 63, 65})
-  void refusesSecretKeysOfOtherLengths(int bytes) {
+  void rejectsSecretKeysOfOtherLengths(int bytes) {
     assertUnusable(
         zeros("whsk_", bytes),
         "key must have 32 bytes (the seed) or 64 (the seed and the public key) after whsk_, found "
@@ -84,38 +84,39 @@ class KeysTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAKeyAndNeverShowsIt() {
+  void explainsAnUnusableKeyWithoutShowingIt() {
     assertUnusable(
         "hunter2",
-        "key must begin with whsec_ or whsk_, found neither; make one with hookline keys new");
+        "key must start with whsec_ or whsk_, found neither; create one with hookline keys new");
     assertUnusable(
-        "", "key must begin with whsec_ or whsk_, found neither; make one with hookline keys new");
+        "",
+        "key must start with whsec_ or whsk_, found neither; create one with hookline keys new");
     assertUnusable("whsec_hunter 2", "key must be base64 after whsec_, found another character");
     assertUnusable(
         zeros("whpk_", 32),
-        "key must be a secret one to sign, found a public one (whpk_); write its whsk_ key");
+        "key must be a secret key to sign, found a public key (whpk_); use its whsk_ key");
   }
 
   @Test
-  void refusesWhatAReceiverShouldNotHave() {
+  void rejectsKeysThatAReceiverMustNotHave() {
     assertThatThrownBy(() -> VerificationKey.of(zeros("whsk_", 32)))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessage(
-            "key must be the public one of the pair (whpk_), found the secret one (whsk_), which stays with the sender");
+            "key must be the public key of the pair (whpk_), found the secret key (whsk_), which only the sender may have");
     assertThatThrownBy(() -> VerificationKey.of("hunter2"))
-        .hasMessage("key must begin with whsec_ or whpk_, found neither; ask the sender for it");
+        .hasMessage("key must start with whsec_ or whpk_, found neither; ask the sender for it");
     assertThatThrownBy(() -> VerificationKey.of(zeros("whpk_", 31)))
         .hasMessage("key must have 32 bytes after whpk_, found 31");
   }
 
   @Test
-  void refusesAPublicKeyThatIsNoPoint() {
+  void rejectsAPublicKeyThatIsNotAPoint() {
     byte[] two = new byte[32];
     two[0] = 2;
 
     assertThatThrownBy(() -> VerificationKey.of(KeyText.of("whpk_", two)))
         .isInstanceOf(UnusableKeyException.class)
-        .hasMessage("key must be a public key of Ed25519, found other bytes");
+        .hasMessage("key must be an Ed25519 public key, found other bytes");
     byte[] beyond = new byte[32];
     Arrays.fill(beyond, (byte) 0xff);
     assertThatThrownBy(() -> VerificationKey.of(KeyText.of("whpk_", beyond)))

@@ -15,7 +15,7 @@ class MockWebhookManagerTest {
   private static final EventType EVENT = EventType.of("E");
 
   @Test
-  void recordsAndEndsAsScripted() {
+  void recordsInvocationsAndReturnsTheScriptedOutcome() {
     MockWebhookManager mock = new MockWebhookManager(EVENT).respondWith(Payload.of("1"));
     WebhookException failure = new WebhookException(new IllegalStateException("down"));
 

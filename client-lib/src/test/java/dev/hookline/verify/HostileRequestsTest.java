@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody without the key may send; none of it passes, throws or costs much. */
+/** Requests by an attacker without the key: none is accepted, throws or is expensive. */
 class HostileRequestsTest {
 
   private final NewKey pair = NewKey.ed25519(new SecureRandom());
@@ -46,12 +46,12 @@ class HostileRequestsTest {
         "99999999999999999999999999",
         "-0"
       })
-  void aTimestampThatIsNoNumberOfSeconds(String timestamp) {
+  void rejectsATimestampThatIsNotANumberOfSeconds(String timestamp) {
     assertRejected(request().with("webhook-timestamp", timestamp), Reason.TIMESTAMP_INVALID);
   }
 
   @Test
-  void aTimestampFromTheEndOrTheBeginningOfTime() {
+  void rejectsAnExtremeTimestamp() {
     assertRejected(request().with("webhook-timestamp", "0"), Reason.TIMESTAMP_TOO_OLD);
     assertRejected(request().with("webhook-timestamp", "999999999999"), Reason.TIMESTAMP_TOO_NEW);
     // milliseconds, as some senders write
@@ -71,7 +71,7 @@ class HostileRequestsTest {
         "sha256=8f",
         "none,"
       })
-  void signaturesOfNoKnownScheme(String signature) {
+  void rejectsUnknownSchemes(String signature) {
     assertRejected(request().with("webhook-signature", signature), Reason.SCHEME_UNKNOWN);
   }
 
@@ -92,19 +92,19 @@ class HostileRequestsTest {
         "v1a,AAAA",
         "v1a,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="
       })
-  void signaturesThatAreNone(String signature) {
+  void rejectsMalformedSignatures(String signature) {
     assertRejected(request().with("webhook-signature", signature), Reason.SIGNATURE_MISMATCH);
   }
 
   @Test
-  void aSignatureUnderTheNameOfTheOtherScheme() {
+  void rejectsASignatureUnderTheOtherScheme() {
     String hmac = request().header("webhook-signature").substring("v1,".length());
 
     assertRejected(request().with("webhook-signature", "v1a," + hmac), Reason.SIGNATURE_MISMATCH);
   }
 
   @Test
-  void aSignatureInAnotherWayToWriteTheSameBytes() {
+  void rejectsAnotherEncodingOfTheSameBytes() {
     String signature = request().header("webhook-signature");
     String unpadded = signature.substring(0, signature.length() - 1);
 
@@ -113,7 +113,7 @@ class HostileRequestsTest {
   }
 
   @Test
-  void aHeaderThatNobodySends() {
+  void rejectsHugeHeaders() {
     assertRejected(
         request().with("webhook-signature", "v1,A ".repeat(1_000_000)), Reason.SIGNATURE_TOO_LONG);
     assertRejected(request().with("webhook-id", "m".repeat(1_000_000)), Reason.ID_INVALID);
@@ -126,12 +126,12 @@ class HostileRequestsTest {
                     "v1,A ".repeat(600) + request().header("webhook-signature"))
                 .verifiedBy(verifier)
                 .isValid())
-        .as("a good one among many")
+        .as("a valid one among many")
         .isTrue();
   }
 
   @Test
-  void aGoodSignatureAmongGarbage() {
+  void acceptsAValidSignatureAmongGarbage() {
     String good = request().header("webhook-signature");
 
     assertThat(
@@ -143,25 +143,25 @@ class HostileRequestsTest {
   }
 
   @Test
-  void eachBitOfASignatureTurned() {
+  void rejectsASignatureWithAnyBitFlipped() {
     for (String key : new String[] {KEY, pair.secretKey()}) {
       SignedRequest request = SignedRequest.by(key);
       String header = request.header("webhook-signature");
       int comma = header.indexOf(',');
       byte[] signature = Base64.getDecoder().decode(header.substring(comma + 1));
       for (int bit = 0; bit < signature.length * 8; bit++) {
-        byte[] turned = signature.clone();
-        turned[bit / 8] ^= (byte) (1 << bit % 8);
+        byte[] flipped = signature.clone();
+        flipped[bit / 8] ^= (byte) (1 << bit % 8);
         request.with(
             "webhook-signature",
-            header.substring(0, comma + 1) + Base64.getEncoder().encodeToString(turned));
+            header.substring(0, comma + 1) + Base64.getEncoder().encodeToString(flipped));
         assertRejected(request, Reason.SIGNATURE_MISMATCH);
       }
     }
   }
 
   @Test
-  void noise() {
+  void rejectsRandomSignatures() {
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
       SignedRequest request =

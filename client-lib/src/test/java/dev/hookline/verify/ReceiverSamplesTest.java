@@ -35,10 +35,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/signing.md} shows to receivers works as it stands there. */
+/** The receiver samples of {@code docs/signing.md} work as printed. */
 class ReceiverSamplesTest {
 
-  /** As much of Spring as the sample names. */
+  /** Stubs of the Spring types that the sample uses. */
   private static final Map<String, String> SPRING =
       Map.of(
           "http.HttpHeaders",
@@ -70,8 +70,8 @@ class ReceiverSamplesTest {
     List<JavaFileObject> sources = new ArrayList<>();
     SPRING.forEach(
         (name, text) -> {
-          String of = "org.springframework." + name;
-          sources.add(new Source(of, "package %s;%n%s".formatted(packageOf(of), text)));
+          String type = "org.springframework." + name;
+          sources.add(new Source(type, "package %s;%n%s".formatted(packageOf(type), text)));
         });
     sources.add(sample("SpringReceiver"));
 
@@ -79,7 +79,7 @@ class ReceiverSamplesTest {
   }
 
   @Test
-  void thePlainReceiverTakesWhatIsSignedAndNothingElse() throws Exception {
+  void thePlainReceiverAcceptsOnlySignedRequests() throws Exception {
     compile(List.of(sample("PlainReceiver")));
     NewKey pair = NewKey.ed25519(new SecureRandom());
 
@@ -99,7 +99,7 @@ class ReceiverSamplesTest {
   }
 
   @Test
-  void theConfigurationsOfThePageAreGood() throws IOException {
+  void theConfigurationsOnThePageAreValid() throws IOException {
     Matcher block =
         Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(docs().resolve("signing.md")));
@@ -124,7 +124,7 @@ class ReceiverSamplesTest {
     return (HttpServer) start.invoke(constructor.newInstance(WebhookVerifier.of(key)), 0);
   }
 
-  /** Returns what a request with that body is answered, which is signed for the body {@code {}}. */
+  /** Returns the response status for a request with that body, signed for the body {@code {}}. */
   private static int status(HttpServer server, String key, String body) throws Exception {
     long now = Instant.now().getEpochSecond();
     HttpRequest request =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request as it arrives, headers in any letter case. */
+/** A received request, with case-insensitive headers. */
 final class SignedRequest {
 
   static final long NOW = 1_614_265_330;

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both ways against the published library of the specification, which knows HMAC only. */
+/** Interoperability with the specification's published library, which supports only HMAC. */
 class StandardWebhooksTest {
 
   private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
@@ -29,7 +29,7 @@ class StandardWebhooksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"name\":\"caf\u00e9 \uD83D\uDE80\"}", "{ \"a\" : 1 }\n"})
-  void itsLibraryAcceptsWhatWeSign(String body) throws Exception {
+  void theLibraryAcceptsOurSignatures(String body) throws Exception {
     byte[] bytes = body.getBytes(UTF_8);
     String rotated =
         String.join(
@@ -50,7 +50,7 @@ class StandardWebhooksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"name\":\"caf\u00e9 \uD83D\uDE80\"}", "{ \"a\" : 1 }\n"})
-  void weAcceptWhatItsLibrarySigns(String body) throws Exception {
+  void weAcceptTheLibrarysSignatures(String body) throws Exception {
     Map<String, List<String>> headers = headers(new Webhook(key).sign(ID, now, body));
     byte[] bytes = body.getBytes(UTF_8);
 

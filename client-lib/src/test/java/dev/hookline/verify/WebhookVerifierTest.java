@@ -26,7 +26,7 @@ class WebhookVerifierTest {
   private final NewKey pair = NewKey.ed25519(new SecureRandom());
 
   @Test
-  void acceptsWhatItsKeySigned() {
+  void acceptsRequestsSignedByItsKey() {
     assertThat(SignedRequest.by(KEY).verifiedBy(verifier(KEY)))
         .isEqualTo(new Valid("msg_1", Instant.ofEpochSecond(NOW)));
     assertThat(SignedRequest.by(pair.secretKey()).verifiedBy(verifier(publicKey())).isValid())
@@ -34,7 +34,7 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void acceptsASignatureAmongOthersWhileAKeyIsRotated() {
+  void acceptsOneOfSeveralSignaturesDuringKeyRotation() {
     SignedRequest byBoth = SignedRequest.by(OTHER_KEY, KEY, pair.secretKey());
 
     assertThat(byBoth.verifiedBy(verifier(OTHER_KEY)).isValid()).isTrue();
@@ -45,7 +45,7 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void rejectsWhatAnotherKeySigned() {
+  void rejectsRequestsSignedByAnotherKey() {
     assertRejected(SignedRequest.by(OTHER_KEY), Reason.SIGNATURE_MISMATCH);
     String other = String.valueOf(NewKey.ed25519(new SecureRandom()).publicKey());
     assertThat(SignedRequest.by(pair.secretKey()).verifiedBy(verifier(other)))
@@ -63,7 +63,9 @@ class WebhookVerifierTest {
         Reason.SIGNATURE_MISMATCH);
   }
 
-  /** Else what is signed could be cut elsewhere, so that a part of the body becomes the time. */
+  /**
+   * Otherwise the signed content could be split elsewhere, with part of the body as the timestamp.
+   */
   @Test
   void rejectsAnIdWithADot() {
     assertRejected(SignedRequest.by(KEY).with("webhook-id", "msg.1"), Reason.ID_INVALID);
@@ -71,10 +73,10 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void rejectsSignaturesThatNoneOfItsKeysCanCheck() {
+  void rejectsSchemesThatNoneOfItsKeysSupports() {
     assertThat(SignedRequest.by(pair.secretKey()).verifiedBy(verifier(KEY)))
         .isEqualTo(
-            new Rejected(Reason.SCHEME_UNKNOWN, "no signature is of a scheme of the keys: [v1]"));
+            new Rejected(Reason.SCHEME_UNKNOWN, "no signature uses a scheme of the keys: [v1]"));
   }
 
   @ParameterizedTest
@@ -96,7 +98,7 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void takesAnotherToleranceInAnyOrder() {
+  void acceptsToleranceAndClockInAnyOrder() {
     SignedRequest request = SignedRequest.by(KEY);
     Duration hour = Duration.ofHours(1);
 
@@ -116,7 +118,7 @@ class WebhookVerifierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"webhook-id", "webhook-timestamp", "webhook-signature"})
-  void saysWhichHeaderIsMissing(String header) {
+  void reportsTheMissingHeader(String header) {
     Rejected missing =
         new Rejected(
             Reason.HEADER_MISSING,
@@ -127,7 +129,7 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void looksWhereTheSenderPutsIt() {
+  void readsTheConfiguredHeaders() {
     SignedRequest request = SignedRequest.by(KEY);
     request
         .with("svix-id", request.header("webhook-id"))
@@ -145,7 +147,7 @@ class WebhookVerifierTest {
   }
 
   @Test
-  void needsUsableKeys() {
+  void requiresUsableKeys() {
     assertThatThrownBy(WebhookVerifier::of)
         .hasMessage("verifier must have a key, found none; pass at least one");
     assertThatThrownBy(() -> WebhookVerifier.of(KEY, "hunter2"))

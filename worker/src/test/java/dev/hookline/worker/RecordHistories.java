@@ -18,7 +18,7 @@ import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Names;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.replay.ReplayOptions;
@@ -120,7 +120,8 @@ class RecordHistories {
 
     ReplayBatches batches = ReplayBatches.of(client, QUEUE);
     String batch =
-        batches.start(BatchOrder.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
+        batches.start(
+            BatchRequest.of(ExecutionFilter.all(), ReplayOptions.fromStart()).withLimit(1));
     client.newUntypedWorkflowStub("replay-batch-" + batch).getResult(RawValue.class);
     write("batch", client.fetchHistory("replay-batch-" + batch).toJson(true));
   }

@@ -1,7 +1,7 @@
 package dev.hookline.cli.bench;
 
 import dev.hookline.cli.input.Span;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +47,6 @@ final class Amounts {
             () ->
                 new IllegalArgumentException(
                     "%s must be a span such as 500ms, 30s or 5m, %s at most, found '%s'"
-                        .formatted(option, SpanText.of(longest), text)));
+                        .formatted(option, DurationText.of(longest), text)));
   }
 }

@@ -4,7 +4,7 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.cli.input.ServerCheck;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +70,8 @@ final class EventServer {
         silent.getMessage()
             + (deadline == null
                 ? "; the event was not accepted"
-                : "; %s passed and the event was not accepted".formatted(SpanText.of(deadline))),
+                : "; %s passed and the event was not accepted"
+                    .formatted(DurationText.of(deadline))),
         null,
         null,
         silent);

@@ -3,7 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.cli.output.Table;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;
@@ -103,7 +103,7 @@ final class AttemptText {
           List.of(
               Integer.toString(attempt.attempt()),
               attempt.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-              attempt.millis() == null ? "-" : SpanText.ofMillis(attempt.millis()),
+              attempt.millis() == null ? "-" : DurationText.ofMillis(attempt.millis()),
               attempt.outcome().code(),
               attempt.status() == null ? "-" : attempt.status().toString(),
               ExecutionTable.orDash(attempt.code())));

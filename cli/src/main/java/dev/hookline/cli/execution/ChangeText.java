@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Printable;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState.State;
@@ -87,7 +87,7 @@ final class ChangeText {
     String took =
         execution.closedAt() == null
             ? ""
-            : SpanText.of(Duration.between(execution.startedAt(), execution.closedAt()));
+            : DurationText.of(Duration.between(execution.startedAt(), execution.closedAt()));
     return execution.failureCode() == null
         ? took
         : "%s  %s of %s"

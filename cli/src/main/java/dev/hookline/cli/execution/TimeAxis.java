@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ record TimeAxis(long millis, int width) {
     }
     List<Tick> ticks = new ArrayList<>();
     for (long at = 0; at <= millis; at += step) {
-      ticks.add(new Tick(at, at == 0 ? "0" : SpanText.ofMillis(at)));
+      ticks.add(new Tick(at, at == 0 ? "0" : DurationText.ofMillis(at)));
     }
     return ticks;
   }

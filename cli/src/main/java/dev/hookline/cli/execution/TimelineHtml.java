@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.html.Html;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.show.Timeline;
 import dev.hookline.operate.show.Timeline.Bar;
@@ -94,7 +94,7 @@ final class TimelineHtml {
 
   private static String title(Bar bar) {
     Attempt attempt = bar.attempt();
-    String length = SpanText.of(Duration.between(bar.from(), bar.to()));
+    String length = DurationText.of(Duration.between(bar.from(), bar.to()));
     if (attempt == null) {
       return TimelineSymbol.of(bar.kind()).meaning() + ", " + length;
     }

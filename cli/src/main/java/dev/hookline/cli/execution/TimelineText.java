@@ -2,7 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.show.Timeline;
@@ -135,8 +135,8 @@ final class TimelineText {
   /** Returns how long it took, or has run; its async deliveries may end after it. */
   static String took(Execution execution, Timeline timeline) {
     Instant end = execution.closedAt() == null ? timeline.to() : execution.closedAt();
-    String own = SpanText.of(Duration.between(execution.startedAt(), end));
-    String all = SpanText.of(Duration.between(timeline.from(), timeline.to()));
+    String own = DurationText.of(Duration.between(execution.startedAt(), end));
+    String all = DurationText.of(Duration.between(timeline.from(), timeline.to()));
     return all.equals(own) ? own : "%s, with deliveries %s".formatted(own, all);
   }
 }

@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.html.Html;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.ExecutionDetail;
@@ -87,7 +87,7 @@ final class WebhookHtml {
                   + "<td>%s</td><td class=\"num\">%s</td><td>%s</td></tr>",
               attempt.attempt(),
               attempt.startedAt().truncatedTo(ChronoUnit.MILLIS),
-              attempt.millis() == null ? "" : SpanText.ofMillis(attempt.millis()),
+              attempt.millis() == null ? "" : DurationText.ofMillis(attempt.millis()),
               attempt.outcome().code(),
               attempt.status() == null ? "" : attempt.status(),
               attempt.code() == null ? "" : attempt.code()));

@@ -8,7 +8,7 @@ import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Terminal;
 import dev.hookline.operate.Execution;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.list.Executions;
 import dev.hookline.operate.replay.Replays;
@@ -43,7 +43,7 @@ final class BatchReplay {
     this.output = output;
   }
 
-  ExitCode run(BatchOrder order, String how) throws IOException {
+  ExitCode run(BatchRequest order, String how) throws IOException {
     long found = executions.countAll(order.filter());
     long count = order.limit() == 0 ? found : Math.min(found, order.limit());
     List<Execution> sample = executions.list(order.filter(), SAMPLE, null).executions();
@@ -84,7 +84,7 @@ final class BatchReplay {
   }
 
   /** A corrected configuration may fit some executions and not others, so each one is looked at. */
-  private ExitCode printFits(BatchOrder order, long count, String how) {
+  private ExitCode printFits(BatchRequest order, long count, String how) {
     boolean isJson = output == OutputFormat.JSON;
     PrintWriter out = to.getOut();
     List<PlanFit> fits = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.connect.Connection;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.replay.Replayed;
 import dev.hookline.operate.replay.Replays;
@@ -77,9 +77,9 @@ public final class ReplayCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private BatchOrder order() throws IOException {
+  private BatchRequest order() throws IOException {
     return ReplayBatches.replayable(
-        BatchOrder.of(filter.filter(Clock.systemUTC()), how.options())
+        BatchRequest.of(filter.filter(Clock.systemUTC()), how.options())
             .withRate(batch.rate)
             .withLimit(batch.limit));
   }

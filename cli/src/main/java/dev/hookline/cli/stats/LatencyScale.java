@@ -1,6 +1,6 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ record LatencyScale(int decades) {
     List<Tick> ticks = new ArrayList<>();
     long millis = 1;
     for (int decade = 0; decade <= decades; decade++) {
-      ticks.add(new Tick((double) decade / decades, SpanText.ofMillis(millis)));
+      ticks.add(new Tick((double) decade / decades, DurationText.ofMillis(millis)));
       millis *= 10;
     }
     return ticks;

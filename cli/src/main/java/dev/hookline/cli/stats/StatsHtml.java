@@ -2,7 +2,7 @@ package dev.hookline.cli.stats;
 
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;
@@ -50,9 +50,9 @@ final class StatsHtml {
         StatsText.rate(webhook),
         meter(webhook),
         webhook.attempts(),
-        latency == null ? "" : SpanText.ofMillis(latency.p50()),
-        latency == null ? "" : SpanText.ofMillis(latency.p90()),
-        latency == null ? "" : SpanText.ofMillis(latency.p99()),
+        latency == null ? "" : DurationText.ofMillis(latency.p50()),
+        latency == null ? "" : DurationText.ofMillis(latency.p90()),
+        latency == null ? "" : DurationText.ofMillis(latency.p99()),
         latency == null ? Html.NONE : range(latency, scale));
   }
 
@@ -82,7 +82,7 @@ final class StatsHtml {
     return Html.of(
         "<div class=\"range\" title=\"longest %s\"><i style=\"left:%s%%;width:%s%%\"></i>"
             + "<i class=\"p90\" style=\"left:%s%%;width:%s%%\"></i><i class=\"p50\" style=\"left:%s%%\"></i></div>",
-        SpanText.ofMillis(latency.max()),
+        DurationText.ofMillis(latency.max()),
         percent(p50),
         percent(p99 - p50),
         percent(p50),

@@ -3,7 +3,7 @@ package dev.hookline.cli.stats;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Table;
-import dev.hookline.contract.SpanText;
+import dev.hookline.contract.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;
@@ -89,9 +89,9 @@ final class StatsText {
               Long.toString(webhook.failed()),
               Long.toString(webhook.pending()),
               Long.toString(webhook.attempts()),
-              latency == null ? "-" : SpanText.ofMillis(latency.p50()),
-              latency == null ? "-" : SpanText.ofMillis(latency.p90()),
-              latency == null ? "-" : SpanText.ofMillis(latency.p99())));
+              latency == null ? "-" : DurationText.ofMillis(latency.p50()),
+              latency == null ? "-" : DurationText.ofMillis(latency.p90()),
+              latency == null ? "-" : DurationText.ofMillis(latency.p99())));
     }
     return rows;
   }

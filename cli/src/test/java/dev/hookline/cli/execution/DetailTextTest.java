@@ -73,7 +73,7 @@ class DetailTextTest {
             status     failed
             started    2026-11-26T10:00:00Z
             closed     2026-11-26T10:00:00.040Z
-            plan       plan version 99 is newer than 2, the newest that this worker knows; update the worker and replay
+            plan       plan version 99 is newer than 2, the newest that this worker supports; update the worker and replay
                        found {"version":99}
             payload    {"project":8}
 

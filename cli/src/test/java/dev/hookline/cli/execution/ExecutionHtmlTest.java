@@ -42,7 +42,7 @@ class ExecutionHtmlTest {
 
     assertThat(page)
         .contains(
-            "The plan is not usable: plan is not readable: no JSON object of the expected fields."
+            "The plan is not usable: plan is not readable: not a JSON object with the expected fields."
                 + " Found:</p><pre>&lt;b&gt;</pre>")
         .contains("plan version 99 is newer than 2");
   }

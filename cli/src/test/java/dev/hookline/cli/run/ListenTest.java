@@ -112,7 +112,7 @@ class ListenTest {
     assertThat(out.toString())
         .containsSubsequence(
             "  signature valid\n",
-            "  signature not valid (signature_mismatch): no signature is of one of the keys; ",
+            "  signature not valid (signature_mismatch): no signature matches one of the keys; ",
             "  signature not valid (header_missing): request has no header webhook-timestamp; does the sender sign it?\n")
         .doesNotContain("v1,");
   }
@@ -132,7 +132,7 @@ class ListenTest {
     assertThat(good.has("signatureDetail")).isFalse();
     assertThat(bad.path("signature").asText()).isEqualTo("signature_mismatch");
     assertThat(bad.path("signatureDetail").asText())
-        .startsWith("no signature is of one of the keys");
+        .startsWith("no signature matches one of the keys");
   }
 
   @Test
@@ -154,7 +154,7 @@ class ListenTest {
   void refusesKeysThatItCannotUseWithoutShowingThem() {
     assertThatThrownBy(() -> SignatureCheck.of(List.of("hunter2"), List.of(), name -> null))
         .hasMessage(
-            "--verify: key must begin with whsec_ or whpk_, found neither; ask the sender for it");
+            "--verify: key must start with whsec_ or whpk_, found neither; ask the sender for it");
     assertThatThrownBy(() -> SignatureCheck.of(List.of("${env:A}"), List.of(), name -> null))
         .hasMessage("--verify: there is no variable A; set it");
     assertThatThrownBy(() -> SignatureCheck.of(List.of("hunter${env:A}"), List.of(), name -> ""))

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Headers about the connection, which only its owner can keep (RFC 9110, sections 7.6.1 and
- * 10.1.1). Configured ones promise what the worker does not do: the body of a request with {@code
- * Expect} would never be sent to an endpoint that ignores it.
+ * Connection-specific headers, which only the owner of the connection may set (RFC 9110, sections
+ * 7.6.1 and 10.1.1). Configured ones would promise behavior that the worker does not implement: a
+ * request with {@code Expect} would never send its body to an endpoint that ignores the header.
  */
 public final class ConnectionHeaders {
 
@@ -25,8 +25,8 @@ public final class ConnectionHeaders {
 
   private ConnectionHeaders() {}
 
-  /** Returns whether the header of that name, in any letter case, is one of these. */
-  public static boolean has(String name) {
+  /** Returns whether the header is one of these, ignoring case. */
+  public static boolean contains(String name) {
     return NAMES.contains(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody most likely meant. */
+/** Finds the most likely intended name. */
 public final class Nearest {
 
-  /** No name may be longer; what is has no typing error, and comparing it would take long. */
+  /** No valid name is longer, and comparing a longer one would be slow. */
   private static final int MAX_LENGTH = 255;
 
   private static final int MAX_CANDIDATES = 1_000;
@@ -15,15 +15,15 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * Returns the candidate with the fewest typing errors, if it is close enough to be meant; none
-   * for a name of more than 255 characters or among more than 1,000 candidates.
+   * Returns the candidate with the fewest typos, if it is close enough; empty for a name of more
+   * than 255 characters or for more than 1,000 candidates.
    */
   public static Optional<String> to(String found, Collection<String> candidates) {
     if (found.length() > MAX_LENGTH || candidates.size() > MAX_CANDIDATES) {
       return Optional.empty();
     }
     String best = null;
-    int fewest = most(found.length()) + 1;
+    int fewest = maxErrors(found.length()) + 1;
     for (String candidate : candidates) {
       int errors =
           candidate.length() > MAX_LENGTH
@@ -37,13 +37,16 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** Returns {@code ; did you mean 'name'?} of the nearest candidate; other text where none is. */
+  /**
+   * Returns {@code ; did you mean 'name'?} for the nearest candidate, or other text if there is
+   * none.
+   */
   public static String hint(String found, Collection<String> candidates, String otherwise) {
     return to(found, candidates).map("; did you mean '%s'?"::formatted).orElse(otherwise);
   }
 
-  /** In a short name, each other letter makes another name. */
-  private static int most(int length) {
+  /** In a very short name, changing a letter makes a different name. */
+  private static int maxErrors(int length) {
     return length < 3 ? 0 : length == 3 ? 1 : Math.max(2, length / 3);
   }
 

@@ -1,14 +1,14 @@
 package dev.hookline.config.internal;
 
 /**
- * A url as messages, summaries and logs may show it: scheme, host, port and unresolved path; never
- * query, fragment or user info, which may hold secrets.
+ * The part of a url that is safe for messages, summaries and logs: scheme, host, port and
+ * unresolved path; never query, fragment or user info, which may contain secrets.
  */
 public final class SafeUrl {
 
   private SafeUrl() {}
 
-  /** Returns what may be shown of the url; secret references stay as they are written. */
+  /** Returns the safe part of the url; secret references stay unresolved. */
   public static String of(String url) {
     String path = url.substring(0, endOfPath(url));
     int host = path.indexOf("//");
@@ -21,7 +21,7 @@ public final class SafeUrl {
     return path.substring(0, host + 2) + authority.substring(authority.lastIndexOf('@') + 1) + rest;
   }
 
-  /** Returns the host and port of a url only. */
+  /** Returns only the host and port of a url. */
   public static String host(String url) {
     String safe = of(url);
     int host = safe.indexOf("//");

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param kind {@code env} or {@code file}
  * @param name the variable or the path
- * @param start where the reference starts in its text
- * @param end where the text goes on
+ * @param start the index of the reference in its text
+ * @param end the index after the reference
  */
 public record SecretReference(String kind, String name, int start, int end) {
 
@@ -29,19 +29,19 @@ public record SecretReference(String kind, String name, int start, int end) {
     return found;
   }
 
-  /** Returns whether the text holds a reference. */
+  /** Returns whether the text contains a reference. */
   public static boolean isIn(String text) {
     return REFERENCE.matcher(text).find();
   }
 
-  /** Returns whether the text opens a reference that is not of a known form. */
+  /** Returns whether the text contains a reference of an unknown form. */
   public static boolean isMalformedIn(String text) {
     return replaceIn(text, "").contains("${");
   }
 
-  /** Returns the text with another one in the place of each reference. */
-  public static String replaceIn(String text, String other) {
-    return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(other));
+  /** Returns the text with each reference replaced. */
+  public static String replaceIn(String text, String replacement) {
+    return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
   }
 
   /** Returns the reference as it is written. */

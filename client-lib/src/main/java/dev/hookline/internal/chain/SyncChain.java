@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs an event's sync webhooks: in declared order, each with the event's payload or the answer of
- * an earlier one, until the first that fails. Pure, so that the workflow and {@code
- * SimpleWebhookManager} share it; the call itself is the caller's.
+ * Runs an event's sync webhooks: in declared order, each with the event's payload or the response
+ * of an earlier one, until the first failure. Pure, so that the workflow and {@code
+ * SimpleWebhookManager} share it; the caller supplies the call itself.
  *
- * @param <B> what a body is: a payload of bytes here, of Temporal there
+ * @param <B> the type of a body: bytes in process, a Temporal payload in the workflow
  */
 public final class SyncChain<B> {
 
@@ -17,9 +17,9 @@ public final class SyncChain<B> {
    * A step of the chain.
    *
    * @param name the webhook's name
-   * @param useDataFrom the earlier webhook whose answer is sent; empty for the event's payload
-   * @param finalResponse whether its answer is the chain's result
-   * @param call sends a body and returns the answer; what it throws ends the chain
+   * @param useDataFrom the earlier webhook whose response is sent; empty for the event's payload
+   * @param finalResponse whether its response is the chain's result
+   * @param call sends a body and returns the response; an exception ends the chain
    */
   public record Step<B>(String name, String useDataFrom, boolean finalResponse, Call<B> call) {}
 
@@ -27,11 +27,11 @@ public final class SyncChain<B> {
   @FunctionalInterface
   public interface Call<B> {
 
-    /** Sends the body and returns the answer. */
+    /** Sends the body and returns the response. */
     B send(B body);
   }
 
-  /** A step that uses the answer of a webhook that has not run before it. */
+  /** A step uses the response of a webhook that has not run before it. */
   public static final class MissingResponseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -44,7 +44,7 @@ public final class SyncChain<B> {
 
   private final List<Step<B>> steps;
 
-  /** Makes a chain of the steps in that order. */
+  /** Creates a chain of the steps in that order. */
   public SyncChain(List<Step<B>> steps) {
     this.steps = List.copyOf(steps);
   }
@@ -53,13 +53,13 @@ public final class SyncChain<B> {
    * Runs the steps.
    *
    * @param payload the event's payload
-   * @param nothing the result of a chain without a final response
-   * @return the answer of the last step with a final response
-   * @throws MissingResponseException if a step uses an answer that there is not
+   * @param empty the result of a chain without a final response
+   * @return the response of the last step with a final response
+   * @throws MissingResponseException if a step uses a response that does not exist
    */
-  public B run(B payload, B nothing) {
+  public B run(B payload, B empty) {
     Map<String, B> responses = new LinkedHashMap<>();
-    B result = nothing;
+    B result = empty;
     for (Step<B> step : steps) {
       B response = step.call().send(bodyOf(step, payload, responses));
       responses.put(step.name(), response);

@@ -1,4 +1,4 @@
-/** The rule of a chain as a pure function: order, data flow, first failure. */
+/** The sync chain as a pure function: order, data flow, first failure. */
 @NullMarked
 package dev.hookline.internal.chain;
 

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 
 /**
- * Tells whether bytes are exactly one JSON value by RFC 8259: UTF-8 without a byte order mark,
+ * Validates that bytes are exactly one JSON value by RFC 8259: UTF-8 without a byte order mark,
  * numbers of any length, nesting up to {@value #MAX_DEPTH}.
  */
 public final class JsonText {
@@ -27,16 +27,16 @@ public final class JsonText {
                   .maxNameLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
-          // a table of names would be filled by others, and refuse names whose hashes are alike
+          // senders could fill a symbol table, and it rejects names with colliding hashes
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private JsonText() {}
 
-  /** Returns whether the bytes are one JSON value; empty bytes are none. */
+  /** Returns whether the bytes are one JSON value; false for empty bytes. */
   public static boolean isValid(byte[] bytes) {
     try {
-      // strictly: given bytes, Jackson takes overlong forms, and UTF-16 for what it may be
+      // decode strictly: given bytes, Jackson accepts overlong forms and guesses UTF-16
       CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       try (JsonParser tokens = JSON.createParser(text.array(), 0, text.length())) {
         if (tokens.nextToken() == null) {

@@ -4,27 +4,27 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a batch is.
+ * The progress of a batch.
  *
- * @param replayed executions that run again
- * @param refused executions that do not, each with its reason in the report
- * @param expected how many the batch was expected to take; null if nobody counted
- * @param paused whether it waits to be resumed
+ * @param replayed the number of replayed executions
+ * @param refused the number of refused executions, each with its reason in the report
+ * @param expected the expected number of executions; null if they were not counted
+ * @param paused whether it is paused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchProgress(long replayed, long refused, @Nullable Long expected, boolean paused) {
 
-  /** Returns the progress of a batch that has done nothing. */
+  /** Returns the progress of a new batch. */
   public static BatchProgress none() {
     return new BatchProgress(0, 0, null, false);
   }
 
-  /** Returns how many executions have been looked at. */
+  /** Returns the number of processed executions. */
   public long done() {
     return replayed + refused;
   }
 
-  /** Returns the progress after some more. */
+  /** Returns the progress after further executions. */
   public BatchProgress plus(long moreReplayed, long moreRefused) {
     return new BatchProgress(replayed + moreReplayed, refused + moreRefused, expected, paused);
   }
@@ -34,7 +34,7 @@ public record BatchProgress(long replayed, long refused, @Nullable Long expected
     return new BatchProgress(replayed, refused, expected, now);
   }
 
-  /** Returns this progress with the number that is expected. */
+  /** Returns this progress with the expected number. */
   public BatchProgress withExpected(@Nullable Long count) {
     return new BatchProgress(replayed, refused, count, paused);
   }

@@ -22,7 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A batch's report, read from the histories of its runs, one of them in memory at a time. */
+/** The report of a batch, read from the histories of its runs, with one in memory at a time. */
 final class BatchReport implements Iterator<BatchItem> {
 
   private final WorkflowClient client;

@@ -3,9 +3,9 @@ package dev.hookline.operate.batch;
 import java.util.List;
 
 /**
- * What became of some executions of a batch.
+ * The results of some executions of a batch.
  *
- * @param items one for each that was looked at; fewer than were selected if the batch was cancelled
+ * @param items one for each processed execution; fewer than selected if the batch was cancelled
  */
 public record BatchResults(List<BatchItem> items) {
 
@@ -14,12 +14,12 @@ public record BatchResults(List<BatchItem> items) {
     items = items == null ? List.of() : List.copyOf(items);
   }
 
-  /** Returns how many run again. */
+  /** Returns the number of replayed executions. */
   public long replayed() {
     return items.stream().filter(BatchItem::isReplayed).count();
   }
 
-  /** Returns how many do not. */
+  /** Returns the number of refused executions. */
   public long refused() {
     return items.size() - replayed();
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next executions of a batch.
  *
- * @param runs each with the run that is its latest now
- * @param nextPage where the selection goes on; null if it ends here
+ * @param runs the executions, each with its current latest run
+ * @param nextPage the page at which the selection continues; null if this is the last one
  */
 public record BatchSelection(List<Run> runs, @Nullable String nextPage) {
 

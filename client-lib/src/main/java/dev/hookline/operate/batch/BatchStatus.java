@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch at a glance.
+ * A summary of a batch.
  *
- * @param id its id, by which it is paused, resumed, cancelled and joined again
- * @param status how far it is
- * @param progress what it has done
- * @param startedAt when it started
- * @param closedAt when it ended; null while it runs
+ * @param id its id, to pause, resume, cancel or rejoin it
+ * @param status its status
+ * @param progress its progress
+ * @param startedAt its start time
+ * @param closedAt its end time; null while it runs
  */
 public record BatchStatus(
     String id,

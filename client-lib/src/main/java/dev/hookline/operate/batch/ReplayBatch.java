@@ -5,24 +5,24 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** The workflow that replays executions one after the other; cancel it to stop it. */
+/** The workflow that replays executions one after another; cancel it to stop it. */
 @WorkflowInterface
 public interface ReplayBatch {
 
   /**
-   * Replays what the order selects.
+   * Replays the selected executions.
    *
-   * @param order a {@link BatchOrder} as JSON
+   * @param request a {@link BatchRequest} as JSON
    * @return the last {@link BatchProgress} as JSON
    */
   @WorkflowMethod
-  RawValue run(RawValue order);
+  RawValue run(RawValue request);
 
-  /** Replays nothing more until {@link #resume()}; the part in work is finished first. */
+  /** Stops replaying until {@link #resume()}, after finishing the current part. */
   @SignalMethod
   void pause();
 
-  /** Goes on. */
+  /** Continues after {@link #pause()}. */
   @SignalMethod
   void resume();
 }

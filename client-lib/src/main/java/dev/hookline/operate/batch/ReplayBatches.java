@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Replays of many executions, each batch a workflow on the worker pool. It goes on whatever becomes
- * of the process that started it, replays no run twice and skips none. Thread-safe.
+ * Replays many executions; each batch is a workflow on the worker pool. It survives the process
+ * that started it, replays no run twice and omits none. Thread-safe.
  */
 public final class ReplayBatches {
 
-  /** What a batch takes where its filter names no status: a cancelled event was meant to end. */
+  /** The default statuses of a batch, without cancelled ones, which were ended on purpose. */
   public static final List<ExecutionStatus> DEFAULT_STATUSES =
       List.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT);
 
@@ -45,23 +45,22 @@ public final class ReplayBatches {
   }
 
   /**
-   * Returns the order with the statuses that a batch takes.
+   * Returns the request with replayable statuses.
    *
-   * @throws IllegalArgumentException if its filter names the status of executions that run or
-   *     succeeded
+   * @throws IllegalArgumentException if its filter includes running or successful executions
    */
-  public static BatchOrder replayable(BatchOrder order) {
-    List<ExecutionStatus> statuses = order.filter().statuses();
+  public static BatchRequest replayable(BatchRequest request) {
+    List<ExecutionStatus> statuses = request.filter().statuses();
     for (ExecutionStatus status : statuses) {
       if (!status.isUnsuccessful()) {
         throw new IllegalArgumentException(
-            "a replay takes executions that failed, timed_out, cancelled or terminated, found status "
+            "only executions with status failed, timed_out, cancelled or terminated can be replayed, found status "
                 + status.code());
       }
     }
     return statuses.isEmpty()
-        ? order.withFilter(order.filter().with(chosen -> chosen.statuses(DEFAULT_STATUSES)))
-        : order;
+        ? request.withFilter(request.filter().with(chosen -> chosen.statuses(DEFAULT_STATUSES)))
+        : request;
   }
 
   /**
@@ -70,8 +69,8 @@ public final class ReplayBatches {
    * @return its id
    * @throws IllegalArgumentException as {@link #replayable}
    */
-  public String start(BatchOrder order) {
-    BatchOrder checked = replayable(order);
+  public String start(BatchRequest request) {
+    BatchRequest checked = replayable(request);
     String id = UUID.randomUUID().toString().substring(0, 13);
     client
         .newUntypedWorkflowStub(
@@ -87,9 +86,9 @@ public final class ReplayBatches {
   }
 
   /**
-   * Returns how far a batch is.
+   * Returns the status of a batch.
    *
-   * @throws OperateException if there is none of that id
+   * @throws OperateException if there is no batch with that id
    */
   public BatchStatus status(String id) {
     WorkflowExecutionDescription described = describe(id);
@@ -103,37 +102,36 @@ public final class ReplayBatches {
   }
 
   /**
-   * Lets a batch replay nothing more until it is resumed.
+   * Pauses a batch until it is resumed.
    *
-   * @throws OperateException if there is none of that id, or it has ended
+   * @throws OperateException if there is no batch with that id, or it has ended
    */
   public void pause(String id) {
     running(id).signal("pause");
   }
 
   /**
-   * Lets a batch go on.
+   * Resumes a batch.
    *
-   * @throws OperateException if there is none of that id, or it has ended
+   * @throws OperateException if there is no batch with that id, or it has ended
    */
   public void resume(String id) {
     running(id).signal("resume");
   }
 
   /**
-   * Ends a batch; what it has replayed runs on.
+   * Cancels a batch; executions that it has replayed keep running.
    *
-   * @throws OperateException if there is none of that id, or it has ended
+   * @throws OperateException if there is no batch with that id, or it has ended
    */
   public void cancel(String id) {
     running(id).cancel();
   }
 
   /**
-   * Returns what became of each execution that the batch has looked at, in its order; with how far
-   * the new runs are now.
+   * Returns the results of the batch in request, with the current status of the new runs.
    *
-   * @throws OperateException if there is none of that id
+   * @throws OperateException if there is no batch with that id
    */
   public Iterator<BatchItem> report(String id) {
     WorkflowExecutionInfo info = describe(id).getWorkflowExecutionInfo();
@@ -144,7 +142,7 @@ public final class ReplayBatches {
     if (status(id).status() != ExecutionStatus.RUNNING) {
       throw new OperateException(
           Reason.ENDED,
-          "batch %s has ended; look at it with: hookline replay status %1$s".formatted(id));
+          "batch %s has ended; inspect it with: hookline replay status %1$s".formatted(id));
     }
     return client.newUntypedWorkflowStub(PREFIX + id);
   }

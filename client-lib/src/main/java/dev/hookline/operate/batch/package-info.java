@@ -1,6 +1,6 @@
 /**
- * Replays of many executions: each batch is a workflow on the worker pool, so it survives the
- * process that started it, with its progress and its report.
+ * Replays many executions: each batch is a workflow on the worker pool, so that it, its progress
+ * and its report survive the process that started it.
  */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.operate.batch;

@@ -6,7 +6,7 @@ import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether executions can be found by Hookline's search attributes. */
+/** Checks that Hookline's search attributes are registered. */
 final class AttributesCheck {
 
   private static final String CHECK = "search_attributes";
@@ -26,13 +26,13 @@ final class AttributesCheck {
     } catch (StatusRuntimeException e) {
       return Finding.unknown(
           CHECK,
-          "the server does not tell which are registered (%s); executions are found more slowly"
+          "the server does not report which are registered (%s); finding executions may be slow"
               .formatted(e.getStatus().getCode()));
     }
     if (!state.otherType().isEmpty()) {
       return Finding.warning(
           CHECK,
-          "%s exist with another type than Keyword and are not used".formatted(state.otherType()),
+          "%s exist with a type other than Keyword and are not used".formatted(state.otherType()),
           String.join(",", state.registered()),
           "remove them: temporal operator search-attribute remove");
     }
@@ -51,7 +51,7 @@ final class AttributesCheck {
       return new Finding(
           CHECK,
           FindingStatus.FIXED,
-          "registered %s; executions that started before lack them".formatted(added),
+          "registered %s; executions started earlier do not have them".formatted(added),
           String.join(",", AttributeRegistry.NAMES),
           null);
     } catch (StatusRuntimeException e) {
@@ -64,15 +64,15 @@ final class AttributesCheck {
               .collect(Collectors.joining("; "));
       return missing(
           state,
-          "let an administrator run: " + commands,
-          "; the server refused to register them: " + e.getMessage());
+          "ask an administrator to run: " + commands,
+          "; the server rejected their registration: " + e.getMessage());
     }
   }
 
   private static Finding missing(AttributeRegistry.State state, String fix, String more) {
     return Finding.warning(
         CHECK,
-        "%s are not registered: executions are found without them, more slowly%s"
+        "%s are not registered: finding executions works without them, but is slower%s"
             .formatted(state.missing(), more),
         String.join(",", state.registered()),
         fix);

@@ -7,7 +7,7 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What server and namespace can do. */
+/** Checks the capabilities of server and namespace. */
 final class CapabilitiesCheck {
 
   private static final String CHECK = "capabilities";
@@ -28,7 +28,7 @@ final class CapabilitiesCheck {
           offered,
           "use a server with a visibility store");
     }
-    return Finding.ok(CHECK, "the server offers all that Hookline uses", offered);
+    return Finding.ok(CHECK, "the server offers everything that Hookline uses", offered);
   }
 
   private static Stream<String> names(Message capabilities) {

@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How far this machine's clock is from the server's. The server tells its time nowhere, but it
- * notes when a task queue was polled: so one is polled that nobody uses, of the kind that every
- * worker has for itself and the server forgets.
+ * Compares this machine's clock to the server's. The server does not report its time, but it
+ * records when a task queue was polled: so this polls an unused sticky task queue, which the server
+ * soon forgets.
  */
 final class ClockCheck {
 
   private static final String CHECK = "clock";
 
   private static final int POLL_SECONDS = 10;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final WorkflowClient client;
   private final String normalQueue;
@@ -52,7 +52,7 @@ final class ClockCheck {
     Instant before = clock.instant();
     ListenableFuture<?> poll = poll(queue);
     try {
-      long end = System.nanoTime() + PATIENCE_NANOS;
+      long end = System.nanoTime() + TIMEOUT_NANOS;
       do {
         List<PollerInfo> seen =
             TaskQueues.pollers(client, queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
@@ -61,17 +61,17 @@ final class ClockCheck {
           offset = Duration.between(before, server);
           return judge(before, server, clock.instant());
         }
-        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        LockSupport.parkNanos(POLL_NANOS);
       } while (System.nanoTime() < end && !poll.isDone());
     } catch (StatusRuntimeException e) {
-      // said below
+      // reported below
     } finally {
       poll.cancel(true);
     }
-    return Finding.unknown(CHECK, "the server does not tell its time");
+    return Finding.unknown(CHECK, "the server does not report its time");
   }
 
-  /** Returns this machine's clock set by the server's, as far as that is known. */
+  /** Returns this machine's clock adjusted to the server's, as far as known. */
   Clock serverClock() {
     return Clock.offset(clock, offset);
   }
@@ -89,29 +89,27 @@ final class ClockCheck {
                 .build());
   }
 
-  /** The server's time lies between the two of this machine, if the clocks agree. */
+  /** If the clocks agree, the server's time is between the two of this machine. */
   static Finding judge(Instant before, Instant server, Instant after) {
     Duration ahead = Duration.between(server, before);
     Duration behind = Duration.between(after, server);
     Duration skew = ahead.compareTo(behind) > 0 ? ahead : behind;
-    if (skew.compareTo(WorkflowTasks.LATE) < 0) {
+    if (skew.compareTo(WorkflowTasks.MAX_PICKUP_DELAY) < 0) {
       Duration within = skew.isNegative() ? Duration.between(before, after) : skew;
       return Finding.ok(
           CHECK,
-          "this machine's clock agrees with the server's, within %d ms"
-              .formatted(within.toMillis()),
+          "this machine's clock agrees with the server's within %d ms".formatted(within.toMillis()),
           within.truncatedTo(ChronoUnit.MILLIS).toString());
     }
     return Finding.warning(
         CHECK,
-        ("this machine's clock is %s %s the server's: a worker's quick first attempts need clocks"
-                + " that agree, and times such as those of --since are off")
-            .formatted(said(skew), skew.equals(ahead) ? "ahead of" : "behind"),
+        "this machine's clock is %s %s the server's: fast first attempts of a worker need synchronized clocks, and times such as --since are off"
+            .formatted(format(skew), skew.equals(ahead) ? "ahead of" : "behind"),
         skew.truncatedTo(ChronoUnit.MILLIS).toString(),
         "set this machine's clock by NTP, for instance with chrony");
   }
 
-  private static String said(Duration skew) {
+  private static String format(Duration skew) {
     return skew.toSeconds() == 0 ? skew.toMillis() + " ms" : skew.toSeconds() + " s";
   }
 }

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a {@link Doctor} found, in the order in which it looked. Where something is missing that
- * later checks stand on, such as the server, those are left out.
+ * The findings of a {@link Doctor}, in the order of its checks. Checks whose prerequisite is
+ * missing, such as the server, are skipped.
  *
- * @param status the worst of the findings' statuses; {@link FindingStatus#OK} where all are good or
- *     fixed or not known
- * @param findings what was found
+ * @param status the worst status of the findings; {@link FindingStatus#OK} if all are good, fixed
+ *     or unknown
+ * @param findings the findings
  */
 public record Diagnosis(FindingStatus status, List<Finding> findings) {
 
@@ -28,7 +28,7 @@ public record Diagnosis(FindingStatus status, List<Finding> findings) {
     return new Diagnosis(worst, findings);
   }
 
-  /** Returns whether the server was not reached, or refused the credentials. */
+  /** Returns whether the server was unreachable or rejected the credentials. */
   @com.fasterxml.jackson.annotation.JsonIgnore
   public boolean isServerMissing() {
     return findings.stream()

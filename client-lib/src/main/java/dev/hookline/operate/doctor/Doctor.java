@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what Hookline stands on: connection, server, namespace, search attributes, workers and
- * clock. Examining leaves nothing behind. Thread-safe.
+ * Checks the environment of Hookline: connection, server, namespace, search attributes, workers and
+ * clock. Examining changes nothing. Thread-safe.
  */
 public final class Doctor {
 
@@ -35,13 +35,13 @@ public final class Doctor {
     this.clock = clock;
   }
 
-  /** Returns one for what a client is connected to; it does not look at settings. */
+  /** Returns a doctor for a client's server; it does not check settings. */
   public static Doctor of(WorkflowClient client) {
     return new Doctor(client, Map.of(), Names.TASK_QUEUE, Clock.systemUTC());
   }
 
   /**
-   * Returns one for the settings of an environment, and for what they lead to.
+   * Returns a doctor for the settings of an environment and the server they configure.
    *
    * @param environment the variables, such as {@link System#getenv()}
    */
@@ -49,30 +49,30 @@ public final class Doctor {
     return new Doctor(null, Map.copyOf(environment), Names.TASK_QUEUE, Clock.systemUTC());
   }
 
-  /** Returns this one for another task queue; default {@value Names#TASK_QUEUE}. */
+  /** Returns this doctor for another task queue; default {@value Names#TASK_QUEUE}. */
   public Doctor withTaskQueue(String queue) {
     return new Doctor(client, environment, queue, clock);
   }
 
-  /** Returns this one for another clock of this machine; default the system's. */
+  /** Returns this doctor with another clock for this machine; default the system's. */
   public Doctor withClock(Clock machine) {
     return new Doctor(client, environment, taskQueue, machine);
   }
 
-  /** Looks, within about a minute, and changes nothing. */
+  /** Runs the checks, within about a minute, and changes nothing. */
   public Diagnosis examine() {
-    return look(false);
+    return check(false);
   }
 
   /**
-   * Looks, registers search attributes that are missing, and has the namespace keep ended
-   * executions for 30 days where it keeps them for less than 7.
+   * Runs the checks, registers missing search attributes, and raises the namespace's retention to
+   * 30 days if it is less than 7.
    */
   public Diagnosis repair() {
-    return look(true);
+    return check(true);
   }
 
-  /** Returns what asks a server, and waits ten seconds for each answer. */
+  /** Returns a stub for the server with a deadline of ten seconds. */
   static WorkflowServiceBlockingStub server(WorkflowClient connected) {
     return connected
         .getWorkflowServiceStubs()
@@ -80,7 +80,7 @@ public final class Doctor {
         .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
-  private Diagnosis look(boolean fix) {
+  private Diagnosis check(boolean fix) {
     if (client != null) {
       return Diagnosis.of(server(client, fix));
     }

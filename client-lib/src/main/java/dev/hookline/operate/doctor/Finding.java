@@ -3,16 +3,16 @@ package dev.hookline.operate.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Doctor} found in one place.
+ * The result of one check of a {@link Doctor}.
  *
- * @param check where it looked: {@code settings}, {@code connection}, {@code server}, {@code
- *     namespace}, {@code capabilities}, {@code retention}, {@code payload_limits}, {@code
- *     search_attributes}, {@code clock} or {@code workers}
- * @param status how good it is
- * @param message one sentence
- * @param value what was measured, for programs: a version, an ISO 8601 duration, a number; null for
- *     nothing
- * @param fix what to do about it; null for nothing
+ * @param check the check: {@code settings}, {@code connection}, {@code server}, {@code namespace},
+ *     {@code capabilities}, {@code retention}, {@code payload_limits}, {@code search_attributes},
+ *     {@code clock} or {@code workers}
+ * @param status the status
+ * @param message the finding in one sentence
+ * @param value the measured value, for programs: a version, an ISO 8601 duration, a number; null
+ *     for none
+ * @param fix the suggested fix; null for none
  */
 public record Finding(
     String check,

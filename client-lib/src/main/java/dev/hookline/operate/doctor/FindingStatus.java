@@ -2,16 +2,16 @@ package dev.hookline.operate.doctor;
 
 import dev.hookline.contract.Coded;
 
-/** How good what was found is. */
+/** The status of a finding. */
 public enum FindingStatus implements Coded {
   /** As it should be. */
   OK,
-  /** It was not, and now is. */
+  /** It was wrong and has been fixed. */
   FIXED,
-  /** The server does not tell. */
+  /** The server does not report it. */
   UNKNOWN,
-  /** Hookline works, with less than it could. */
+  /** Hookline works, but with limitations. */
   WARNING,
-  /** Events do not run until it is repaired. */
+  /** Events do not run until it is fixed. */
   ERROR
 }

@@ -13,21 +13,19 @@ import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 
-/**
- * Whether the namespace is there, how long it keeps executions and how large a payload it takes.
- */
+/** Checks that the namespace exists, its retention and its payload limit. */
 final class NamespaceCheck {
 
   private static final String NAMESPACE = "namespace";
   private static final String RETENTION = "retention";
   private static final String PAYLOAD_LIMITS = "payload_limits";
-  private static final java.time.Duration SHORTEST = java.time.Duration.ofDays(7);
+  private static final java.time.Duration MIN_RETENTION = java.time.Duration.ofDays(7);
 
-  private static final java.time.Duration GOOD = java.time.Duration.ofDays(30);
+  private static final java.time.Duration RECOMMENDED_RETENTION = java.time.Duration.ofDays(30);
   private static final String COMMAND = "temporal operator namespace update -n %s --retention 720h";
 
-  /** What the largest payload and its plan may take together. */
-  private static final long LARGEST_START = 2_000_000;
+  /** The maximum size of a payload and its plan together. */
+  private static final long MAX_START_BYTES = 2_000_000;
 
   private final WorkflowClient client;
   private final String name;
@@ -80,30 +78,30 @@ final class NamespaceCheck {
         || info.getState() == NamespaceState.NAMESPACE_STATE_DELETED) {
       return Finding.error(
           NAMESPACE,
-          "namespace '%s' takes no new executions any longer".formatted(name),
+          "namespace '%s' no extendRetention accepts new executions".formatted(name),
           "set TEMPORAL_NAMESPACE to one that is in use");
     }
-    return Finding.ok(NAMESPACE, "namespace '%s' is there".formatted(name), name);
+    return Finding.ok(NAMESPACE, "namespace '%s' exists".formatted(name), name);
   }
 
   private Finding retention(Duration ttl, boolean fix) {
     java.time.Duration kept = java.time.Duration.ofSeconds(ttl.getSeconds());
     if (kept.isZero()) {
-      return Finding.unknown(RETENTION, "the server does not tell how long it keeps executions");
+      return Finding.unknown(RETENTION, "the server does not report its retention");
     }
     String text = kept.toHours() % 24 == 0 ? kept.toDays() + " days" : kept.toHours() + " hours";
-    return kept.compareTo(SHORTEST) < 0
+    return kept.compareTo(MIN_RETENTION) < 0
         ? fix
-            ? longer(kept, text)
+            ? extendRetention(kept, text)
             : tooShort(kept, text, "hookline doctor --fix, or " + COMMAND, "")
         : Finding.ok(
             RETENTION,
-            "ended executions are kept for %s, the window for replay and for idempotency keys"
+            "closed executions are kept for %s, the window for replay and for idempotency keys"
                 .formatted(text),
             kept.toString());
   }
 
-  private Finding longer(java.time.Duration kept, String text) {
+  private Finding extendRetention(java.time.Duration kept, String text) {
     try {
       Doctor.server(client)
           .updateNamespace(
@@ -112,27 +110,28 @@ final class NamespaceCheck {
                   .setConfig(
                       NamespaceConfig.newBuilder()
                           .setWorkflowExecutionRetentionTtl(
-                              Duration.newBuilder().setSeconds(GOOD.toSeconds())))
+                              Duration.newBuilder().setSeconds(RECOMMENDED_RETENTION.toSeconds())))
                   .build());
       return new Finding(
           RETENTION,
           FindingStatus.FIXED,
-          "ended executions are now kept for %d days, before for %s".formatted(GOOD.toDays(), text),
-          GOOD.toString(),
+          "closed executions are now kept for %d days instead of %s"
+              .formatted(RECOMMENDED_RETENTION.toDays(), text),
+          RECOMMENDED_RETENTION.toString(),
           null);
     } catch (StatusRuntimeException e) {
       return tooShort(
           kept,
           text,
-          "let an administrator run: " + COMMAND,
-          "; the server refused to keep them longer: " + e.getMessage());
+          "ask an administrator to run: " + COMMAND,
+          "; the server rejected a extendRetention retention: " + e.getMessage());
     }
   }
 
   private Finding tooShort(java.time.Duration kept, String text, String fix, String more) {
     return Finding.warning(
         RETENTION,
-        "ended executions are kept for %s: later they can be neither shown nor replayed, and their keys are free again%s"
+        "closed executions are kept for %s: after that they can be neither shown nor replayed, and their keys can be used again%s"
             .formatted(text, more),
         kept.toString(),
         fix.formatted(name));
@@ -142,18 +141,18 @@ final class NamespaceCheck {
     long limit = info.getLimits().getBlobSizeLimitError();
     if (limit == 0) {
       return Finding.unknown(
-          PAYLOAD_LIMITS, "the server does not tell its limits; 2 MiB unless changed");
+          PAYLOAD_LIMITS, "the server does not report its limits; the default is 2 MiB");
     }
-    return limit < LARGEST_START
+    return limit < MAX_START_BYTES
         ? Finding.warning(
             PAYLOAD_LIMITS,
-            "the server takes at most %,d bytes at once; larger events are refused"
+            "the server accepts payloads of at most %,d bytes; larger events are rejected"
                 .formatted(limit),
             Long.toString(limit),
             "set limit.blobSize.error of the server to 2097152")
         : Finding.ok(
             PAYLOAD_LIMITS,
-            "the server takes up to %,d bytes at once".formatted(limit),
+            "the server accepts payloads of up to %,d bytes".formatted(limit),
             Long.toString(limit));
   }
 }

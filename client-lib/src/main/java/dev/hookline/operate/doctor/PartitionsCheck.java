@@ -5,14 +5,14 @@ import io.temporal.api.workflowservice.v1.ListTaskQueuePartitionsRequest;
 import io.temporal.client.WorkflowClient;
 
 /**
- * In how many partitions the server keeps the task queue. Of the settings that make an event fast
- * it is the one that can be seen from outside without starting an execution.
+ * Checks the number of partitions of the task queue. Among the settings that affect latency, it is
+ * the only one visible to clients without starting an execution.
  */
 final class PartitionsCheck {
 
   private static final String CHECK = "partitions";
 
-  /** Its operator is the only one who can change this. */
+  /** Temporal Cloud, where only its operator can change this. */
   private static final String CLOUD = "tmprl.cloud";
 
   private final WorkflowClient client;
@@ -29,7 +29,7 @@ final class PartitionsCheck {
     } catch (StatusRuntimeException e) {
       return Finding.unknown(
           CHECK,
-          "the server does not tell how it keeps a task queue (%s)"
+          "the server does not report the partitions of a task queue (%s)"
               .formatted(e.getStatus().getCode()));
     }
   }
@@ -51,17 +51,17 @@ final class PartitionsCheck {
 
   static Finding judge(String taskQueue, int count, boolean isCloud) {
     if (count == 0) {
-      return Finding.unknown(CHECK, "the server does not tell how it keeps a task queue");
+      return Finding.unknown(CHECK, "the server does not report the partitions of a task queue");
     }
     if (count == 1 || isCloud) {
       return Finding.ok(
           CHECK,
-          "task queue '%s' is kept in %d partition(s)".formatted(taskQueue, count),
+          "task queue '%s' has %d partition(s)".formatted(taskQueue, count),
           Integer.toString(count));
     }
     return Finding.warning(
         CHECK,
-        "task queue '%s' is kept in %d partitions: below some hundred events a second they only make tasks wait for one another's forwarding"
+        "task queue '%s' has %d partitions: below a few hundred events per second they only delay tasks by forwarding"
             .formatted(taskQueue, count),
         Integer.toString(count),
         "set matching.numTaskqueueWritePartitions to 1, then matching.numTaskqueueReadPartitions, and the other settings of deploy/dynamicconfig.yaml; see docs/performance.md");

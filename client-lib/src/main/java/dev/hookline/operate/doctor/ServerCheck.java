@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a server answers and how old it is. */
+/** Checks that the server responds, and its version. */
 final class ServerCheck {
 
   static final String CONNECTION = "connection";
@@ -32,7 +32,7 @@ final class ServerCheck {
     this.address = client.getWorkflowServiceStubs().getOptions().getTarget();
   }
 
-  /** Returns what the server can do, if it answered. */
+  /** Returns the server's capabilities, if it responded. */
   Optional<GetSystemInfoResponse.Capabilities> capabilities() {
     return Optional.ofNullable(capabilities);
   }
@@ -46,24 +46,24 @@ final class ServerCheck {
       capabilities = info.getCapabilities();
       return List.of(
           Finding.ok(
-              CONNECTION, "%s answered within %d ms".formatted(address, millis), "" + millis),
-          ofDevelopment(version(info.getServerVersion())));
+              CONNECTION, "%s responded within %d ms".formatted(address, millis), "" + millis),
+          orDevServer(version(info.getServerVersion())));
     } catch (StatusRuntimeException e) {
-      return List.of(silence(e));
+      return List.of(noResponse(e));
     }
   }
 
-  private Finding silence(StatusRuntimeException e) {
+  private Finding noResponse(StatusRuntimeException e) {
     Status.Code code = e.getStatus().getCode();
     if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
       return Finding.error(
           CONNECTION,
-          "Temporal server at %s refused the credentials (%s)".formatted(address, code),
+          "Temporal server at %s rejected the credentials (%s)".formatted(address, code),
           "check TEMPORAL_API_KEY or the client certificate");
     }
     return Finding.error(
         CONNECTION,
-        "Temporal server at %s does not answer (%s)".formatted(address, reason(e)),
+        "Temporal server at %s does not respond (%s)".formatted(address, reason(e)),
         "start the server (hookline dev runs one), or set TEMPORAL_ADDRESS and TEMPORAL_TLS");
   }
 
@@ -77,16 +77,16 @@ final class ServerCheck {
         : e.getStatus().getCode() + ", " + root.getMessage();
   }
 
-  /** No newer one of these is to be had everywhere, and nobody measures it. */
-  private Finding ofDevelopment(Finding version) {
-    return version.status() == FindingStatus.WARNING && isOfDevelopment()
+  /** A newer development server is not available everywhere, and its speed does not matter. */
+  private Finding orDevServer(Finding version) {
+    return version.status() == FindingStatus.WARNING && isDevServer()
         ? Finding.ok(
             SERVER, "Temporal %s, a development server".formatted(version.value()), version.value())
         : version;
   }
 
-  /** Only the development server keeps its data in SQLite. */
-  private boolean isOfDevelopment() {
+  /** Only the development server stores its data in SQLite. */
+  private boolean isDevServer() {
     try {
       return Doctor.server(client)
           .getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
@@ -100,7 +100,7 @@ final class ServerCheck {
   static Finding version(String version) {
     Matcher parts = VERSION.matcher(version);
     if (!parts.matches()) {
-      return Finding.unknown(SERVER, "the server does not tell its version");
+      return Finding.unknown(SERVER, "the server does not report its version");
     }
     int minor = minorOfOne(parts);
     String fix = "upgrade the Temporal server to 1.%d or later".formatted(RECOMMENDED);
@@ -108,7 +108,8 @@ final class ServerCheck {
       return new Finding(
           SERVER,
           FindingStatus.ERROR,
-          "Temporal %s is older than 1.%d, the oldest that works".formatted(version, MINIMUM),
+          "Temporal %s is older than 1.%d, the oldest supported version"
+              .formatted(version, MINIMUM),
           version,
           fix);
     }
@@ -121,7 +122,7 @@ final class ServerCheck {
         : Finding.ok(SERVER, "Temporal " + version, version);
   }
 
-  /** Returns the second number of a 1.x version; of a later one more than any. */
+  /** Returns the minor number of a 1.x version; the maximum for a later major version. */
   private static int minorOfOne(Matcher version) {
     int major = Integer.parseInt(version.group(1));
     return major > 1 ? Integer.MAX_VALUE : major < 1 ? 0 : Integer.parseInt(version.group(2));

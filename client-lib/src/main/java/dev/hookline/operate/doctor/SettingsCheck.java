@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which settings lead to the server. They are read as {@link Connection} reads them; values are
- * never told but address and namespace.
+ * Checks the settings of the connection. They are read like {@link Connection} reads them; of their
+ * values, only address and namespace are reported.
  *
- * @param finding what was found
- * @param connection the connection that they name; null where they cannot be read
+ * @param finding the finding
+ * @param connection the configured connection; null if the settings cannot be read
  */
 record SettingsCheck(Finding finding, @Nullable Connection connection) {
 
@@ -50,10 +50,10 @@ record SettingsCheck(Finding finding, @Nullable Connection connection) {
     }
   }
 
-  /** Without the text around the place, which may be a secret. */
+  /** Without the text at that position, which may be a secret. */
   private static @Nullable String reason(Exception e) {
     return e instanceof JsonProcessingException parsing && parsing.getLocation() != null
-        ? "%s in line %d, column %d"
+        ? "%s at line %d, column %d"
             .formatted(
                 parsing.getOriginalMessage(),
                 parsing.getLocation().getLineNr(),
@@ -68,14 +68,14 @@ record SettingsCheck(Finding finding, @Nullable Connection connection) {
                 client.getWorkflowServiceStubs().getOptions().getTarget(),
                 client.getOptions().getNamespace(),
                 sources);
-    if (file.isMissingThoughNamed()) {
+    if (file.isNamedButMissing()) {
       return Finding.warning(
           CHECK,
           message + "; TEMPORAL_CONFIG_FILE names " + file.path() + ", which does not exist",
           null,
           "create the file or unset TEMPORAL_CONFIG_FILE");
     }
-    Path other = file.otherOfTemporalCli();
+    Path other = file.fileOfTemporalCli();
     return other == null
         ? Finding.ok(CHECK, message, null)
         : Finding.warning(

@@ -8,23 +8,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings file that {@code temporal-envconfig} reads, found by its rules, which it does not
- * tell.
+ * The settings file that {@code temporal-envconfig} reads, located by the same rules, since it does
+ * not report the path.
  *
- * @param path where it is, or would be
- * @param named whether {@code TEMPORAL_CONFIG_FILE} names it
- * @param profile the profile that is used
- * @param xdg the folder of settings that the user named for all programs; null for none
+ * @param path its path, whether it exists or not
+ * @param named whether {@code TEMPORAL_CONFIG_FILE} sets it
+ * @param profile the selected profile
+ * @param xdg the value of {@code XDG_CONFIG_HOME}; null for none
  */
 record SettingsFile(Path path, boolean named, String profile, @Nullable String xdg) {
 
-  private static final Path BELOW = Path.of("temporalio", "temporal.toml");
+  private static final Path RELATIVE_PATH = Path.of("temporalio", "temporal.toml");
 
   static SettingsFile of(Map<String, String> environment) {
     String named = environment.getOrDefault("TEMPORAL_CONFIG_FILE", "");
     String profile = environment.getOrDefault("TEMPORAL_PROFILE", "");
     return new SettingsFile(
-        named.isEmpty() ? folder(environment).resolve(BELOW) : Path.of(named),
+        named.isEmpty() ? folder(environment).resolve(RELATIVE_PATH) : Path.of(named),
         !named.isEmpty(),
         profile.isEmpty() ? "default" : profile,
         environment.get("XDG_CONFIG_HOME"));
@@ -41,16 +41,18 @@ record SettingsFile(Path path, boolean named, String profile, @Nullable String x
     return system.contains("win") && windows != null ? Path.of(windows) : home.resolve(".config");
   }
 
-  boolean isMissingThoughNamed() {
+  boolean isNamedButMissing() {
     return named && !Files.exists(path);
   }
 
-  /** Returns the file that the {@code temporal} CLI reads where it is another; else null. */
-  @Nullable Path otherOfTemporalCli() {
+  /**
+   * Returns the file that the {@code temporal} CLI reads if it is a different one; otherwise null.
+   */
+  @Nullable Path fileOfTemporalCli() {
     if (named || xdg == null || xdg.isEmpty()) {
       return null;
     }
-    Path other = Path.of(xdg).resolve(BELOW);
+    Path other = Path.of(xdg).resolve(RELATIVE_PATH);
     return other.equals(path) || !Files.exists(other) ? null : other;
   }
 }

@@ -11,7 +11,7 @@ import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.util.List;
 
-/** Who has polled a task queue in the last minutes, as far as the server knows. */
+/** The recent pollers of a task queue, as far as the server knows. */
 final class TaskQueues {
 
   private TaskQueues() {}

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the workers that poll are those that the server gives work to, by their versions. */
+/** Checks that the polling workers have the version to which the server dispatches tasks. */
 final class VersionsCheck {
 
-  /** Workers without a version; the server says so by naming none. */
-  private static final WorkerDeploymentVersion NONE = WorkerDeploymentVersion.getDefaultInstance();
+  /** The version of unversioned workers. */
+  private static final WorkerDeploymentVersion UNVERSIONED =
+      WorkerDeploymentVersion.getDefaultInstance();
 
   private VersionsCheck() {}
 
-  /** Returns what keeps work from the workers that poll; empty where nothing does. */
+  /** Returns why the polling workers get no tasks; empty if they do. */
   static Optional<Finding> problem(
       String check, String taskQueue, TaskQueueVersioningInfo routing, List<PollerInfo> pollers) {
     Set<WorkerDeploymentVersion> polling = new LinkedHashSet<>();
@@ -29,19 +30,19 @@ final class VersionsCheck {
     }
     WorkerDeploymentVersion other = polling.iterator().next();
     String found =
-        current.equals(NONE)
-            ? "no version is current for task queue '%s', and its workers have one"
+        current.equals(UNVERSIONED)
+            ? "task queue '%s' has no current version, but its workers are versioned"
                 .formatted(taskQueue)
-            : "build '%s' of deployment '%s' is current for task queue '%s', and no worker of it polls"
+            : "build '%s' of deployment '%s' is current for task queue '%s', but none of its workers poll"
                 .formatted(current.getBuildId(), current.getDeploymentName(), taskQueue);
     return Optional.of(
         Finding.warning(
             check,
             found + ": events are recorded and wait",
             "0",
-            (current.equals(NONE)
+            (current.equals(UNVERSIONED)
                     ? "make it current: "
-                    : "start one, or make those current that poll: ")
+                    : "start one, or make the polling version current: ")
                 + "temporal worker deployment set-current-version "
                 + target(other, current)));
   }
@@ -54,11 +55,11 @@ final class VersionsCheck {
             .setDeploymentName(options.getDeploymentName())
             .setBuildId(options.getBuildId())
             .build()
-        : NONE;
+        : UNVERSIONED;
   }
 
   private static String target(WorkerDeploymentVersion version, WorkerDeploymentVersion current) {
-    return version.equals(NONE)
+    return version.equals(UNVERSIONED)
         ? "--deployment-name %s --unversioned".formatted(current.getDeploymentName())
         : "--deployment-name %s --build-id %s"
             .formatted(version.getDeploymentName(), version.getBuildId());

@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether anybody works. */
+/** Checks that workers poll the task queue. */
 final class WorkersCheck {
 
   private static final String CHECK = "workers";
 
   /** A poll lasts up to a minute; the server remembers pollers for five. */
-  private static final Duration GONE = Duration.ofSeconds(90);
+  private static final Duration STALE_AFTER = Duration.ofSeconds(90);
 
   private final WorkflowClient client;
   private final String taskQueue;
@@ -32,11 +32,13 @@ final class WorkersCheck {
     try {
       DescribeTaskQueueResponse events = describe(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
       DescribeTaskQueueResponse calls = describe(TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY);
-      return events.getPollersCount() == 0 || calls.getPollersCount() == 0 ? none() : some(events);
+      return events.getPollersCount() == 0 || calls.getPollersCount() == 0
+          ? noWorker()
+          : workers(events);
     } catch (StatusRuntimeException e) {
       return Finding.unknown(
           CHECK,
-          "the server does not tell who polls a task queue (%s)"
+          "the server does not report the pollers of a task queue (%s)"
               .formatted(e.getStatus().getCode()));
     }
   }
@@ -45,7 +47,7 @@ final class WorkersCheck {
     return TaskQueues.describe(client, TaskQueues.normal(taskQueue), type);
   }
 
-  private Finding none() {
+  private Finding noWorker() {
     return Finding.warning(
         CHECK,
         "no worker polls task queue '%s': events are recorded and wait".formatted(taskQueue),
@@ -53,12 +55,12 @@ final class WorkersCheck {
         "start one: hookline worker");
   }
 
-  private Finding some(DescribeTaskQueueResponse events) {
+  private Finding workers(DescribeTaskQueueResponse events) {
     List<PollerInfo> pollers = events.getPollersList();
     Instant last =
         pollers.stream().map(TaskQueues::lastAccess).max(Instant::compareTo).orElseThrow();
     Duration ago = Duration.between(last, clock.instant());
-    if (ago.compareTo(GONE) > 0) {
+    if (ago.compareTo(STALE_AFTER) > 0) {
       return Finding.warning(
           CHECK,
           "no worker has polled task queue '%s' for %d s: events are recorded and wait"
@@ -71,15 +73,15 @@ final class WorkersCheck {
   }
 
   private List<PollerInfo> recent(List<PollerInfo> pollers) {
-    Instant since = clock.instant().minus(GONE);
+    Instant since = clock.instant().minus(STALE_AFTER);
     return pollers.stream().filter(one -> !TaskQueues.lastAccess(one).isBefore(since)).toList();
   }
 
   private Finding polled(List<PollerInfo> pollers) {
-    long workers = pollers.stream().map(PollerInfo::getIdentity).distinct().count();
+    long count = pollers.stream().map(PollerInfo::getIdentity).distinct().count();
     return Finding.ok(
         CHECK,
-        "%d worker(s) polled task queue '%s' in the last minutes".formatted(workers, taskQueue),
-        Long.toString(workers));
+        "%d worker(s) polled task queue '%s' in the last few minutes".formatted(count, taskQueue),
+        Long.toString(count));
   }
 }

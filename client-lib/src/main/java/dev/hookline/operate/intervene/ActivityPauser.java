@@ -15,19 +15,19 @@ import java.util.function.Supplier;
 /** Pauses and resumes the pending call of a webhook. */
 final class ActivityPauser {
 
-  private static final long GAP_MILLIS = 200;
+  private static final long RETRY_MILLIS = 200;
 
   private final WorkflowClient client;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
-   * Makes the switch.
+   * Creates the pauser.
    *
-   * @param patience how long it is tried to resume what a retry had to pause
+   * @param timeout how long to keep trying to resume a webhook that a retry had to pause
    */
-  ActivityPauser(WorkflowClient client, Duration patience) {
+  ActivityPauser(WorkflowClient client, Duration timeout) {
     this.client = client;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   void pause(PendingCall call) {
@@ -38,7 +38,7 @@ final class ActivityPauser {
             .setId(call.activity().getActivityId())
             .setIdentity(client.getOptions().getIdentity())
             .build();
-    asking(call, () -> client.getWorkflowServiceStubs().blockingStub().pauseActivity(request));
+    call(call, () -> client.getWorkflowServiceStubs().blockingStub().pauseActivity(request));
   }
 
   void resume(PendingCall call) {
@@ -49,12 +49,13 @@ final class ActivityPauser {
             .setId(call.activity().getActivityId())
             .setIdentity(client.getOptions().getIdentity())
             .build();
-    asking(call, () -> client.getWorkflowServiceStubs().blockingStub().unpauseActivity(request));
+    call(call, () -> client.getWorkflowServiceStubs().blockingStub().unpauseActivity(request));
   }
 
   /**
-   * The server has no call for it that keeps the attempt's number, but resumes a paused webhook at
-   * once. Between the two calls it is paused, so the second one is tried for long.
+   * The server has no call for this that keeps the attempt's number, but resuming a paused webhook
+   * retries it at once. The webhook is paused between the two calls, so the second one is retried
+   * for long.
    */
   void retryNow(PendingCall call) {
     if (call.isInFlight()) {
@@ -63,30 +64,30 @@ final class ActivityPauser {
     try {
       pause(call);
     } catch (StatusRuntimeException e) {
-      if (mayPass(e)) {
-        // it may be paused all the same, only the answer was lost
-        resumePatiently(call);
+      if (isTransient(e)) {
+        // it may be paused anyway, with only the response lost
+        resumeWithRetries(call);
       }
       throw e;
     }
-    resumePatiently(call);
+    resumeWithRetries(call);
   }
 
-  private void resumePatiently(PendingCall call) {
-    long end = System.nanoTime() + patience.toNanos();
+  private void resumeWithRetries(PendingCall call) {
+    long end = System.nanoTime() + timeout.toNanos();
     while (true) {
       try {
         resume(call);
         return;
       } catch (StatusRuntimeException e) {
-        if (!mayPass(e) || System.nanoTime() > end || !isStillPatient()) {
+        if (!isTransient(e) || System.nanoTime() > end || !sleepUnlessInterrupted()) {
           throw leftPaused(call, e);
         }
       }
     }
   }
 
-  private static boolean mayPass(StatusRuntimeException e) {
+  private static boolean isTransient(StatusRuntimeException e) {
     return switch (e.getStatus().getCode()) {
       case UNAVAILABLE,
           DEADLINE_EXCEEDED,
@@ -100,9 +101,9 @@ final class ActivityPauser {
     };
   }
 
-  private static boolean isStillPatient() {
+  private static boolean sleepUnlessInterrupted() {
     try {
-      TimeUnit.MILLISECONDS.sleep(GAP_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -110,23 +111,23 @@ final class ActivityPauser {
     }
   }
 
-  private static OperateException leftPaused(PendingCall call, StatusRuntimeException why) {
+  private static OperateException leftPaused(PendingCall call, StatusRuntimeException cause) {
     return new OperateException(
         Reason.LEFT_PAUSED,
-        "webhook '%s' of execution %s may be paused now: the server failed (%s) between pausing and resuming it; go on with: hookline resume %2$s --webhook %1$s"
-            .formatted(call.webhook(), call.run().getWorkflowId(), why.getStatus().getCode()));
+        "webhook '%s' of execution %s may be paused now: the server failed (%s) between pausing and resuming it; resume it with: hookline resume %2$s --webhook %1$s"
+            .formatted(call.webhook(), call.run().getWorkflowId(), cause.getStatus().getCode()));
   }
 
-  /** What has ended in the meantime is nothing that went wrong. */
-  private static void asking(PendingCall call, Supplier<?> request) {
+  /** Translates the errors for a webhook that has ended in the meantime. */
+  private static void call(PendingCall call, Supplier<?> request) {
     try {
-      BusyServer.patiently(request);
+      BusyServer.withRetries(request);
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
       if (code == Status.Code.NOT_FOUND || code == Status.Code.FAILED_PRECONDITION) {
         throw new OperateException(
             Reason.NOT_PENDING,
-            "webhook '%s' of execution %s is not pending any more; look at it with: hookline show %2$s"
+            "webhook '%s' of execution %s is no longer pending; inspect it with: hookline show %2$s"
                 .formatted(call.webhook(), call.run().getWorkflowId()));
       }
       throw e;

@@ -12,7 +12,7 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 
-/** Asks executions that run to end. */
+/** Requests the cancellation of running executions. */
 final class CancelRequests {
 
   private final WorkflowClient client;
@@ -33,7 +33,7 @@ final class CancelRequests {
             .setIdentity(client.getOptions().getIdentity())
             .build();
     try {
-      BusyServer.patiently(
+      BusyServer.withRetries(
           () ->
               client
                   .getWorkflowServiceStubs()
@@ -52,6 +52,6 @@ final class CancelRequests {
   static OperateException ended(String executionId) {
     return new OperateException(
         Reason.ENDED,
-        "execution %s has ended; look at it with: hookline show %1$s".formatted(executionId));
+        "execution %s has ended; inspect it with: hookline show %1$s".formatted(executionId));
   }
 }

@@ -2,14 +2,17 @@ package dev.hookline.operate.intervene;
 
 import dev.hookline.contract.Coded;
 
-/** What an operator does to an execution that runs. */
+/** An operator's action on a running execution. */
 public enum Intervention implements Coded {
-  /** End it; the attempt in flight is asked to stop and may still have arrived. */
+  /** Cancel it; the attempt in flight is requested to stop and may still have arrived. */
   CANCEL,
-  /** Make no further attempt of a webhook; the one in flight finishes, and its answer counts. */
+  /** Make no further attempts of a webhook; the one in flight finishes, and its response counts. */
   PAUSE,
-  /** Make attempts of a paused webhook again, the next one at once. */
+  /** Continue the attempts of a paused webhook, with the next one at once. */
   RESUME,
-  /** Make the next attempt of a webhook at once; its number and what is left of them are kept. */
+  /**
+   * Make the next attempt of a webhook at once; its number and the remaining attempts are
+   * unchanged.
+   */
   RETRY_NOW
 }

@@ -19,36 +19,36 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts on executions that run: what is pending now. New events are not held back. Pausing needs a
+ * Acts on running executions and their pending calls. New events are not affected. Pausing needs a
  * real server. Thread-safe.
  */
 public final class Interventions {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration RESUME_TIMEOUT = Duration.ofSeconds(60);
 
   private final WorkflowClient client;
   private final ActivityPauser calls;
 
-  Interventions(WorkflowClient client, Duration patience) {
+  Interventions(WorkflowClient client, Duration resumeTimeout) {
     this.client = client;
-    calls = new ActivityPauser(client, patience);
+    calls = new ActivityPauser(client, resumeTimeout);
   }
 
   /** Returns the interventions in a client's namespace. */
   public static Interventions of(WorkflowClient client) {
-    return new Interventions(client, PATIENCE);
+    return new Interventions(client, RESUME_TIMEOUT);
   }
 
   /**
-   * Returns the filter of those executions that run.
+   * Returns the filter, restricted to running executions.
    *
-   * @throws IllegalArgumentException if the filter names executions that have ended
+   * @throws IllegalArgumentException if the filter includes executions that have ended
    */
   public static ExecutionFilter running(ExecutionFilter filter) {
     for (ExecutionStatus status : filter.statuses()) {
       if (status != ExecutionStatus.RUNNING) {
         throw new IllegalArgumentException(
-            "only executions that run can be acted on, found status " + status.code());
+            "only running executions can be acted on, found status " + status.code());
       }
     }
     return filter.with(chosen -> chosen.statuses(List.of(ExecutionStatus.RUNNING)));
@@ -58,10 +58,10 @@ public final class Interventions {
    * Acts on one execution.
    *
    * @param executionId an event or a delivery
-   * @param webhook the webhook whose pending call is meant; null for the only pending one. A
-   *     cancellation concerns the whole execution and takes none.
+   * @param webhook the webhook of the pending call; null for the only pending one. A cancellation
+   *     affects the whole execution and needs none.
    * @throws OperateException if there is no such execution or webhook, it has ended, or the webhook
-   *     is not pending; with {@link Reason#LEFT_PAUSED} if a webhook that was to be retried at once
+   *     is not pending; with {@link Reason#LEFT_PAUSED} if a webhook that should be retried at once
    *     may be paused, since the server failed for a minute between pausing and resuming it
    */
   public AppliedIntervention apply(
@@ -91,14 +91,14 @@ public final class Interventions {
   }
 
   /**
-   * Acts on every execution of a filter that runs. Those in which the webhook is not pending, or
-   * that end in the meantime, are passed over.
+   * Acts on every running execution of a filter. Executions in which the webhook is not pending, or
+   * that end in the meantime, are skipped.
    *
-   * @param webhook as for {@link #apply}; needed for everything but a cancellation
-   * @param each gets every intervention when it has been made
-   * @param passedOver gets every execution on which none was made, with the reason
-   * @throws OperateException if the server has no list or does not understand the filter, or with
-   *     {@link Reason#LEFT_PAUSED} as {@link #apply}; the executions that are left are not acted on
+   * @param webhook as for {@link #apply}; required except for a cancellation
+   * @param each receives every completed intervention
+   * @param skipped receives every skipped execution, with the reason
+   * @throws OperateException if the server cannot list executions or rejects the filter, or with
+   *     {@link Reason#LEFT_PAUSED} as {@link #apply}; the remaining executions are not acted on
    * @throws IllegalArgumentException as {@link #running}
    */
   public void applyAll(
@@ -106,46 +106,46 @@ public final class Interventions {
       ExecutionFilter filter,
       @Nullable String webhook,
       Consumer<AppliedIntervention> each,
-      Consumer<SkippedExecution> passedOver) {
+      Consumer<SkippedExecution> skipped) {
     List<Execution> targets = new ArrayList<>();
-    // acting changes the list that is being walked through
+    // acting changes the list while iterating
     Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
     boolean isExplained = false;
     for (Execution execution : targets) {
-      if (mayConcern(execution, webhook)) {
-        AppliedIntervention made;
+      if (mayAffect(execution, webhook)) {
+        AppliedIntervention applied;
         try {
-          made = act(intervention, execution.id(), webhook);
+          applied = act(intervention, execution.id(), webhook);
         } catch (OperateException refused) {
           if (refused.reason() == Reason.LEFT_PAUSED) {
             throw refused;
           }
           OperateException e = refused;
           if (!isExplained && refused.reason() == Reason.NOT_PENDING) {
-            // one look into a history tells a misspelt name; of thousands it would take long
+            // reading one history finds a misspelled name; reading thousands would be slow
             isExplained = true;
-            e = misspelt(execution.id(), webhook, refused);
+            e = misspelled(execution.id(), webhook, refused);
           }
-          passedOver.accept(
+          skipped.accept(
               new SkippedExecution(execution.id(), e.reason(), String.valueOf(e.getMessage())));
           continue;
         }
-        each.accept(made);
+        each.accept(applied);
       }
     }
   }
 
-  private OperateException misspelt(
-      String executionId, @Nullable String webhook, OperateException plain) {
+  private OperateException misspelled(
+      String executionId, @Nullable String webhook, OperateException original) {
     try {
-      OperateException explained = new NotPending(client).explain(executionId, webhook, plain);
-      return explained.reason() == Reason.NO_SUCH_WEBHOOK ? explained : plain;
+      OperateException explained = new NotPending(client).explain(executionId, webhook, original);
+      return explained.reason() == Reason.NO_SUCH_WEBHOOK ? explained : original;
     } catch (OperateException | StatusRuntimeException e) {
-      return plain; // it ended meanwhile, or the server does not answer this
+      return original; // it has ended meanwhile, or the server does not respond
     }
   }
 
-  private static boolean mayConcern(Execution execution, @Nullable String webhook) {
+  private static boolean mayAffect(Execution execution, @Nullable String webhook) {
     return webhook == null
         || execution.kind() == ExecutionKind.EVENT
         || execution.id().endsWith(ExecutionIds.delivery("", webhook));
@@ -155,13 +155,13 @@ public final class Interventions {
     if (!call.activity().getPaused()) {
       throw new OperateException(
           Reason.NOT_PAUSED,
-          "webhook '%s' of execution %s is not paused; have it called at once with: hookline retry-now %2$s --webhook %1$s"
+          "webhook '%s' of execution %s is not paused; retry it at once with: hookline retry-now %2$s --webhook %1$s"
               .formatted(call.webhook(), call.run().getWorkflowId()));
     }
     return call;
   }
 
-  /** Its history may be gone though the execution was there just before. */
+  /** The history may be gone although the execution just existed. */
   private PendingCall pending(String executionId, @Nullable String webhook) {
     try {
       return PendingCall.of(client, executionId, webhook);

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says why there is no pending call of a webhook to act on. */
+/** Explains why a webhook has no pending call to act on. */
 final class NotPending {
 
   private final WorkflowClient client;
@@ -34,12 +34,13 @@ final class NotPending {
   }
 
   /**
-   * Returns the refusal with its cause: no such webhook, an execution or webhook that has ended,
+   * Returns the exception with the exact reason: no such webhook, an ended execution or webhook, or
    * one that has not been called.
    *
-   * @param plain the refusal as it stands without a look at the history
+   * @param original the exception without knowledge of the history
    */
-  OperateException explain(String executionId, @Nullable String webhook, OperateException plain) {
+  OperateException explain(
+      String executionId, @Nullable String webhook, OperateException original) {
     DescribeWorkflowExecutionResponse described = LatestRun.describe(client, executionId);
     DataConverter converter = client.getOptions().getDataConverter();
     Execution execution = ExecutionReader.read(described.getWorkflowExecutionInfo(), converter);
@@ -49,7 +50,7 @@ final class NotPending {
             .readablePlan(execution.kind());
     List<String> names = plan.stream().flatMap(NotPending::names).toList();
     if (webhook != null && plan.isPresent() && !names.contains(webhook)) {
-      return misspelt(executionId, webhook, names);
+      return misspelled(executionId, webhook, names);
     }
     Optional<WebhookState> state =
         plan.flatMap(
@@ -62,25 +63,26 @@ final class NotPending {
     if (execution.status() != ExecutionStatus.RUNNING && !isDelivered) {
       return ended(execution);
     }
-    return state.map(one -> of(executionId, one)).orElse(plain);
+    return state.map(one -> of(executionId, one)).orElse(original);
   }
 
   private static Stream<String> names(Plan plan) {
     return plan.webhooks().stream().map(WebhookCall::name);
   }
 
-  private static OperateException misspelt(String executionId, String webhook, List<String> names) {
+  private static OperateException misspelled(
+      String executionId, String webhook, List<String> names) {
     return new OperateException(
         Reason.NO_SUCH_WEBHOOK,
         "execution %s has no webhook '%s'%s"
             .formatted(executionId, webhook, Nearest.hint(webhook, names, "; it has: " + names)));
   }
 
-  /** Returns the refusal for an execution that has ended. */
+  /** Returns the exception for an ended execution. */
   static OperateException ended(Execution execution) {
     return new OperateException(
         Reason.ENDED,
-        "execution %s ended at %s (%s); look at it with: hookline show %1$s"
+        "execution %s ended at %s (%s); inspect it with: hookline show %1$s"
             .formatted(
                 execution.id(),
                 execution.closedAt() == null
@@ -91,7 +93,7 @@ final class NotPending {
 
   private static OperateException of(String executionId, WebhookState webhook) {
     boolean hasEnded = webhook.state() != State.PENDING && webhook.state() != State.NOT_CALLED;
-    String how =
+    String state =
         hasEnded
             ? "has ended"
                 + (webhook.endedAt() == null
@@ -102,10 +104,10 @@ final class NotPending {
                 + ")"
             : webhook.pending() == Pending.IN_FLIGHT || webhook.state() == State.PENDING
                 ? "is in its first attempt, which cannot be acted on"
-                : "is not pending: it was not called yet, or is in its first attempt";
+                : "is not pending: it has not been called yet, or is in its first attempt";
     return new OperateException(
         hasEnded ? Reason.ENDED : Reason.NOT_PENDING,
-        "webhook '%s' of execution %s %s; look at it with: hookline show %2$s"
-            .formatted(webhook.name(), executionId, how));
+        "webhook '%s' of execution %s %s; inspect it with: hookline show %2$s"
+            .formatted(webhook.name(), executionId, state));
   }
 }

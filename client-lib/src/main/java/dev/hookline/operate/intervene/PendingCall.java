@@ -18,12 +18,12 @@ import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The call of a webhook that an execution waits for. */
+/** The pending call of a webhook in an execution. */
 record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo activity) {
 
   /**
-   * Returns the pending call of a webhook, of the execution itself or of the delivery that it
-   * started; of the only pending one where no webhook is named.
+   * Returns the pending call of a webhook, in the execution itself or in its delivery; without a
+   * webhook, the only pending call.
    *
    * @throws OperateException if there is none
    */
@@ -43,15 +43,15 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
     }
     throw new OperateException(
         Reason.NOT_PENDING,
-        "%s, or only in its first attempt; look at it with: hookline show %s"
+        "%s, or is in its first attempt; inspect it with: hookline show %s"
             .formatted(
                 webhook == null
-                    ? "execution %s waits for no webhook".formatted(executionId)
+                    ? "execution %s is not waiting for a webhook".formatted(executionId)
                     : "webhook '%s' of execution %s is not pending".formatted(webhook, executionId),
                 executionId));
   }
 
-  /** Returns whether an attempt runs that is not to be the last one. */
+  /** Returns whether an attempt is in flight and further ones may follow. */
   boolean isInFlight() {
     return WebhookStates.isInFlight(activity) && !activity.getPaused();
   }

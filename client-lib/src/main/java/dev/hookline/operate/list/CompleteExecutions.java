@@ -4,7 +4,7 @@ import dev.hookline.operate.Execution;
 import dev.hookline.operate.internal.history.ClosingFailures;
 import java.util.Iterator;
 
-/** Executions with what the server's list does not tell of their failures. */
+/** Executions completed with failures that the server's list does not show. */
 record CompleteExecutions(Iterator<Execution> listed, ClosingFailures failures)
     implements Iterator<Execution> {
 

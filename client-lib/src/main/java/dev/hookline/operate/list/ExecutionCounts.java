@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts executions by status: the server does it where it can, the rest is walked through. */
+/** Counts executions by status: on the server where possible, otherwise by iterating. */
 final class ExecutionCounts {
 
   private final WorkflowClient client;
@@ -27,14 +27,16 @@ final class ExecutionCounts {
 
   Map<ExecutionStatus, Long> of(ExecutionFilter filter) {
     List<ExecutionStatus> wanted = filter.statuses().isEmpty() ? known() : filter.statuses();
-    List<ExecutionStatus> easy = wanted.stream().filter(status -> isEasy(filter, status)).toList();
-    List<ExecutionStatus> rest = wanted.stream().filter(status -> !easy.contains(status)).toList();
-    if (easy.isEmpty()) {
-      walk(filter.with(changed -> changed.statuses(wanted)));
-    } else if (!ask(filter.with(changed -> changed.statuses(easy)))) {
-      walk(filter.with(changed -> changed.statuses(wanted)));
+    List<ExecutionStatus> countable =
+        wanted.stream().filter(status -> isCountable(filter, status)).toList();
+    List<ExecutionStatus> rest =
+        wanted.stream().filter(status -> !countable.contains(status)).toList();
+    if (countable.isEmpty()) {
+      iterate(filter.with(changed -> changed.statuses(wanted)));
+    } else if (!countOnServer(filter.with(changed -> changed.statuses(countable)))) {
+      iterate(filter.with(changed -> changed.statuses(wanted)));
     } else if (!rest.isEmpty()) {
-      walk(filter.with(changed -> changed.statuses(rest)));
+      iterate(filter.with(changed -> changed.statuses(rest)));
     }
     return Collections.unmodifiableMap(counts);
   }
@@ -46,17 +48,17 @@ final class ExecutionCounts {
   }
 
   /**
-   * The server knows neither keys nor which runs were replaced, only unsuccessful ones are, nor
-   * every failure's code.
+   * The server cannot count by key, by failure or without replaced runs. Only unsuccessful runs are
+   * replaced.
    */
-  private static boolean isEasy(ExecutionFilter filter, ExecutionStatus status) {
+  private static boolean isCountable(ExecutionFilter filter, ExecutionStatus status) {
     return filter.key() == null
         && filter.failureCode() == null
         && filter.webhook() == null
         && (filter.allRuns() || !status.isUnsuccessful());
   }
 
-  private boolean ask(ExecutionFilter filter) {
+  private boolean countOnServer(ExecutionFilter filter) {
     try {
       DataConverter converter = client.getOptions().getDataConverter();
       for (AggregationGroup group :
@@ -81,7 +83,7 @@ final class ExecutionCounts {
         + status.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 
-  private void walk(ExecutionFilter filter) {
+  private void iterate(ExecutionFilter filter) {
     Iterator<Execution> found =
         new ExecutionCursor(client, filter, ListPosition.START, ExecutionCursor.MAX_PAGE);
     while (found.hasNext()) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks through the executions of a filter, newest first, with one page of the server's list in
- * memory. Where the namespace lacks the search attributes of the filter, it reads more and sorts
- * out by itself.
+ * Iterates over the executions of a filter, newest first, with one page of the server's list in
+ * memory. If the namespace lacks the search attributes of the filter, it reads all executions and
+ * filters them itself.
  */
 final class ExecutionCursor implements Iterator<Execution> {
 
@@ -37,7 +37,7 @@ final class ExecutionCursor implements Iterator<Execution> {
   private ListPosition pageStart;
   private ByteString nextToken = ByteString.EMPTY;
   private List<WorkflowExecutionInfo> rows = List.of();
-  private Set<WorkflowExecutionInfo> passing = Set.of();
+  private Set<WorkflowExecutionInfo> matching = Set.of();
   private int row;
 
   ExecutionCursor(WorkflowClient client, ExecutionFilter filter, ListPosition start, int wanted) {
@@ -53,7 +53,7 @@ final class ExecutionCursor implements Iterator<Execution> {
   @Override
   public boolean hasNext() {
     while (true) {
-      while (row < rows.size() && !passing.contains(rows.get(row))) {
+      while (row < rows.size() && !matching.contains(rows.get(row))) {
         row++;
       }
       if (row < rows.size()) {
@@ -74,7 +74,7 @@ final class ExecutionCursor implements Iterator<Execution> {
     return ExecutionReader.read(rows.get(row++), client.getOptions().getDataConverter());
   }
 
-  /** Returns where a later cursor of the same filter goes on. */
+  /** Returns the position at which a later cursor of the same filter continues. */
   ListPosition position() {
     return row < rows.size() || nextToken.isEmpty()
         ? new ListPosition(pageStart.token(), row)
@@ -90,11 +90,12 @@ final class ExecutionCursor implements Iterator<Execution> {
     nextToken = page.getNextPageToken();
     rows = page.getExecutionsList();
     row = Math.min(skipped, rows.size());
-    passing = new HashSet<>(passing(rows.subList(row, rows.size())));
+    matching = new HashSet<>(matching(rows.subList(row, rows.size())));
   }
 
-  private List<WorkflowExecutionInfo> passing(List<WorkflowExecutionInfo> page) {
-    List<WorkflowExecutionInfo> checked = page.stream().filter(info -> check.passes(info)).toList();
+  private List<WorkflowExecutionInfo> matching(List<WorkflowExecutionInfo> page) {
+    List<WorkflowExecutionInfo> checked =
+        page.stream().filter(info -> check.matches(info)).toList();
     return filter.allRuns() ? checked : latestRuns.among(checked);
   }
 
@@ -112,8 +113,7 @@ final class ExecutionCursor implements Iterator<Execution> {
       ListWorkflowExecutionsResponse unfiltered =
           visibility.page(VisibilityQuery.of(filter, false), pageSize, token);
       log.warn(
-          "the namespace lacks Hookline's search attributes: every execution is read to find the"
-              + " right ones; register them with hookline doctor --fix");
+          "the namespace lacks Hookline's search attributes: every execution is read to find the matching ones; register them with hookline doctor --fix");
       return unfiltered;
     }
   }

@@ -7,21 +7,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which executions are meant: those to which all of the fields apply. Immutable; made by {@link
- * #all()} and {@link #with}.
+ * A filter of executions; all of its fields have to match. Immutable; created by {@link #all()} and
+ * {@link #with}.
  *
- * @param statuses any of these; none for all
- * @param kinds events, deliveries; none for both
+ * @param statuses any of these; empty for all
+ * @param kinds any of these; empty for all
  * @param event the event's name; null for all
- * @param failureCode the code of the failure that ended it, such as {@code http_status}; null for
- *     all
+ * @param failureCode the code of its failure, such as {@code http_status}; null for all
  * @param webhook the webhook that failed it; null for all
  * @param key the idempotency key of the event; null for all
  * @param since started at or after this time, ISO 8601; null for all
  * @param until started before this time, ISO 8601; null for all
- * @param query a further condition in Temporal's visibility query language; null for none
- * @param allRuns whether runs that a replay has replaced are meant too; by default only the latest
- *     run of each execution
+ * @param query an additional condition in Temporal's visibility query language; null for none
+ * @param allRuns whether runs replaced by a replay are included; by default only the latest run of
+ *     each execution
  */
 public record ExecutionFilter(
     List<ExecutionStatus> statuses,
@@ -41,12 +40,12 @@ public record ExecutionFilter(
     kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
 
-  /** Returns the filter that lets the latest run of every execution pass. */
+  /** Returns the filter that matches the latest run of every execution. */
   public static ExecutionFilter all() {
     return new ExecutionFilterBuilder().build();
   }
 
-  /** Returns this filter after changes. */
+  /** Returns this filter with changes. */
   public ExecutionFilter with(Consumer<ExecutionFilterBuilder> changes) {
     ExecutionFilterBuilder builder = new ExecutionFilterBuilder(this);
     changes.accept(builder);

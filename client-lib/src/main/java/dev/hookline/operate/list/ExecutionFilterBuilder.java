@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an {@link ExecutionFilter}; what is not set lets everything pass. */
+/** Builder of an {@link ExecutionFilter}; unset fields match everything. */
 public final class ExecutionFilterBuilder {
 
   private List<ExecutionStatus> statuses = List.of();
@@ -35,61 +35,61 @@ public final class ExecutionFilterBuilder {
     allRuns = from.allRuns();
   }
 
-  /** Any of the statuses; none for all. */
+  /** Matches any of the statuses; empty for all. */
   public ExecutionFilterBuilder statuses(List<ExecutionStatus> any) {
     statuses = any;
     return this;
   }
 
-  /** Any of the kinds; none for both. */
+  /** Matches any of the kinds; empty for all. */
   public ExecutionFilterBuilder kinds(List<ExecutionKind> any) {
     kinds = any;
     return this;
   }
 
-  /** The event's name. */
+  /** Matches the event's name. */
   public ExecutionFilterBuilder event(@Nullable String name) {
     event = name;
     return this;
   }
 
-  /** The code of the failure that ended it. */
+  /** Matches the code of its failure. */
   public ExecutionFilterBuilder failureCode(@Nullable String code) {
     failureCode = code;
     return this;
   }
 
-  /** The webhook that failed it. */
+  /** Matches the webhook that failed it. */
   public ExecutionFilterBuilder webhook(@Nullable String name) {
     webhook = name;
     return this;
   }
 
-  /** The event's idempotency key. */
+  /** Matches the event's idempotency key. */
   public ExecutionFilterBuilder key(@Nullable String exact) {
     key = exact;
     return this;
   }
 
-  /** Started at or after this time. */
+  /** Matches executions started at or after this time. */
   public ExecutionFilterBuilder since(@Nullable Instant time) {
     since = time == null ? null : time.toString();
     return this;
   }
 
-  /** Started before this time. */
+  /** Matches executions started before this time. */
   public ExecutionFilterBuilder until(@Nullable Instant time) {
     until = time == null ? null : time.toString();
     return this;
   }
 
-  /** A further condition in Temporal's visibility query language. */
+  /** Adds a condition in Temporal's visibility query language. */
   public ExecutionFilterBuilder query(@Nullable String condition) {
     query = condition;
     return this;
   }
 
-  /** Whether runs that a replay has replaced are meant too. */
+  /** Sets whether runs replaced by a replay are included. */
   public ExecutionFilterBuilder allRuns(boolean all) {
     allRuns = all;
     return this;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list of executions.
+ * A page of a list of executions.
  *
  * @param executions the executions, newest first
- * @param nextPage where the list goes on; null if it ends here
+ * @param nextPage the token of the next page; null if this is the last one
  */
 public record ExecutionPage(List<Execution> executions, @Nullable String nextPage) {
 

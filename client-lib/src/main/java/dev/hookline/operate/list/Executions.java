@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the executions of events and their deliveries. Thread-safe. */
+/** Finds executions of events and deliveries. Thread-safe. */
 public final class Executions {
 
   private final WorkflowClient client;
@@ -26,15 +26,15 @@ public final class Executions {
   }
 
   /**
-   * Lists executions, newest first: those that run, then by the time of their end. The server's
-   * list lags a little behind what happens.
+   * Lists executions, newest first: running ones, then by close time. The server's list lags
+   * slightly behind.
    *
-   * @param limit how many at most
+   * @param limit the maximum number of executions
    * @param page the {@link ExecutionPage#nextPage()} of an earlier list with the same filter; null
    *     for the first page
-   * @throws OperateException if the server has no list, as the embedded one, or does not understand
-   *     the filter's query
-   * @throws IllegalArgumentException if the limit is not positive or the page is none
+   * @throws OperateException if the server cannot list executions, like the embedded one, or
+   *     rejects the filter's query
+   * @throws IllegalArgumentException if the limit is not positive or the page token is invalid
    */
   public ExecutionPage list(ExecutionFilter filter, int limit, @Nullable String page) {
     if (limit < 1) {
@@ -50,27 +50,27 @@ public final class Executions {
   }
 
   /**
-   * Returns all executions of a filter, in the order of {@link #list}; it reads on while it is
-   * walked through and keeps one page in memory.
+   * Returns all executions of a filter, in the order of {@link #list}; pages are read during
+   * iteration, with one in memory.
    *
-   * @throws OperateException while it is walked through, as {@link #list}
+   * @throws OperateException during iteration, as {@link #list}
    */
   public Iterator<Execution> iterate(ExecutionFilter filter) {
     return new CompleteExecutions(iterateAsListed(filter), new ClosingFailures(client));
   }
 
   /**
-   * Returns what {@link #iterate} does, without a look into histories: an execution whose failure
-   * the server's list does not tell has none.
+   * Like {@link #iterate}, but without reading histories: failures missing from the server's list
+   * stay unknown.
    *
-   * @throws OperateException while it is walked through, as {@link #list}
+   * @throws OperateException during iteration, as {@link #list}
    */
   public Iterator<Execution> iterateAsListed(ExecutionFilter filter) {
     return new ExecutionCursor(client, filter, ListPosition.START, ExecutionCursor.MAX_PAGE);
   }
 
   /**
-   * Counts executions by status; a status that none has is left out.
+   * Counts executions by status; statuses without executions are omitted.
    *
    * @throws OperateException as {@link #list}
    */

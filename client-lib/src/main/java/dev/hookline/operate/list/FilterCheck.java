@@ -9,7 +9,7 @@ import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.client.WorkflowClient;
 
-/** What of a filter the server cannot tell: keys, and all that stands in missing attributes. */
+/** The part of a filter that the server cannot evaluate: keys, and values of missing attributes. */
 final class FilterCheck {
 
   private final WorkflowClient client;
@@ -20,17 +20,17 @@ final class FilterCheck {
     this.filter = filter;
   }
 
-  boolean passes(WorkflowExecutionInfo info) {
+  boolean matches(WorkflowExecutionInfo info) {
     if (filter.key() == null && !VisibilityQuery.usesAttributes(filter)) {
       return true;
     }
     Execution known = ExecutionReader.read(info, client.getOptions().getDataConverter());
     return (filter.key() == null || filter.key().equals(ExecutionIds.keyOf(known.id())))
         && (filter.event() == null || filter.event().equals(eventOf(info, known)))
-        && ((filter.failureCode() == null && filter.webhook() == null) || failedSo(known));
+        && ((filter.failureCode() == null && filter.webhook() == null) || failureMatches(known));
   }
 
-  /** A foreign starter may give an execution any id; the attribute says which event it is. */
+  /** A foreign starter may use any id; the attribute has the event's name. */
   private String eventOf(WorkflowExecutionInfo info, Execution known) {
     String attribute =
         ExecutionReader.attribute(
@@ -38,7 +38,7 @@ final class FilterCheck {
     return attribute == null ? known.event() : attribute;
   }
 
-  private boolean failedSo(Execution known) {
+  private boolean failureMatches(Execution known) {
     if (known.status() != ExecutionStatus.FAILED) {
       return false;
     }

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells an execution's latest run from those that a replay has replaced. */
+/** Distinguishes an execution's latest run from those replaced by a replay. */
 final class LatestRuns {
 
-  /** Ids may have 700 bytes each, and a query must stay well below a message's 4 MB. */
+  /** Ids have up to 700 bytes each, and a query must stay well below the message limit of 4 MB. */
   private static final int IDS_PER_QUERY = 500;
 
   private static final int PAGE = 1_000;
@@ -23,18 +23,19 @@ final class LatestRuns {
     this.visibility = visibility;
   }
 
-  /** Returns those that are the latest run of their execution, in the same order. */
+  /** Returns the runs that are the latest of their execution, in the same order. */
   List<WorkflowExecutionInfo> among(List<WorkflowExecutionInfo> runs) {
-    List<String> doubtful =
+    List<String> candidates =
         runs.stream()
             .filter(LatestRuns::mayBeReplaced)
             .map(run -> run.getExecution().getWorkflowId())
             .distinct()
             .toList();
     Map<String, Timestamp> latest = new HashMap<>();
-    for (int from = 0; from < doubtful.size(); from += IDS_PER_QUERY) {
-      List<String> ids = doubtful.subList(from, Math.min(from + IDS_PER_QUERY, doubtful.size()));
-      for (WorkflowExecutionInfo run : visibility.everything(VisibilityQuery.ofIds(ids), PAGE)) {
+    for (int from = 0; from < candidates.size(); from += IDS_PER_QUERY) {
+      List<String> ids =
+          candidates.subList(from, Math.min(from + IDS_PER_QUERY, candidates.size()));
+      for (WorkflowExecutionInfo run : visibility.listAll(VisibilityQuery.ofIds(ids), PAGE)) {
         latest.merge(
             run.getExecution().getWorkflowId(),
             run.getStartTime(),
@@ -49,7 +50,7 @@ final class LatestRuns {
     return newest == null || Timestamps.compare(run.getStartTime(), newest) >= 0;
   }
 
-  /** A running run is the newest, and an event that succeeded is never run again. */
+  /** A running run is the latest, and a successful event is never run again. */
   private static boolean mayBeReplaced(WorkflowExecutionInfo run) {
     ExecutionStatus status = ExecutionStatus.of(run.getStatus());
     return status.isUnsuccessful()

@@ -4,20 +4,20 @@ import com.google.protobuf.ByteString;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the server's list: the token of a page and a row in it. */
+/** A position in the server's list: the token of a page and a row in it. */
 record ListPosition(ByteString token, int row) {
 
   static final ListPosition START = new ListPosition(ByteString.EMPTY, 0);
 
-  /** Returns the text that {@link #parse} reads. */
+  /** Returns the text for {@link #parse}. */
   String text() {
     return row + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(token.toByteArray());
   }
 
   /**
-   * Reads a position; null is the start.
+   * Parses a position; null is the start.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is invalid
    */
   static ListPosition parse(@Nullable String text) {
     if (text == null) {

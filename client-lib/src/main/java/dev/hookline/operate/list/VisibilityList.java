@@ -34,11 +34,11 @@ final class VisibilityList {
             .setQuery(query)
             .setNextPageToken(token)
             .build();
-    return asking(query, () -> stub().listWorkflowExecutions(request));
+    return call(query, () -> stub().listWorkflowExecutions(request));
   }
 
-  /** Returns everything that a query finds, for queries that find little. */
-  List<WorkflowExecutionInfo> everything(String query, int pageSize) {
+  /** Returns all results of a query, for queries with few results. */
+  List<WorkflowExecutionInfo> listAll(String query, int pageSize) {
     List<WorkflowExecutionInfo> found = new ArrayList<>();
     ByteString token = ByteString.EMPTY;
     do {
@@ -49,34 +49,34 @@ final class VisibilityList {
     return found;
   }
 
-  /** Counts what a query finds, by status. */
+  /** Counts the results of a query by status. */
   CountWorkflowExecutionsResponse count(String query) {
     CountWorkflowExecutionsRequest request =
         CountWorkflowExecutionsRequest.newBuilder()
             .setNamespace(client.getOptions().getNamespace())
             .setQuery(query + " GROUP BY ExecutionStatus")
             .build();
-    return asking(query, () -> stub().countWorkflowExecutions(request));
+    return call(query, () -> stub().countWorkflowExecutions(request));
   }
 
   private WorkflowServiceBlockingStub stub() {
     return client.getWorkflowServiceStubs().blockingStub();
   }
 
-  private static <T> T asking(String query, Supplier<T> call) {
+  private static <T> T call(String query, Supplier<T> call) {
     try {
-      return BusyServer.patiently(call);
+      return BusyServer.withRetries(call);
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
       if (code == Status.Code.UNIMPLEMENTED) {
         throw new OperateException(
             Reason.NO_LIST,
-            "this server has no list of executions, as the embedded one; use a real server");
+            "this server, like the embedded one, cannot list executions; use a real server");
       }
       if (code == Status.Code.INVALID_ARGUMENT) {
         throw new OperateException(
             Reason.INVALID_QUERY,
-            "Temporal server refused the query: %s; the query was %s"
+            "Temporal server rejected the query: %s; the query was %s"
                 .formatted(e.getStatus().getDescription(), query));
       }
       throw e;

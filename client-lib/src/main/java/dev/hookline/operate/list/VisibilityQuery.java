@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A filter in Temporal's visibility query language. */
+/** Translates a filter to Temporal's visibility query language. */
 final class VisibilityQuery {
 
   private VisibilityQuery() {}
 
   /**
-   * Returns the query of a filter; without search attributes it finds too much, for a namespace
-   * that lacks them.
+   * Returns the query of a filter; without search attributes, for a namespace that lacks them, it
+   * matches too much.
    */
   static String of(ExecutionFilter filter, boolean withAttributes) {
     List<String> parts = new ArrayList<>();
@@ -58,7 +58,7 @@ final class VisibilityQuery {
     }
   }
 
-  /** What failed without the attribute is found too; its history tells. */
+  /** Also matches failures without the attribute, which are checked by their history. */
   private static void addFailure(List<String> parts, String attribute, @Nullable String value) {
     if (value != null) {
       parts.add(

@@ -16,9 +16,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.Optional;
 
-/**
- * An event's or delivery's latest run, which closed without success, and what it was started with.
- */
+/** The latest run of an event or delivery, which closed without success, with its start input. */
 record ClosedRun(
     String executionId,
     String runId,
@@ -63,7 +61,8 @@ record ClosedRun(
     if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
       throw new OperateException(
           Reason.RUNNING,
-          "execution %s still runs; wait for its outcome or cancel it".formatted(executionId));
+          "execution %s is still running; wait for its outcome or cancel it"
+              .formatted(executionId));
     }
     if (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
       throw new OperateException(

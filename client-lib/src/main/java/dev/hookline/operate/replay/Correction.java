@@ -8,7 +8,7 @@ import dev.hookline.operate.OperateException.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts corrected webhooks in the place of recorded ones, where that calls none again. */
+/** Replaces recorded webhooks by corrected ones, if no successful one would be called again. */
 final class Correction {
 
   private final List<Plan> corrected;
@@ -22,14 +22,14 @@ final class Correction {
   /**
    * Returns the plan with the corrected webhooks.
    *
-   * @param succeeded the webhooks whose recorded responses are used
+   * @param succeeded the webhooks whose recorded responses are reused
    */
   Plan of(Plan recorded, List<String> succeeded) {
     if (corrected.isEmpty()) {
       return recorded;
     }
     Plan next = recorded.withWebhooks(webhooksOf(recorded.event()));
-    succeeded.forEach(webhook -> checkIsThere(webhook, recorded, next, succeeded));
+    succeeded.forEach(webhook -> checkIsPresent(webhook, recorded, next, succeeded));
     checkOrder(next, succeeded);
     return next;
   }
@@ -54,12 +54,13 @@ final class Correction {
         .orElseThrow(() -> refused("the configuration has no event '%s'", event));
   }
 
-  private void checkIsThere(String webhook, Plan recorded, Plan next, List<String> succeeded) {
+  private void checkIsPresent(String webhook, Plan recorded, Plan next, List<String> succeeded) {
     if (next.sync().stream().anyMatch(call -> call.name().equals(webhook))) {
       return;
     }
     if (next.async().stream().anyMatch(call -> call.name().equals(webhook))) {
-      throw refused("webhook '%s' succeeded and is async now, it would be called again", webhook);
+      throw refused(
+          "webhook '%s' succeeded and is async now, so it would be called again", webhook);
     }
     boolean isNeeded =
         recorded.sync().stream()
@@ -67,7 +68,7 @@ final class Correction {
             .anyMatch(call -> isFinal(call, webhook) || webhook.equals(call.useDataFrom()));
     if (isNeeded) {
       throw refused(
-          "webhook '%s' succeeded, its response is needed, and the configuration lacks it",
+          "webhook '%s' succeeded and its response is needed, but the configuration lacks it",
           webhook);
     }
   }
@@ -77,24 +78,24 @@ final class Correction {
   }
 
   private void checkOrder(Plan next, List<String> succeeded) {
-    String waiting = null;
+    String uncalled = null;
     for (WebhookCall call : next.sync()) {
       if (!succeeded.contains(call.name())) {
-        waiting = call.name();
-      } else if (waiting != null) {
+        uncalled = call.name();
+      } else if (uncalled != null) {
         throw refused(
-            "webhook '%s' succeeded and stands behind '"
-                + waiting
-                + "' now, which is yet to be called",
+            "webhook '%s' succeeded but now comes after '"
+                + uncalled
+                + "', which has not been called yet",
             call.name());
       }
     }
   }
 
-  private OperateException refused(String why, String name) {
+  private OperateException refused(String reason, String name) {
     return new OperateException(
         Reason.PLAN_MISMATCH,
         "execution %s cannot be replayed with this configuration: %s"
-            .formatted(executionId, why.formatted(name)));
+            .formatted(executionId, reason.formatted(name)));
   }
 }

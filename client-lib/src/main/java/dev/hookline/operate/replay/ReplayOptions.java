@@ -11,13 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an execution is replayed. Immutable.
+ * Options of a replay. Immutable.
  *
- * @param from {@value Lineage#FROM_FAILED}, the webhook that failed, or {@value
- *     Lineage#FROM_START}, the first one
- * @param plans corrected webhooks by event, in place of the recorded ones; none for the recorded
- *     ones
- * @param payload in place of the recorded payload, from the start only; null for the recorded one
+ * @param from {@value Lineage#FROM_FAILED} for the failed webhook, or {@value Lineage#FROM_START}
+ *     for the first one
+ * @param plans corrected webhooks by event; empty for the recorded ones
+ * @param payload another payload, only from the start; null for the recorded one
  */
 public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload payload) {
 
@@ -34,26 +33,26 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
     }
     if (payload != null && !from.equals(Lineage.FROM_START)) {
       throw new IllegalArgumentException(
-          "another payload needs a replay from the start, found from " + from);
+          "another payload requires a replay from the start, found from " + from);
     }
     if (payload != null) {
       payload.requireSendable();
     }
   }
 
-  /** From the webhook that failed; recorded responses of the earlier ones are used. */
+  /** Replays from the failed webhook; recorded responses of earlier ones are reused. */
   public static ReplayOptions fromFailed() {
     return new ReplayOptions(Lineage.FROM_FAILED, List.of(), null);
   }
 
-  /** From the first webhook; every one is called again, with the same {@code webhook-id}. */
+  /** Replays from the first webhook; all are called again, with the same {@code webhook-id}. */
   public static ReplayOptions fromStart() {
     return new ReplayOptions(Lineage.FROM_START, List.of(), null);
   }
 
   /**
    * Returns these options with the webhooks of a corrected configuration, for instance with a new
-   * url. They are matched to the recorded ones by name.
+   * url. They are matched with the recorded ones by name.
    *
    * @throws ConfigException with every problem, if the configuration breaks a rule
    */

@@ -3,12 +3,12 @@ package dev.hookline.operate.replay;
 import java.util.List;
 
 /**
- * A replay that was started.
+ * A started replay.
  *
  * @param executionId the workflow id, the same as before
  * @param runId the new run
  * @param replaces the run that it replaces
- * @param reused the webhooks whose recorded responses are used, in plan order
+ * @param reused the webhooks whose recorded responses are reused, in plan order
  */
 public record Replayed(String executionId, String runId, String replaces, List<String> reused) {
 

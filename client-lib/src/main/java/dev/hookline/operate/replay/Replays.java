@@ -32,9 +32,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays executions that ended without success: a new run under the same workflow id with the
- * recorded plan and payload, so that the key, and whoever waits on it, gets the new result.
- * Thread-safe.
+ * Replays executions that ended without success: each is a new run under the same workflow id with
+ * the recorded plan and payload, so that the key, and all callers waiting for it, get the new
+ * result. Thread-safe.
  */
 public final class Replays {
 
@@ -50,20 +50,20 @@ public final class Replays {
   }
 
   /**
-   * Replays an event from the webhook that failed, or a delivery; the recorded responses of those
-   * that succeeded are used, and they are not called again.
+   * Replays a delivery, or an event from the failed webhook; webhooks that succeeded are not called
+   * again, and their recorded responses are reused.
    *
-   * @throws OperateException if the execution is missing, running, succeeded or not ours
+   * @throws OperateException if the execution is missing, running, successful or not Hookline's
    */
   public Replayed replayFromFailed(String executionId) {
     return replay(executionId, ReplayOptions.fromFailed());
   }
 
   /**
-   * Replays an event from its first webhook; every one is called again, with the same {@code
+   * Replays an event from its first webhook; all are called again, with the same {@code
    * webhook-id}.
    *
-   * @throws OperateException if the execution is missing, running, succeeded or not ours
+   * @throws OperateException if the execution is missing, running, successful or not Hookline's
    */
   public Replayed replayFromStart(String executionId) {
     return replay(executionId, ReplayOptions.fromStart());
@@ -72,15 +72,15 @@ public final class Replays {
   /**
    * Replays an event or a delivery.
    *
-   * @throws OperateException if the execution is missing, running, succeeded or not ours, or does
-   *     not fit a corrected configuration
+   * @throws OperateException if the execution is missing, running, successful or not Hookline's, or
+   *     does not match a corrected configuration
    */
   public Replayed replay(String executionId, ReplayOptions options) {
     return replay(ClosedRun.latest(client, executionId), options);
   }
 
   /**
-   * Returns the webhooks whose recorded responses a replay would use, and replays nothing.
+   * Returns the webhooks whose recorded responses a replay would reuse, without replaying.
    *
    * @throws OperateException as {@link #replay} would
    */
@@ -89,11 +89,11 @@ public final class Replays {
   }
 
   /**
-   * Replays one run, once: where it has been replayed already, returns that replay.
+   * Replays one run at most once: if it has already been replayed, returns that replay.
    *
-   * @param runId the run, which has to be the latest one of its execution
+   * @param runId the run, which must be the latest of its execution
    * @throws OperateException as {@link #replay(String, ReplayOptions)}, or if the run is not the
-   *     latest one
+   *     latest
    */
   public Replayed replayRun(String executionId, String runId, ReplayOptions options) {
     WorkflowExecutionInfo latest =
@@ -109,13 +109,13 @@ public final class Replays {
     if (lineage == null || !lineage.replaces().equals(runId)) {
       throw new OperateException(
           Reason.SUPERSEDED,
-          "run %s of execution %s has been followed by run %s; look at that one"
+          "run %s of execution %s has been superseded by run %s; inspect that one"
               .formatted(runId, executionId, latest.getRunId()));
     }
     return new Replayed(executionId, latest.getRunId(), runId, lineage.reuse());
   }
 
-  /** What plans and deliveries have in common here. */
+  /** The common part of plans and deliveries. */
   private record Replay(@Nullable Lineage lineage) {}
 
   private Replayed replay(ClosedRun run, ReplayOptions options) {
@@ -154,10 +154,10 @@ public final class Replays {
     return SearchAttributes.newBuilder().putIndexedFields(Names.ATTRIBUTE_EVENT, event).build();
   }
 
-  /** The SDK limits the call to ten seconds, as every other. */
+  /** The SDK limits this call to ten seconds, like every other. */
   private String send(ClosedRun run, StartWorkflowExecutionRequest start) {
     try {
-      return BusyServer.patiently(
+      return BusyServer.withRetries(
               () -> client.getWorkflowServiceStubs().blockingStub().startWorkflowExecution(start))
           .getRunId();
     } catch (StatusRuntimeException e) {
@@ -166,12 +166,12 @@ public final class Replays {
       }
       throw new OperateException(
           Reason.ALREADY_REPLAYED,
-          "run %s of execution %s is already replayed; look at its newest run"
+          "run %s of execution %s has already been replayed; inspect its latest run"
               .formatted(run.runId(), run.executionId()));
     }
   }
 
-  /** Derived from the replaced run, so that two replays of it at once start one. */
+  /** Derived from the replaced run, so that concurrent replays of it start only one. */
   private static String requestId(ClosedRun run) {
     return UUID.nameUUIDFromBytes(("hookline-replay\0" + run.runId()).getBytes(UTF_8)).toString();
   }

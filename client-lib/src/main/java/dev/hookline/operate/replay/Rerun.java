@@ -22,7 +22,7 @@ import io.temporal.common.converter.RawValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a replay starts in place of a closed run: an event's plan or one delivery. */
+/** The input of a replay: an event's plan or a delivery. */
 record Rerun(
     RawValue input,
     RawValue payload,
@@ -70,11 +70,11 @@ record Rerun(
       WorkflowClient client,
       Plan plan,
       List<String> reused,
-      @Nullable Lineage before,
+      @Nullable Lineage earlier,
       ClosedRun run,
       ReplayOptions options) {
     return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(client, run, options, reused, before))),
+        WireJson.toPayload(plan.replaying(lineage(client, run, options, reused, earlier))),
         payload(run, options),
         memo(client, run),
         plan.event(),
@@ -101,9 +101,7 @@ record Rerun(
     return options.payload() == null ? run.payload() : Bodies.of(options.payload().bytes());
   }
 
-  /**
-   * The key stays bound to the payload that it came with, also where its starter left no digest.
-   */
+  /** The key stays bound to its original payload, even if its starter recorded no digest. */
   private static Memo memo(WorkflowClient client, ClosedRun run) {
     if (run.memo().containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
       return run.memo();
@@ -113,21 +111,21 @@ record Rerun(
     return run.memo().toBuilder().putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
   }
 
-  /** The digest of a payload that is not the original one stays with every later replay. */
+  /** Every later replay keeps the digest of a replaced payload. */
   private static Lineage lineage(
       WorkflowClient client,
       ClosedRun run,
       ReplayOptions options,
       List<String> reused,
-      @Nullable Lineage before) {
+      @Nullable Lineage earlier) {
     String digest =
         options.payload() != null
             ? Encryption.digests(client).of(options.payload().bytes())
-            : before == null ? null : before.payloadDigest();
+            : earlier == null ? null : earlier.payloadDigest();
     return new Lineage(run.runId(), options.from(), reused, digest);
   }
 
-  /** The chain ends at its first failure, so what succeeded is its beginning. */
+  /** The chain stops at its first failure, so the webhooks that succeeded come first. */
   private static List<String> succeeded(
       WorkflowClient client,
       ClosedRun run,
@@ -137,12 +135,12 @@ record Rerun(
     if (!options.from().equals(Lineage.FROM_FAILED)) {
       return List.of();
     }
-    List<String> answered = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
-    Lineage before = plan.lineage();
+    List<String> recorded = RecordedResponses.of(client, run.executionId(), run.runId()).webhooks();
+    Lineage earlier = plan.lineage();
     return webhooks.stream()
         .map(WebhookCall::name)
         .filter(
-            name -> answered.contains(name) || (before != null && before.reuse().contains(name)))
+            name -> recorded.contains(name) || (earlier != null && earlier.reuse().contains(name)))
         .toList();
   }
 }

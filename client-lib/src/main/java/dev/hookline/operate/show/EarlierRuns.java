@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that led to a replay, newest first, as far as the server still has them. */
+/**
+ * The runs replaced by a replay and its predecessors, newest first, as far as the server still has
+ * them.
+ */
 final class EarlierRuns {
 
-  /** Somebody may replay for ever; the newest ones tell enough. */
+  /** An execution may be replayed any number of times; the newest runs suffice. */
   private static final int MAX = 20;
 
   private final WorkflowClient client;

@@ -20,7 +20,7 @@ import io.temporal.common.converter.DataConverter;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads executions of events and their deliveries, webhook by webhook. Thread-safe. */
+/** Reads the details of events and deliveries, webhook by webhook. Thread-safe. */
 public final class ExecutionDetails {
 
   private final WorkflowClient client;
@@ -29,14 +29,14 @@ public final class ExecutionDetails {
     this.client = client;
   }
 
-  /** Returns the executions of a client's namespace. */
+  /** Returns the details of executions in a client's namespace. */
   public static ExecutionDetails of(WorkflowClient client) {
     return new ExecutionDetails(client);
   }
 
   /**
-   * Returns the latest run of an event's or delivery's execution, in full; without webhooks where
-   * what it was started with is no plan that this version reads.
+   * Returns the details of the latest run of an event or delivery; without webhooks if this version
+   * cannot read its plan.
    *
    * @throws OperateException if there is no such execution or it is not Hookline's
    */

@@ -10,13 +10,13 @@ import dev.hookline.contract.WireJson;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;
 
-/** Why what stands in a plan's place is not usable. */
+/** Explains why a plan is not usable. */
 public final class PlanProblem {
 
   private PlanProblem() {}
 
   /**
-   * Returns the reason in a sentence: that it cannot be read, or the rule that it breaks.
+   * Returns the reason in a sentence: that the plan cannot be read, or the rule it breaks.
    *
    * @param rawPlan the {@link ExecutionDetail#rawPlan()} of an execution
    */
@@ -31,7 +31,7 @@ public final class PlanProblem {
               ? WireJson.readDelivery(raw).asPlan()
               : WireJson.readPlan(raw);
       return WireJson.brokenRule(plan.event(), plan.webhooks())
-          .orElse("plan is not what the execution's history has");
+          .orElse("plan differs from the one in the execution's history");
     } catch (InvalidPlanException e) {
       return String.valueOf(e.getMessage());
     }

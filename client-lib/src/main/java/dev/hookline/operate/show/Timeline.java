@@ -9,10 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution as bars over time: a row for each webhook, its attempts and what lies between them.
+ * An execution as bars over time: a row for each webhook, with its attempts and the time between
+ * them.
  *
  * @param from when it began
- * @param to when the last of it ended, or the time of the picture while it goes on
+ * @param to when the last of it ended, or the current time while it runs
  * @param rows a row for each webhook, in plan order
  */
 public record Timeline(Instant from, Instant to, List<Row> rows) {
@@ -21,10 +22,10 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
    * One webhook.
    *
    * @param webhook its name
-   * @param async whether it is an async one
-   * @param state how far it is
+   * @param async whether it is async
+   * @param state its state
    * @param attempts the number of its last attempt
-   * @param bars what it did, by time, without overlap
+   * @param bars its bars by time, without overlap
    */
   public record Row(String webhook, boolean async, State state, int attempts, List<Bar> bars) {
 
@@ -39,7 +40,7 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
    *
    * @param from when it began
    * @param to when it ended; not before {@code from}
-   * @param kind what it was
+   * @param kind what the bar shows
    * @param attempt the attempt; null between attempts
    */
   public record Bar(Instant from, Instant to, Kind kind, @Nullable Attempt attempt) {}
@@ -50,17 +51,17 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
     SUCCEEDED,
     /** An attempt that failed. */
     FAILED,
-    /** An attempt that was lost with its worker. */
+    /** An attempt lost with its worker. */
     LOST,
     /** An attempt that was stopped. */
     CANCELLED,
     /** An attempt that runs. */
     RUNNING,
-    /** An answer that was taken from the run that this run replaces. */
+    /** A response reused from the run that this run replaces. */
     REUSED,
-    /** Between attempts, or before the first. */
+    /** The time between attempts, or before the first. */
     WAITING,
-    /** Attempts of which nothing is known. */
+    /** Attempts without any record. */
     UNKNOWN
   }
 
@@ -69,7 +70,7 @@ public record Timeline(Instant from, Instant to, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Returns the picture of an execution at a time. */
+  /** Returns the timeline of an execution at a time. */
   public static Timeline of(ExecutionDetail detail, Instant now) {
     List<Row> rows =
         detail.webhooks().stream().map(webhook -> new TimelineRow(webhook, now).row()).toList();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays one webhook out over time. */
+/** Lays out one webhook over time. */
 final class TimelineRow {
 
   private final WebhookState webhook;
@@ -49,7 +49,10 @@ final class TimelineRow {
         .anyMatch(gap -> gap.first() <= attempt && attempt <= gap.last());
   }
 
-  /** Clocks of servers and workers differ a little: a bar never begins before the one before it. */
+  /**
+   * Clocks of servers and workers differ slightly: a bar never begins before the end of the
+   * previous one.
+   */
   private void add(Instant to, Kind kind, @Nullable Attempt attempt) {
     Instant from = attempt == null && at != null ? at : attempt == null ? to : attempt.startedAt();
     from = at != null && from.isBefore(at) ? at : from;

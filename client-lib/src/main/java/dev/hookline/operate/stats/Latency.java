@@ -3,24 +3,25 @@ package dev.hookline.operate.stats;
 import java.util.Arrays;
 
 /**
- * How long attempts took, in milliseconds: failed ones too, since a caller waits for them.
+ * The durations of attempts in milliseconds, including failed ones, since callers wait for them
+ * too.
  *
- * @param measured of how many attempts that is known
- * @param p50 half of them took at most this long
- * @param p90 nine of ten took at most this long
- * @param p99 99 of 100 took at most this long
- * @param max the longest
+ * @param measured the number of attempts with a known duration
+ * @param p50 the median
+ * @param p90 the 90th percentile
+ * @param p99 the 99th percentile
+ * @param max the maximum
  */
 public record Latency(long measured, long p50, long p90, long p99, long max) {
 
-  private static final double HALF = 0.5;
-  private static final double NINE_OF_TEN = 0.9;
-  private static final double NEARLY_ALL = 0.99;
+  private static final double P50 = 0.5;
+  private static final double P90 = 0.9;
+  private static final double P99 = 0.99;
 
   /**
-   * Returns the quantiles by nearest rank.
+   * Returns the percentiles by nearest rank.
    *
-   * @throws IllegalArgumentException if there is no value
+   * @throws IllegalArgumentException if there are no values
    */
   static Latency of(long[] millis) {
     if (millis.length == 0) {
@@ -30,13 +31,13 @@ public record Latency(long measured, long p50, long p90, long p99, long max) {
     Arrays.sort(sorted);
     return new Latency(
         sorted.length,
-        quantile(sorted, HALF),
-        quantile(sorted, NINE_OF_TEN),
-        quantile(sorted, NEARLY_ALL),
+        quantile(sorted, P50),
+        quantile(sorted, P90),
+        quantile(sorted, P99),
         sorted[sorted.length - 1]);
   }
 
-  private static long quantile(long[] sorted, double part) {
-    return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
+  private static long quantile(long[] sorted, double fraction) {
+    return sorted[Math.max(0, (int) Math.ceil(fraction * sorted.length) - 1)];
   }
 }

@@ -24,24 +24,24 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how webhooks did. The figures stand in the histories of executions, so each one that counts
- * is read: name a limit. Thread-safe.
+ * Reads webhook statistics. The figures come from the histories of executions, each of which is
+ * read: set a limit. Thread-safe.
  */
 public final class Statistics {
 
-  /** How many executions are read where no limit is named. */
+  /** The default number of executions to read. */
   public static final int DEFAULT_LIMIT = 500;
 
   private static final int THREADS = 8;
 
   private final WorkflowClient client;
 
-  /** Is told how far the reading is. */
+  /** Receives the progress of reading. */
   @FunctionalInterface
   public interface Progress {
 
-    /** Takes how many executions have been read, of how many; called by one thread. */
-    void read(int done, int of);
+    /** Called by one thread after each execution with the number read so far and the total. */
+    void read(int done, int total);
   }
 
   private Statistics(WorkflowClient client) {
@@ -54,10 +54,10 @@ public final class Statistics {
   }
 
   /**
-   * Reads the newest executions of a filter: every run, also those that a replay has replaced.
+   * Reads the newest executions of a filter: every run, including those replaced by a replay.
    *
-   * @param webhook the only webhook that counts; null for all
-   * @param limit how many executions are read at most
+   * @param webhook the only webhook to include; null for all
+   * @param limit the maximum number of executions to read
    * @throws OperateException as {@link Executions#list}
    * @throws IllegalArgumentException if the limit is not positive
    */
@@ -119,7 +119,7 @@ public final class Statistics {
     }
   }
 
-  /** Returns the webhooks that a run has called; empty where the server has just removed it. */
+  /** Returns the webhooks that a run has called; empty if the server has just removed it. */
   private Optional<List<WebhookState>> read(Execution execution) {
     try {
       var events = client.fetchHistory(execution.id(), execution.runId()).getEvents();

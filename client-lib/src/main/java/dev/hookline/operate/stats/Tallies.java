@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what became of webhooks; calls that a replay reused are no calls. */
+/** Accumulates webhook statistics; responses reused by a replay do not count as calls. */
 final class Tallies {
 
   private final @Nullable String only;

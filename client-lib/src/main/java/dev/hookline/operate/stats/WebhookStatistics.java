@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one webhook of one event did.
+ * The statistics of one webhook of one event.
  *
  * @param event the event
  * @param webhook the webhook
- * @param async whether it is an async one
- * @param calls how many executions called it
- * @param succeeded how many calls succeeded
- * @param failed how many calls failed
- * @param cancelled how many calls were ended from outside
- * @param pending how many calls have not ended
- * @param successRate the part of the calls that succeeded, of those that succeeded or failed; null
- *     for none
- * @param attempts how many attempts were made
- * @param latency how long attempts took; null where none is known
- * @param failureCodes how many known attempts failed with each code, the most frequent first
+ * @param async whether it is async
+ * @param calls the number of executions that called it
+ * @param succeeded the number of calls that succeeded
+ * @param failed the number of calls that failed
+ * @param cancelled the number of calls that were cancelled or terminated
+ * @param pending the number of calls that have not ended
+ * @param successRate the fraction of calls that succeeded among those that succeeded or failed;
+ *     null if there are none
+ * @param attempts the number of attempts made
+ * @param latency the durations of attempts; null if none is known
+ * @param failureCodes the number of known attempts that failed with each code, most frequent first
  */
 public record WebhookStatistics(
     String event,
@@ -36,7 +36,7 @@ public record WebhookStatistics(
     @Nullable Latency latency,
     Map<String, Long> failureCodes) {
 
-  /** Copies the map, whose order counts. */
+  /** Copies the map, in order. */
   public WebhookStatistics {
     failureCodes = Collections.unmodifiableMap(new LinkedHashMap<>(failureCodes));
   }

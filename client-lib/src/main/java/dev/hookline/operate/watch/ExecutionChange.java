@@ -9,18 +9,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to an execution while it was watched.
+ * A change of an execution while it was watched.
  *
- * @param at when it happened, or was seen where that is not recorded
+ * @param at when it happened, or was observed if that is not recorded
  * @param change what happened
  * @param execution the execution after it
- * @param webhook the webhook that it happened to; null for the execution as a whole
- * @param state how far that webhook is; null where no webhook is named
- * @param attempt the number of its last attempt, in flight or next; 0 for none
- * @param pending what it waits for; null where it is not pending
+ * @param webhook the changed webhook; null for the execution as a whole
+ * @param state the state of that webhook; null without a webhook
+ * @param attempt the number of its last, current or next attempt; 0 for none
+ * @param pending what it is waiting for; null if it is not pending
  * @param code the code of its last failure; null for none
  * @param status the HTTP status of its last failure; null for none
- * @param nextAttemptAt when its next attempt is due; null where none is
+ * @param nextAttemptAt when its next attempt is due; null if none is
  */
 public record ExecutionChange(
     Instant at,
@@ -36,7 +36,7 @@ public record ExecutionChange(
 
   /** What happened. */
   public enum Change implements Coded {
-    /** It ran already when the watch began. */
+    /** It was already running when the watch began. */
     RUNNING,
     /** It started. */
     STARTED,

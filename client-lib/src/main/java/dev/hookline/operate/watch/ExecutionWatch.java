@@ -9,35 +9,35 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Follows executions: each {@link #poll} asks the server once and returns what has changed since
- * the one before. Who watches decides how often; every two seconds is polite. Not thread-safe.
+ * Follows executions: each {@link #poll} queries the server once and returns the changes since the
+ * previous one. The caller decides how often; every two seconds is reasonable. Not thread-safe.
  */
 public interface ExecutionWatch {
 
-  /** Of how many running executions the attempts are asked for in one poll. */
+  /** The maximum number of running executions whose attempts are queried in one poll. */
   int MAX_DESCRIBED = 50;
 
   /**
-   * Asks the server.
+   * Queries the server.
    *
-   * @return what has changed, oldest first; the first time, what runs already
+   * @return the changes, oldest first; on the first call, what is already running
    * @throws OperateException as {@link Executions#list} and {@link ExecutionDetails#show}
    */
   List<ExecutionChange> poll();
 
-  /** Returns whether nothing can change any more. */
+  /** Returns whether no further changes are possible. */
   boolean isOver();
 
   /**
-   * Watches all executions of a filter that run or start, until the watcher stops. Of those that
-   * run, the {@value #MAX_DESCRIBED} newest are asked for their attempts.
+   * Watches all running and new executions of a filter, until the caller stops polling. Attempts
+   * are reported for the {@value #MAX_DESCRIBED} newest running ones.
    */
   static ExecutionWatch of(WorkflowClient client, ExecutionFilter filter, Clock clock) {
-    return new ManyWatch(client, filter, clock);
+    return new FilterWatch(client, filter, clock);
   }
 
   /** Watches one execution and each of its webhooks until it ends. */
   static ExecutionWatch of(WorkflowClient client, String executionId, Clock clock) {
-    return new OneWatch(client, executionId, clock);
+    return new SingleWatch(client, executionId, clock);
   }
 }

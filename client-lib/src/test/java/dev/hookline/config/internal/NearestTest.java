@@ -21,7 +21,7 @@ class NearestTest {
     "OnProjectCreatd, OnY OnProjectCreated, OnProjectCreated",
     "OnSomethingElse, OnY OnProjectCreated, "
   })
-  void isCloseEnoughToBeMeant(String found, String candidates, String nearest) {
+  void isTheLikelyIntendedName(String found, String candidates, String nearest) {
     assertThat(Nearest.to(found, List.of(candidates.split(" "))).orElse(null)).isEqualTo(nearest);
   }
 }

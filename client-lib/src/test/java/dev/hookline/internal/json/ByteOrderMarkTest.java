@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ByteOrderMarkTest {
 
   @Test
-  void namesTheEncoding() {
+  void identifiesTheEncoding() {
     assertThat(ByteOrderMark.of("\uFEFF{}".getBytes(UTF_8))).contains("UTF-8");
     assertThat(ByteOrderMark.of("\uFEFF{}".getBytes(UTF_16LE))).contains("UTF-16");
     assertThat(ByteOrderMark.of("\uFEFF{}".getBytes(UTF_16BE))).contains("UTF-16");
@@ -23,7 +23,7 @@ class ByteOrderMarkTest {
   }
 
   @Test
-  void isOnlyAtTheBeginningAndWhole() {
+  void mustBeCompleteAndAtTheStart() {
     assertThat(ByteOrderMark.of(new byte[0])).isEmpty();
     assertThat(ByteOrderMark.of(" \uFEFF{}".getBytes(UTF_8))).isEmpty();
     assertThat(ByteOrderMark.of(new byte[] {(byte) 0xEF, (byte) 0xBB})).isEmpty();

@@ -69,7 +69,7 @@ class JsonTextTest {
         "\u00A01",
         "[1\u000b]"
       })
-  void refusesWhatIsNoJson(String text) {
+  void rejectsInvalidJson(String text) {
     assertThat(JsonText.isValid(text.getBytes(UTF_8))).isFalse();
   }
 
@@ -92,12 +92,12 @@ class JsonTextTest {
         "22f08080af22",
         "22e282"
       })
-  void refusesWhatIsNoUtf8(String hex) {
+  void rejectsInvalidUtf8(String hex) {
     assertThat(JsonText.isValid(HexFormat.of().parseHex(hex))).isFalse();
   }
 
   @Test
-  void acceptsNestingToTenThousandAndNoDeeper() {
+  void limitsNestingToTenThousand() {
     assertThat(JsonText.isValid(nested(10_000))).isTrue();
     assertThat(JsonText.isValid(nested(10_001))).isFalse();
   }

@@ -23,7 +23,7 @@ class DoctorTest {
   @TempDir private Path folder;
 
   @Test
-  void saysThatNoServerResponsesAndLooksNoFurther() throws IOException {
+  void stopsAfterReportingThatTheServerDoesNotRespond() throws IOException {
     String address = "127.0.0.1:" + closedPort();
 
     Diagnosis diagnosis = Doctor.ofEnvironment(environment("TEMPORAL_ADDRESS", address)).examine();
@@ -34,11 +34,11 @@ class DoctorTest {
         .extracting(Finding::check)
         .containsExactly("settings", "connection");
     assertThat(diagnosis.findings().get(1).message())
-        .startsWith("Temporal server at " + address + " does not answer (UNAVAILABLE");
+        .startsWith("Temporal server at " + address + " does not respond (UNAVAILABLE");
   }
 
   @Test
-  void namesTheProfileAndTheVariablesButNotTheirValues() throws IOException {
+  void showsTheProfileAndTheVariablesButNotTheirValues() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("temporal.toml"),
@@ -58,7 +58,7 @@ class DoctorTest {
   }
 
   @Test
-  void saysWhatIsWrongWithTheSettings() throws IOException {
+  void explainsInvalidSettings() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.toml"), "key = [\nsecret=\"hidden\n");
     Path missing = folder.resolve("missing.toml");
 
@@ -68,7 +68,7 @@ class DoctorTest {
         settings(Map.of("TEMPORAL_CONFIG_FILE", missing.toString(), "TEMPORAL_ADDRESS", "h:1"));
 
     assertThat(unreadable.status()).isEqualTo(FindingStatus.ERROR);
-    assertThat(unreadable.message()).contains("in line 2").doesNotContain("hidden");
+    assertThat(unreadable.message()).contains("at line 2").doesNotContain("hidden");
     assertThat(noProfile.status()).isEqualTo(FindingStatus.ERROR);
     assertThat(noProfile.message()).contains("'nope'");
     assertThat(noFile.status()).isEqualTo(FindingStatus.WARNING);
@@ -83,8 +83,8 @@ class DoctorTest {
 
     SettingsFile file = SettingsFile.of(Map.of("XDG_CONFIG_HOME", folder.toString()));
 
-    assertThat(file.otherOfTemporalCli()).isEqualTo(other);
-    assertThat(SettingsFile.of(Map.of()).otherOfTemporalCli()).isNull();
+    assertThat(file.fileOfTemporalCli()).isEqualTo(other);
+    assertThat(SettingsFile.of(Map.of()).fileOfTemporalCli()).isNull();
   }
 
   @Test
@@ -107,7 +107,7 @@ class DoctorTest {
     Finding little = ClockCheck.judge(noon, noon.minusMillis(300), noon.plusMillis(50));
 
     assertThat(same.message())
-        .isEqualTo("this machine's clock agrees with the server's, within 50 ms");
+        .isEqualTo("this machine's clock agrees with the server's within 50 ms");
     assertThat(ahead.status()).isEqualTo(FindingStatus.WARNING);
     assertThat(ahead.message()).startsWith("this machine's clock is 60 s ahead of the server's");
     assertThat(behind.message()).startsWith("this machine's clock is 59 s behind the server's");
@@ -122,7 +122,7 @@ class DoctorTest {
     return check.finding();
   }
 
-  /** Without the file of whoever runs the test. */
+  /** Independent of the settings file of the machine. */
   private Map<String, String> environment(String name, String value) throws IOException {
     Path other = Files.writeString(folder.resolve("other.toml"), "[profile.other]\n");
     return Map.of("TEMPORAL_CONFIG_FILE", other.toString(), name, value);
@@ -135,7 +135,7 @@ class DoctorTest {
   }
 
   @Test
-  void warnsOfPartitionsThatOnlyMakeTasksWait() {
+  void warnsOfPartitionsThatOnlyDelayTasks() {
     Finding four = PartitionsCheck.judge("hookline", 4, false);
     Finding one = PartitionsCheck.judge("hookline", 1, false);
     Finding cloud = PartitionsCheck.judge("hookline", 4, true);
@@ -143,27 +143,27 @@ class DoctorTest {
     assertThat(four.status()).isEqualTo(FindingStatus.WARNING);
     assertThat(four.fix()).startsWith("set matching.numTaskqueueWritePartitions to 1");
     assertThat(one.status()).isEqualTo(FindingStatus.OK);
-    assertThat(cloud.status()).as("nobody can change it there").isEqualTo(FindingStatus.OK);
+    assertThat(cloud.status()).as("cannot be changed there").isEqualTo(FindingStatus.OK);
   }
 
   @Test
-  void warnsWhereTheWorkersThatPollAreNotTheCurrentVersion() {
+  void warnsIfThePollingWorkersDoNotHaveTheCurrentVersion() {
     assertThat(versions("", "")).isEmpty();
     assertThat(versions("1", "2", "1")).isEmpty();
     assertThat(versions("", "1", ""))
-        .as("workers without a version get work until one is current")
+        .as("unversioned workers get tasks until a version is current")
         .isEmpty();
     assertThat(versions("", "1").orElseThrow().fix())
         .isEqualTo(
             "make it current: temporal worker deployment set-current-version --deployment-name hooks --build-id 1");
     assertThat(versions("2", "1").orElseThrow().message())
         .isEqualTo(
-            "build '2' of deployment 'hooks' is current for task queue 'q', and no worker of it polls: events are recorded and wait");
+            "build '2' of deployment 'hooks' is current for task queue 'q', but none of its workers poll: events are recorded and wait");
     assertThat(versions("2", "").orElseThrow().fix())
         .endsWith("set-current-version --deployment-name hooks --unversioned");
   }
 
-  /** An empty build is that of a worker without a version, or no current version. */
+  /** An empty build stands for an unversioned worker, or for no current version. */
   private static Optional<Finding> versions(String current, String... polling) {
     TaskQueueVersioningInfo.Builder routing = TaskQueueVersioningInfo.newBuilder();
     if (!current.isEmpty()) {

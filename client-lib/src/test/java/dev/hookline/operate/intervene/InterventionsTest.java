@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong while executions are acted on. */
+/** Failures while acting on executions. */
 class InterventionsTest {
 
   private static final String FIRST = "OnTenth:0";
   private static final String SECOND = "OnOther:1";
   private static final String THIRD = "OnOther:2";
 
-  private final List<AppliedIntervention> made = new ArrayList<>();
-  private final List<SkippedExecution> passedOver = new ArrayList<>();
+  private final List<AppliedIntervention> applied = new ArrayList<>();
+  private final List<SkippedExecution> skipped = new ArrayList<>();
   private ScriptedRuns server;
   private Interventions interventions;
 
@@ -44,67 +44,67 @@ class InterventionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NOT_FOUND", "FAILED_PRECONDITION"})
-  void goesOnWhereAnExecutionEndsBetweenTheListAndItsCancellation(Status.Code code) {
+  void continuesIfAnExecutionEndsBeforeItsCancellation(Status.Code code) {
     server.responses.put("cancel " + SECOND, List.of(code.toStatus()));
 
     applyAll(Intervention.CANCEL, null);
 
-    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
-    assertThat(passedOver)
+    assertThat(applied).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
+    assertThat(skipped)
         .containsExactly(
             new SkippedExecution(
                 SECOND,
                 Reason.ENDED,
-                "execution OnOther:1 has ended; look at it with: hookline show OnOther:1"));
+                "execution OnOther:1 has ended; inspect it with: hookline show OnOther:1"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pause", "history"})
-  void goesOnWhereAWebhookEndsBetweenTheListAndItsPause(String call) {
+  void continuesIfAWebhookEndsBeforeItsPause(String call) {
     server.responses.put(call + " " + SECOND, List.of(Status.NOT_FOUND));
 
     applyAll(Intervention.PAUSE, "billing");
 
-    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
-    assertThat(passedOver).extracting(SkippedExecution::executionId).containsExactly(SECOND);
+    assertThat(applied).extracting(AppliedIntervention::executionId).containsExactly(FIRST, THIRD);
+    assertThat(skipped).extracting(SkippedExecution::executionId).containsExactly(SECOND);
   }
 
   @Test
-  void resumesWhatItPausedForARetryThoughTheServerFailsForAMoment() {
+  void resumesAfterAPauseForARetryDespiteTransientFailures() {
     server.responses.put("unpause " + FIRST, List.of(Status.UNAVAILABLE, Status.DEADLINE_EXCEEDED));
 
     AppliedIntervention retried = interventions.apply(Intervention.RETRY_NOW, FIRST, "billing");
 
     assertThat(retried)
         .isEqualTo(new AppliedIntervention(FIRST, Intervention.RETRY_NOW, "billing", 2));
-    assertThat(server.acts)
+    assertThat(server.actions)
         .containsExactly(
             "pause " + FIRST, "unpause " + FIRST, "unpause " + FIRST, "unpause " + FIRST);
   }
 
   @Test
-  void resumesWhereNobodyKnowsWhetherItPaused() {
+  void resumesIfThePauseMayHaveSucceeded() {
     server.responses.put("pause " + FIRST, List.of(Status.UNAVAILABLE));
 
     assertThatThrownBy(() -> interventions.apply(Intervention.RETRY_NOW, FIRST, "billing"))
         .isInstanceOf(StatusRuntimeException.class);
-    assertThat(server.acts).containsExactly("pause " + FIRST, "unpause " + FIRST);
+    assertThat(server.actions).containsExactly("pause " + FIRST, "unpause " + FIRST);
   }
 
   @Test
-  void resumesNothingThatIsNotPaused() {
+  void skipsWebhooksThatAreNotPaused() {
     applyAll(Intervention.RESUME, "billing");
 
-    assertThat(made).isEmpty();
-    assertThat(server.acts).isEmpty();
-    assertThat(passedOver)
+    assertThat(applied).isEmpty();
+    assertThat(server.actions).isEmpty();
+    assertThat(skipped)
         .hasSize(3)
         .extracting(SkippedExecution::reason)
         .containsOnly(Reason.NOT_PAUSED);
   }
 
   @Test
-  void saysThatAWebhookMayBePausedAndStops() {
+  void stopsIfAWebhookMayHaveBeenLeftPaused() {
     interventions = new Interventions(server.client(), Duration.ZERO);
     server.responses.put("unpause " + SECOND, Collections.nCopies(9, Status.UNAVAILABLE));
 
@@ -113,13 +113,13 @@ class InterventionsTest {
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LEFT_PAUSED))
         .hasMessage(
             "webhook 'billing' of execution OnOther:1 may be paused now: the server failed"
-                + " (UNAVAILABLE) between pausing and resuming it; go on with: hookline resume"
+                + " (UNAVAILABLE) between pausing and resuming it; resume it with: hookline resume"
                 + " OnOther:1 --webhook billing");
-    assertThat(made).extracting(AppliedIntervention::executionId).containsExactly(FIRST);
+    assertThat(applied).extracting(AppliedIntervention::executionId).containsExactly(FIRST);
   }
 
   private void applyAll(Intervention intervention, String webhook) {
     interventions.applyAll(
-        intervention, ExecutionFilter.all(), webhook, made::add, passedOver::add);
+        intervention, ExecutionFilter.all(), webhook, applied::add, skipped::add);
   }
 }

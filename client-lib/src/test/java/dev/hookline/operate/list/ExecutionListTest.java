@@ -18,7 +18,7 @@ class ExecutionListTest {
       ExecutionFilter.all().with(filter -> filter.event("OnTenth"));
 
   @Test
-  void walksThroughAHundredThousandExecutionsPageByPage() throws Exception {
+  void iteratesOverAHundredThousandExecutionsPageByPage() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(100_000, true)) {
       Iterator<Execution> found = Executions.of(frontend.client()).iterate(ExecutionFilter.all());
 
@@ -36,20 +36,20 @@ class ExecutionListTest {
   }
 
   @Test
-  void holdsOnePageInMemoryHoweverManyExecutionsThereAre() throws Exception {
+  void keepsOnePageInMemoryHoweverManyExecutionsThereAre() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(100_000, true)) {
       Iterator<Execution> found = Executions.of(frontend.client()).iterate(ExecutionFilter.all());
 
-      int most = 0;
+      int maxHeld = 0;
       for (int number = 1; found.hasNext(); number++) {
         found.next();
         if (number % 20_000 == 250) {
-          most = Math.max(most, held(frontend));
+          maxHeld = Math.max(maxHeld, held(frontend));
         }
       }
 
       assertThat(frontend.pages).hasSize(200);
-      assertThat(most).isEqualTo(1);
+      assertThat(maxHeld).isEqualTo(1);
     }
   }
 
@@ -59,7 +59,7 @@ class ExecutionListTest {
   }
 
   @Test
-  void asksAgainWhereTheServerIsBusy() throws Exception {
+  void retriesWhileTheServerIsBusy() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(3, true)) {
       frontend.busyFor = 2;
 
@@ -71,7 +71,7 @@ class ExecutionListTest {
   }
 
   @Test
-  void goesOnWhereThePageEnded() throws Exception {
+  void continuesAfterAPage() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(25, true)) {
       Executions executions = Executions.of(frontend.client());
       ExecutionFilter filter = ExecutionFilter.all();
@@ -88,7 +88,7 @@ class ExecutionListTest {
   }
 
   @Test
-  void findsTheSameWithoutSearchAttributesInPagesThatMissNothing() throws Exception {
+  void findsTheSameExecutionsWithoutSearchAttributes() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(95, false)) {
       Executions executions = Executions.of(frontend.client());
 
@@ -128,7 +128,7 @@ class ExecutionListTest {
   }
 
   @Test
-  void asksForExactlyWhatTheFilterSays() {
+  void translatesTheWholeFilterToAQuery() {
     ExecutionFilter filter =
         ExecutionFilter.all()
             .with(
@@ -153,7 +153,7 @@ class ExecutionListTest {
   }
 
   @Test
-  void refusesAPageThatIsNone() throws Exception {
+  void rejectsAnInvalidPage() throws Exception {
     try (ScriptedFrontend frontend = ScriptedFrontend.of(1, true)) {
       Executions executions = Executions.of(frontend.client());
 

@@ -24,7 +24,7 @@ class CorrectionTest {
           webhook("audit").useDataFrom("billing").finalResponse(true));
 
   @Test
-  void takesTheCorrectedWebhooks() {
+  void usesTheCorrectedWebhooks() {
     Plan corrected =
         plan(
             webhook("labels"),
@@ -40,7 +40,7 @@ class CorrectionTest {
   }
 
   @Test
-  void takesOneThatIsNewBehindThoseThatSucceeded() {
+  void acceptsANewWebhookAfterThoseThatSucceeded() {
     Plan corrected =
         plan(
             webhook("labels"),
@@ -52,7 +52,7 @@ class CorrectionTest {
   }
 
   @Test
-  void dropsOneThatSucceededAndIsNotNeeded() {
+  void dropsAWebhookThatSucceededAndIsNotNeeded() {
     Plan corrected =
         plan(webhook("billing"), webhook("audit").useDataFrom("billing").finalResponse(true));
 
@@ -62,16 +62,16 @@ class CorrectionTest {
   }
 
   @Test
-  void refusesWhereOneThatIsNeededIsMissing() {
+  void rejectsAMissingWebhookWhoseResponseIsNeeded() {
     Plan corrected = plan(webhook("labels"), webhook("audit").finalResponse(true));
 
     assertRefused(
         corrected,
-        "webhook 'billing' succeeded, its response is needed, and the configuration lacks it");
+        "webhook 'billing' succeeded and its response is needed, but the configuration lacks it");
   }
 
   @Test
-  void refusesWhereOneThatSucceededStandsBehindOneThatIsYetToBeCalled() {
+  void rejectsASuccessfulWebhookAfterAnUncalledOne() {
     Plan corrected =
         plan(
             webhook("labels"),
@@ -81,11 +81,11 @@ class CorrectionTest {
 
     assertRefused(
         corrected,
-        "webhook 'billing' succeeded and stands behind 'check' now, which is yet to be called");
+        "webhook 'billing' succeeded but now comes after 'check', which has not been called yet");
   }
 
   @Test
-  void refusesWhereOneThatSucceededIsAsyncNow() {
+  void rejectsASuccessfulWebhookThatIsNowAsync() {
     Plan corrected =
         plan(
             webhook("billing"),
@@ -93,11 +93,11 @@ class CorrectionTest {
             webhook("labels").async(true));
 
     assertRefused(
-        corrected, "webhook 'labels' succeeded and is async now, it would be called again");
+        corrected, "webhook 'labels' succeeded and is async now, so it would be called again");
   }
 
   @Test
-  void refusesAnEventThatTheConfigurationLacks() {
+  void rejectsAnEventThatTheConfigurationLacks() {
     Plan other = Plan.of(EventType.of("OnOther"), null, List.of());
 
     assertRefused(other, "the configuration has no event 'OnProjectCreated'");
@@ -108,12 +108,12 @@ class CorrectionTest {
         .of(recorded, List.of(succeeded));
   }
 
-  private void assertRefused(Plan corrected, String why) {
+  private void assertRefused(Plan corrected, String reason) {
     assertThatThrownBy(() -> correct(corrected, "labels", "billing"))
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PLAN_MISMATCH))
         .hasMessage(
-            "execution OnProjectCreated:7 cannot be replayed with this configuration: " + why);
+            "execution OnProjectCreated:7 cannot be replayed with this configuration: " + reason);
   }
 
   private static Plan plan(WebhookConfigBuilder... webhooks) {

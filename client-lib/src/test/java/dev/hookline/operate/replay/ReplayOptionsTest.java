@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class ReplayOptionsTest {
 
   @Test
-  void refusesAPayloadThatIsNotJson() {
+  void rejectsAPayloadThatIsNotJson() {
     assertThat(refusal(Payload.of("{project: 7}")).reason()).isEqualTo(Reason.INVALID_PAYLOAD);
   }
 
   @Test
-  void refusesAPayloadThatIsTooLarge() {
+  void rejectsAPayloadThatIsTooLarge() {
     assertThat(refusal(Payload.of("1".repeat(Payload.MAX_BYTES + 1))).reason())
         .isEqualTo(Reason.PAYLOAD_TOO_LARGE);
   }

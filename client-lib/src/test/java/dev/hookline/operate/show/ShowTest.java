@@ -28,7 +28,7 @@ class ShowTest {
   }
 
   @Test
-  void showsNoRawPlanWhereThePlanIsRead() throws Exception {
+  void showsNoRawPlanIfThePlanIsReadable() throws Exception {
     try (ScriptedRuns server = new ScriptedRuns(1)) {
       server.rawPlan =
           "{\"version\":1,\"event\":\"E\",\"webhooks\":[{\"name\":\"billing\",\"url\":\"http://h/\","

@@ -9,7 +9,7 @@ import io.temporal.common.converter.RawValue;
 @ActivityInterface
 public interface BatchExecutions {
 
-  /** Returns a {@code BatchSelection}: the next executions of a {@code BatchOrder}. */
+  /** Returns a {@code BatchSelection}: the next executions of a {@code BatchRequest}. */
   @ActivityMethod(name = Names.SELECT_EXECUTIONS)
   RawValue select(RawValue order, int most);
 

@@ -3,7 +3,7 @@ package dev.hookline.worker.batch;
 import dev.hookline.contract.WireJson;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.batch.BatchItem;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.BatchSelection.Run;
@@ -40,7 +40,7 @@ public final class BatchExecutionsActivity implements BatchExecutions {
 
   @Override
   public RawValue select(RawValue rawOrder, int most) {
-    BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
+    BatchRequest order = WireJson.read(rawOrder, BatchRequest.class).orElseThrow();
     try {
       ExecutionPage page = Executions.of(client).list(filter(order), most, order.page());
       return WireJson.toPayload(
@@ -52,7 +52,7 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     }
   }
 
-  private static ExecutionFilter filter(BatchOrder order) {
+  private static ExecutionFilter filter(BatchRequest order) {
     String bound = "StartTime < '" + order.startedBefore() + "'";
     String query = order.filter().query();
     return order
@@ -62,7 +62,7 @@ public final class BatchExecutionsActivity implements BatchExecutions {
 
   @Override
   public RawValue replay(RawValue rawOrder, RawValue rawSelection) {
-    BatchOrder order = WireJson.read(rawOrder, BatchOrder.class).orElseThrow();
+    BatchRequest order = WireJson.read(rawOrder, BatchRequest.class).orElseThrow();
     List<Run> runs = WireJson.read(rawSelection, BatchSelection.class).orElseThrow().runs();
     Pace pace = new Pace(order.rate(), order.progress().done() == 0, System.nanoTime());
     SignOfLife life = new SignOfLife();
@@ -120,7 +120,7 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     }
   }
 
-  private BatchItem replay(BatchOrder order, Run run) {
+  private BatchItem replay(BatchRequest order, Run run) {
     try {
       return BatchItem.replayed(
           run,

@@ -1,7 +1,7 @@
 package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.FailureDetails;
 import dev.hookline.contract.FirstFailure;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param log the attempts that have failed, this one included where it has
  */
-record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
+record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
 
   /** The endpoint answered with a failure, or could not be reached. */
   ApplicationFailure answered(AttemptOutcome.Failed failed, Optional<Duration> gap) {
@@ -33,9 +33,9 @@ record AttemptFailures(CallOrder order, int attempt, AttemptLog log) {
   /** Attempts that were lost have a number, and count as none. */
   private String count() {
     int most = order.webhook().numRetries();
-    return attempt == log.answered()
+    return attempt == log.failures()
         ? "attempt %d of %d".formatted(attempt, most)
-        : "attempt %d, failure %d of %d".formatted(attempt, log.answered(), most);
+        : "attempt %d, failure %d of %d".formatted(attempt, log.failures(), most);
   }
 
   /** The local first attempt, as the server would have been told of a regular one. */

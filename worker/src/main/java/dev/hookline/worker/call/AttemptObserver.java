@@ -1,6 +1,6 @@
 package dev.hookline.worker.call;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import java.time.Duration;
 
 /**
@@ -12,5 +12,5 @@ import java.time.Duration;
 public interface AttemptObserver {
 
   /** Takes how an attempt ended and how long it took. */
-  void observed(CallOrder order, AttemptOutcome outcome, Duration took);
+  void observed(CallInput order, AttemptOutcome outcome, Duration took);
 }

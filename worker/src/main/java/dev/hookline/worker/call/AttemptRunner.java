@@ -2,7 +2,7 @@ package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import io.temporal.common.converter.RawValue;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class AttemptRunner {
    * @param before the attempts before this one
    * @throws io.temporal.failure.ApplicationFailure if the endpoint did not answer with a success
    */
-  RawValue make(CallOrder order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+  RawValue make(CallInput order, RawValue body, int attempt, AttemptLog before, Watch watch) {
     String endpoint = order.webhook().url();
     long startedAt = clock.millis();
     long startedNanos = System.nanoTime();
@@ -79,7 +79,7 @@ public final class AttemptRunner {
   }
 
   /** What it throws must not cost the outcome: an attempt without one is made again. */
-  private void observe(CallOrder order, AttemptOutcome outcome, Duration took) {
+  private void observe(CallInput order, AttemptOutcome outcome, Duration took) {
     try {
       observer.observed(order, outcome, took);
     } catch (Throwable e) {
@@ -87,16 +87,16 @@ public final class AttemptRunner {
     }
   }
 
-  private Optional<Duration> gap(CallOrder order, AttemptOutcome.Failed failed, AttemptLog log) {
+  private Optional<Duration> gap(CallInput order, AttemptOutcome.Failed failed, AttemptLog log) {
     return RetryDecision.after(
         failed,
-        log.answered(),
+        log.failures(),
         order.webhook().numRetries(),
         order.webhook().maximumInterval(),
         jitterMillis.getAsInt());
   }
 
-  private static AttemptRequest request(CallOrder order, RawValue body, int attempt) {
+  private static AttemptRequest request(CallInput order, RawValue body, int attempt) {
     return new AttemptRequest(
         order.event(),
         order.webhook(),

@@ -1,7 +1,7 @@
 package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.WireJson;
 import io.temporal.activity.Activity;
@@ -31,7 +31,7 @@ public final class CallWebhookActivity implements CallWebhook {
   @Override
   public RawValue call(RawValue rawOrder, RawValue body, @Nullable RawValue first) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    CallOrder order = read(rawOrder, CallOrder.class);
+    CallInput order = read(rawOrder, CallInput.class);
     int attempt = context.getInfo().getAttempt();
     Optional<RawValue> heartbeat = context.getLastHeartbeatDetails(RawValue.class);
     if (first != null && heartbeat.isEmpty()) {
@@ -43,7 +43,7 @@ public final class CallWebhookActivity implements CallWebhook {
         heartbeat
             .flatMap(details -> WireJson.read(details, AttemptLog.class))
             .orElse(AttemptLog.empty());
-    if (attempt - 1 - log.answered() > MAX_LOST) {
+    if (attempt - 1 - log.failures() > MAX_LOST) {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     return attempts.make(order, body, attempt, log, new Beating(context, order, log));
@@ -57,10 +57,10 @@ public final class CallWebhookActivity implements CallWebhook {
   private final class Beating implements AttemptRunner.Watch {
 
     private final ActivityExecutionContext context;
-    private final CallOrder order;
+    private final CallInput order;
     private final AttemptLog log;
 
-    private Beating(ActivityExecutionContext context, CallOrder order, AttemptLog log) {
+    private Beating(ActivityExecutionContext context, CallInput order, AttemptLog log) {
       this.context = context;
       this.order = order;
       this.log = log;

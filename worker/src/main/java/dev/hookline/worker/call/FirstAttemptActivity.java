@@ -1,7 +1,7 @@
 package dev.hookline.worker.call;
 
 import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.WireJson;
 import dev.hookline.contract.WorkflowTasks;
@@ -53,18 +53,18 @@ public final class FirstAttemptActivity implements DynamicActivity {
     }
     // those of many webhooks are scheduled at once, though not all begin at once
     long scheduled = info.getCurrentAttemptScheduledTimestamp();
-    if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.LATE.toMillis()) {
+    if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.MAX_PICKUP_DELAY.toMillis()) {
       return LocalAttemptDeclined.because("late");
     }
     return call(arguments.get(0, RawValue.class), arguments.get(1, RawValue.class));
   }
 
   private RawValue call(RawValue rawOrder, RawValue body) {
-    Optional<CallOrder> readable = WireJson.read(rawOrder, CallOrder.class);
+    Optional<CallInput> readable = WireJson.read(rawOrder, CallInput.class);
     if (readable.isEmpty()) {
       return LocalAttemptDeclined.because("order");
     }
-    CallOrder order = readable.get();
+    CallInput order = readable.get();
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }

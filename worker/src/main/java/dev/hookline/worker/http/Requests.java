@@ -68,7 +68,7 @@ final class Requests {
     }
     for (Map.Entry<String, String> header : webhook.headers().entrySet()) {
       // in plans of older and foreign starters
-      if (!ConnectionHeaders.has(header.getKey())) {
+      if (!ConnectionHeaders.contains(header.getKey())) {
         header(request, header.getKey(), secrets.resolveForHeader(header.getValue()));
       }
     }

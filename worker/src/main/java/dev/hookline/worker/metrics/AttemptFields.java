@@ -1,6 +1,6 @@
 package dev.hookline.worker.metrics;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Names;
 import io.temporal.activity.Activity;
@@ -18,7 +18,7 @@ record AttemptFields(
     @Nullable String execution, @Nullable Integer attempt, String event, String webhook) {
 
   /** Returns the fields of the attempt that this thread makes. */
-  static AttemptFields of(CallOrder order) {
+  static AttemptFields of(CallInput order) {
     String webhook = order.webhook().name();
     ActivityInfo activity = current();
     return activity == null

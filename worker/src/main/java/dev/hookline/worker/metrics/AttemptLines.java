@@ -1,6 +1,6 @@
 package dev.hookline.worker.metrics;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptOutcome;
 import dev.hookline.worker.http.Excerpt;
@@ -23,7 +23,7 @@ public final class AttemptLines implements AttemptObserver {
   }
 
   @Override
-  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+  public void observed(CallInput order, AttemptOutcome outcome, Duration took) {
     next.observed(order, outcome, took);
     if (outcome instanceof AttemptOutcome.Failed failed) {
       AttemptFields.of(order)

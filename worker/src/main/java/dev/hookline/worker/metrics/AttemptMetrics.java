@@ -2,7 +2,7 @@ package dev.hookline.worker.metrics;
 
 import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +36,7 @@ public final class AttemptMetrics implements AttemptObserver {
   }
 
   @Override
-  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+  public void observed(CallInput order, AttemptOutcome outcome, Duration took) {
     Labels.Pair pair = labels.of(order);
     Timer.builder("hookline.attempts")
         .description("Attempts of webhooks that ended")

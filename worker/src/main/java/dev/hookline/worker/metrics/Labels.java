@@ -1,6 +1,6 @@
 package dev.hookline.worker.metrics;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.worker.http.Excerpt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,7 @@ final class Labels {
   /** The names of one attempt. */
   record Pair(String event, String webhook) {}
 
-  Pair of(CallOrder order) {
+  Pair of(CallInput order) {
     Pair pair =
         new Pair(
             Excerpt.line(order.event(), LONGEST), Excerpt.line(order.webhook().name(), LONGEST));

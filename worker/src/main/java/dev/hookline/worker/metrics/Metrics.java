@@ -1,7 +1,7 @@
 package dev.hookline.worker.metrics;
 
 import com.uber.m3.tally.Scope;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.worker.call.AttemptObserver;
 import dev.hookline.worker.call.AttemptOutcome;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -25,7 +25,7 @@ public final class Metrics implements AttemptObserver {
   }
 
   @Override
-  public void observed(CallOrder order, AttemptOutcome outcome, Duration took) {
+  public void observed(CallInput order, AttemptOutcome outcome, Duration took) {
     attempts.observed(order, outcome, took);
   }
 

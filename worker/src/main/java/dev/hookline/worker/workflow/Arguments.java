@@ -10,7 +10,7 @@ import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.util.List;
@@ -46,16 +46,16 @@ final class Arguments {
     }
   }
 
-  static BatchOrder batch(@Nullable RawValue argument) {
-    BatchOrder order =
-        WireJson.read(argument, BatchOrder.class)
+  static BatchRequest batch(@Nullable RawValue argument) {
+    BatchRequest order =
+        WireJson.read(argument, BatchRequest.class)
             .orElseThrow(
                 () -> rejected(FailureCode.INVALID_PLAN, "order of a batch is not readable"));
-    if (order.version() > BatchOrder.VERSION) {
+    if (order.version() > BatchRequest.VERSION) {
       throw rejected(
           FailureCode.UNSUPPORTED_PLAN,
           "batch version %d is newer than %d, the newest that this worker knows; update the worker"
-              .formatted(order.version(), BatchOrder.VERSION));
+              .formatted(order.version(), BatchRequest.VERSION));
     }
     return order;
   }

@@ -2,7 +2,7 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import io.temporal.activity.ActivityCancellationType;
@@ -26,7 +26,7 @@ final class BatchActivities {
 
   private BatchActivities() {}
 
-  static BatchSelection select(BatchOrder order) {
+  static BatchSelection select(BatchRequest order) {
     RawValue selected =
         Workflow.newUntypedActivityStub(options(SELECT_TIMEOUT).build())
             .execute(
@@ -38,7 +38,7 @@ final class BatchActivities {
         .orElse(new BatchSelection(List.of(), null));
   }
 
-  static BatchResults replay(BatchOrder order, BatchSelection selection) {
+  static BatchResults replay(BatchRequest order, BatchSelection selection) {
     if (selection.runs().isEmpty()) {
       return new BatchResults(List.of());
     }
@@ -59,7 +59,7 @@ final class BatchActivities {
   }
 
   /** Small enough to show progress and to stop soon. */
-  private static int partSize(BatchOrder order) {
+  private static int partSize(BatchRequest order) {
     long part = Math.max(1, Math.min(MAX_PART, (long) (order.rate() * PART_SECONDS)));
     return (int)
         (order.limit() == 0 ? part : Math.min(part, order.limit() - order.progress().done()));

@@ -1,6 +1,6 @@
 package dev.hookline.worker.workflow;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.DeliverWebhook;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.FirstFailure;
@@ -22,9 +22,9 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
   private static void call(Delivery delivery, RawValue payload) {
     FirstFailure first = delivery.firstFailure();
     if (first == null) {
-      new WebhookCalls().call(CallOrder.of(delivery), payload);
+      new WebhookCalls().call(CallInput.of(delivery), payload);
     } else if (first.isRetried()) {
-      new WebhookCalls().retry(CallOrder.of(delivery), payload, first);
+      new WebhookCalls().retry(CallInput.of(delivery), payload, first);
     } else {
       throw WebhookFailure.of(delivery.webhook().name(), first);
     }

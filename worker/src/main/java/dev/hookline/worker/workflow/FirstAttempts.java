@@ -1,6 +1,6 @@
 package dev.hookline.worker.workflow;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
 import io.temporal.common.converter.RawValue;
@@ -21,11 +21,11 @@ final class FirstAttempts {
 
   private FirstAttempts() {}
 
-  static boolean mayBegin(CallOrder order, int bodyBytes) {
+  static boolean mayBegin(CallInput order, int bodyBytes) {
     return order.webhook().isFast(bodyBytes) && !OTHER_TYPES.contains(order.webhook().name());
   }
 
-  static Promise<RawValue> begin(CallOrder order, RawValue body) {
+  static Promise<RawValue> begin(CallInput order, RawValue body) {
     return Workflow.newUntypedLocalActivityStub(WebhookActivityOptions.local(order.webhook()))
         .executeAsync(
             order.webhook().name(),

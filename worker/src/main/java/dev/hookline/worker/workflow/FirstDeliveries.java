@@ -1,7 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
@@ -43,10 +43,15 @@ final class FirstDeliveries {
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
     while (inFlight > 0 || !handedOn.isEmpty()) {
       Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty() || unreadable != null);
-      if (unreadable != null) {
-        throw unreadable;
-      }
+      failIfUnreadable();
       executions.startNext(handedOn);
+    }
+    failIfUnreadable();
+  }
+
+  private void failIfUnreadable() {
+    if (unreadable != null) {
+      throw unreadable;
     }
   }
 
@@ -57,7 +62,7 @@ final class FirstDeliveries {
 
   private void begin(WebhookCall webhook) {
     Delivery delivery = Delivery.of(plan, event, webhook);
-    CallOrder order = CallOrder.of(delivery);
+    CallInput order = CallInput.of(delivery);
     if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
       handedOn.add(delivery);
       return;

@@ -2,8 +2,8 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
-import dev.hookline.operate.batch.BatchOrder;
 import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.BatchResults;
 import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.ReplayBatch;
@@ -21,7 +21,7 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
 
   @Override
   public RawValue run(RawValue rawOrder) {
-    BatchOrder order =
+    BatchRequest order =
         Arguments.batch(rawOrder)
             .startedBefore(
                 Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()).toString());
@@ -52,7 +52,7 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
     publish(progress.withPaused(false));
   }
 
-  private boolean isLimitReached(BatchOrder order) {
+  private boolean isLimitReached(BatchRequest order) {
     return order.limit() > 0 && progress.done() >= order.limit();
   }
 

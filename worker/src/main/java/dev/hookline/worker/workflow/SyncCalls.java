@@ -1,7 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
@@ -38,7 +38,7 @@ final class SyncCalls {
 
   private RawValue called(WebhookCall webhook, RawValue body) {
     return calls.call(
-        new CallOrder(
+        new CallInput(
             plan.event(),
             WebhookId.of(execution, webhook.name()),
             webhook,

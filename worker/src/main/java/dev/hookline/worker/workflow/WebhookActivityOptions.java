@@ -51,7 +51,7 @@ final class WebhookActivityOptions {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(READ_TIMEOUT)
         .setScheduleToCloseTimeout(READ_PATIENCE)
-        .setSummary("recorded response of " + Summaries.cut(webhook))
+        .setSummary("recorded response of " + Summaries.truncate(webhook))
         .build();
   }
 

@@ -1,7 +1,7 @@
 package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.FirstFailure;
 import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
@@ -22,9 +22,9 @@ final class WebhookCalls {
   private final LostTaskDetection length = new LostTaskDetection();
   private boolean everythingDurable = true;
 
-  RawValue call(CallOrder order, RawValue body) {
+  RawValue call(CallInput order, RawValue body) {
     try {
-      return Bodies.alone(
+      return Bodies.withoutMetadata(
           mayBeLocal(order, body) ? local(order, body) : regular(order, body, null));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(order.webhook().name(), e);
@@ -32,7 +32,7 @@ final class WebhookCalls {
   }
 
   /** Makes the attempts after a first one that was made elsewhere. */
-  void retry(CallOrder order, RawValue body, FirstFailure failure) {
+  void retry(CallInput order, RawValue body, FirstFailure failure) {
     try {
       regular(order, body, WireJson.toPayload(failure));
     } catch (ActivityFailure e) {
@@ -42,20 +42,20 @@ final class WebhookCalls {
 
   RawValue readResponse(String runId, String webhook) {
     try {
-      return Bodies.alone(
+      return Bodies.withoutMetadata(
           commit(WebhookActivityOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook));
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(webhook, e);
     }
   }
 
-  private boolean mayBeLocal(CallOrder order, RawValue body) {
+  private boolean mayBeLocal(CallInput order, RawValue body) {
     return FirstAttempts.mayBegin(order, Bodies.size(body))
         && everythingDurable
         && !length.isMoreThanExpected();
   }
 
-  private RawValue local(CallOrder order, RawValue body) {
+  private RawValue local(CallInput order, RawValue body) {
     everythingDurable = false;
     RawValue response;
     try {
@@ -68,7 +68,7 @@ final class WebhookCalls {
     return LocalAttemptDeclined.is(response) ? regular(order, body, null) : response;
   }
 
-  private RawValue regular(CallOrder order, RawValue body, @Nullable RawValue firstFailure) {
+  private RawValue regular(CallInput order, RawValue body, @Nullable RawValue firstFailure) {
     ActivityOptions options = WebhookActivityOptions.regular(order.webhook());
     RawValue wire = WireJson.toPayload(order);
     return firstFailure == null

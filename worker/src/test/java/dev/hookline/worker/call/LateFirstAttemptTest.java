@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
@@ -25,7 +25,7 @@ class LateFirstAttemptTest {
 
   private static final RawValue ORDER =
       WireJson.toPayload(
-          new CallOrder(
+          new CallInput(
               "E",
               "msg_",
               WebhookCall.of(WebhookConfig.builder("labels", "http://h/").build()),

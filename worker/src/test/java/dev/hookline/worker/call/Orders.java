@@ -2,7 +2,7 @@ package dev.hookline.worker.call;
 
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.WebhookCall;
 
 /** Orders for tests. */
@@ -10,11 +10,11 @@ public final class Orders {
 
   private Orders() {}
 
-  public static CallOrder of(String event, String webhook) {
+  public static CallInput of(String event, String webhook) {
     return of(event, WebhookConfig.builder(webhook, "http://127.0.0.1:1/a"));
   }
 
-  public static CallOrder of(String event, WebhookConfigBuilder webhook) {
-    return new CallOrder(event, "msg_1", WebhookCall.of(webhook.build()), true, null);
+  public static CallInput of(String event, WebhookConfigBuilder webhook) {
+    return new CallInput(event, "msg_1", WebhookCall.of(webhook.build()), true, null);
   }
 }

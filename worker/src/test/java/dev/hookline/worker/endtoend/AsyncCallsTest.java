@@ -146,7 +146,7 @@ class AsyncCallsTest {
               assertThat(e.accepted()).isEqualTo(Accepted.NO);
             })
         .hasMessage(
-            "50ms passed in line; the Temporal server is asked for 64 starts at once (execution OnAsync:k)");
+            "50ms passed while queued; at most 64 starts run concurrently (execution OnAsync:k)");
 
     calls.release(START);
     Await.until(() -> calls.open(POLL) == THREADS);

@@ -168,8 +168,7 @@ class AsyncOutcomesTest {
               assertThat(e.accepted()).isEqualTo(Accepted.NO);
             })
         .hasMessage(
-            "64 MiB of calls wait in line, and the Temporal server is asked for 64 starts at once;"
-                + " call again later (execution OnAsync:large127)");
+            "64 MiB of calls are queued for 64 concurrent starts on the Temporal server; call again later (execution OnAsync:large127)");
     calls.release(START);
     Await.until(() -> calls.open(POLL) > THREADS);
     CompletableFuture<Payload> later = invoke("later");

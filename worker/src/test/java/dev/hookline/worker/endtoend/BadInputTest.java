@@ -63,8 +63,7 @@ class BadInputTest {
     assertThat(error.accepted()).isEqualTo(Accepted.NO);
     assertThat(error)
         .hasMessage(
-            "payload must be empty or one JSON value in UTF-8, found 5 other bytes; pass an object to"
-                + " have it written as JSON");
+            "payload must be empty or one JSON value in UTF-8, found 5 bytes that are neither; pass an object to have it serialized as JSON");
   }
 
   @Test
@@ -115,7 +114,7 @@ class BadInputTest {
 
       assertThat(error.accepted()).isEqualTo(Accepted.UNKNOWN);
       assertThat(error)
-          .hasMessageContaining("Temporal server did not answer")
+          .hasMessageContaining("Temporal server did not respond")
           .hasMessageContaining("check TEMPORAL_ADDRESS")
           .hasMessageEndingWith("; call again with key 'k'");
     } finally {

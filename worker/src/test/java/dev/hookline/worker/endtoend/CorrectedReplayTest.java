@@ -105,7 +105,7 @@ class CorrectedReplayTest {
   void refusesAnotherPayloadFromTheFailedWebhook() {
     assertThatThrownBy(() -> ReplayOptions.fromFailed().withPayload(PAYLOAD))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("another payload needs a replay from the start, found from failed");
+        .hasMessage("another payload requires a replay from the start, found from failed");
   }
 
   @Test

@@ -103,7 +103,7 @@ class DoctorOnServerTest {
     assertThat(before.get("retention").fix()).startsWith("hookline doctor --fix, or temporal");
     assertThat(fixed.get("retention").status()).isEqualTo(FindingStatus.FIXED);
     assertThat(fixed.get("retention").message())
-        .isEqualTo("ended executions are now kept for 30 days, before for 3 days");
+        .isEqualTo("closed executions are now kept for 30 days instead of 3 days");
     assertThat(later.get("retention").status()).isEqualTo(FindingStatus.OK);
     assertThat(before.get("search_attributes").status()).isEqualTo(FindingStatus.WARNING);
     assertThat(before.get("search_attributes").fix())
@@ -122,7 +122,8 @@ class DoctorOnServerTest {
     Finding refused = found(Doctor.of(full).repair()).get("search_attributes");
 
     assertThat(refused.status()).isEqualTo(FindingStatus.WARNING);
-    assertThat(refused.message()).contains("the server refused to register them: INVALID_ARGUMENT");
+    assertThat(refused.message())
+        .contains("the server rejected their registration: INVALID_ARGUMENT");
     assertThat(refused.fix())
         .contains("temporal operator search-attribute create")
         .contains("--name HooklineFailedWebhook");

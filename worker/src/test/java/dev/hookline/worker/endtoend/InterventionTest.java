@@ -191,7 +191,7 @@ class InterventionTest {
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ENDED));
     assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "billing"))
         .hasMessageStartingWith("execution %s ended at 20".formatted(id))
-        .hasMessageEndingWith("Z (cancelled); look at it with: hookline show " + id);
+        .hasMessageEndingWith("Z (cancelled); inspect it with: hookline show " + id);
     assertThatThrownBy(() -> interventions.apply(Intervention.PAUSE, id, "biling"))
         .hasMessage("execution %s has no webhook 'biling'; did you mean 'billing'?".formatted(id));
   }
@@ -210,7 +210,7 @@ class InterventionTest {
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_PENDING))
         .hasMessage(
-            "webhook 'mail' of execution %s is not pending: it was not called yet, or is in its first attempt; look at it with: hookline show %1$s"
+            "webhook 'mail' of execution %s is not pending: it has not been called yet, or is in its first attempt; inspect it with: hookline show %1$s"
                 .formatted(id));
     List<SkippedExecution> passedOver = new ArrayList<>();
     Await.until(

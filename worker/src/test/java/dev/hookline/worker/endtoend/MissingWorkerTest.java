@@ -109,7 +109,7 @@ class MissingWorkerTest {
         .singleElement()
         .asString()
         .matches(
-            "execution OnWaiting:[ab]-%1$s is recorded and waits: no worker polls task queue '%1$s', as far as the server knows; start one with hookline worker"
+            "execution OnWaiting:[ab]-%1$s is recorded and waiting: no worker polls task queue '%1$s', as far as the server knows; start one with hookline worker"
                 .formatted(queue));
     assertThat(receiver.requests()).hasSize(2);
   }

@@ -195,7 +195,7 @@ class SignedEventTest {
             () -> invoke(webhook("labels", NEW).numRetries(1).finalResponse(true).build()))
         .isInstanceOfSatisfying(
             WebhookException.class, e -> assertThat(e.code()).isEqualTo("secret_missing"))
-        .hasMessageContaining("signing key must begin with whsec_ or whsk_")
+        .hasMessageContaining("signing key must start with whsec_ or whsk_")
         .hasMessageNotContaining("hunter2");
     assertThat(receiver.requests()).isEmpty();
   }

@@ -110,7 +110,7 @@ class StartLimiterTest {
     assertRefused(late, Reason.DEADLINE_PASSED);
     assertThat(outcomes.get(late))
         .asString()
-        .contains("50ms passed in line; the Temporal server is asked for 64 starts at once");
+        .contains("50ms passed while queued; at most 64 starts run concurrently");
     calls.release(START);
     endThrough(callers);
   }

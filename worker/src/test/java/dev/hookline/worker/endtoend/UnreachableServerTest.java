@@ -88,7 +88,7 @@ class UnreachableServerTest {
             InvocationException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_UNREACHABLE))
         .hasMessage(
-            "Temporal server did not answer; check TEMPORAL_ADDRESS and that it runs"
+            "Temporal server did not respond; check TEMPORAL_ADDRESS and that it is running"
                 + " (execution OnAway:k); cancel it again");
   }
 

@@ -17,7 +17,7 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionStatus;
-import dev.hookline.operate.batch.BatchOrder;
+import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.Finding;
@@ -129,7 +129,7 @@ class VersionedWorkerTest {
         () -> Executions.of(client).count(failed).getOrDefault(ExecutionStatus.FAILED, 0L) == 3);
 
     ReplayBatches batches = ReplayBatches.of(client, queue);
-    String batch = batches.start(BatchOrder.of(failed, ReplayOptions.fromFailed()));
+    String batch = batches.start(BatchRequest.of(failed, ReplayOptions.fromFailed()));
 
     Await.until(() -> batches.status(batch).status() == ExecutionStatus.SUCCEEDED);
     assertThat(batches.status(batch).progress().replayed()).isEqualTo(3);
@@ -160,7 +160,7 @@ class VersionedWorkerTest {
 
     Await.until(() -> !workersFinding(doctor).message().startsWith("no worker polls"));
     assertThat(workersFinding(doctor).message())
-        .startsWith("no version is current for task queue '%s'".formatted(queue));
+        .startsWith("task queue '%s' has no current version".formatted(queue));
     assertThat(workersFinding(doctor).fix())
         .isEqualTo("make it current: " + make + " --build-id 1");
 

@@ -28,7 +28,8 @@ class AttemptLogFuzzTest {
     Optional<AttemptLog> again = AttemptLog.parse(log.text());
     assertThat(again).isPresent();
     assertThat(again.get().text()).isEqualTo(log.text());
-    FailureDetails details = FailureDetails.of("w").withLog(log.keeping(AttemptLog.MAX_ENTRIES));
+    FailureDetails details =
+        FailureDetails.of("w").withLog(log.keepingNewest(AttemptLog.MAX_ENTRIES));
     assertThat(WireJson.write(details)).hasSizeLessThanOrEqualTo(FailureDetails.MAX_BYTES);
   }
 }

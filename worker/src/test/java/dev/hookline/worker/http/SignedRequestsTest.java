@@ -149,7 +149,7 @@ class SignedRequestsTest {
     variables.put("HOOKLINE_SECRET_A", "hunter2");
     assertThatThrownBy(() -> request(SigningConfig.of(A)))
         .isInstanceOf(SecretMissingException.class)
-        .hasMessageContaining("must begin with whsec_ or whsk_")
+        .hasMessageContaining("must start with whsec_ or whsk_")
         .hasMessageNotContaining("hunter2");
   }
 

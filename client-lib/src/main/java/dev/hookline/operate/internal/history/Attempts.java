@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The attempts of one call that are known, and those that are not. */
+/** The known and unknown attempts of one call. */
 record Attempts(List<Attempt> known, List<AttemptGap> missing) {
 
   static final Attempts NONE = new Attempts(List.of(), List.of());
 
   /**
-   * Puts together what is known.
+   * Combines the sources of attempts.
    *
-   * @param count how many attempts have begun
-   * @param log what the activity carried along; empty where there is none
-   * @param last the attempt that the server itself knows of; empty for none
+   * @param count the number of attempts that have begun
+   * @param log the activity's log; empty if there is none
+   * @param last the attempt that the server itself recorded; empty for none
    */
   static Attempts of(int count, Optional<AttemptLog> log, Optional<Attempt> last) {
     List<Attempt> known = new ArrayList<>();
@@ -59,7 +59,7 @@ record Attempts(List<Attempt> known, List<AttemptGap> missing) {
     if (log.isEmpty()) {
       return AttemptGap.Reason.NOT_RECORDED;
     }
-    boolean leftSomeOut = log.get().answered() > log.get().newest().size();
-    return first == 1 && leftSomeOut ? AttemptGap.Reason.OLDER : AttemptGap.Reason.LOST;
+    boolean isTruncated = log.get().failures() > log.get().newest().size();
+    return first == 1 && isTruncated ? AttemptGap.Reason.OLDER : AttemptGap.Reason.LOST;
   }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a history says of one call of a webhook, filled in event by event. */
+/** The record of one webhook call in a history, built event by event. */
 final class CallRecord {
 
   final RecordedCall call;
   final Instant scheduledAt;
   private @Nullable Instant startedAt;
   private int attempt;
-  private Optional<RecordedFailure> before = Optional.empty();
+  private Optional<RecordedFailure> previousFailure = Optional.empty();
   private @Nullable Instant endedAt;
   private State state = State.PENDING;
   private Optional<RecordedFailure> failure = Optional.empty();
@@ -33,7 +33,7 @@ final class CallRecord {
     this.scheduledAt = scheduledAt;
   }
 
-  /** A call whose only attempt was a local one. */
+  /** Returns a call whose only attempt was local. */
   static CallRecord of(RecordedFirstAttempt first) {
     CallRecord record =
         new CallRecord(new RecordedCall(first.webhook(), first.webhook(), ""), first.startedAt());
@@ -47,19 +47,19 @@ final class CallRecord {
     return record;
   }
 
-  /** A call whose first attempt was a local one, which failed. */
+  /** Returns a call whose first attempt was local and failed. */
   static CallRecord after(CallRecord first, RecordedCall call) {
     CallRecord record = new CallRecord(call, first.scheduledAt);
-    record.before = first.failure;
+    record.previousFailure = first.failure;
     return record;
   }
 
-  /** Written when the call ends: the last attempt, with the failure of the one before. */
+  /** Recorded when the call ends: the last attempt, with the failure of the previous one. */
   void started(Instant at, ActivityTaskStartedEventAttributes event, DataConverter converter) {
     startedAt = at;
     attempt = event.getAttempt();
     if (event.hasLastFailure()) {
-      before = Optional.of(RecordedFailure.of(event.getLastFailure(), converter));
+      previousFailure = Optional.of(RecordedFailure.of(event.getLastFailure(), converter));
     }
   }
 
@@ -75,7 +75,7 @@ final class CallRecord {
     failure = Optional.ofNullable(with);
   }
 
-  /** The execution has ended; what had not, never will. */
+  /** Records the end of the execution, which cancels a pending call. */
   void closed(Instant at) {
     if (state == State.PENDING) {
       ended(at, State.CANCELLED, null);
@@ -92,7 +92,10 @@ final class CallRecord {
     if (call.type().equals(Names.READ_RESPONSE)) {
       return built.response(response);
     }
-    return built.response(response).failure(failure.or(() -> before)).attempts(attempt, attempts());
+    return built
+        .response(response)
+        .failure(failure.or(() -> previousFailure))
+        .attempts(attempt, attempts());
   }
 
   private Attempts attempts() {
@@ -102,8 +105,8 @@ final class CallRecord {
             attempt,
             failure
                 .flatMap(RecordedFailure::log)
-                .or(() -> Bodies.beside(response, Names.METADATA_LOG).flatMap(AttemptLog::parse))
-                .or(() -> before.flatMap(RecordedFailure::log)),
+                .or(() -> Bodies.metadata(response, Names.METADATA_LOG).flatMap(AttemptLog::parse))
+                .or(() -> previousFailure.flatMap(RecordedFailure::log)),
             last());
   }
 
@@ -111,9 +114,9 @@ final class CallRecord {
     if (startedAt == null || endedAt == null) {
       return Optional.empty();
     }
-    OptionalLong status = Bodies.numberBeside(response, Names.METADATA_STATUS);
+    OptionalLong status = Bodies.numericMetadata(response, Names.METADATA_STATUS);
     long millis =
-        Bodies.numberBeside(response, Names.METADATA_MILLIS)
+        Bodies.numericMetadata(response, Names.METADATA_MILLIS)
             .orElse(Math.max(0, Duration.between(startedAt, endedAt).toMillis()));
     return Optional.of(
         new Attempt(

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of webhooks in a run's history, in the order in which they were made. */
+/** The webhook calls in a run's history, in order. */
 final class CallRecords {
 
   private final DataConverter converter;
   private final Map<Long, CallRecord> calls = new LinkedHashMap<>();
-  private final boolean failuresGoOnElsewhere;
+  private final boolean retriesElsewhere;
 
   private CallRecords(HistoryEvent start, DataConverter converter) {
     this.converter = converter;
-    this.failuresGoOnElsewhere = kind(start) == ExecutionKind.DELIVERIES;
+    this.retriesElsewhere = kind(start) == ExecutionKind.DELIVERIES;
     if (kind(start) == ExecutionKind.DELIVERY) {
       StartInput.of(start.getWorkflowExecutionStartedEventAttributes(), converter)
           .firstAttempt(timeOf(start))
@@ -47,7 +47,7 @@ final class CallRecords {
       firstAttempt(event);
     } else if (event.hasActivityTaskScheduledEventAttributes()) {
       RecordedCall.of(event.getActivityTaskScheduledEventAttributes(), converter)
-          .ifPresent(call -> calls.put(event.getEventId(), goingOn(call, at)));
+          .ifPresent(call -> calls.put(event.getEventId(), continued(call, at)));
     } else if (event.hasActivityTaskStartedEventAttributes()) {
       var started = event.getActivityTaskStartedEventAttributes();
       CallRecord call = calls.get(started.getScheduledEventId());
@@ -69,12 +69,12 @@ final class CallRecords {
           State.FAILED,
           RecordedFailure.of(failed.getFailure(), converter));
     } else if (event.hasActivityTaskTimedOutEventAttributes()) {
-      var late = event.getActivityTaskTimedOutEventAttributes();
+      var timedOut = event.getActivityTaskTimedOutEventAttributes();
       end(
-          late.getScheduledEventId(),
+          timedOut.getScheduledEventId(),
           at,
           State.FAILED,
-          RecordedFailure.of(late.getFailure(), converter));
+          RecordedFailure.of(timedOut.getFailure(), converter));
     } else if (event.hasActivityTaskCanceledEventAttributes()) {
       var cancelled = event.getActivityTaskCanceledEventAttributes();
       end(cancelled.getScheduledEventId(), at, State.CANCELLED, null);
@@ -83,12 +83,12 @@ final class CallRecords {
 
   private void firstAttempt(HistoryEvent event) {
     RecordedFirstAttempt.of(event, converter)
-        .filter(first -> first.failure() == null || !failuresGoOnElsewhere)
+        .filter(first -> first.failure() == null || !retriesElsewhere)
         .ifPresent(first -> calls.put(event.getEventId(), CallRecord.of(first)));
   }
 
-  /** The first attempt may have been a local one just before; the call began with it. */
-  private CallRecord goingOn(RecordedCall call, Instant at) {
+  /** If the first attempt was a local one just before, the call began with it. */
+  private CallRecord continued(RecordedCall call, Instant at) {
     Optional<CallRecord> first =
         calls.values().stream()
             .filter(one -> one.call.webhook().equals(call.webhook()))
@@ -97,10 +97,10 @@ final class CallRecords {
     return first.map(one -> CallRecord.after(one, call)).orElseGet(() -> new CallRecord(call, at));
   }
 
-  private void end(long scheduled, Instant at, State how, @Nullable RecordedFailure failure) {
+  private void end(long scheduled, Instant at, State state, @Nullable RecordedFailure failure) {
     CallRecord call = calls.get(scheduled);
     if (call != null) {
-      call.ended(at, how, failure);
+      call.ended(at, state, failure);
     }
   }
 

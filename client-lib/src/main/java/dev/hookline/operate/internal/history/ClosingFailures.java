@@ -10,19 +10,22 @@ import io.temporal.client.WorkflowClient;
 import java.util.List;
 
 /**
- * The failures that executions closed with, by the last event of their histories. The search
- * attributes lack those of a plan that was not usable, and all of a starter that names none.
+ * The failures that closed executions, from the last event of their histories. The search
+ * attributes lack failures of unusable plans, and all failures if the starter set no attributes.
  */
 public final class ClosingFailures {
 
   private final WorkflowClient client;
 
-  /** Reads the failures of a client's namespace. */
+  /** Creates a reader for a client's namespace. */
   public ClosingFailures(WorkflowClient client) {
     this.client = client;
   }
 
-  /** Returns the execution with its failure's code and webhook, read where they are not known. */
+  /**
+   * Returns the execution with its failure's code and webhook, reading its history if they are
+   * unknown.
+   */
   public Execution complete(Execution execution) {
     return isKnown(execution)
         ? execution
@@ -31,7 +34,7 @@ public final class ClosingFailures {
             Descriptions.closing(client, Descriptions.run(execution.id(), execution.runId())));
   }
 
-  /** Returns the same of a history that has been read. */
+  /** Like {@link #complete(Execution)}, with a history that has already been read. */
   public Execution complete(Execution execution, List<HistoryEvent> events) {
     return isKnown(execution) ? execution : with(execution, of(events));
   }

@@ -14,19 +14,19 @@ import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 
 /**
- * The async deliveries of one event: those that the first attempt has delivered, in the execution
- * that made these together, and each other one in an execution of its own.
+ * The async deliveries of one event: those delivered by a joint first attempt belong to the joint
+ * execution, each other one has its own execution.
  */
 final class Deliveries {
 
   private final WorkflowClient client;
   private final String event;
-  private final Optional<JointDeliveries> together;
+  private final Optional<JointDeliveries> joint;
 
-  private Deliveries(WorkflowClient client, String event, Optional<JointDeliveries> together) {
+  private Deliveries(WorkflowClient client, String event, Optional<JointDeliveries> joint) {
     this.client = client;
     this.event = event;
-    this.together = together;
+    this.joint = joint;
   }
 
   static Deliveries of(WorkflowClient client, Plan plan, String event) {
@@ -37,10 +37,10 @@ final class Deliveries {
   }
 
   WebhookState state(String webhook) {
-    return together
+    return joint
         .flatMap(joint -> joint.delivered(webhook))
         .or(() -> own(webhook))
-        .or(() -> together.filter(JointDeliveries::isOpen).map(joint -> joint.open(webhook)))
+        .or(() -> joint.filter(JointDeliveries::isOpen).map(joint -> joint.open(webhook)))
         .orElseGet(() -> new WebhookStateBuilder(webhook, State.NOT_CALLED))
         .build(true);
   }
@@ -63,7 +63,7 @@ final class Deliveries {
         : called;
   }
 
-  /** A delivery may end before its webhook is called. */
+  /** Derives the state from the status, since a delivery may end before its webhook is called. */
   private static State byStatus(WorkflowExecutionInfo info) {
     return switch (ExecutionStatus.of(info.getStatus())) {
       case RUNNING, UNKNOWN -> State.PENDING;

@@ -6,7 +6,7 @@ import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.Optional;
 
-/** How a run ended, by the last event of its history. */
+/** The outcome of a run, from the last event of its history. */
 public final class Endings {
 
   private Endings() {}
@@ -19,7 +19,7 @@ public final class Endings {
         || event.hasWorkflowExecutionTimedOutEventAttributes();
   }
 
-  /** Returns the result of a run that succeeded. */
+  /** Returns the result of a successful run. */
   public static Optional<RawValue> result(List<HistoryEvent> events, DataConverter converter) {
     HistoryEvent last = events.get(events.size() - 1);
     if (!last.hasWorkflowExecutionCompletedEventAttributes()) {
@@ -30,7 +30,7 @@ public final class Endings {
         converter.fromPayloads(0, Optional.of(payloads), RawValue.class, RawValue.class));
   }
 
-  /** Returns how a run ended that did not succeed. */
+  /** Returns the failure of an unsuccessful run. */
   public static Optional<String> failure(List<HistoryEvent> events, DataConverter converter) {
     HistoryEvent last = events.get(events.size() - 1);
     if (last.hasWorkflowExecutionFailedEventAttributes()) {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The execution in which an event's async deliveries began together, by its latest run. */
+/**
+ * The latest run of the execution that makes the joint first attempts of an event's async
+ * deliveries.
+ */
 final class JointDeliveries {
 
   private final Execution execution;
@@ -42,13 +45,15 @@ final class JointDeliveries {
     this.delivered = WebhookStates.called(events, List.of(), converter);
   }
 
-  /** Finds those of an event. */
+  /** Finds the joint deliveries of an event. */
   static Optional<JointDeliveries> find(WorkflowClient client, String event) {
     return Descriptions.find(client, ExecutionIds.deliveries(event), ExecutionKind.DELIVERIES)
         .map(found -> new JointDeliveries(client, found, Descriptions.events(client, found)));
   }
 
-  /** Returns what the first attempt has delivered, in this run or in one that it replaces. */
+  /**
+   * Returns a webhook that was delivered by its first attempt, in this run or one that it replaces.
+   */
   Optional<WebhookStateBuilder> delivered(String webhook) {
     Lineage lineage = plan.lineage();
     WebhookStateBuilder state =
@@ -58,7 +63,10 @@ final class JointDeliveries {
     return Optional.ofNullable(state).map(found -> found.delivery(idOf(webhook)));
   }
 
-  /** Returns whether first attempts may be under way, or never will be since it was ended. */
+  /**
+   * Returns whether first attempts may still be in flight, or were cut off because the execution
+   * was ended.
+   */
   boolean isOpen() {
     return execution.status() != ExecutionStatus.SUCCEEDED;
   }
@@ -68,7 +76,7 @@ final class JointDeliveries {
     return new WebhookStateBuilder(webhook, state).delivery(idOf(webhook));
   }
 
-  /** Returns one of the deliveries as if it were an execution, where it has none of its own. */
+  /** Returns a delivery as if it were an execution, if it has none of its own. */
   Optional<ExecutionDetail> detail(String deliveryId) {
     return plan.async().stream()
         .filter(webhook -> idOf(webhook.name()).equals(deliveryId))

@@ -12,22 +12,24 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 
-/** An execution's latest run, or what stands for it where a delivery has none of its own. */
+/**
+ * The latest run of an execution, or the joint deliveries for a delivery without its own execution.
+ */
 public final class LatestRun {
 
   private LatestRun() {}
 
   /**
-   * Returns what the server says of it.
+   * Returns the server's description of the run.
    *
-   * @throws OperateException if there is none, or it is not of ours
+   * @throws OperateException if there is none, or it is not Hookline's
    */
   public static DescribeWorkflowExecutionResponse describe(
       WorkflowClient client, String executionId) {
     return ours(client, executionId, Descriptions.find(client, executionId));
   }
 
-  /** Returns what was found of an execution, if it is one of ours. */
+  /** Returns the found description, if the execution is Hookline's. */
   public static DescribeWorkflowExecutionResponse ours(
       WorkflowClient client,
       String executionId,
@@ -43,15 +45,15 @@ public final class LatestRun {
     return described;
   }
 
-  /** The first attempt of a delivery may have been made together with those of others. */
+  /** The first attempt of a delivery may have been made jointly with those of others. */
   private static OperateException notFound(WorkflowClient client, String executionId) {
     Optional<ExecutionDetail> joint = joint(client, executionId);
     if (joint.isPresent()) {
       boolean running = joint.get().execution().status() == ExecutionStatus.RUNNING;
       return new OperateException(
           running ? Reason.RUNNING : Reason.SUCCEEDED,
-          "delivery %s %s; it has no execution of its own, look at it with: hookline show %1$s"
-              .formatted(executionId, running ? "is at its first attempt" : "has been made"));
+          "delivery %s %s; it has no execution of its own, inspect it with: hookline show %1$s"
+              .formatted(executionId, running ? "is in its first attempt" : "has succeeded"));
     }
     return new OperateException(
         Reason.NOT_FOUND,
@@ -59,7 +61,7 @@ public final class LatestRun {
             .formatted(executionId, client.getOptions().getNamespace()));
   }
 
-  /** Finds a delivery that has no execution of its own. */
+  /** Finds a delivery without its own execution. */
   public static Optional<ExecutionDetail> joint(WorkflowClient client, String deliveryId) {
     String event = ExecutionIds.eventOfDelivery(deliveryId);
     return event.equals(deliveryId)

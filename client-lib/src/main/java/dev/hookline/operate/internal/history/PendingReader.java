@@ -10,7 +10,7 @@ import io.temporal.common.converter.DataConverter;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the server says of a call that has not ended. */
+/** The server's record of a pending call. */
 record PendingReader(PendingActivityInfo activity, DataConverter converter) {
 
   WebhookStateBuilder into(WebhookStateBuilder state) {

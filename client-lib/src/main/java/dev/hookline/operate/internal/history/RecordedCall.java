@@ -1,6 +1,6 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
@@ -8,10 +8,10 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.Optional;
 
-/** An activity of a history that stands for a webhook: its call, or the reading of its answer. */
+/** An activity in a history that belongs to a webhook: its call, or the reading of its response. */
 public record RecordedCall(String webhook, String type, String activityId) {
 
-  /** Returns what an activity stands for; empty where that is no webhook. */
+  /** Returns the webhook call of an activity; empty if it has none. */
   public static Optional<RecordedCall> of(
       ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
     String type = scheduled.getActivityType().getName();
@@ -23,8 +23,8 @@ public record RecordedCall(String webhook, String type, String activityId) {
       String type, ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
     var input = Optional.of(scheduled.getInput());
     if (type.equals(Names.CALL_WEBHOOK)) {
-      RawValue order = converter.fromPayloads(0, input, RawValue.class, RawValue.class);
-      return WireJson.read(order, CallOrder.class).map(call -> call.webhook().name());
+      RawValue callInput = converter.fromPayloads(0, input, RawValue.class, RawValue.class);
+      return WireJson.read(callInput, CallInput.class).map(call -> call.webhook().name());
     }
     return type.equals(Names.READ_RESPONSE)
         ? Optional.ofNullable(converter.fromPayloads(1, input, String.class, String.class))

@@ -11,11 +11,11 @@ import io.temporal.common.converter.RawValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A failure as the server keeps it: its code, its details, the log that it carries. */
+/** A failure in the server's record: its code, its details and the log in them. */
 public record RecordedFailure(
     String message, @Nullable String code, FailureDetails details, Optional<AttemptLog> log) {
 
-  /** Reads a failure of the server's record. */
+  /** Reads a failure from the server's record. */
   public static RecordedFailure of(Failure failure, DataConverter converter) {
     if (failure.hasTimeoutFailureInfo()) {
       return new RecordedFailure(
@@ -34,7 +34,7 @@ public record RecordedFailure(
         FailureMessage.of(failure, converter), code, details, AttemptLog.parse(details.log()));
   }
 
-  /** Returns the log in the details of a heartbeat. */
+  /** Returns the log in heartbeat details. */
   static Optional<AttemptLog> heartbeat(Payloads details, DataConverter converter) {
     return first(details, converter).flatMap(raw -> WireJson.read(raw, AttemptLog.class));
   }

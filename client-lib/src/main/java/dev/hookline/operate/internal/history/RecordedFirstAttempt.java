@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first attempt that was a local activity, as the marker of a history tells it.
+ * A first attempt that was a local activity, as recorded by a marker in a history.
  *
- * @param endedAt when the marker was written, which is right after the attempt
- * @param response absent where it failed
- * @param failure absent where it succeeded
+ * @param endedAt when the marker was written, right after the attempt
+ * @param response absent if it failed
+ * @param failure absent if it succeeded
  */
 record RecordedFirstAttempt(
     String webhook,
@@ -29,13 +29,13 @@ record RecordedFirstAttempt(
     @Nullable RawValue response,
     @Nullable RecordedFailure failure) {
 
-  /** The keys that the SDK gives to what it knows of a local activity. */
+  /** The SDK's marker name and keys for a local activity. */
   private static final String MARKER = "LocalActivity";
 
   private static final String TYPE = "type";
   private static final String RESULT = "result";
 
-  /** Empty where the event is none, or where the attempt has called nobody. */
+  /** Returns empty if the event is not a local activity, or if the attempt was declined. */
   static Optional<RecordedFirstAttempt> of(HistoryEvent event, DataConverter converter) {
     MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
     if (!marker.getMarkerName().equals(MARKER)) {
@@ -56,9 +56,9 @@ record RecordedFirstAttempt(
   }
 
   /**
-   * Returns the first attempt that a delivery was handed over with.
+   * Returns the first attempt that was passed to a delivery.
    *
-   * @param endedAt when the delivery's own execution began
+   * @param endedAt the start time of the delivery's own execution
    */
   static RecordedFirstAttempt of(String webhook, FirstFailure failure, Instant endedAt) {
     return new RecordedFirstAttempt(
@@ -74,7 +74,7 @@ record RecordedFirstAttempt(
 
   /** Returns when the attempt began. */
   Instant startedAt() {
-    long millis = Bodies.numberBeside(response, Names.METADATA_MILLIS).orElse(0);
+    long millis = Bodies.numericMetadata(response, Names.METADATA_MILLIS).orElse(0);
     return Optional.ofNullable(failure)
         .flatMap(RecordedFailure::log)
         .map(AttemptLog::newest)

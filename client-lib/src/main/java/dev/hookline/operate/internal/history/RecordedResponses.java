@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The responses that one run recorded, byte for byte: of webhooks it called, and of those it took
- * from the run that it replaced, so that a replay of a replay works.
+ * The responses recorded by one run, byte for byte: of webhooks it called, and those it reused from
+ * the run it replaced, so that a replay of a replay works.
  */
 public final class RecordedResponses {
 
@@ -51,12 +51,12 @@ public final class RecordedResponses {
     return new RecordedResponses(responses);
   }
 
-  /** Returns the webhooks that have succeeded, in the order of their answers. */
+  /** Returns the webhooks that succeeded, in the order of their responses. */
   public List<String> webhooks() {
     return List.copyOf(responses.keySet());
   }
 
-  /** Returns the response of a webhook; empty bytes where it was not kept. */
+  /** Returns the response of a webhook; empty bytes if it was not recorded. */
   public Optional<RawValue> response(String webhook) {
     return Optional.ofNullable(responses.get(webhook));
   }

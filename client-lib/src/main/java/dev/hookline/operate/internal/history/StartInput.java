@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a run was started with; null where an argument is missing. */
+/** The start input of a run; null for a missing argument. */
 public record StartInput(@Nullable RawValue plan, @Nullable RawValue payload) {
 
   /** Reads the first event of a history. */
@@ -27,7 +27,7 @@ public record StartInput(@Nullable RawValue plan, @Nullable RawValue payload) {
         converter.fromPayloads(1, input, RawValue.class, RawValue.class));
   }
 
-  /** Returns the first attempt that a delivery was handed over with. */
+  /** Returns the first attempt that was passed to a delivery. */
   Optional<RecordedFirstAttempt> firstAttempt(Instant at) {
     try {
       Delivery delivery = WireJson.readDelivery(plan);
@@ -60,7 +60,7 @@ public record StartInput(@Nullable RawValue plan, @Nullable RawValue payload) {
     }
   }
 
-  /** Returns the plan; empty where it cannot be read. */
+  /** Returns the plan; empty if it cannot be read. */
   public Optional<Plan> readablePlan(ExecutionKind kind) {
     try {
       return Optional.of(read(kind));

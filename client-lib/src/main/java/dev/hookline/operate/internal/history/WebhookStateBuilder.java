@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link WebhookState}. */
+/** Builder of a {@link WebhookState}. */
 final class WebhookStateBuilder {
 
   private final String name;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What has become of each webhook, by a run's history and what is pending. */
+/** The state of each webhook, from a run's history and its pending activities. */
 public final class WebhookStates {
 
   private final WorkflowClient client;
@@ -28,9 +28,9 @@ public final class WebhookStates {
   private final String event;
 
   /**
-   * Reads the webhooks of a plan.
+   * Creates a reader for the webhooks of a plan.
    *
-   * @param execution the event's, or that of its deliveries together
+   * @param execution the execution of the event, or of its joint deliveries
    */
   public WebhookStates(WorkflowClient client, Plan plan, Execution execution) {
     this.client = client;
@@ -42,7 +42,7 @@ public final class WebhookStates {
             : execution.id();
   }
 
-  /** Returns what has become of each webhook of the plan, in its order. */
+  /** Returns the state of each webhook, in plan order. */
   public List<WebhookState> read(List<HistoryEvent> events, List<PendingActivityInfo> pending) {
     Map<String, WebhookStateBuilder> called = called(events, pending, converter);
     Deliveries deliveries = Deliveries.of(client, plan, event);
@@ -58,7 +58,7 @@ public final class WebhookStates {
     return states;
   }
 
-  /** Returns the webhooks that a run itself has called, without their responses. */
+  /** Returns the webhooks called by a run itself, without their responses. */
   public static List<WebhookState> ofRun(
       Execution run,
       List<HistoryEvent> events,
@@ -69,7 +69,7 @@ public final class WebhookStates {
         .toList();
   }
 
-  /** Returns how a webhook is that a run waits for. */
+  /** Returns the state of a pending webhook of a run. */
   public static WebhookState ofPending(
       Execution run, String webhook, PendingActivityInfo pending, DataConverter converter) {
     return new PendingReader(pending, converter)
@@ -77,12 +77,12 @@ public final class WebhookStates {
         .build(run.kind() != ExecutionKind.EVENT);
   }
 
-  /** Returns whether an attempt of a pending call runs. */
+  /** Returns whether an attempt of a pending call is in flight. */
   public static boolean isInFlight(PendingActivityInfo pending) {
     return PendingReader.isInFlight(pending);
   }
 
-  /** Returns the webhooks that a run itself has called; its async ones are runs of their own. */
+  /** Returns the webhooks called by a run itself; async ones have their own runs. */
   static Map<String, WebhookStateBuilder> called(
       List<HistoryEvent> events, List<PendingActivityInfo> pending, DataConverter converter) {
     Map<String, WebhookStateBuilder> called = new LinkedHashMap<>();

@@ -6,26 +6,29 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Calls of a server that limits how often it is asked: its list by default ten times a second. */
+/** Retries calls to a server that limits their rate: by default, ten list calls a second. */
 public final class BusyServer {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long FIRST_MILLIS = 100;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final long INITIAL_MILLIS = 100;
   private static final long MAX_MILLIS = 2_000;
 
   private BusyServer() {}
 
-  /** Returns the answer; while the server is at one of its limits, asks again, up to a minute. */
-  public static <T> T patiently(Supplier<T> call) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    for (long gap = FIRST_MILLIS; ; gap = Math.min(gap * 2, MAX_MILLIS)) {
+  /**
+   * Returns the result of a call; retries for up to a minute while the server is at one of its
+   * limits.
+   */
+  public static <T> T withRetries(Supplier<T> call) {
+    long end = System.nanoTime() + TIMEOUT.toNanos();
+    for (long interval = INITIAL_MILLIS; ; interval = Math.min(interval * 2, MAX_MILLIS)) {
       try {
         return call.get();
       } catch (StatusRuntimeException e) {
         if (e.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED || System.nanoTime() > end) {
           throw e;
         }
-        pause(gap, e);
+        pause(interval, e);
       }
     }
   }

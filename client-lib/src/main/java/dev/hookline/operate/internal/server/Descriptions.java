@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What the server says of an execution, and the history that it keeps of it. */
+/** Reads the descriptions and histories of executions from the server. */
 public final class Descriptions {
 
   private Descriptions() {}
 
-  /** Returns the history of the run that was described. */
+  /** Returns the history of a described run. */
   public static List<HistoryEvent> events(
       WorkflowClient client, DescribeWorkflowExecutionResponse described) {
     WorkflowExecution run = described.getWorkflowExecutionInfo().getExecution();
@@ -52,7 +52,7 @@ public final class Descriptions {
       WorkflowClient client, WorkflowExecution run) {
     try {
       return Optional.of(
-          BusyServer.patiently(
+          BusyServer.withRetries(
               () ->
                   client
                       .getWorkflowServiceStubs()
@@ -70,33 +70,33 @@ public final class Descriptions {
     }
   }
 
-  /** Returns a run, as the server names it. */
+  /** Returns the server's identifier of a run. */
   public static WorkflowExecution run(String executionId, String runId) {
     return WorkflowExecution.newBuilder().setWorkflowId(executionId).setRunId(runId).build();
   }
 
-  /** Returns the activities that a run waits for; none where the server has just removed it. */
+  /** Returns the pending activities of a run; none if the server has just removed it. */
   public static List<PendingActivityInfo> pending(WorkflowClient client, Execution run) {
     return find(client, run(run.id(), run.runId()))
         .map(DescribeWorkflowExecutionResponse::getPendingActivitiesList)
         .orElse(List.of());
   }
 
-  /** Returns what a run was started with. */
+  /** Returns the start event of a run. */
   public static WorkflowExecutionStartedEventAttributes started(
       WorkflowClient client, WorkflowExecution run) {
-    return history(client, run, asked -> asked.setMaximumPageSize(1))
+    return history(client, run, request -> request.setMaximumPageSize(1))
         .get(0)
         .getWorkflowExecutionStartedEventAttributes();
   }
 
-  /** Returns the event that a run closed with; none while it runs. */
+  /** Returns the closing event of a run; none while it runs. */
   public static List<HistoryEvent> closing(WorkflowClient client, WorkflowExecution run) {
     return history(
         client,
         run,
-        asked ->
-            asked.setHistoryEventFilterType(
+        request ->
+            request.setHistoryEventFilterType(
                 HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT));
   }
 
@@ -110,7 +110,7 @@ public final class Descriptions {
                     .setNamespace(client.getOptions().getNamespace())
                     .setExecution(run))
             .build();
-    return BusyServer.patiently(
+    return BusyServer.withRetries(
             () ->
                 client
                     .getWorkflowServiceStubs()

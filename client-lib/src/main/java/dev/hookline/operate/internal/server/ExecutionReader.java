@@ -14,17 +14,17 @@ import io.temporal.common.converter.DataConverter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an execution of the server's own record. */
+/** Reads executions from the server's records. */
 public final class ExecutionReader {
 
   private ExecutionReader() {}
 
-  /** Returns what reads for people: the reason stands in place of what does not decrypt. */
+  /** Returns a converter for display: content that does not decrypt is replaced by the reason. */
   public static DataConverter converter(WorkflowClient client) {
     return Encryption.reading(client);
   }
 
-  /** Reads an execution at a glance. */
+  /** Reads the summary of an execution. */
   public static Execution read(WorkflowExecutionInfo info, DataConverter converter) {
     String id = info.getExecution().getWorkflowId();
     return new Execution(
@@ -39,12 +39,12 @@ public final class ExecutionReader {
         attribute(info, Names.ATTRIBUTE_FAILED_WEBHOOK, converter));
   }
 
-  /** Returns the server's time as ours. */
+  /** Converts a Protobuf timestamp. */
   public static Instant instant(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
-  /** Returns the value of a search attribute; null where the execution has none. */
+  /** Returns the value of a search attribute; null if the execution has none. */
   public static @Nullable String attribute(
       WorkflowExecutionInfo info, String name, DataConverter converter) {
     Payload value = info.getSearchAttributes().getIndexedFieldsMap().get(name);

@@ -16,8 +16,8 @@ class AttemptsTest {
   private static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
 
   @Test
-  void knowsEveryAttemptOfAWholeLog() {
-    Attempts attempts = Attempts.of(3, Optional.of(log(1, 2)), Optional.of(answered(3)));
+  void knowsEveryAttemptOfACompleteLog() {
+    Attempts attempts = Attempts.of(3, Optional.of(log(1, 2)), Optional.of(succeeded(3)));
 
     assertThat(attempts.known()).extracting(Attempt::attempt).containsExactly(1, 2, 3);
     assertThat(attempts.known().get(0))
@@ -26,7 +26,7 @@ class AttemptsTest {
   }
 
   @Test
-  void saysWhichAttemptsAreOlderThanTheLogAndWhichWereLost() {
+  void distinguishesAttemptsOlderThanTheLogFromLostOnes() {
     AttemptLog log = new AttemptLog(9, log(5, 6, 9).newest());
 
     Attempts attempts = Attempts.of(12, Optional.of(log), Optional.empty());
@@ -39,16 +39,16 @@ class AttemptsTest {
   }
 
   @Test
-  void saysThatNothingWasRecorded() {
-    Attempts attempts = Attempts.of(4, Optional.empty(), Optional.of(answered(4)));
+  void reportsThatNothingWasRecorded() {
+    Attempts attempts = Attempts.of(4, Optional.empty(), Optional.of(succeeded(4)));
 
     assertThat(attempts.missing())
         .containsExactly(new AttemptGap(1, 3, AttemptGap.Reason.NOT_RECORDED));
   }
 
   @Test
-  void prefersTheLogToWhatTheServerKnows() {
-    Attempts attempts = Attempts.of(1, Optional.of(log(1)), Optional.of(answered(1)));
+  void prefersTheLogToTheServersRecord() {
+    Attempts attempts = Attempts.of(1, Optional.of(log(1)), Optional.of(succeeded(1)));
 
     assertThat(attempts.known()).extracting(Attempt::outcome).containsExactly(Outcome.FAILED);
   }
@@ -61,7 +61,7 @@ class AttemptsTest {
     return log;
   }
 
-  private static Attempt answered(int number) {
+  private static Attempt succeeded(int number) {
     return new Attempt(number, START, 5L, Outcome.SUCCEEDED, 200, null);
   }
 }

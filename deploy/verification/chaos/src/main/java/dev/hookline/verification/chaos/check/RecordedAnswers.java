@@ -3,7 +3,7 @@ package dev.hookline.verification.chaos.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallOrder;
+import dev.hookline.contract.CallInput;
 import dev.hookline.contract.Digest;
 import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
@@ -86,7 +86,7 @@ final class RecordedAnswers {
   private static Optional<String> webhook(Payloads input) {
     return input.getPayloadsCount() == 0
         ? Optional.empty()
-        : WireJson.read(raw(input), CallOrder.class).map(order -> order.webhook().name());
+        : WireJson.read(raw(input), CallInput.class).map(order -> order.webhook().name());
   }
 
   /** The type of a local activity of ours is the webhook's name, as JSON. */

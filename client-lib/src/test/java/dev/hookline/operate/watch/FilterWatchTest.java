@@ -10,11 +10,10 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ManyWatchTest {
+class FilterWatchTest {
 
   @Test
-  void tellsOfEachFailedAttemptOnceThoughTheNextWebhookHasTheNumberOfTheOneBefore()
-      throws Exception {
+  void reportsEachFailedAttemptOnceEvenIfAttemptNumbersRepeatAcrossWebhooks() throws Exception {
     try (ScriptedRuns server = new ScriptedRuns(1)) {
       ExecutionWatch watch =
           ExecutionWatch.of(server.client(), ExecutionFilter.all(), Clock.systemUTC());
@@ -34,7 +33,7 @@ class ManyWatchTest {
   }
 
   @Test
-  void tellsThatAnAttemptIsPausedAndResumed() throws Exception {
+  void reportsThatAnAttemptIsPausedAndResumed() throws Exception {
     try (ScriptedRuns server = new ScriptedRuns(1)) {
       ExecutionWatch watch =
           ExecutionWatch.of(server.client(), ExecutionFilter.all(), Clock.systemUTC());

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * The first input of the {@value Names#CALL_WEBHOOK} activity, as JSON; the second is the body.
  *
  * @param event the event's name
- * @param webhookId the id that every attempt carries
- * @param webhook the webhook to call; a list of one where it is signed, see {@link OrderedWebhook}
- * @param keepResponse whether the answer is recorded; one that nobody uses is only checked
+ * @param webhookId the id sent with every attempt
+ * @param webhook the webhook to call; a list of one if it is signed, see {@link CallInputWebhook}
+ * @param keepResponse whether the response is recorded; an unused one is only validated
  * @param traceparent the caller's trace context; absent for none
  */
-public record CallOrder(
+public record CallInput(
     String event,
     String webhookId,
-    @JsonSerialize(using = OrderedWebhook.Writer.class)
-        @JsonDeserialize(using = OrderedWebhook.Reader.class)
+    @JsonSerialize(using = CallInputWebhook.Writer.class)
+        @JsonDeserialize(using = CallInputWebhook.Reader.class)
         WebhookCall webhook,
     boolean keepResponse,
     @Nullable String traceparent) {
 
-  /** Returns what the attempts of an async webhook are told: its response is only checked. */
-  public static CallOrder of(Delivery delivery) {
-    return new CallOrder(
+  /** Returns the input for an async webhook, whose response is only validated. */
+  public static CallInput of(Delivery delivery) {
+    return new CallInput(
         delivery.event(),
         WebhookId.of(delivery.execution(), delivery.webhook().name()),
         delivery.webhook(),

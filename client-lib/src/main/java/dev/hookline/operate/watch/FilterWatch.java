@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Follows the executions of a filter by the server's list, and those that run by themselves. */
-final class ManyWatch implements ExecutionWatch {
+/**
+ * Follows the executions of a filter by the server's list, and the attempts of running ones
+ * individually.
+ */
+final class FilterWatch implements ExecutionWatch {
 
-  /** The list runs behind: what ended this long before the last look may still appear in it. */
+  /** The list lags: an execution that ended this long before the last poll may still appear. */
   private static final Duration LAG = Duration.ofSeconds(60);
 
   private final WorkflowClient client;
@@ -39,7 +42,7 @@ final class ManyWatch implements ExecutionWatch {
   private Instant endedAfter;
   private boolean isFirst = true;
 
-  ManyWatch(WorkflowClient client, ExecutionFilter filter, Clock clock) {
+  FilterWatch(WorkflowClient client, ExecutionFilter filter, Clock clock) {
     this.client = client;
     this.filter = filter.with(changed -> changed.allRuns(true));
     this.clock = clock;
@@ -55,7 +58,7 @@ final class ManyWatch implements ExecutionWatch {
     Iterator<Execution> listed = Executions.of(client).iterateAsListed(runningOrEnded());
     while (listed.hasNext()) {
       Execution execution = listed.next();
-      take(execution, now, changes);
+      update(execution, now, changes);
       if (execution.status() == ExecutionStatus.RUNNING && running.size() < MAX_DESCRIBED) {
         running.add(execution);
       }
@@ -65,7 +68,7 @@ final class ManyWatch implements ExecutionWatch {
     isFirst = false;
     Instant old = now.minus(LAG);
     endedAfter = old.isAfter(begin) ? old : begin;
-    seen.values().removeIf(execution -> isForgotten(execution, endedAfter));
+    seen.values().removeIf(execution -> isExpired(execution, endedAfter));
     attempts.keySet().removeIf(call -> !seen.containsKey(call.runId()));
     return changes;
   }
@@ -86,7 +89,7 @@ final class ManyWatch implements ExecutionWatch {
                     : "(" + own + ") AND (" + condition + ")"));
   }
 
-  private void take(Execution execution, Instant now, List<ExecutionChange> changes) {
+  private void update(Execution execution, Instant now, List<ExecutionChange> changes) {
     Execution before = seen.put(execution.runId(), execution);
     if (execution.status() != ExecutionStatus.RUNNING) {
       if (before == null || before.status() == ExecutionStatus.RUNNING) {
@@ -99,7 +102,7 @@ final class ManyWatch implements ExecutionWatch {
     }
   }
 
-  /** What the list does not tell: the attempts that have failed since the last look. */
+  /** Adds what the list does not show: the attempts that have failed since the last poll. */
   private void retries(Execution execution, Instant now, List<ExecutionChange> changes) {
     for (PendingActivityInfo activity : Descriptions.pending(client, execution)) {
       if (activity.hasLastFailure()) {
@@ -121,13 +124,13 @@ final class ManyWatch implements ExecutionWatch {
     return Optional.of(ExecutionChange.of(at, execution, state));
   }
 
-  /** The webhooks of one run count their attempts each from 1. */
+  /** Each webhook of a run counts its attempts from 1. */
   private record Call(String runId, String activityId) {}
 
-  /** An attempt that is paused has another next time, or none. */
+  /** A paused attempt has another due time, or none. */
   private record Seen(int attempt, boolean isPaused) {}
 
-  private static boolean isForgotten(Execution execution, Instant endedAfter) {
+  private static boolean isExpired(Execution execution, Instant endedAfter) {
     Instant closed = execution.closedAt();
     return closed != null && closed.isBefore(endedAfter);
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Follows one execution by its history, webhook by webhook. */
-final class OneWatch implements ExecutionWatch {
+final class SingleWatch implements ExecutionWatch {
 
   private final ExecutionDetails executions;
   private final String executionId;
@@ -25,7 +25,7 @@ final class OneWatch implements ExecutionWatch {
   private String runId = "";
   private boolean isOver;
 
-  OneWatch(WorkflowClient client, String executionId, Clock clock) {
+  SingleWatch(WorkflowClient client, String executionId, Clock clock) {
     this.executions = ExecutionDetails.of(client);
     this.executionId = executionId;
     this.clock = clock;
@@ -46,7 +46,7 @@ final class OneWatch implements ExecutionWatch {
       }
     }
     for (WebhookState webhook : detail.webhooks()) {
-      if (isNews(webhook)) {
+      if (hasChanged(webhook)) {
         Instant ended = webhook.endedAt();
         changes.add(ExecutionChange.of(ended == null ? now : ended, execution, webhook));
       }
@@ -64,7 +64,7 @@ final class OneWatch implements ExecutionWatch {
     return isOver;
   }
 
-  private boolean isNews(WebhookState now) {
+  private boolean hasChanged(WebhookState now) {
     WebhookState before = seen.get(now.name());
     if (before == null) {
       return now.state() != State.NOT_CALLED;

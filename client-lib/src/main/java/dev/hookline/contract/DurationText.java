@@ -3,22 +3,24 @@ package dev.hookline.contract;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A length of time for people: two figures that matter, such as {@code 1.2s} or {@code 2h5m}. */
-public final class SpanText {
+/**
+ * Formats durations for people, with two significant units, such as {@code 1.2s} or {@code 2h5m}.
+ */
+public final class DurationText {
 
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
-  private SpanText() {}
+  private DurationText() {}
 
-  /** Returns the text of a length of time. */
-  public static String of(Duration length) {
-    return ofMillis(length.toMillis());
+  /** Formats a duration. */
+  public static String of(Duration duration) {
+    return ofMillis(duration.toMillis());
   }
 
-  /** Returns the text of so many milliseconds. */
+  /** Formats a number of milliseconds. */
   public static String ofMillis(long millis) {
     if (millis < SECOND) {
       return millis + "ms";

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
 /**
- * The webhook of a {@link CallOrder}. A signed one is written as a list of one: a worker of 0.1.0,
- * which would call it unsigned, cannot read that and leaves the order to a newer worker.
+ * The JSON form of a {@link CallInput}'s webhook. A signed one is written as a list of one: a
+ * worker of 0.1.0, which would call it unsigned, cannot read that and leaves the call to a newer
+ * worker.
  */
-final class OrderedWebhook {
+final class CallInputWebhook {
 
-  private OrderedWebhook() {}
+  private CallInputWebhook() {}
 
   /** Writes it. */
   static final class Writer extends JsonSerializer<WebhookCall> {
