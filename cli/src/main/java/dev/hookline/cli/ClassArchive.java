@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Creates the class archive (class-data sharing) that commands start from: {@code java -cp
- * hookline.jar dev.hookline.cli.ClassArchive FILE}. It works for this JVM and this location of the
- * jar; others ignore it. The launcher and the container image call it.
+ * Creates the class-data sharing archive that commands start from: {@code java -cp hookline.jar
+ * dev.hookline.cli.ClassArchive FILE}. Only the same JVM and the same location of the jar can use
+ * it; others ignore it. The launcher and the container image run this.
  */
 public final class ClassArchive {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
   private ClassArchive() {}
 
@@ -32,7 +32,7 @@ public final class ClassArchive {
     Path folder = Files.createTempDirectory(archive.getParent(), "rehearsal");
     try {
       Path made = folder.resolve("classes.jsa");
-      rehearse(folder, made);
+      runTraining(folder, made);
       Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       try (Stream<Path> files = Files.list(folder)) {
@@ -40,11 +40,12 @@ public final class ClassArchive {
       }
       Files.delete(folder);
     }
-    // threads of the embedded server are still running
+    // threads of the embedded server are still alive
     System.exit(0);
   }
 
-  private static void rehearse(Path folder, Path archive) throws IOException, InterruptedException {
+  private static void runTraining(Path folder, Path archive)
+      throws IOException, InterruptedException {
     int port = freePort();
     TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port, false);
     List<String> command = new ArrayList<>();
@@ -52,15 +53,15 @@ public final class ClassArchive {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-XX:ArchiveClassesAtExit=" + archive);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Rehearsal.class.getName(), folder.toString()));
+    command.addAll(List.of(TrainingRun.class.getName(), folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // the user's settings name another server
+    // the user's settings may point at another server
     builder.environment().keySet().removeIf(name -> name.matches("(TEMPORAL|HOOKLINE)_.*"));
     builder.environment().put("TEMPORAL_CONFIG_FILE", folder.resolve("none.toml").toString());
     builder.environment().put("TEMPORAL_ADDRESS", "127.0.0.1:" + port);
     Process process =
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     server.close();

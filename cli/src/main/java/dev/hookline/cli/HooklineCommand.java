@@ -25,7 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command that all others stand below. */
+/** The root command. */
 @Command(
     name = "hookline",
     description = "Durable webhooks on Temporal.",
@@ -36,9 +36,9 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeList = {
       "0:done",
       "1:an event ended without success, or doctor found an error",
-      "2:bad input, nothing was done",
-      "3:the Temporal server was not reached or refused",
-      "4:the deadline passed, the event goes on",
+      "2:invalid input, nothing was done",
+      "3:the Temporal server was unreachable or refused the call",
+      "4:the deadline passed, the event continues",
       "5:the deadline passed before the event was accepted"
     },
     footerHeading = "%nExample:%n",
@@ -73,8 +73,8 @@ final class HooklineCommand {
   }
 
   /**
-   * Returns a command line for these words. Reading the options of all commands takes a tenth of a
-   * second, so a named command is the only one; picocli's own commands need all of them.
+   * Returns a command line for these arguments. Reading the options of all commands takes a tenth
+   * of a second, so only a named command is registered; picocli's own commands need all of them.
    */
   static CommandLine read(String... words) {
     CommandLine hookline = new CommandLine(new HooklineCommand());

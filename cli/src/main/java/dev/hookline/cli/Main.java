@@ -20,7 +20,7 @@ public final class Main {
 
   private Main() {}
 
-  /** What picocli brings has no example of its own. */
+  /** Examples for picocli's own commands, which have none. */
   private static final Map<String, String> EXAMPLES =
       Map.of(
           "help", "  hookline help replay",
@@ -36,7 +36,7 @@ public final class Main {
   }
 
   /**
-   * UTF-8, unless a terminal says otherwise: in many containers the locale has nothing but ASCII.
+   * UTF-8, unless the terminal uses another charset: in many containers the locale is plain ASCII.
    */
   private static PrintWriter writer(FileDescriptor stream) {
     Charset charset = Terminal.isInteractive() ? Screen.charset() : UTF_8;
@@ -45,7 +45,7 @@ public final class Main {
         true);
   }
 
-  /** Returns a command line for these words, which prints to the standard streams. */
+  /** Returns a command line for these arguments that prints to the standard streams. */
   static CommandLine commandLine(String... words) {
     CommandLine hookline = HooklineCommand.read(words);
     hookline

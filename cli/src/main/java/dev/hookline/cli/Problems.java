@@ -18,7 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** What a person sees of an exception: one sentence, and the code that scripts branch on. */
+/** Turns an exception into one sentence for people and an exit code for scripts. */
 final class Problems {
 
   private Problems() {}
@@ -33,7 +33,7 @@ final class Problems {
       return "file %s does not exist".formatted(error.getMessage());
     }
     if (error instanceof AccessDeniedException) {
-      return "file %s may not be read or written".formatted(error.getMessage());
+      return "file %s: permission denied".formatted(error.getMessage());
     }
     StatusRuntimeException server = isOwn(error) ? null : ServerStatus.of(error);
     if (server != null) {
@@ -56,7 +56,7 @@ final class Problems {
           "Temporal server at %s refused the credentials (%s); check TEMPORAL_API_KEY or the client certificate"
               .formatted(name.address(), code);
       case UNIMPLEMENTED ->
-          "Temporal server at %s cannot do that (%s); hookline doctor tells its version"
+          "Temporal server at %s does not support this (%s); hookline doctor shows its version"
               .formatted(name.address(), server.getDescription());
       default ->
           "Temporal server at %s refused: %s (%s)"
@@ -95,7 +95,7 @@ final class Problems {
     return ServerStatus.of(error) == null ? ExitCode.FAILED : ExitCode.SERVER;
   }
 
-  /** Hookline's own refusals say all there is to say, whatever caused them. */
+  /** Hookline's own exceptions have a complete message, whatever caused them. */
   private static boolean isOwn(Exception error) {
     return error instanceof InvocationException
         || error instanceof ConfigException

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is durable at the moment when the server and the worker are killed. */
+/** What is durable when the server and the worker are killed. */
 @Tag("server")
 @NeedsRealServer
 class AllKilledTest {
@@ -85,7 +85,7 @@ class AllKilledTest {
   }
 
   @Test
-  void anResponseIsRecordedBeforeTheNextWebhookIsCalled() throws Exception {
+  void aResponseIsRecordedBeforeTheNextWebhookIsCalled() throws Exception {
     receiver.on(
         "billing",
         Step.of(200, "{\"n\":3}").after(Duration.ofSeconds(10)),
@@ -105,7 +105,7 @@ class AllKilledTest {
   }
 
   @Test
-  void asyncDeliveriesAreRecordedBeforeTheCallerIsCalledBack() throws Exception {
+  void asyncDeliveriesAreRecordedBeforeOnSuccess() throws Exception {
     receiver
         .on("mail", Step.of(204, "").after(Duration.ofSeconds(3)))
         .on("search", Step.of(503, "").with("Retry-After", "3"), Step.of(204, ""));

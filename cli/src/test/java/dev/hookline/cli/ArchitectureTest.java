@@ -21,7 +21,9 @@ class ArchitectureTest {
     slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** The command loads and measures; servers and processes are for the programs that verify. */
+  /**
+   * The command uses load and figures; servers and processes belong to the verification programs.
+   */
   @Test
   void usesOnlyLoadFiguresAndReceiversOfTheVerificationPrograms() {
     noClasses()
@@ -34,7 +36,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** What reads histories and the wire is the library's and the worker's. */
+  /** Only the library and the worker read histories and wire data. */
   @Test
   void usesNoInternalsOfOperations() {
     noClasses()

@@ -15,12 +15,12 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A Chromium without a window that reaches this machine only. */
+/** A headless Chromium that can reach only this machine. */
 final class Browser implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final ChromeDriver driver;
 
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+    driver.manage().timeouts().pageLoadTimeout(TIMEOUT).scriptTimeout(TIMEOUT);
     return new Browser(driver);
   }
 
@@ -54,7 +54,7 @@ final class Browser implements AutoCloseable {
     driver.get(url);
   }
 
-  /** Follows a link by a part of its text, once it is there, wherever the page is scrolled to. */
+  /** Follows a link by a part of its text, once it exists, wherever the page is scrolled to. */
   void follow(String link) {
     waiting("link " + link)
         .ignoring(StaleElementReferenceException.class)
@@ -66,7 +66,9 @@ final class Browser implements AutoCloseable {
             });
   }
 
-  /** Returns what the page says, once that has everything; how JSON is spaced does not matter. */
+  /**
+   * Returns the page's text once it contains everything expected; spacing of JSON does not matter.
+   */
   String textWith(String... expected) {
     Predicate<String> isWhole =
         text -> Stream.of(expected).allMatch(word -> bare(text).contains(bare(word)));
@@ -74,7 +76,7 @@ final class Browser implements AutoCloseable {
     return text();
   }
 
-  /** Without the line breaks and the folding marks of the page's JSON. */
+  /** Without the line breaks and folding marks of the page's JSON. */
   String text() {
     Object text = driver.executeScript("return document.body ? document.body.innerText : ''");
     return String.valueOf(text).replaceAll("\\s+", " ");
@@ -88,7 +90,7 @@ final class Browser implements AutoCloseable {
     return String.valueOf(driver.getPageSource());
   }
 
-  /** Writes a picture of what is seen, if pictures are wanted, from a text downwards. */
+  /** Saves a screenshot, if enabled, scrolled to a text. */
   void picture(String name, String from) throws IOException {
     String folder = System.getProperty("hookline.pictures");
     if (folder == null) {
@@ -105,7 +107,7 @@ final class Browser implements AutoCloseable {
   }
 
   private WebDriverWait waiting(String forWhat) {
-    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+    WebDriverWait wait = new WebDriverWait(driver, TIMEOUT);
     wait.withMessage(() -> "no " + forWhat + " on " + driver.getCurrentUrl() + ": " + text());
     return wait;
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A caller that dies while its event runs. */
+/** A caller that dies while its event is running. */
 @Tag("server")
 @NeedsRealServer
 class CallerKilledTest {
@@ -46,7 +46,7 @@ class CallerKilledTest {
   }
 
   @Test
-  void leavesAnEventThatGoesOnAndWhoseKeyGivesItsResult() throws Exception {
+  void leavesAnEventThatContinuesAndWhoseKeyReturnsItsResult() throws Exception {
     receiver.on(
         "labels",
         Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(3)),
@@ -65,7 +65,7 @@ class CallerKilledTest {
   }
 
   @Test
-  void leavesOthersOfItsKeyTheirResult() throws Exception {
+  void leavesOtherCallersOfItsKeyTheirResult() throws Exception {
     receiver.on(
         "labels",
         Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(5)),

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Commands that do not do more than they were told to; all are refused before they connect. */
+/** Commands that could do more than intended are refused before they connect. */
 class CarefulCommandsTest {
 
   private final StringWriter out = new StringWriter();
@@ -32,7 +32,7 @@ class CarefulCommandsTest {
     "--detach, --detach",
     "--task-queue q, --task-queue"
   })
-  void replaysNoSingleExecutionWithAnOptionOfABatch(String options, String named) {
+  void refusesABatchOptionForASingleExecution(String options, String named) {
     assertThat(run(("replay OnTested:p7 " + options).split(" "))).isEqualTo(2);
 
     assertThat(err.toString())
@@ -48,7 +48,7 @@ class CarefulCommandsTest {
         "resume --status succeeded --webhook billing",
         "retry-now --status timed_out --webhook billing"
       })
-  void actsOnNothingThatRunsWhereOtherExecutionsAreNamed(String command) {
+  void doesNothingIfTheFilterNamesExecutionsThatAreNotRunning(String command) {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString())
@@ -75,7 +75,7 @@ class CarefulCommandsTest {
   }
 
   @Test
-  void takesAllRunsForNoFilter() {
+  void doesNotAcceptAllRunsAsAFilter() {
     assertThat(run("cancel", "--all-runs", "--yes")).isEqualTo(2);
 
     assertThat(err.toString()).startsWith("hookline: name an execution or a filter");
@@ -91,30 +91,29 @@ class CarefulCommandsTest {
     "show E:k --timeline -o json, --timeline and --output",
     "show E:k --timeline --html f, --html and --timeline"
   })
-  void passesNoOptionOver(String command, String options) {
+  void refusesOptionsThatExcludeEachOther(String command, String options) {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString())
-        .startsWith("hookline: " + options + " exclude each other; leave one out\n");
+        .startsWith("hookline: " + options + " are mutually exclusive; omit one\n");
   }
 
   @Test
-  void takesAWidthForAPictureOnly() {
+  void acceptsAWidthOnlyWithATimeline() {
     assertThat(run("show", "E:k", "--width", "90")).isEqualTo(2);
 
     assertThat(err.toString())
-        .isEqualTo("hookline: --width is that of the picture; add --timeline\n");
+        .isEqualTo("hookline: --width applies to the timeline; add --timeline\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cancelled", "terminated"})
-  void tellsAStatusFromTheCodeOfAFailure(String status) {
+  void distinguishesAStatusFromAFailureCode(String status) {
     assertThat(run("list", "--code", status)).isEqualTo(2);
 
     assertThat(err.toString())
         .isEqualTo(
-            "hookline: %s is a status, not the code of a failure; use --status %1$s\n"
-                .formatted(status));
+            "hookline: %s is a status, not a failure code; use --status %1$s\n".formatted(status));
   }
 
   @Test
@@ -128,14 +127,14 @@ class CarefulCommandsTest {
   }
 
   @Test
-  void saysThatAFolderIsNoFile() {
+  void reportsThatADirectoryIsNotAFile() {
     assertThat(run("validate", ".")).isEqualTo(2);
 
-    assertThat(err.toString()).isEqualTo("hookline: . is a folder, not a file\n");
+    assertThat(err.toString()).isEqualTo("hookline: . is a directory, not a file\n");
   }
 
   @Test
-  void helpsByACommandToo() {
+  void supportsTheHelpCommand() {
     assertThat(run("help", "list")).isZero();
 
     assertThat(out.toString()).startsWith("Usage: hookline list");
@@ -151,7 +150,7 @@ class CarefulCommandsTest {
                     () -> assertThat(command.getUsageMessage()).contains("\nExample")));
   }
 
-  /** Commands whose result is no data. */
+  /** Commands without structured output. */
   private static final Set<String> WITHOUT_DATA =
       Set.of(
           "hookline",

@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** The class path of the tests as jars, since the JVM archives no classes of directories. */
+/** The class path of the tests as jars, since the JVM does not archive classes from directories. */
 final class ClassPathJar {
 
   private ClassPathJar() {}

@@ -6,11 +6,11 @@ import dev.hookline.cli.HooklineProcess.Ended;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The first thing that a new user sees. */
+/** The first thing that a new user runs. */
 class DemoProcessTest {
 
   @Test
-  void tellsItsStoryAndWarnsOfNothingBesideTheFailuresInIt() throws Exception {
+  void runsItsStoryAndWarnsOnlyOfTheFailuresInIt() throws Exception {
     Ended ended = HooklineProcess.run(Map.of(), "demo");
 
     assertThat(ended.code()).as(ended.err()).isZero();

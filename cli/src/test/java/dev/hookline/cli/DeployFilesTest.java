@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What containers are made of must agree with what is tested without them. */
+/** The container files must agree with what is tested without them. */
 class DeployFilesTest {
 
   @Test
@@ -29,7 +29,7 @@ class DeployFilesTest {
   }
 
   @Test
-  void composeAwaitsOnlyWhatCanBeAwaited() throws IOException {
+  void composeWaitsOnlyForConditionsThatCanHold() throws IOException {
     JsonNode services = services();
     for (JsonNode service : services) {
       service
@@ -59,7 +59,7 @@ class DeployFilesTest {
   }
 
   @Test
-  void theImageIsBuiltWithEveryModuleThatMavenAsksFor() throws IOException {
+  void theImageIsBuiltWithEveryMavenModule() throws IOException {
     List<String> copied = all("(?m)^COPY (\\S+) \\1$", read("deploy/Dockerfile"));
     String modules = only("(?s)<modules>(.*?)</modules>", read("pom.xml"));
 

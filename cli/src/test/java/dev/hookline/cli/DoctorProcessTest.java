@@ -27,7 +27,7 @@ class DoctorProcessTest {
   private record Ended(int code, String out) {}
 
   @Test
-  void endsWithThreeWhereNoServerResponses() throws Exception {
+  void exitsWithThreeIfNoServerResponds() throws Exception {
     Ended ended = doctor("127.0.0.1:" + closedPort(), "default");
 
     assertThat(ended.code()).isEqualTo(3);
@@ -40,7 +40,7 @@ class DoctorProcessTest {
   @Test
   @Tag("server")
   @NeedsRealServer
-  void repairsWhatItCanAndEndsWithZeroOverWarnings() throws Exception {
+  void fixesWhatItCanAndExitsWithZeroDespiteWarnings() throws Exception {
     String namespace = FreshNamespace.create(Duration.ofDays(3)).getOptions().getNamespace();
     String address = TemporalTier.current().address();
 
@@ -82,7 +82,7 @@ class DoctorProcessTest {
   @Test
   @Tag("server")
   @NeedsRealServer
-  void endsWithThreeWhereTheNamespaceIsMissing() throws Exception {
+  void exitsWithThreeIfTheNamespaceIsMissing() throws Exception {
     Ended ended = doctor(TemporalTier.current().address(), "nowhere");
 
     assertThat(ended.code()).isEqualTo(3);

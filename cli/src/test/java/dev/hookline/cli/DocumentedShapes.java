@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 
 /**
  * The fields that {@code docs/cli.md} names for each result: in the rows below the header {@code
- * Command | Fields}, words in back quotes; what stands in parentheses are values.
+ * Command | Fields}, in back quotes; values are in parentheses.
  */
 final class DocumentedShapes {
 
   private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| (.+) \\|");
   private static final Pattern NAME = Pattern.compile("`([a-zA-Z][a-zA-Z0-9]*)`");
 
-  /** Objects with a row of their own, and maps whose keys are no field names. */
+  /** Objects with their own row, and maps whose keys are not field names. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "caller",
@@ -68,7 +68,7 @@ final class DocumentedShapes {
     return printed;
   }
 
-  /** Takes what a command printed for a row of the table. */
+  /** Records what a command printed for a row of the table. */
   void take(String row, JsonNode... documents) {
     for (JsonNode document : documents) {
       collect(document, printed.computeIfAbsent(row, name -> new TreeSet<>()));

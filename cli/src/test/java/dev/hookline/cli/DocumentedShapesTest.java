@@ -39,9 +39,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code --output json} of each command prints has exactly the fields that {@code docs/cli.md}
- * names, since scripts stand on them: each command is run for real, so often that every field
- * occurs.
+ * The {@code --output json} of each command has exactly the fields that {@code docs/cli.md} names,
+ * since scripts depend on them: each command is run for real, often enough that every field occurs.
  */
 @Tag("server")
 @NeedsRealServer
@@ -93,7 +92,7 @@ class DocumentedShapesTest {
                 .formatted(receiver.url("good"), receiver.url("bad"), receiver.url("wait")));
   }
 
-  /** By the settings file of the user, since a process cannot change its own variables. */
+  /** Through the user's settings file, since a process cannot change its own environment. */
   private void connect() throws Exception {
     Path settings = folder.resolve(".config/temporalio/temporal.toml");
     Files.createDirectories(settings.getParent());
@@ -111,9 +110,9 @@ class DocumentedShapesTest {
   }
 
   @Test
-  void printsWhatTheDocumentationSays() throws Exception {
+  void printsTheDocumentedFields() throws Exception {
     sendsEvents();
-    looksAtThem();
+    queriesThem();
     followsThem();
     actsOnWhatIsPending();
     replaysThem();
@@ -133,7 +132,7 @@ class DocumentedShapesTest {
     shapes.take("invoke --detach", json(invoke("OnGood", "g1", "--detach")));
   }
 
-  private void looksAtThem() throws Exception {
+  private void queriesThem() throws Exception {
     shapes.take(
         "list",
         await(
@@ -164,7 +163,7 @@ class DocumentedShapesTest {
     shapes.take("doctor", json("doctor", "--task-queue", "nobody", JSON));
   }
 
-  /** An execution of a starter that does not know what a plan is. */
+  /** An execution from a starter that sends no valid plan. */
   private static String unreadable() {
     WorkflowOptions options =
         WorkflowOptions.newBuilder()
@@ -234,7 +233,7 @@ class DocumentedShapesTest {
     steersABatch();
   }
 
-  /** Of the two executions that are left one is replayed at once, the other in 100 seconds. */
+  /** Of the two remaining executions, one is replayed at once, the other after 100 seconds. */
   private void steersABatch() throws Exception {
     String[] left = {
       "replay", "--status", "failed,cancelled", "--query", "WorkflowId IN ('OnBroken:b1', '%s')"
@@ -257,10 +256,10 @@ class DocumentedShapesTest {
     Process listen =
         start("listen", "--port", "" + port, "--verify", pair.path("publicKey").asText(), JSON);
     try (BufferedReader lines = listen.inputReader();
-        BufferedReader talk = listen.errorReader()) {
-      String said = talk.readLine();
-      while (!said.startsWith("listening")) {
-        said = talk.readLine();
+        BufferedReader messages = listen.errorReader()) {
+      String line = messages.readLine();
+      while (!line.startsWith("listening")) {
+        line = messages.readLine();
       }
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/x"))
@@ -324,7 +323,7 @@ class DocumentedShapesTest {
     return lines.toArray(JsonNode[]::new);
   }
 
-  /** In this process: a machine that is busy takes long to start so many. */
+  /** In this process: on a busy machine it would take long to start so many. */
   private static Ended hookline(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -338,19 +337,19 @@ class DocumentedShapesTest {
         .start();
   }
 
-  /** Something that is asked for again: lists lag behind. */
+  /** A query that is repeated, since lists lag behind. */
   private interface Question {
     JsonNode ask() throws Exception;
   }
 
-  private static JsonNode await(Question question, Predicate<JsonNode> isThere) throws Exception {
+  private static JsonNode await(Question question, Predicate<JsonNode> matches) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     JsonNode response = question.ask();
-    while (!isThere.test(response) && System.nanoTime() < end) {
+    while (!matches.test(response) && System.nanoTime() < end) {
       LockSupport.parkNanos(200_000_000);
       response = question.ask();
     }
-    assertThat(isThere.test(response)).as(response.toString()).isTrue();
+    assertThat(matches.test(response)).as(response.toString()).isTrue();
     return response;
   }
 }

@@ -73,7 +73,7 @@ class EncryptedCommandsTest {
 
     assertThat(without("validate", config.toString()).err()).contains("has a literal token");
     assertThat(with("validate", config.toString()).code()).isZero();
-    assertThat(with(invoke).err()).contains("webhook 'billing' answered 410");
+    assertThat(with(invoke).err()).contains("webhook 'billing' responded with 410");
     assertThat(receiver.requests("labels").get(0).header("Authorization"))
         .isEqualTo("Bearer " + TOKEN);
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port of loopback that nobody uses. */
+/** A free port on loopback. */
 public final class FreePort {
 
   private FreePort() {}

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command as a process of its own. */
+/** Runs the command as a separate process. */
 public final class HooklineProcess {
 
   private HooklineProcess() {}
 
-  /** What a command said, and its exit code. */
+  /** The output of a command, and its exit code. */
   public record Ended(int code, String out, String err) {}
 
   /** Runs a command to its end, on the server under test. */
@@ -41,7 +41,7 @@ public final class HooklineProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
-      // as the launcher and the jar's manifest: without them the JVM warns about gRPC's Netty
+      // like the launcher and the jar's manifest: without them the JVM warns about gRPC's Netty
       command.add("--sun-misc-unsafe-memory-access=allow");
       command.add("--enable-native-access=ALL-UNNAMED");
     }

@@ -19,27 +19,27 @@ class HooklineTest {
   @TempDir private Path folder;
 
   @Test
-  void tellsTheWholeStoryInTheDemo() {
+  void runsTheWholeStoryInTheDemo() {
     assertThat(run("demo")).isZero();
 
     assertThat(out.toString())
         .contains("billing   attempt 1 got {\"labels\":[\"red\"]} → 201")
         .contains("onSuccess with {\"account\":12345678901234567890}")
         .contains("quota     attempt 3 got {\"project\":7} → 200")
-        .contains("onError: error invoking webhook: webhook 'refund' answered 500")
+        .contains("onError: error invoking webhook: webhook 'refund' responded with 500")
         .contains("onSuccess with {\"refund\":\"done\"}")
         .contains("freeze was called 1 time");
   }
 
   @Test
-  void acceptsAGoodFile() throws IOException {
+  void acceptsAValidFile() throws IOException {
     assertThat(run("validate", file("url: http://labels"))).isZero();
 
-    assertThat(out.toString()).endsWith("is good: 1 event(s)\n");
+    assertThat(out.toString()).endsWith("is valid: 1 event(s)\n");
   }
 
   @Test
-  void saysThatAGoodFileCallsNoWebhook() throws IOException {
+  void reportsThatAValidFileCallsNoWebhook() throws IOException {
     Path file = folder.resolve("webhooks.yaml");
     Files.writeString(file, "");
     assertThat(run("validate", file.toString())).isZero();
@@ -51,15 +51,15 @@ class HooklineTest {
     String disabled = ", but it is disabled and no webhook is called; set enabled: true\n";
     assertThat(out.toString().replace(file.toString(), "F"))
         .isEqualTo(
-            "F is good: 0 event(s)"
+            "F is valid: 0 event(s)"
                 + disabled
-                + "F is good: 0 event(s), so no webhook is called; list them below config\n"
-                + "F is good: 1 event(s)"
+                + "F is valid: 0 event(s), so no webhook is called; list events under config\n"
+                + "F is valid: 1 event(s)"
                 + disabled);
   }
 
   @Test
-  void namesTheNearestOfAllEventsAndNoExecutionWhereItInvokesNone() throws IOException {
+  void namesTheNearestEventAndNoExecutionIfItInvokesNone() throws IOException {
     Path payload = Files.writeString(folder.resolve("event.json"), "{}");
 
     assertThat(
@@ -78,7 +78,7 @@ class HooklineTest {
   }
 
   @Test
-  void namesNoExecutionForAPayloadThatIsNone() throws IOException {
+  void namesNoExecutionForAnInvalidPayload() throws IOException {
     Path payload = Files.writeString(folder.resolve("event.json"), "{");
 
     assertThat(
@@ -107,7 +107,7 @@ class HooklineTest {
   }
 
   @Test
-  void refusesWhatNoEndpointCouldBeSent() throws IOException {
+  void refusesInvalidUrlsAndHeaders() throws IOException {
     String file = file("url: http://127.1/%zz", "headers:", "  Expect: 100-continue");
 
     assertThat(run("validate", file)).isEqualTo(2);
@@ -120,7 +120,7 @@ class HooklineTest {
   }
 
   @Test
-  void reportsALiteralTokenBesideWhatCannotBeReadForValidateAndInvoke() throws IOException {
+  void reportsALiteralTokenTogetherWithOtherProblems() throws IOException {
     String file = file("urll: http://labels", "authEnabled: true", "authToken: abc");
     Path payload = Files.writeString(folder.resolve("event.json"), "{}");
 
@@ -145,7 +145,7 @@ class HooklineTest {
   }
 
   @Test
-  void saysThatAFileDoesNotExist() {
+  void reportsAMissingFile() {
     assertThat(run("validate", "missing.yaml")).isEqualTo(2);
 
     assertThat(err.toString()).isEqualTo("hookline: file missing.yaml does not exist\n");
@@ -174,7 +174,7 @@ class HooklineTest {
   }
 
   @Test
-  void takesADeadlineAsSpanAndRefusesOthers() throws IOException {
+  void acceptsADurationAsDeadlineAndRefusesOthers() throws IOException {
     Path payload = Files.writeString(folder.resolve("event.json"), "{}");
 
     for (String deadline : new String[] {"0", "-1", "5 s", "soon"}) {
@@ -190,7 +190,8 @@ class HooklineTest {
           .isEqualTo(2);
     }
     assertThat(err.toString())
-        .startsWith("hookline: --deadline must be a span above zero such as 5s or 2m, found '0'\n")
+        .startsWith(
+            "hookline: --deadline must be a positive duration such as 5s or 2m, found '0'\n")
         .contains("found '-1'", "found '5 s'", "found 'soon'");
   }
 

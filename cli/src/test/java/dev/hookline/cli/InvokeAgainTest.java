@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key that has an outcome already. */
+/** A key that already has an outcome. */
 @Tag("server")
 @NeedsRealServer
 class InvokeAgainTest {
@@ -40,7 +40,7 @@ class InvokeAgainTest {
   }
 
   @Test
-  void saysWhenAFailureWasRecordedAndHowToRunTheEventAgain() throws Exception {
+  void reportsWhenAFailureWasRecordedAndHowToRerunTheEvent() throws Exception {
     receiver.on("labels", Step.of(410, ""));
     Ended first = invoke();
     Instant afterFirst = Instant.now();
@@ -53,10 +53,10 @@ class InvokeAgainTest {
     assertThat(first.err()).doesNotContain("recorded");
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err())
-        .contains("webhook 'labels' answered 410")
+        .contains("webhook 'labels' responded with 410")
         .contains("by an earlier call with this key; no webhook was called now\n")
-        .contains("\n  call the webhooks that are left with: hookline replay OnOneWebhook:" + key)
-        .contains("\n  or run the event again: the same command with --rerun-failed\n");
+        .contains("\n  call the remaining webhooks with: hookline replay OnOneWebhook:" + key)
+        .contains("\n  or run the event again with the same command and --rerun-failed\n");
     assertThat(Instant.parse(json.path("recordedAt").asText())).isBefore(afterFirst);
     assertThat(detached.err()).contains("this outcome was recorded at ");
     assertThat(rerun.code()).isZero();
@@ -65,7 +65,7 @@ class InvokeAgainTest {
   }
 
   @Test
-  void saysOfASuccessOnlyThatItWasRecorded() throws Exception {
+  void reportsForASuccessOnlyThatItWasRecorded() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
     invoke();
     Ended again = invoke();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Events that are sent without waiting; no worker runs, so none could be waited for. */
+/** Events that are sent without waiting; no worker is running, so none could complete. */
 @Tag("server")
 @NeedsRealServer
 class InvokeDetachTest {
@@ -52,7 +52,7 @@ class InvokeDetachTest {
   }
 
   @Test
-  void startsAnEventFromStandardInputAndSaysHowToLookAtIt() throws Exception {
+  void startsAnEventFromStandardInputAndPrintsHowToShowIt() throws Exception {
     JsonNode started = new ObjectMapper().readTree(invoke(BODY, "-k", "d1", "-o", "json"));
     String again = invoke(BODY, "-k", "d1");
 
@@ -73,7 +73,7 @@ class InvokeDetachTest {
   }
 
   @Test
-  void makesAKeyWhereNoneIsGiven() throws Exception {
+  void generatesAKeyIfNoneIsGiven() throws Exception {
     JsonNode started = new ObjectMapper().readTree(invoke(BODY, "-o", "json"));
 
     assertThat(started.path("executionId").asText())
@@ -82,7 +82,7 @@ class InvokeDetachTest {
   }
 
   @Test
-  void makesSuchAKeyAlsoWhereItWaits() throws Exception {
+  void generatesAKeyAlsoIfItWaits() throws Exception {
     Path payload = Files.writeString(folder.resolve("event.json"), BODY);
 
     Process process =
@@ -112,7 +112,7 @@ class InvokeDetachTest {
     return hookline(body, command);
   }
 
-  /** A file has other events too, which is nothing to complain about. */
+  /** The file has other events too, which must not cause a warning. */
   private String hookline(String input, List<String> command) throws Exception {
     Path complaints = folder.resolve("err");
     Process process =

@@ -12,34 +12,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InvokeWithoutServerTest {
 
-  /**
-   * Less than the minute for which a start is tried; most of it is for the JVM on a busy machine.
-   */
+  /** Less than the minute for which a start is retried; mostly JVM startup on a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
   @Test
-  void saysSoonThatNoServerResponsesWhereItIsDetached() throws Exception {
+  void reportsSoonThatNoServerRespondsIfDetached() throws Exception {
     String address = "127.0.0.1:" + FreePort.find();
     String[] invoke = OneWebhook.invoke(folder, "http://127.0.0.1:1/labels", "k");
     String[] detached = Arrays.copyOf(invoke, invoke.length + 1);
     detached[invoke.length] = "--detach";
-    long began = System.nanoTime();
+    long startedAt = System.nanoTime();
 
     Ended ended = HooklineProcess.run(Map.of("TEMPORAL_ADDRESS", address), detached);
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err())
         .isEqualTo(
-            ("hookline: Temporal server at %s does not answer (UNAVAILABLE);"
-                    + " check TEMPORAL_ADDRESS and that it runs; the event was not accepted\n")
+            ("hookline: Temporal server at %s does not respond (UNAVAILABLE);"
+                    + " check TEMPORAL_ADDRESS and that it is running; the event was not accepted\n")
                 .formatted(address));
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+    assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(SOON);
   }
 
   @Test
-  void saysAtItsDeadlineThatTheEventWasNotAccepted() throws Exception {
+  void reportsAtItsDeadlineThatTheEventWasNotAccepted() throws Exception {
     String address = "127.0.0.1:" + FreePort.find();
     String[] invoke = OneWebhook.invoke(folder, "http://127.0.0.1:1/labels", "k");
     String[] limited = Arrays.copyOf(invoke, invoke.length + 2);
@@ -51,8 +49,8 @@ class InvokeWithoutServerTest {
     assertThat(ended.code()).isEqualTo(5);
     assertThat(ended.err())
         .isEqualTo(
-            ("hookline: Temporal server at %s does not answer (UNAVAILABLE); check TEMPORAL_ADDRESS"
-                    + " and that it runs; 2s passed and the event was not accepted\n")
+            ("hookline: Temporal server at %s does not respond (UNAVAILABLE); check TEMPORAL_ADDRESS"
+                    + " and that it is running; 2s passed and the event was not accepted\n")
                 .formatted(address));
   }
 }

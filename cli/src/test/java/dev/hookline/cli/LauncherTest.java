@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code hookline} in a small checkout, with a stand-in for Maven. */
+/** The {@code hookline} script in a small checkout, with a fake Maven. */
 class LauncherTest {
 
   private static final List<String> SOURCES =
@@ -33,7 +33,7 @@ class LauncherTest {
           "deploy/verification/parts/pom.xml",
           "deploy/verification/parts/src/main/D.java");
 
-  /** Prints what Maven prints, in short, and creates what the build creates. */
+  /** Prints an excerpt of Maven's output, and creates what the build creates. */
   private static final String MAVEN =
       """
       #!/bin/sh
@@ -62,7 +62,7 @@ class LauncherTest {
   private Path tree;
   private Path jar;
 
-  /** Stands for the command. */
+  /** A stand-in for the command. */
   static final class Echo {
     public static void main(String[] args) {
       System.out.println(String.join(" ", args));
@@ -87,13 +87,13 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnceAndSaysHowFarItIs() throws Exception {
+  void buildsOnceAndShowsProgress() throws Exception {
     assertThat(run("list", "a b")).isEqualTo(new Ended(0, "list a b\n", BUILT));
     assertThat(run("list")).isEqualTo(new Ended(0, "list\n", List.of()));
   }
 
   @Test
-  void buildsAgainWhereASourceHasChangedAndNotWhereOnlyTimesHave() throws Exception {
+  void rebuildsIfASourceHasChangedButNotIfOnlyTimestampsHave() throws Exception {
     run("list");
     tree = Files.move(tree, folder.resolve("copy"));
     try (Stream<Path> files = Files.walk(tree.resolve("cli/src"))) {
@@ -132,7 +132,8 @@ class LauncherTest {
   void startsFromAnArchiveOfClasses() throws Exception {
     tree =
         Files.move(
-            tree, folder.resolve("tree")); // the JVM archives no classes below a path with a space
+            tree,
+            folder.resolve("tree")); // the JVM does not archive classes below a path with a space
     jar = ClassPathJar.whole(tree.resolve("cli/target"), Main.class);
     run("--version");
     Path log = folder.resolve("java.log");

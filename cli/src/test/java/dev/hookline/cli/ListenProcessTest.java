@@ -22,8 +22,8 @@ class ListenProcessTest {
   @TempDir private Path folder;
 
   @Test
-  void responsesFromAFileAndEndsWithACountOnSigterm() throws Exception {
-    Path body = Files.writeString(folder.resolve("answer.json"), "{\"account\": 9}");
+  void respondsFromAFileAndEndsWithACountOnSigterm() throws Exception {
+    Path body = Files.writeString(folder.resolve("response.json"), "{\"account\": 9}");
     Process process =
         HooklineProcess.of(Map.of(), "listen", "--port", "0", "--body", "@" + body, "-o", "json")
             .start();

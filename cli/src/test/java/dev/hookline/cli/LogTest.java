@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
-/** What the program's log has. */
+/** The log output of the program. */
 class LogTest {
 
   private final LoggerContext context = new LoggerContext();
@@ -33,7 +33,7 @@ class LogTest {
   }
 
   @Test
-  void leavesOutARaceThatTheServerSetsRight() {
+  void omitsARaceThatTheServerResolves() {
     assertThat(log.getFilterChainDecision(warning("UnhandledCommand"))).isEqualTo(FilterReply.DENY);
     assertThat(log.getFilterChainDecision(warning("BadSearchAttributes")))
         .isEqualTo(FilterReply.NEUTRAL);

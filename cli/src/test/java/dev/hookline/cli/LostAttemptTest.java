@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is known of the attempts of a webhook whose worker is killed. */
+/** The attempt log of a webhook whose worker is killed. */
 @Tag("server")
 @NeedsRealServer
 class LostAttemptTest {
@@ -44,7 +44,7 @@ class LostAttemptTest {
   }
 
   @Test
-  void keepsTheLogOverALostWorkerAndSaysWhichAttemptWasLost() throws Exception {
+  void keepsTheLogAfterALostWorkerAndShowsWhichAttemptWasLost() throws Exception {
     receiver.on(
         "billing",
         Step.of(503, "{}"),
@@ -78,7 +78,7 @@ class LostAttemptTest {
   }
 
   @Test
-  void keepsTheLogWhereTheAttemptBeforeTheLastWasLost() throws Exception {
+  void keepsTheLogIfTheAttemptBeforeTheLastWasLost() throws Exception {
     receiver.on(
         "billing",
         Step.of(503, "{}"),
@@ -107,7 +107,7 @@ class LostAttemptTest {
         .containsExactly(new AttemptGap(2, next - 1, AttemptGap.Reason.LOST));
   }
 
-  /** Third as a rule; a busy server may lose another attempt to the worker that is dead. */
+  /** Usually the third; a busy server may lose another attempt to the dead worker. */
   private static int afterTheLoss(WebhookState billing) {
     int attempt = billing.attemptLog().get(1).attempt();
     assertThat(attempt).isGreaterThanOrEqualTo(3);

@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * Many executions, of which some fail for each of five reasons, all in their second webhook when
- * the first one has answered; the others have nothing to call.
+ * Many executions. Some fail for each of five reasons, all in their second webhook after the first
+ * one has responded; the others have nothing to call.
  */
 final class ManyExecutions implements AutoCloseable {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A namespace that does not exist is not taken for an execution that does not. */
+/** A missing namespace is not reported as a missing execution. */
 @Tag("server")
 @NeedsRealServer
 class MissingNamespaceTest {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The command line that sends an event with one webhook. */
+/** A command line that sends an event with one webhook. */
 public final class OneWebhook {
 
   /** The event's name. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator's way through a failed event, each command a process of its own. */
+/** An operator's steps after a failed event, each command in a separate process. */
 @Tag("server")
 @NeedsRealServer
 class OperateTest {
@@ -59,23 +59,23 @@ class OperateTest {
     int calledBefore = receiver.requests("labels").size();
     receiver.on("billing", Step.of(200, "{\"account\":9}"));
     Ended replayed = hookline("replay", "OnTested:p7");
-    Ended answered = hookline(invoke);
+    Ended rerun = hookline(invoke);
     Ended again = hookline("replay", "OnTested:p7");
     JsonNode detail =
         new ObjectMapper().readTree(hookline("show", "OnTested:p7", "-o", "json").out());
 
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("webhook 'billing' answered 503");
+    assertThat(failed.err()).contains("webhook 'billing' responded with 503");
     assertThat(listed.path("failureCode").asText()).isEqualTo("http_status");
     assertThat(listed.path("failedWebhook").asText()).isEqualTo("billing");
     assertThat(shown.out())
         .contains("status     failed")
         .contains("payload    {\"project\":7}")
-        .contains("labels answered {\"n\":1}")
+        .contains("labels responded with {\"n\":1}")
         .containsPattern("billing +sync +failed +2 +http_status");
     assertThat(replayed.out()).contains("reused: [labels]");
-    assertThat(answered.code()).isZero();
-    assertThat(answered.out().strip()).isEqualTo("{\"account\":9}");
+    assertThat(rerun.code()).isZero();
+    assertThat(rerun.out().strip()).isEqualTo("{\"account\":9}");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("execution OnTested:p7 succeeded");
     assertThat(detail.path("webhooks").path(0).path("state").asText()).isEqualTo("reused");
@@ -84,7 +84,7 @@ class OperateTest {
   }
 
   @Test
-  void saysThatThereIsNoSuchExecution() throws Exception {
+  void reportsAMissingExecution() throws Exception {
     Ended shown = hookline("show", "OnTested:missing");
 
     assertThat(shown.code()).isEqualTo(2);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that cannot be written is told before anything is asked or done; no server runs here. */
+/** A file that cannot be written is reported before anything is done; no server is running here. */
 class OutputFileTest {
 
   private final StringWriter err = new StringWriter();
@@ -29,17 +29,17 @@ class OutputFileTest {
         "replay --event E --yes --report",
         "replay status b --follow --report"
       })
-  void tellsAMissingFolder(String command) {
+  void reportsAMissingDirectory(String command) {
     assertThat(run(command, folder.resolve("none/x.html"))).isEqualTo(2);
 
     assertThat(err.toString())
         .isEqualTo(
-            "hookline: folder %s does not exist; create it, or name a file in another one\n"
+            "hookline: directory %s does not exist; create it, or choose another one\n"
                 .formatted(folder.resolve("none")));
   }
 
   @Test
-  void tellsAFolderFromAFile() throws IOException {
+  void distinguishesADirectoryFromAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
     assertThat(run("show E:k --html", folder)).isEqualTo(2);
@@ -47,12 +47,12 @@ class OutputFileTest {
 
     assertThat(err.toString())
         .isEqualTo(
-            "hookline: %s is a folder, not a file\nhookline: %s is a file, not a folder\n"
+            "hookline: %s is a directory, not a file\nhookline: %s is a file, not a directory\n"
                 .formatted(folder, file));
   }
 
   @Test
-  void takesAFileWithoutAFolderAndOneThatIsThere() throws IOException {
+  void acceptsAFileWithoutADirectoryAndAnExistingOne() throws IOException {
     OutputFile.check(null);
     OutputFile.check(Path.of("x.html"));
     OutputFile.check(Files.writeString(folder.resolve("there"), "before"));

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemsTest {
 
-  /** Code 2 says that nothing was done. */
+  /** Code 2 means that nothing was done. */
   @ParameterizedTest
   @CsvSource({"NOT_FOUND, 2", "ENDED, 2", "LEFT_PAUSED, 3"})
-  void saysByTheCodeWhetherSomethingMayHaveBeenDone(Reason reason, int code) {
+  void exitCodeTellsWhetherSomethingMayHaveBeenDone(Reason reason, int code) {
     StringWriter err = new StringWriter();
 
     int reported = Problems.report(new OperateException(reason, "why"), new PrintWriter(err, true));
@@ -32,7 +32,7 @@ class ProblemsTest {
     "INTERRUPTED, NO, 5",
     "SERVER_UNREACHABLE, NO, 3"
   })
-  void saysByTheCodeWhetherAnEventGoesOn(
+  void exitCodeTellsWhetherAnEventContinues(
       InvocationException.Reason reason, InvocationException.Accepted accepted, int code) {
     InvocationException error = new InvocationException(reason, accepted, "why", null, null, null);
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The only attempt of a webhook, whose worker is stopped and does not wait for its end. */
+/** The only attempt of a webhook, whose worker is stopped and does not wait for it. */
 @Tag("server")
 @NeedsRealServer
 class ReleasedAttemptTest {
@@ -54,7 +54,7 @@ class ReleasedAttemptTest {
   }
 
   @Test
-  void isRepeatedByAnotherWorkerUnderTheSameId() throws Exception {
+  void isRepeatedByAnotherWorkerWithTheSameId() throws Exception {
     receiver.on("slow", SLOW, Step.of(200, "{\"n\":2}"));
 
     assertThat(stoppedOnceInFlight(WebhookExecution.REGULAR).get(60, TimeUnit.SECONDS).text())
@@ -66,7 +66,7 @@ class ReleasedAttemptTest {
   }
 
   @Test
-  void isTheLastWhereItsRepetitionIsAnswered() throws Exception {
+  void isTheLastIfItsRepeatGetsAResponse() throws Exception {
     receiver.on("slow", SLOW, Step.of(500, "{}"));
 
     CompletableFuture<Payload> response = stoppedOnceInFlight(WebhookExecution.REGULAR);
@@ -79,7 +79,7 @@ class ReleasedAttemptTest {
   }
 
   @Test
-  void isLeftToAnActivityWhereItWasMadeInItsWorkflowTask() throws Exception {
+  void isLeftToAnActivityIfItWasMadeInItsWorkflowTask() throws Exception {
     receiver.on("slow", SLOW, Step.of(200, "{\"n\":2}"));
 
     CompletableFuture<Payload> response = stoppedOnceInFlight(WebhookExecution.FAST);
@@ -104,7 +104,7 @@ class ReleasedAttemptTest {
     assertThat(pending).isNotNull();
     if (execution == WebhookExecution.REGULAR) {
       assertThat(slow().failure())
-          .isEqualTo("worker stopped during the attempt, which is given back");
+          .isEqualTo("worker stopped during the attempt, which was released");
     }
     WorkerProcess second = worker();
     return response.whenComplete((ended, error) -> second.kill());

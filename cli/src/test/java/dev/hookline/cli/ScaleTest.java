@@ -101,23 +101,23 @@ class ScaleTest {
 
   @Test
   @Order(2)
-  void asksBeforeItReplaysAndSaysWhatItWould() throws Exception {
+  void asksForConfirmationAndShowsWhatItWouldReplay() throws Exception {
     Ended dry = hookline("replay", "--code", "http_status", "--dry-run", "-o", "json");
-    Ended unasked = hookline("replay", "--code", "http_status");
+    Ended unconfirmed = hookline("replay", "--code", "http_status");
 
     JsonNode document = new ObjectMapper().readTree(dry.out());
     assertThat(document.path("count").asInt()).isEqualTo(60);
     assertThat(document.path("sample")).hasSize(5);
-    assertThat(unasked.code()).isEqualTo(2);
-    assertThat(unasked.err())
+    assertThat(unconfirmed.code()).isEqualTo(2);
+    assertThat(unconfirmed.err())
         .isEqualTo(
-            "hookline: 60 executions would be replayed; add --yes where nobody can be asked\n");
+            "hookline: 60 executions would be replayed; add --yes to do it without a terminal\n");
   }
 
   @Test
   @Order(3)
-  void replaysExactlyOneReasonThoughCommandAndWorkerAreKilledMidway() throws Exception {
-    // on a busy machine the event itself may have called one twice, as what was not recorded is
+  void replaysExactlyOneReasonEvenIfCommandAndWorkerAreKilledMidway() throws Exception {
+    // on a busy machine the event itself may have repeated a call that was not recorded
     Map<String, Integer> calledFirst = executions.callsOf("first-http_status");
     Map<String, Integer> calledSecond = executions.callsOf("second-http_status");
     executions.repair("http_status");

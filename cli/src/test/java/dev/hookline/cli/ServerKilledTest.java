@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed and started again while callers wait and a worker works. */
+/** A server that is killed and restarted while callers wait and a worker runs. */
 @Tag("server")
 @NeedsRealServer
 class ServerKilledTest {
@@ -86,7 +86,7 @@ class ServerKilledTest {
   }
 
   @Test
-  void givesWhoeverWaitsTheResultOnceItIsBack() throws Exception {
+  void givesWaitingCallersTheResultOnceItIsBack() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(2)));
     String[] command = OneWebhook.invoke(folder, receiver.url("labels"), "command");
     Future<Ended> process =

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /**
- * An event and a delivery that fails, as the Temporal UI shows them to whoever is woken by it. With
- * {@code -Dhookline.pictures=FOLDER} it writes the pictures of {@code docs/images}.
+ * An event and a failing delivery, as the Temporal UI shows them to the engineer on call. With
+ * {@code -Dhookline.pictures=FOLDER} it writes the screenshots of {@code docs/images}.
  */
 @Tag("browser")
 @NeedsRealServer
@@ -125,9 +125,8 @@ class TemporalUiTest {
   }
 
   /**
-   * The answer of an activity is in the list of its event; that of a first attempt inside the
-   * workflow task, which webhooks in turn and the worker's speed decide about, on a page of its
-   * own.
+   * The response of an activity is in the event list; that of a first attempt inside the workflow
+   * task is on a separate page. Which of the two it is depends on the order and the worker's speed.
    */
   private static void checkResponse(String text, String webhook, String response) {
     if (!text.contains(response)) {
@@ -149,12 +148,13 @@ class TemporalUiTest {
     browser.follow("Pending Activities");
 
     String text =
-        browser.textWith("webhook 'audit' answered 503", "http_status", "maintenance until 04:00");
+        browser.textWith(
+            "webhook 'audit' responded with 503", "http_status", "maintenance until 04:00");
     assertThat(text).containsPattern("(?i)attempts? 4\\b").containsIgnoringCase("next retry");
     browser.picture("ui-pending", "Back to Workflows");
   }
 
-  /** Waits until the third attempt has failed and the fourth is to come in half an hour. */
+  /** Waits until the third attempt has failed and the fourth is due in half an hour. */
   private static void awaitAudit() {
     new FluentWait<>(AUDIT)
         .withTimeout(Duration.ofSeconds(90))
@@ -166,7 +166,7 @@ class TemporalUiTest {
             });
   }
 
-  /** Returns the address that hookline show names. */
+  /** Returns the URL that hookline show prints. */
   private static String page(String id) {
     return show(id).path("ui").asText();
   }

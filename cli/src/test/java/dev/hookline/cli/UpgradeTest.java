@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Old workers make way for new ones while events run and retries are pending. */
+/** Replaces workers while events run and retries are pending. */
 @Tag("server")
 @NeedsRealServer
 class UpgradeTest {
@@ -58,7 +58,7 @@ class UpgradeTest {
   private final DurableWebhookManager manager = manager();
   private final List<WorkerProcess> workers = new ArrayList<>();
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-  private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicInteger startedCalls = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private volatile boolean enough;
 
@@ -103,7 +103,7 @@ class UpgradeTest {
   }
 
   private void checkLoad() {
-    for (int n = 0; n < begun.get(); n++) {
+    for (int n = 0; n < startedCalls.get(); n++) {
       String id = id(LOAD, "l" + n);
       checkCalls(id, id, "labels", 1);
       checkCalls(id, id, "billing", 3);
@@ -123,7 +123,8 @@ class UpgradeTest {
 
   private @Nullable Void invokeOneAfterTheOther() throws Exception {
     while (!enough) {
-      Payload response = invoke(LOAD, "l" + begun.getAndIncrement()).get(30, TimeUnit.SECONDS);
+      Payload response =
+          invoke(LOAD, "l" + startedCalls.getAndIncrement()).get(30, TimeUnit.SECONDS);
       assertThat(response.text()).isEqualTo("{\"n\":2}");
       ended.incrementAndGet();
     }
@@ -131,9 +132,9 @@ class UpgradeTest {
   }
 
   /**
-   * No call is missing and none is made twice, and attempts are counted on from worker to worker.
-   * Two things happen on a machine that is too busy, upgrade or not: a workflow task that times out
-   * repeats its first attempt, and an attempt that is given up before it is sent has had a number.
+   * No call is missing or made twice, and attempt numbers continue from worker to worker. Two
+   * things happen on an overloaded machine, upgrade or not: a workflow task that times out repeats
+   * its first attempt, and an attempt that is given up before it is sent uses up a number.
    */
   private void checkCalls(String event, String execution, String webhook, int number) {
     List<Integer> made = attempts(event, webhook);
@@ -172,7 +173,7 @@ class UpgradeTest {
     return ExecutionDetails.of(client).show(id).execution().status() == ExecutionStatus.SUCCEEDED;
   }
 
-  /** Starts a worker as an operator does: one with a build is then made the current one. */
+  /** Starts a worker as an operator does: a versioned one is then made the current version. */
   private WorkerProcess worker(@Nullable String build) throws IOException {
     Map<String, String> variables = new HashMap<>(Map.of("HOOKLINE_TASK_QUEUE", queue));
     if (build != null) {

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A worker as a process of its own. */
+/** A worker in a separate process. */
 record WorkerProcess(Process process, URI health) {
 
   private static final Pattern HEALTH = Pattern.compile(".*health on (http://\\S+)");
 
-  /** Starts a worker on the server under test and waits until it takes work. */
+  /** Starts a worker on the server under test and waits until it polls. */
   static WorkerProcess start(String taskQueue) throws IOException {
     return start(TemporalTier.current().address(), taskQueue);
   }
 
-  /** Starts a worker and waits until it takes work. */
+  /** Starts a worker and waits until it polls. */
   static WorkerProcess start(String address, String taskQueue) throws IOException {
     return start(address, Map.of("HOOKLINE_TASK_QUEUE", taskQueue));
   }
 
-  /** Starts a worker with variables of its own and waits until it takes work. */
+  /** Starts a worker with additional variables and waits until it polls. */
   static WorkerProcess start(String address, Map<String, String> variables) throws IOException {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("TEMPORAL_ADDRESS", address);
@@ -53,7 +53,7 @@ record WorkerProcess(Process process, URI health) {
     process.destroyForcibly();
   }
 
-  /** A process whose output nobody reads stops when the pipe is full. */
+  /** A process whose output nobody reads blocks when the pipe is full. */
   private static void drain(BufferedReader lines) {
     Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "worker-output");
     reader.setDaemon(true);

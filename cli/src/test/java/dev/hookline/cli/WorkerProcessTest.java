@@ -77,9 +77,21 @@ class WorkerProcessTest {
     worker.process().destroy();
 
     assertThat(worker.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(worker.process().exitValue()).isZero();
     worker();
     assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void exitsWith130OnCtrlC() throws Exception {
+    WorkerProcess worker = worker();
+
+    String pid = Long.toString(worker.process().pid());
+    new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+
+    assertThat(worker.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(worker.process().exitValue()).isEqualTo(130);
   }
 
   @Test
@@ -101,7 +113,7 @@ class WorkerProcessTest {
   }
 
   @Test
-  void saysThatItLivesIsReadyAndWhatItHasMeasured() throws Exception {
+  void servesLivenessReadinessAndMetrics() throws Exception {
     receiver.on("slow", Step.of(200, "{}"));
     WorkerProcess worker = worker();
     invoke().get(30, TimeUnit.SECONDS);

@@ -4,8 +4,8 @@ import io.temporal.payload.codec.PayloadCodecException;
 import java.util.Optional;
 
 /**
- * A payload that is encrypted and that this process cannot read. It is no failure of an event: a
- * workflow task or attempt that meets it is retried, and nothing is lost.
+ * Thrown when this process cannot decrypt a payload. It never fails an event by itself: the
+ * workflow task or attempt is retried, and nothing is lost.
  */
 public final class DecryptionException extends PayloadCodecException {
 
@@ -20,21 +20,21 @@ public final class DecryptionException extends PayloadCodecException {
     this.content = content;
   }
 
-  /** Makes the exception of a payload whose key this process does not have. */
+  /** Creates the exception for a payload whose key this process does not have. */
   public static DecryptionException notConfigured(String keyId) {
     return new DecryptionException(
         SUBJECT + printable(keyId) + "', which is not configured",
         "add it to HOOKLINE_ENCRYPTION_KEYS");
   }
 
-  /** Makes the exception of a payload that does not fit the key of its name. */
+  /** Creates the exception for a payload that does not decrypt with the key of that name. */
   public static DecryptionException doesNotFit(String keyId) {
     return new DecryptionException(
         SUBJECT + printable(keyId) + "', but does not decrypt with the configured key of that name",
         "it was altered or truncated, or HOOKLINE_ENCRYPTION_KEYS gives that name to another key");
   }
 
-  /** Returns such an exception among an exception and its causes; the SDK wraps some. */
+  /** Returns the exception or the first of its causes that is of this class; the SDK wraps some. */
   public static Optional<DecryptionException> in(Throwable error) {
     Throwable cause = error;
     while (cause != null && !(cause instanceof DecryptionException)) {
@@ -43,17 +43,17 @@ public final class DecryptionException extends PayloadCodecException {
     return Optional.ofNullable((DecryptionException) cause);
   }
 
-  /** Returns what to show in place of the content. */
+  /** Returns the reason to show in place of the content. */
   public String content() {
     return content;
   }
 
-  /** Returns whether a text is {@link #content()} of such an exception. */
+  /** Returns whether the text is the {@link #content()} of such an exception. */
   public static boolean isContent(String text) {
     return text.startsWith(SUBJECT);
   }
 
-  /** Whoever writes to the server chooses what stands in a payload's metadata. */
+  /** Anyone who can write to the server chooses the metadata of a payload. */
   private static String printable(String keyId) {
     String text = keyId.replaceAll("[^A-Za-z0-9._-]", "?");
     return text.length() <= MAX_ID ? text : text.substring(0, MAX_ID);

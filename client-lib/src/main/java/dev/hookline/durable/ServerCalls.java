@@ -59,7 +59,7 @@ final class ServerCalls {
         null);
   }
 
-  /** Makes the exception of an execution that is encrypted with a key that is not configured. */
+  /** Creates the exception for an execution that does not decrypt. */
   static InvocationException unreadable(
       ServerRequest request, Accepted accepted, DecryptionException e) {
     return request.exception(Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);

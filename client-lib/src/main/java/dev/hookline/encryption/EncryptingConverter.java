@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Converts, then encrypts: messages and details of failures too. Without keys it encrypts nothing,
- * and names the key of what it is given encrypted.
+ * Converts and encrypts payloads, including messages and details of failures. Without keys it
+ * encrypts nothing, and reports the key of an encrypted payload as missing.
  *
- * <p>An attempt whose input it cannot decrypt fails in the clear, and is to be made again when
- * another worker, or this one with the key, may get it. The server allows a limited number of
- * attempts, so the gap grows with the time that this process has lacked a key.
+ * <p>An attempt whose input does not decrypt fails in the clear and is retried later, on a worker
+ * that may have the key. The server allows a limited number of attempts, so the delay grows with
+ * the time for which this process has lacked a key.
  */
 final class EncryptingConverter extends CodecDataConverter {
 
@@ -43,7 +43,7 @@ final class EncryptingConverter extends CodecDataConverter {
     return codec;
   }
 
-  /** Nothing depends on where a payload belongs. */
+  /** Encryption does not depend on where a payload belongs. */
   @Override
   public CodecDataConverter withContext(SerializationContext context) {
     return this;
@@ -56,7 +56,7 @@ final class EncryptingConverter extends CodecDataConverter {
         .orElseGet(() -> super.exceptionToFailure(throwable));
   }
 
-  /** Decrypts the one payload that is asked for, and no other. */
+  /** Decrypts only the requested payload. */
   @Override
   public <T> T fromPayloads(int index, Optional<Payloads> content, Class<T> type, Type generic) {
     if (content.isEmpty() || index >= content.get().getPayloadsCount()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encryption of all content that Temporal stores: AES-256-GCM with a list of keys, of which the
  * first encrypts and all decrypt. Workers, commands and services on the environment's connection
- * have it by {@value #VARIABLE}; a client of your own has it so:
+ * read {@value #VARIABLE}. Configure a client of your own like this:
  *
  * <pre>{@code
  * WorkflowClientOptions.newBuilder()
@@ -35,13 +35,13 @@ public final class Encryption {
     codec = new AesGcmCodec(keys);
   }
 
-  /** Returns no encryption: everything is stored in the clear, and what is encrypted is refused. */
+  /** Returns no encryption: everything is stored in the clear, and encrypted payloads are rejected. */
   public static Encryption none() {
     return NONE;
   }
 
   /**
-   * Returns the encryption that the process's environment names; none where the variable is not
+   * Returns the encryption configured in the process's environment; none if the variable is not
    * set.
    *
    * @throws IllegalArgumentException as {@link #of}
@@ -51,7 +51,7 @@ public final class Encryption {
   }
 
   /**
-   * Returns the encryption that an environment names; none where the variable is not set.
+   * Returns the encryption configured in an environment; none if the variable is not set.
    *
    * @param environment returns the value of a variable, or null
    * @throws IllegalArgumentException as {@link #of}
@@ -107,7 +107,7 @@ public final class Encryption {
     return new PayloadDigests(codec);
   }
 
-  /** Returns whether a client encrypts what it stores, by this or by a codec of its owner's. */
+  /** Returns whether a client encrypts its payloads, with keys of ours or a codec of its owner. */
   public static boolean isOn(WorkflowClient client) {
     DataConverter converter = client.getOptions().getDataConverter();
     return converter instanceof EncryptingConverter ours
@@ -123,8 +123,7 @@ public final class Encryption {
   }
 
   /**
-   * Returns the converter for commands that only show: it gives the reason in place of what does
-   * not decrypt.
+   * Returns a converter for display, which replaces content that does not decrypt by the reason.
    */
   public static DataConverter reading(WorkflowClient client) {
     DataConverter converter = client.getOptions().getDataConverter();

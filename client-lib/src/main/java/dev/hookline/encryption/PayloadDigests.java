@@ -5,8 +5,8 @@ import dev.hookline.contract.Digest;
 import java.util.HexFormat;
 
 /**
- * The digests by which calls with the same key are compared. With encryption they are keyed: the
- * plain SHA-256 of a body that can be guessed gives it away. The id of the key is in the digest, so
+ * Digests of payloads, which decide whether two calls with one idempotency key conflict. With
+ * encryption they are keyed, since the plain SHA-256 of a guessable body reveals it. The id of the key is in the digest, so
  * that digests compare over a rotation. Thread-safe.
  */
 public final class PayloadDigests {

@@ -13,8 +13,8 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 
 /**
- * Reads what there is to read: in place of what does not decrypt it gives a sentence that says so.
- * For commands that only show; what acts on a payload must not take that sentence for it.
+ * A converter for display: it replaces content that does not decrypt by the reason. Code that acts
+ * on a payload must not use it, or it would take the reason for the payload.
  */
 final class ReadingConverter implements DataConverter {
 

@@ -18,7 +18,7 @@ public final class RemoteCodec {
 
   private final AesGcmCodec codec;
 
-  /** Makes the codec with the keys of an encryption. */
+  /** Creates the codec with the keys of an encryption. */
   public RemoteCodec(Encryption encryption) {
     this.codec = encryption.codec();
   }

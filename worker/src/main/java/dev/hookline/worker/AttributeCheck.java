@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker's look at the search attributes when it starts, which never stops the start. */
+/** A worker's check of the search attributes at startup; it never fails the startup. */
 final class AttributeCheck {
 
   private static final Logger log = LoggerFactory.getLogger(AttributeCheck.class);
@@ -22,12 +22,12 @@ final class AttributeCheck {
       }
     } catch (RuntimeException e) {
       if (Status.fromThrowable(e).getCode() == Status.Code.UNIMPLEMENTED) {
-        log.debug("the server has no search attributes, as the embedded one");
+        log.debug("the server does not support search attributes, like the embedded one");
         return;
       }
       log.warn(
-          "search attributes {} cannot be registered in namespace '{}' ({}); executions are found"
-              + " without them, more slowly; register them as Keyword, see hookline doctor",
+          "search attributes {} cannot be registered in namespace '{}' ({}); executions can be found"
+              + " without them, but more slowly; register them as Keyword, see hookline doctor",
           AttributeRegistry.NAMES,
           client.getOptions().getNamespace(),
           e.getMessage());

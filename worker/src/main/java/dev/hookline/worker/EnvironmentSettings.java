@@ -12,10 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of the worker program, from {@code HOOKLINE_*} variables. */
+/** The settings of the worker program, read from {@code HOOKLINE_*} variables. */
 public final class EnvironmentSettings {
 
-  /** Where {@code /live}, {@code /ready} and {@code /metrics} are served where nothing is said. */
+  /** The default port of {@code /live}, {@code /ready} and {@code /metrics}. */
   public static final int DEFAULT_HEALTH_PORT = 8077;
 
   private static final String DEPLOYMENT_NAME = "HOOKLINE_DEPLOYMENT_NAME";
@@ -25,7 +25,7 @@ public final class EnvironmentSettings {
 
   private final Secrets.Environment environment;
 
-  /** Makes the settings of an environment. */
+  /** Creates the settings from an environment. */
   public EnvironmentSettings(Secrets.Environment environment) {
     this.environment = environment;
   }
@@ -33,7 +33,7 @@ public final class EnvironmentSettings {
   /**
    * Returns the worker's settings.
    *
-   * @throws IllegalArgumentException naming the variable whose value is wrong
+   * @throws IllegalArgumentException naming the variable that is invalid
    */
   public WorkerSettings worker() {
     String folder = value("HOOKLINE_SECRETS_DIR", "");
@@ -53,9 +53,9 @@ public final class EnvironmentSettings {
   }
 
   /**
-   * Returns the address to serve health on; loopback where nothing is said.
+   * Returns the address to serve health on; default loopback.
    *
-   * @throws IllegalArgumentException if the variable holds neither an address nor a known name
+   * @throws IllegalArgumentException if the value is neither an address nor a known name
    */
   public InetAddress healthAddress() {
     String value = value("HOOKLINE_HEALTH_ADDRESS", "127.0.0.1");
@@ -73,9 +73,7 @@ public final class EnvironmentSettings {
     return number("HOOKLINE_HEALTH_PORT", DEFAULT_HEALTH_PORT, 65_535);
   }
 
-  /**
-   * Returns the variables that other programs take a proxy from, and that are set; none is used.
-   */
+  /** Returns the proxy variables that are set; other programs use them, Hookline does not. */
   public List<String> unusedProxies() {
     return PROXIES.stream().filter(name -> !value(name, "").isEmpty()).toList();
   }
@@ -88,7 +86,7 @@ public final class EnvironmentSettings {
     }
     if (deployment.isEmpty() || build.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s and %s switch worker versioning on together, found only %s; set both or none"
+          "%s and %s together enable worker versioning, found only %s; set both or neither"
               .formatted(DEPLOYMENT_NAME, BUILD_ID, build.isEmpty() ? DEPLOYMENT_NAME : BUILD_ID));
     }
     try {

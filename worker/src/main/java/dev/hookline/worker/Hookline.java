@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hookline whole inside one service: the manager that it calls and a worker, on one client. An
- * event's first webhook is then called without the way over a task queue (Temporal's eager start),
- * unless the worker has a version; what this process does not get to, other workers of the queue
- * do. Thread-safe.
+ * All of Hookline inside one service: the manager that it calls and a worker, on one client. An
+ * event's first webhook is then called without going through a task queue (Temporal's eager start),
+ * unless the worker has a version; other workers of the queue share the work. Thread-safe.
  *
  * <pre>{@code
  * try (Hookline hookline = Hookline.start(config, events, WorkerSettings.of(System::getenv)).orElseThrow()) {
@@ -35,12 +34,11 @@ public final class Hookline implements AutoCloseable {
   }
 
   /**
-   * Returns a builder, for what {@link #start(Config, List, WorkerSettings)} does not take: a meter
-   * registry, an observer of attempts, a client.
+   * Returns a builder, for a meter registry, an attempt observer or a client of your own.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
-   * @param settings the worker's; its task queue is the manager's too
+   * @param settings the worker's; the manager uses the same task queue
    */
   public static HooklineBuilder builder(
       @Nullable Config config, List<EventType> events, WorkerSettings settings) {
@@ -48,13 +46,13 @@ public final class Hookline implements AutoCloseable {
   }
 
   /**
-   * Starts it, connected as the environment says ({@code TEMPORAL_ADDRESS} and the other settings
-   * of the {@code temporal} CLI).
+   * Starts manager and worker, connected by the environment ({@code TEMPORAL_ADDRESS} and the other
+   * settings of the {@code temporal} CLI).
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
-   * @param settings the worker's; its task queue is the manager's too
-   * @return empty where the configuration is absent or disabled
+   * @param settings the worker's; the manager uses the same task queue
+   * @return empty if the configuration is absent or disabled
    * @throws ConfigException with every problem, if the configuration breaks a rule
    */
   public static Optional<Hookline> start(
@@ -63,7 +61,7 @@ public final class Hookline implements AutoCloseable {
   }
 
   /**
-   * Starts it on a client of the caller's, which the caller closes afterwards.
+   * Starts manager and worker on the caller's client, which the caller closes afterwards.
    *
    * @throws ConfigException with every problem, if the configuration breaks a rule
    * @see #start(Config, List, WorkerSettings)
@@ -77,9 +75,9 @@ public final class Hookline implements AutoCloseable {
   }
 
   /**
-   * Starts it on a client of the caller's, with a manager of its own settings.
+   * Starts manager and worker on the caller's client, with options for the manager.
    *
-   * @param options the manager's, except for their task queue
+   * @param options the manager's; their task queue is ignored
    * @throws ConfigException with every problem, if the configuration breaks a rule
    * @see #start(Config, List, WorkerSettings, WorkflowClient)
    */
@@ -92,17 +90,20 @@ public final class Hookline implements AutoCloseable {
     return builder(config, events, settings).client(client).options(options).start();
   }
 
-  /** Returns what the service calls. */
+  /** Returns the manager that the service calls. */
   public DurableWebhookManager manager() {
     return manager;
   }
 
-  /** Returns the worker beside it. */
+  /** Returns the worker. */
   public HooklineWorker worker() {
     return worker;
   }
 
-  /** Ends the manager, then the worker as {@link HooklineWorker#close()} does; no execution. */
+  /**
+   * Closes the manager, then the worker as {@link HooklineWorker#close()} does; executions are
+   * unaffected.
+   */
   @Override
   public void close() {
     manager.close();

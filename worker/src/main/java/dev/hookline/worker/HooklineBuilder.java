@@ -29,7 +29,7 @@ public final class HooklineBuilder {
   private final List<EventType> events;
   private final WorkerSettings settings;
   private DurableOptions options = DurableOptions.defaults();
-  private AttemptObserver observer = (order, outcome, took) -> {};
+  private AttemptObserver observer = (order, outcome, duration) -> {};
   private @Nullable WorkflowClient client;
   private @Nullable MeterRegistry registry;
 
@@ -40,8 +40,8 @@ public final class HooklineBuilder {
   }
 
   /**
-   * Uses the caller's client, which the caller closes afterwards. Default: a new connection, as the
-   * environment says ({@code TEMPORAL_ADDRESS} and the other settings of the {@code temporal} CLI).
+   * Uses the caller's client, which the caller closes afterwards. Default: a new connection by the
+   * environment ({@code TEMPORAL_ADDRESS} and the other settings of the {@code temporal} CLI).
    */
   public HooklineBuilder client(WorkflowClient own) {
     client = own;
@@ -65,9 +65,9 @@ public final class HooklineBuilder {
 
   /**
    * Sets the service's registry. Attempts are recorded there as {@code hookline.attempts}, with the
-   * tags {@code event}, {@code webhook}, {@code outcome} and {@code code}. So are the metrics of
-   * the Temporal SDK, unless the caller brings a client, which has a scope of its own. Default:
-   * none.
+   * tags {@code event}, {@code webhook}, {@code outcome} and {@code code}. The metrics of the
+   * Temporal SDK go there too, unless the caller provides a client, which has its own scope.
+   * Default: none.
    */
   public HooklineBuilder meterRegistry(MeterRegistry service) {
     registry = service;
@@ -77,7 +77,7 @@ public final class HooklineBuilder {
   /**
    * Starts manager and worker.
    *
-   * @return empty where the configuration is absent or disabled
+   * @return empty if the configuration is absent or disabled
    * @throws ConfigException with every problem, if the configuration breaks a rule
    */
   public Optional<Hookline> start() {
@@ -129,9 +129,9 @@ public final class HooklineBuilder {
       return observer;
     }
     AttemptMetrics metrics = new AttemptMetrics(registry);
-    return (order, outcome, took) -> {
-      metrics.observed(order, outcome, took);
-      observer.observed(order, outcome, took);
+    return (order, outcome, duration) -> {
+      metrics.observed(order, outcome, duration);
+      observer.observed(order, outcome, duration);
     };
   }
 }

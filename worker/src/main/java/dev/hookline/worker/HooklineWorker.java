@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A running worker: it takes executions and attempts from a task queue until it is closed. Several
- * may run on one queue, in one process or many. Start one inside a service so:
+ * may share a queue, in one process or many. To run one inside a service:
  *
  * <pre>{@code
  * try (HooklineWorker worker = HooklineWorker.start(client, WorkerSettings.of(System::getenv))) {
@@ -42,15 +42,15 @@ public final class HooklineWorker implements AutoCloseable {
   }
 
   /**
-   * Starts a worker on a client, which its owner closes after the worker. Search attributes that
-   * the namespace lacks are registered; where that is refused, one warning says so. So does one
-   * where the worker has a version that is not the current one, and gets no work yet.
+   * Starts a worker on a client, which its owner closes after the worker. Registers missing search
+   * attributes; if that is refused, logs one warning. Logs another if the worker's version is not
+   * the current one, so that it gets no work yet.
    */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
-    return start(client, settings, (order, outcome, took) -> {});
+    return start(client, settings, (order, outcome, duration) -> {});
   }
 
-  /** Starts a worker that tells an observer of every attempt. */
+  /** Starts a worker that reports every attempt to an observer. */
   public static HooklineWorker start(
       WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
     AttributeCheck.run(client);
@@ -62,20 +62,20 @@ public final class HooklineWorker implements AutoCloseable {
     return worker;
   }
 
-  /** Returns whether it still takes work. */
+  /** Returns whether it still accepts work. */
   public boolean isRunning() {
     return factory.isStarted() && !factory.isShutdown();
   }
 
   /**
-   * Stops: takes no new work, lets attempts in flight end within the grace, gives the others back
-   * to the server, which repeats them on another worker.
+   * Stops: accepts no new work, lets attempts in flight end within the grace period, and releases
+   * the others to the server, which repeats them on another worker.
    */
   @Override
   public void close() {
     factory.shutdown();
     factory.awaitTermination(settings.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS);
-    stop.now();
+    stop.stopNow();
     http.cancelAll();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     factory.shutdownNow();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker's look at whether its version gets work when it starts, which never stops the start. */
+/** A worker's check at startup whether its version gets work; it never fails the startup. */
 final class VersionCheck {
 
   private static final Logger log = LoggerFactory.getLogger(VersionCheck.class);
@@ -26,15 +26,15 @@ final class VersionCheck {
       }
     } catch (StatusRuntimeException e) {
       log.warn(
-          "the server does not tell whether build '{}' of deployment '{}' is current ({}); a version"
-              + " that is not gets no work",
+          "the server does not report whether build '{}' of deployment '{}' is current ({}); a version"
+              + " that is not current gets no work",
           version.buildId(),
           version.deploymentName(),
           e.getStatus().getCode());
     }
   }
 
-  /** A deployment is not there before one of its workers has polled. */
+  /** A deployment does not exist before one of its workers has polled. */
   private static RoutingConfig routing(WorkflowClient client, String deployment) {
     try {
       return client
@@ -69,7 +69,7 @@ final class VersionCheck {
   private static void warn(WorkerVersion version, String current) {
     log.warn(
         "build '{}' of deployment '{}' is not current ({}): this worker gets no work until it is;"
-            + " make it so: temporal worker deployment set-current-version --deployment-name {}"
+            + " make it current with: temporal worker deployment set-current-version --deployment-name {}"
             + " --build-id {}",
         version.buildId(),
         version.deploymentName(),

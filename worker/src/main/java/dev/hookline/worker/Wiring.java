@@ -25,7 +25,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where a worker's parts are made, in the order in which they need one another. */
+/** Wires a worker's parts, in the order of their dependencies. */
 final class Wiring {
 
   private final WorkflowClient client;
@@ -38,7 +38,7 @@ final class Wiring {
     this.observer = observer;
   }
 
-  /** The workflows that a worker runs, and recorded histories are replayed against. */
+  /** The workflows that a worker runs and that recorded histories are replayed against. */
   static Class<?>[] workflowTypes() {
     return new Class<?>[] {
       InvokeWebhooksWorkflow.class,
@@ -74,8 +74,8 @@ final class Wiring {
   }
 
   /**
-   * An event that is started on the client of a worker begins on that worker, whatever its version;
-   * so one with a version polls on a client of its own.
+   * An event that is started on a worker's client starts on that worker, whatever its version; so a
+   * versioned worker polls on its own client.
    */
   private WorkflowClient pollingClient() {
     return settings.version() == null

@@ -2,7 +2,7 @@ package dev.hookline.worker;
 
 import dev.hookline.connect.Connection;
 import dev.hookline.worker.health.HealthServer;
-import dev.hookline.worker.metrics.AttemptLines;
+import dev.hookline.worker.metrics.AttemptLogger;
 import dev.hookline.worker.metrics.Metrics;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The worker as a program: connected as the environment says, with health and metrics. Closing it
- * stops the worker first, so that {@code /live} answers until the last attempt has ended.
+ * The worker as a program: connected by the environment, with health and metrics. Closing it stops
+ * the worker first, so that {@code /live} responds until the last attempt has ended.
  */
 public final class WorkerProgram implements AutoCloseable {
 
@@ -36,19 +36,19 @@ public final class WorkerProgram implements AutoCloseable {
   }
 
   /**
-   * Starts the program: health first, so that a wrong setting starts no worker; it is ready when
+   * Starts the program: health first, so that an invalid setting starts no worker; it is ready once
    * the worker runs.
    *
-   * @param metrics must be the one whose scope the connection reports to
+   * @param metrics the one whose scope the connection reports to
    * @throws IOException if health cannot be served on its address and port
-   * @throws IllegalArgumentException naming the variable whose value is wrong
+   * @throws IllegalArgumentException naming the variable that is invalid
    */
   public static WorkerProgram start(
       Connection connection, Metrics metrics, EnvironmentSettings environment) throws IOException {
     WorkerSettings settings = environment.worker();
     environment
         .unusedProxies()
-        .forEach(name -> log.warn("{} is set and not used: endpoints are called directly", name));
+        .forEach(name -> log.warn("{} is set but not used: endpoints are called directly", name));
     AtomicReference<@Nullable HooklineWorker> running = new AtomicReference<>();
     Optional<HealthServer> health =
         health(
@@ -57,7 +57,7 @@ public final class WorkerProgram implements AutoCloseable {
             metrics);
     try {
       HooklineWorker worker =
-          HooklineWorker.start(connection.client(), settings, new AttemptLines(metrics));
+          HooklineWorker.start(connection.client(), settings, new AttemptLogger(metrics));
       running.set(worker);
       return new WorkerProgram(connection, worker, health);
     } catch (RuntimeException | Error e) {
@@ -101,7 +101,7 @@ public final class WorkerProgram implements AutoCloseable {
     }
   }
 
-  /** Returns the port of health and metrics, if they are served. */
+  /** Returns the port of health and metrics; empty if they are not served. */
   public Optional<Integer> healthPort() {
     return health.map(HealthServer::port);
   }

@@ -11,15 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker is told. Immutable.
+ * The settings of a worker. Immutable.
  *
  * @param taskQueue the task queue to poll; default {@value Names#TASK_QUEUE}
- * @param environment where {@code ${env:…}} references are looked up; default the process's
- * @param offeredVariables variables that may be used beside those named {@code HOOKLINE_SECRET_*}
- * @param secretsFolder the folder below which {@code ${file:…}} references may point; null for none
- * @param allowedNetworks networks that may be called although they are forbidden, as address/bits
- * @param blockedNetworks further networks that may not be called
- * @param shutdownGrace how long attempts in flight may go on after a stop; default 30 s
+ * @param environment resolves {@code ${env:…}} references; default the process's
+ * @param offeredVariables variables that may be used in addition to those named {@code
+ *     HOOKLINE_SECRET_*}
+ * @param secretsFolder the directory that {@code ${file:…}} references may point into; null for
+ *     none
+ * @param allowedNetworks networks that may be called although they are blocked by default, as
+ *     address/bits
+ * @param blockedNetworks additional networks that may not be called
+ * @param shutdownGrace how long attempts in flight may continue after a stop; default 30 s
  * @param version which release the worker is, see {@link #withVersion}; default null for none
  */
 public record WorkerSettings(
@@ -32,7 +35,7 @@ public record WorkerSettings(
     Duration shutdownGrace,
     @Nullable WorkerVersion version) {
 
-  /** How long attempts in flight may go on after a stop where nothing else is said. */
+  /** The default time that attempts in flight may continue after a stop. */
   public static final Duration DEFAULT_SHUTDOWN_GRACE = Duration.ofSeconds(30);
 
   /** Copies the collections. */
@@ -63,20 +66,20 @@ public record WorkerSettings(
     return with(queue, secretsFolder, shutdownGrace, version);
   }
 
-  /** Returns these settings with a folder of secret files. */
+  /** Returns these settings with a directory of secret files. */
   public WorkerSettings withSecretsFolder(Path folder) {
     return with(taskQueue, folder, shutdownGrace, version);
   }
 
-  /** Returns these settings with another time that attempts in flight may take after a stop. */
+  /** Returns these settings with another shutdown grace period. */
   public WorkerSettings withShutdownGrace(Duration grace) {
     return with(taskQueue, secretsFolder, grace, version);
   }
 
   /**
-   * Returns these settings with worker versioning: the worker takes executions and attempts only
-   * when Temporal is told that its version is the current one of its deployment. Executions move on
-   * to the current version with their next step.
+   * Returns these settings with worker versioning: the worker gets executions and attempts only
+   * while its version is the current one of its deployment. Executions move to the current version
+   * with their next step.
    */
   public WorkerSettings withVersion(WorkerVersion release) {
     return with(taskQueue, secretsFolder, shutdownGrace, release);

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a worker takes on. On JDK 21 and later, workflows and activities run on virtual threads,
- * so that thousands of executions may wait at once; on JDK 17 each cached one holds a thread.
+ * The capacity of a worker. On JDK 21 and later, workflows and activities run on virtual threads,
+ * so that thousands of executions may wait at once; on JDK 17 each cached execution holds a thread.
  */
 final class WorkerTuning {
 
@@ -20,14 +20,14 @@ final class WorkerTuning {
   private static final int ACTIVITIES = 500;
 
   /**
-   * {@link Heartbeats} paces them itself, as does every other activity: what the SDK throttles it
-   * sends on four threads, which wait for each answer.
+   * {@link Heartbeats} and every other activity pace heartbeats themselves: the SDK sends throttled
+   * ones on four threads, each of which blocks until the server responds.
    */
   private static final Duration UNTHROTTLED = Duration.ofMillis(1);
 
   private static final int WORKFLOW_TASKS = 100;
 
-  /** A first task loads classes; on a busy machine that takes longer than the SDK's one second. */
+  /** The first task loads classes; on a busy machine that exceeds the SDK's limit of one second. */
   private static final int DEADLOCK_MILLIS = 5_000;
 
   private WorkerTuning() {}
@@ -59,7 +59,7 @@ final class WorkerTuning {
   }
 
   /**
-   * Executions move on with the current version: one that waits for days must not keep old workers
+   * Executions move to the current version: one that waits for days must not keep old workers
    * running, and workflow code replays the histories of every release.
    */
   private static WorkerDeploymentOptions versioning(WorkerVersion version) {

@@ -12,13 +12,13 @@ import static java.util.Objects.requireNonNull;
  */
 public record WorkerVersion(String deploymentName, String buildId) {
 
-  /** Both stand in one id of the server's, which has at most 1,000 bytes. */
+  /** The server joins both into one id of at most 1,000 bytes. */
   private static final int MAX_BYTES = 255;
 
   private static final String RESERVED = "__";
 
   /**
-   * Checks the server's rules, which it would otherwise hold against every poll.
+   * Checks the server's rules; otherwise every poll would fail.
    *
    * @throws IllegalArgumentException if one of the two breaks a rule
    */

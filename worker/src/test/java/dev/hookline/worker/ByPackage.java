@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Each package by itself: a pattern of packages below one leaves that one out. */
+/** Slices by exact package: a pattern of subpackages omits the parent. */
 public final class ByPackage implements SliceAssignment {
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommandLimitsTest {
 
   @Test
-  void areThoseOf010() {
+  void matchVersion010() {
     assertThat(CommandLimits.TASK_BYTES).isEqualTo(2_500_000);
     assertThat(CommandLimits.CHILD_BYTES).isEqualTo(4_096);
     assertThat(CommandLimits.LOCAL_BYTES).isEqualTo(524_288);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a workflow thread can reach touches no clock, randomness, environment, I/O, thread,
+ * Code that a workflow thread can reach uses no clock, randomness, environment, I/O, thread,
  * unordered collection or rule that a release may tighten: a history must replay on any worker of
  * any release.
  */
@@ -46,7 +46,7 @@ class DeterminismTest {
               + "|java\\.io\\.(?!\\w*Exception).*|org\\.slf4j\\.LoggerFactory\\..*");
 
   @Test
-  void nothingThatAWorkflowReachesDependsOnWhereOrWhenItRuns() {
+  void nothingThatAWorkflowReachesDependsOnTimeOrPlace() {
     Map<JavaCodeUnit, JavaCodeUnit> reached = reachedFrom("dev.hookline.worker.workflow");
 
     List<String> found = new ArrayList<>();
@@ -60,11 +60,11 @@ class DeterminismTest {
 
     assertThat(found).isEmpty();
     assertThat(reached.keySet().stream().map(unit -> unit.getOwner().getPackageName()))
-        .as("reaches what plans are read with")
+        .as("reaches the code that reads plans")
         .contains("dev.hookline.contract");
   }
 
-  /** Returns the code that can be reached, each with what reached it first. */
+  /** Returns the reachable code units, each with its first caller. */
   private static Map<JavaCodeUnit, JavaCodeUnit> reachedFrom(String rootPackage) {
     Map<JavaCodeUnit, JavaCodeUnit> reached = new LinkedHashMap<>();
     Deque<JavaCodeUnit> next = new ArrayDeque<>();
@@ -87,7 +87,7 @@ class DeterminismTest {
     return reached;
   }
 
-  /** What runs once, and whose result is in the history from then on. */
+  /** Returns whether it runs once, and its result is in the history from then on. */
   private static boolean isRecordedCode(JavaCodeUnit unit) {
     return RECORDED.contains(unit.getOwner().getSimpleName() + "." + unit.getName());
   }
@@ -110,11 +110,11 @@ class DeterminismTest {
         unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream());
   }
 
-  /** Returns the target itself, and what may run in its place. */
+  /** Returns the target and its overrides. */
   private static Stream<JavaCodeUnit> implementations(CodeUnitAccessTarget target) {
     String[] parameters =
         target.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
-    // what the JDK or the SDK declares is called back by them only
+    // only the JDK or the SDK calls back what they declare
     Stream<JavaClass> owners =
         target.getOwner().getPackageName().startsWith("dev.hookline")
             ? Stream.concat(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class EnvironmentSettingsTest {
 
   @Test
-  void aProxyThatOtherProgramsWouldUseIsNamed() {
+  void anUnusedProxyVariableIsNamed() {
     Map<String, String> variables =
         Map.of("https_proxy", "http://user:word@proxy:3128", "HTTP_PROXY", " ", "NO_PROXY", "x");
 

@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows works as it stands there. */
+/** The samples in the README work as shown. */
 class ReadmeTest {
 
   @TempDir private Path classes;
@@ -46,7 +46,7 @@ class ReadmeTest {
   }
 
   @Test
-  void itsConfigurationIsGood() throws IOException {
+  void itsConfigurationIsValid() throws IOException {
     YamlConfig file = YamlConfig.parse(block("yaml"));
 
     assertThat(file.check()).isEmpty();

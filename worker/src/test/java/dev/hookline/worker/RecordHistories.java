@@ -42,13 +42,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Records the histories of this version for {@link RecordedHistoriesTest}; a build runs it only
- * where it is named.
+ * Records the histories of this version for {@link RecordedHistoriesTest}; a build runs it only if
+ * it is named.
  */
 @NeedsRealServer
 class RecordHistories {
 
-  /** What no history may hold. */
+  /** Must not appear in any history. */
   static final String SECRET = "s3cret-of-recorder";
 
   private static final EventType EVENT = EventType.of("OnProjectCreated");
@@ -126,7 +126,7 @@ class RecordHistories {
     write("batch", client.fetchHistory("replay-batch-" + batch).toJson(true));
   }
 
-  /** Of a foreign starter, or of 0.1.0: they do not say that their values were checked. */
+  /** From a foreign starter, or 0.1.0: they do not declare that their values were checked. */
   private void recordUncheckedPlans(Receiver receiver) throws Exception {
     for (String url : List.of(receiver.url("labels"), "ftp://h/")) {
       String key = url.startsWith("http") ? "unchecked" : "unchecked-refused";

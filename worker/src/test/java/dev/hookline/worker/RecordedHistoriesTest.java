@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Executions of every released version go on under the workflow code of today. Where one does not,
+ * Executions of every released version continue under the current workflow code. If one does not,
  * the change needs a version gate, not a new recording.
  */
 class RecordedHistoriesTest {
@@ -89,7 +89,7 @@ class RecordedHistoriesTest {
 
   @ParameterizedTest
   @MethodSource("histories")
-  void aRecordedHistoryNamesNoMachineAndHoldsNoSecret(Path history) throws IOException {
+  void aRecordedHistoryContainsNoHostNameAndNoSecret(Path history) throws IOException {
     String json = Files.readString(history);
     String text = Histories.text(WorkflowExecutionHistory.fromJson(json).getHistory());
 
@@ -100,7 +100,7 @@ class RecordedHistoriesTest {
   }
 
   @Test
-  void aHistoryOfOtherCommandsDoesNotReplay() throws IOException {
+  void aHistoryWithOtherCommandsDoesNotReplay() throws IOException {
     Path failed =
         histories().filter(file -> file.endsWith("failed.json")).findFirst().orElseThrow();
     String json = Files.readString(failed).replace("\"CallWebhook\"", "\"CallSomethingElse\"");
@@ -108,7 +108,7 @@ class RecordedHistoriesTest {
     assertThatThrownBy(() -> replay(json)).hasStackTraceContaining("NonDeterministicException");
   }
 
-  /** Those of 0.1.0 are judged by its rules, on each worker anew. */
+  /** Plans of 0.1.0 are checked by its rules, by each worker anew. */
   @Test
   void theVerdictOnAPlanIsRecordedSoThatRulesMayChange() throws IOException {
     String accepted = Files.readString(RecordHistories.folder().resolve("0.1.1/unchecked.json"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong settings end the program before a worker starts: there is no server to start it on. */
+/** Invalid settings end the program before a worker starts: there is no server to start it on. */
 class WorkerProgramTest {
 
   private final Metrics metrics = new Metrics();
@@ -32,8 +32,8 @@ class WorkerProgramTest {
           HOOKLINE_HEALTH_PORT    | x        | HOOKLINE_HEALTH_PORT must be a whole number from 0 to 65535, found 'x'
           HOOKLINE_HEALTH_ADDRESS | 1.2.3.4.5 | HOOKLINE_HEALTH_ADDRESS must be an address such as 0.0.0.0, found '1.2.3.4.5'
           HOOKLINE_BLOCKED_NETWORKS | 10.0.0.0 | HOOKLINE_BLOCKED_NETWORKS: network must be of the form address/bits, such as 10.0.0.0/8, found '10.0.0.0'
-          HOOKLINE_DEPLOYMENT_NAME | webhooks | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID switch worker versioning on together, found only HOOKLINE_DEPLOYMENT_NAME; set both or none
-          HOOKLINE_BUILD_ID | 1.4.0 | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID switch worker versioning on together, found only HOOKLINE_BUILD_ID; set both or none
+          HOOKLINE_DEPLOYMENT_NAME | webhooks | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID together enable worker versioning, found only HOOKLINE_DEPLOYMENT_NAME; set both or neither
+          HOOKLINE_BUILD_ID | 1.4.0 | HOOKLINE_DEPLOYMENT_NAME and HOOKLINE_BUILD_ID together enable worker versioning, found only HOOKLINE_BUILD_ID; set both or neither
           """)
   void namesTheVariable(String name, String value, String message) {
     assertThatThrownBy(() -> start(Map.of(name, value)))
@@ -59,7 +59,7 @@ class WorkerProgramTest {
   }
 
   @Test
-  void aTakenPortStartsNoWorker() throws Exception {
+  void anOccupiedPortStartsNoWorker() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes, rates and spans as people write them. */
+/** Parses sizes, rates and durations in human notation. */
 final class Amounts {
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) ?(b|k|kb|kib|m|mb|mib)?");
@@ -46,7 +46,7 @@ final class Amounts {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s must be a span such as 500ms, 30s or 5m, %s at most, found '%s'"
+                    "%s must be a duration such as 500ms, 30s or 5m, at most %s, found '%s'"
                         .formatted(option, DurationText.of(longest), text)));
   }
 }

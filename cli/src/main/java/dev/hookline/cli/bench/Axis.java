@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places from 0 to 1 on a scale.
+ * Maps values to positions from 0 to 1.
  *
- * @param isLogarithmic whether equal steps are equal factors
+ * @param isLogarithmic whether equal distances are equal factors
  */
 record Axis(double from, double to, boolean isLogarithmic) {
 
   private static final double[] STEPS = {1, 2, 5, 10};
   private static final int TICKS = 5;
 
-  /** Returns a scale from 0 that ends at the next round number. */
-  static Axis upTo(double most) {
-    double step = step(most);
-    return new Axis(0, step * Math.max(1, Math.ceil(most / step)), false);
+  /** Returns a linear axis from 0 to the next round number. */
+  static Axis upTo(double max) {
+    double step = step(max);
+    return new Axis(0, step * Math.max(1, Math.ceil(max / step)), false);
   }
 
-  /** Returns a scale of factors. */
+  /** Returns a logarithmic axis. */
   static Axis factors(double from, double to) {
     return new Axis(from, to > from ? to : from * 10, true);
   }
@@ -49,8 +49,8 @@ record Axis(double from, double to, boolean isLogarithmic) {
     return ticks;
   }
 
-  private static double step(double most) {
-    double rough = Math.max(most, 1e-9) / TICKS;
+  private static double step(double max) {
+    double rough = Math.max(max, 1e-9) / TICKS;
     double decade = Math.pow(10, Math.floor(Math.log10(rough)));
     for (double step : STEPS) {
       if (step * decade >= rough) {

@@ -23,12 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Loads a deployment and says what it took. */
+/** Runs a benchmark against a deployment. */
 @Command(
     name = "bench",
     description = {
-      "Load a deployment with events and say what it took: latency, throughput, history, CPU.",
-      "The events are real executions of event HooklineBench; their receivers are built in."
+      "Run a load of events against a deployment and report latency, throughput, history and CPU.",
+      "The events are real executions of the event HooklineBench; their receivers are built in."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -46,45 +46,47 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--embedded-worker",
-      description = "Run the worker in this process too, on a task queue of its own.")
+      description = "Also run a worker in this process, on its own task queue.")
   private boolean embeddedWorker;
 
   @Option(
       names = "--task-queue",
       paramLabel = "NAME",
-      description = "The queue that the workers poll; default HOOKLINE_TASK_QUEUE, or hookline.",
+      description =
+          "The task queue that the workers poll; default HOOKLINE_TASK_QUEUE, else hookline.",
       defaultValue = "${env:HOOKLINE_TASK_QUEUE}")
   private @Nullable String taskQueue;
 
   @Option(
       names = "--receiver-host",
       paramLabel = "HOST",
-      description = "The name or address by which workers reach this machine; default loopback.")
+      description =
+          "The host name or address at which workers reach this machine; default loopback.")
   private @Nullable String receiverHost;
 
   @Option(
       names = "--receiver-port",
       paramLabel = "PORT",
-      description = "The port of the receivers; default a free one.",
+      description = "The port of the receivers; default: a free port.",
       defaultValue = "0")
   private int receiverPort;
 
   @Option(
       names = "--pid",
       paramLabel = "NAME=PID",
-      description = "Read the CPU time of this process and its children too; may be repeated.")
+      description = "Also measure the CPU time of this process and its children; repeatable.")
   private List<String> pids = List.of();
 
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Write the report, with plots, to a page of its own too.")
+      description = "Also write the report, with plots, as a self-contained HTML page.")
   private @Nullable Path html;
 
   @Option(
       names = "--compare",
       paramLabel = "FILE",
-      description = "Compare with an earlier run's JSON.")
+      description = "Compare with the JSON of an earlier run.")
   private @Nullable Path compare;
 
   @Mixin private OutputOption output = new OutputOption();
@@ -94,18 +96,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     OutputFile.check(html);
-    BenchOrder order = order();
+    BenchSettings settings = settings();
     BenchReport before = compare == null ? null : Json.read(compare, BenchReport.class);
     PrintWriter err = spec.commandLine().getErr();
-    BenchReport measured = new BenchRun(order, new BenchProgress(err)).measure();
+    BenchReport measured = new BenchRun(settings, new BenchProgress(err)).measure();
     BenchReport report = before == null ? measured : measured.comparedTo(before);
-    print(report, order.shape().text() + "; " + order.load().text());
+    print(report, settings.shape().text() + "; " + settings.load().text());
     boolean isGood = report.events().failed() == 0 && report.events().undelivered() == 0;
     return (isGood ? ExitCode.OK : ExitCode.FAILED).code();
   }
 
-  private BenchOrder order() {
-    return new BenchOrder(
+  private BenchSettings settings() {
+    return new BenchSettings(
         shape.shape(),
         load.load(),
         load.warmup(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report as a page of its own. */
+/** Renders a report as a self-contained HTML page. */
 final class BenchHtml {
 
   private BenchHtml() {}

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The pictures of a report. */
+/** The charts of a report. */
 final class BenchPlots {
 
   private BenchPlots() {}
 
-  /** How many calls took how long. */
+  /** Calls by latency. */
   static Html histogram(LatencyFigures latency) {
     List<Step> steps = latency.histogram();
     if (steps.isEmpty()) {
@@ -38,7 +38,7 @@ final class BenchPlots {
     return plot.html("histogram of latency");
   }
 
-  /** Latency by the part of calls that were faster; each step to the right is a tenth of them. */
+  /** Latency by percentile; each step to the right leaves a tenth of the calls. */
   static Html quantiles(LatencyFigures latency) {
     List<Quantile> curve = latency.quantiles();
     if (curve.size() < 2) {

@@ -6,7 +6,7 @@ import dev.hookline.verification.load.Tally;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
-/** Says how far a run is: a bar on a terminal, else a line now and then. */
+/** Shows the progress of a run: a bar on a terminal, otherwise a line from time to time. */
 final class BenchProgress {
 
   private static final long IN_TERMINAL = TimeUnit.MILLISECONDS.toNanos(200);

@@ -10,15 +10,15 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run came to; the JSON has these fields. Latencies are in milliseconds.
+ * The results of a run; the JSON has these fields. Latencies are in milliseconds.
  *
  * @param seconds from the first call until the last returned
- * @param drainSeconds how much longer it took until every async webhook had arrived
- * @param caller how long callers were blocked by events that succeeded
- * @param delivery from the call until an async webhook was answered with success; null without any
+ * @param drainSeconds from then until every async webhook had arrived
+ * @param caller how long successful events blocked their callers
+ * @param delivery from the call until an async webhook succeeded; null if there is none
  * @param cpuPerThousandEvents the sum of all processes
  * @param timeline the calls that ended in each second
- * @param compared this run to an earlier one, by figure; null where none was named
+ * @param compared this run compared with an earlier one, by figure; null if none was given
  */
 record BenchReport(
     String version,
@@ -38,7 +38,7 @@ record BenchReport(
     List<LatencyFigures.Second> timeline,
     @Nullable Map<String, Comparison.Ratio> compared) {
 
-  /** What was asked for. */
+  /** The settings of the run. */
   record Settings(
       int sync,
       int async,
@@ -51,22 +51,22 @@ record BenchReport(
       boolean embeddedWorker,
       double warmupSeconds) {
 
-    static Settings of(BenchOrder order) {
+    static Settings of(BenchSettings settings) {
       return new Settings(
-          order.shape().sync(),
-          order.shape().async(),
-          order.shape().payloadBytes(),
-          order.shape().answerBytes(),
-          order.shape().failPercent(),
-          order.shape().latency().toMillis(),
-          order.load().callers(),
-          order.load().perSecond(),
-          order.embeddedWorker(),
-          order.warmup().toMillis() / 1000.0);
+          settings.shape().sync(),
+          settings.shape().async(),
+          settings.shape().payloadBytes(),
+          settings.shape().answerBytes(),
+          settings.shape().failPercent(),
+          settings.shape().latency().toMillis(),
+          settings.load().callers(),
+          settings.load().perSecond(),
+          settings.embeddedWorker(),
+          settings.warmup().toMillis() / 1000.0);
     }
   }
 
-  /** What it ran on. */
+  /** The machine that it ran on. */
   record Machine(String os, int processors, String java, String server) {
 
     static Machine current(String server) {
@@ -78,10 +78,10 @@ record BenchReport(
     }
   }
 
-  /** How many events ended so, and the codes of those that failed. */
+  /** Events by outcome, and failed ones by code. */
   record Events(long succeeded, long failed, SortedMap<String, Long> errors, long undelivered) {}
 
-  /** How many requests the receivers got, and refused on purpose. */
+  /** Requests that the receivers got, and rejected on purpose. */
   record Requests(long received, long refused) {}
 
   BenchReport comparedTo(BenchReport before) {

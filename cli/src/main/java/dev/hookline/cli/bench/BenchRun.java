@@ -33,37 +33,37 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/** One run: a first event that shows whether anything works, a warm-up, and what is measured. */
+/** One run: a first event as a smoke test, a warm-up, then the measurement. */
 final class BenchRun {
 
   /** The longest that a caller waits for one event. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** How long nothing may arrive before the run no longer waits for async webhooks. */
+  /** The run stops waiting for async webhooks when none has arrived for this long. */
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private static final int SAMPLE = 10;
-  private static final long LOOK_MILLIS = 100;
+  private static final long POLL_MILLIS = 100;
   private static final double NANOS = 1e9;
 
-  private final BenchOrder order;
+  private final BenchSettings settings;
   private final BenchProgress progress;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final ScriptedResponses responses;
   private long next;
 
-  BenchRun(BenchOrder order, BenchProgress progress) {
-    this.order = order;
+  BenchRun(BenchSettings settings, BenchProgress progress) {
+    this.settings = settings;
     this.progress = progress;
-    responses = new ScriptedResponses(order.shape(), new Tally(order.shape()));
+    responses = new ScriptedResponses(settings.shape(), new Tally(settings.shape()));
   }
 
   BenchReport measure() throws IOException, InterruptedException {
     try (Receivers receivers =
-            Receivers.open(order.receiverHost(), order.receiverPort(), responses);
+            Receivers.open(settings.receiverHost(), settings.receiverPort(), responses);
         Connection connection = Connection.fromEnvironment()) {
       ServerCheck.check(connection.client());
-      if (!order.embeddedWorker()) {
+      if (!settings.embeddedWorker()) {
         return measure(connection.client(), receivers);
       }
       try (HooklineWorker worker = HooklineWorker.start(connection.client(), workerSettings())) {
@@ -74,7 +74,7 @@ final class BenchRun {
 
   private WorkerSettings workerSettings() {
     return WorkerSettings.of(name -> null)
-        .withTaskQueue(order.taskQueue())
+        .withTaskQueue(settings.taskQueue())
         .withShutdownGrace(Duration.ZERO);
   }
 
@@ -82,23 +82,27 @@ final class BenchRun {
       throws InterruptedException {
     try (DurableWebhookManager manager =
         Webhooks.initialize(
-                order.shape().config(receivers::url),
+                settings.shape().config(receivers::url),
                 List.of(Shape.EVENT),
                 client,
-                DurableOptions.defaults().withTaskQueue(order.taskQueue()))
+                DurableOptions.defaults().withTaskQueue(settings.taskQueue()))
             .orElseThrow()) {
       Callers.Call call = number -> send(manager, number);
       sendFirst(call);
-      if (!order.warmup().isZero()) {
-        phase("warming up", order.load().during(order.warmup()), call, new Tally(order.shape()));
+      if (!settings.warmup().isZero()) {
+        phase(
+            "warming up",
+            settings.load().during(settings.warmup()),
+            call,
+            new Tally(settings.shape()));
       }
       return measured(client, manager, call);
     }
   }
 
-  /** The one event whose failure ends the run, with the reason. */
+  /** Sends the first event; its failure ends the run with the reason. */
   private void sendFirst(Callers.Call call) throws InterruptedException {
-    Tally tally = new Tally(order.shape());
+    Tally tally = new Tally(settings.shape());
     responses.countFor(tally);
     tally.sending(next, System.nanoTime());
     call.send(next++);
@@ -108,13 +112,13 @@ final class BenchRun {
   private void send(DurableWebhookManager manager, long number) {
     manager.invokeWebhooks(
         Shape.EVENT,
-        Payload.of(order.shape().payload(number)),
-        InvokeOptions.key(key(number)).withDeadline(PATIENCE),
+        Payload.of(settings.shape().payload(number)),
+        InvokeOptions.key(key(number)).withDeadline(TIMEOUT),
         OnSuccess.noOp(),
         OnError.noOp());
   }
 
-  /** A key of this run alone, so that no event of another one is attached to. */
+  /** A key unique to this run, so that it does not attach to another run's event. */
   private String key(long number) {
     return run + "-" + number;
   }
@@ -123,12 +127,12 @@ final class BenchRun {
       WorkflowClient client, DurableWebhookManager manager, Callers.Call call)
       throws InterruptedException {
     List<ProcessCpu> processes = new ArrayList<>(List.of(ProcessCpu.own("bench")));
-    processes.addAll(order.processes());
-    Tally tally = new Tally(order.shape());
+    processes.addAll(settings.processes());
+    Tally tally = new Tally(settings.shape());
     long first = next;
     Instant startedAt = Instant.now();
     CpuMeter cpu = new CpuMeter(processes);
-    Took took = phase("measuring", order.load(), call, tally);
+    Took duration = phase("measuring", settings.load(), call, tally);
     List<CpuMeter.Used> used = cpu.used(tally.ended());
     List<String> sample =
         LongStream.range(0, Math.min(SAMPLE, tally.ended()))
@@ -139,15 +143,15 @@ final class BenchRun {
     return new BenchReport(
         Version.current(),
         startedAt,
-        BenchReport.Settings.of(order),
+        BenchReport.Settings.of(settings),
         BenchReport.Machine.current(serverVersion(client)),
         new BenchReport.Events(
             tally.callers().count(), tally.failed(), tally.errors(), tally.undelivered()),
-        Figure.rounded(took.calls() / NANOS),
-        Figure.rounded(took.drain() / NANOS),
-        Figure.rounded(tally.callers().count() * NANOS / took.calls()),
+        Figure.rounded(duration.calls() / NANOS),
+        Figure.rounded(duration.drain() / NANOS),
+        Figure.rounded(tally.callers().count() * NANOS / duration.calls()),
         tally.callers().figures(),
-        order.shape().async() == 0 ? null : tally.deliveries().figures(),
+        settings.shape().async() == 0 ? null : tally.deliveries().figures(),
         new BenchReport.Requests(tally.requests(), tally.refused()),
         sample.isEmpty() ? null : HistorySample.of(client, sample),
         used,
@@ -163,7 +167,7 @@ final class BenchRun {
       throws InterruptedException {
     responses.countFor(tally);
     Callers callers = Callers.start(load, next, tally, call);
-    while (!callers.await(LOOK_MILLIS)) {
+    while (!callers.await(POLL_MILLIS)) {
       progress.show(name, load.done(tally.ended(), callers.elapsed()), tally, callers.elapsed());
     }
     next += tally.ended();
@@ -178,7 +182,7 @@ final class BenchRun {
     long since = System.nanoTime();
     while (tally.undelivered() > 0 && System.nanoTime() - since < SILENCE.toNanos()) {
       progress.show("waiting for async webhooks", 1, tally, elapsed);
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       since = tally.requests() == requests ? since : System.nanoTime();
       requests = tally.requests();
     }

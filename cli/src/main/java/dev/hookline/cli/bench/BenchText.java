@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A report for people. */
+/** A report as text. */
 final class BenchText {
 
   private static final int LABELS = 36;
@@ -46,7 +46,7 @@ final class BenchText {
                 report.requests().received(),
                 report.requests().refused() == 0
                     ? ""
-                    : ", %,d of them refused on purpose".formatted(report.requests().refused())));
+                    : ", %,d of them rejected on purpose".formatted(report.requests().refused())));
     if (report.historyEvents() != null) {
       fact("history", history(report.historyEvents()));
     }
@@ -76,16 +76,16 @@ final class BenchText {
             events.errors().isEmpty() ? "" : " " + Printable.of(events.errors().toString()),
             events.undelivered() == 0
                 ? ""
-                : "; the async webhooks of %,d did not all arrive".formatted(events.undelivered()));
+                : "; async webhooks of %,d did not arrive".formatted(events.undelivered()));
   }
 
   static String history(HistorySample.Means means) {
-    return "%s history events an event%s (mean of %d)"
+    return "%s history events per event%s (mean of %d)"
         .formatted(
             Figure.of(means.event()),
             means.children() == 0
                 ? ""
-                : ", and %s in the executions it started".formatted(Figure.of(means.children())),
+                : ", plus %s in its child executions".formatted(Figure.of(means.children())),
             means.sampled());
   }
 
@@ -117,7 +117,7 @@ final class BenchText {
       rows.add(
           List.of(
               Printable.of(used.process()),
-              used.seconds() == null ? "ended meanwhile" : Figure.of(used.seconds()),
+              used.seconds() == null ? "has ended" : Figure.of(used.seconds()),
               orDash(used.perThousandEvents())));
     }
     if (report.cpu().size() > 1) {
@@ -132,11 +132,11 @@ final class BenchText {
 
   private List<String> histogram() {
     List<LatencyFigures.Step> steps = report.caller().histogram();
-    long most = steps.stream().mapToLong(LatencyFigures.Step::count).max().orElse(1);
+    long max = steps.stream().mapToLong(LatencyFigures.Step::count).max().orElse(1);
     List<String> bars = new ArrayList<>();
     for (LatencyFigures.Step step : steps) {
       int cells =
-          (int) Math.ceil((double) step.count() * (screen.width() - LABELS) / Math.max(1, most));
+          (int) Math.ceil((double) step.count() * (screen.width() - LABELS) / Math.max(1, max));
       bars.add(
           String.format(
                   Locale.ROOT,

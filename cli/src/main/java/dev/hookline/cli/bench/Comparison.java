@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run beside an earlier one. */
+/** Compares a run with an earlier one. */
 final class Comparison {
 
   /**
-   * One figure of both.
+   * One figure of both runs.
    *
    * @param ratio now divided by before
    */

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How much is sent, and how fast. */
+/** The options for how much is sent, and how fast. */
 final class LoadOptions {
 
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MAX_DURATION = Duration.ofDays(1);
   private static final Duration USUAL = Duration.ofSeconds(30);
   private static final int CALLERS_AT_A_RATE = 200;
 
@@ -16,31 +16,32 @@ final class LoadOptions {
       names = "--rate",
       paramLabel = "N/s",
       description = {
-        "Send so many events a second (or N/m), whatever the answers take.",
-        "Default: each caller sends its next event when the last one returned."
+        "Send this many events per second (or N/m), however long the responses take.",
+        "Default: each caller sends its next event when its last one has returned."
       })
   private @Nullable String rate;
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Callers that block at once; default 1, with --rate at most 200.")
+      description = "Concurrent blocking callers; default 1, with --rate up to 200.")
   private @Nullable Integer concurrency;
 
-  @Option(names = "--events", paramLabel = "N", description = "End after so many events.")
+  @Option(names = "--events", paramLabel = "N", description = "Stop after this many events.")
   private @Nullable Long events;
 
   @Option(
       names = "--duration",
       paramLabel = "SPAN",
-      description = "End after so long, such as 30s or 5m; default 30s unless --events is given.")
+      description =
+          "Stop after this duration, such as 30s or 5m; default 30s unless --events is given.")
   private @Nullable String duration;
 
   @Option(
       names = "--warmup",
       paramLabel = "SPAN",
       description =
-          "How long events are sent before any counts; default ${DEFAULT-VALUE}, 0s for none.",
+          "How long to send events before measuring; default ${DEFAULT-VALUE}, 0s for none.",
       defaultValue = "5s")
   private String warmup;
 
@@ -50,11 +51,11 @@ final class LoadOptions {
     Duration span =
         duration == null
             ? events == null ? USUAL : null
-            : Amounts.span("--duration", duration, LONGEST);
+            : Amounts.span("--duration", duration, MAX_DURATION);
     return new Load(concurrency == null ? callers : concurrency, perSecond, events, span);
   }
 
   Duration warmup() {
-    return Amounts.span("--warmup", warmup, LONGEST);
+    return Amounts.span("--warmup", warmup, MAX_DURATION);
   }
 }

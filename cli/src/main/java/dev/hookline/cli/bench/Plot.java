@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A picture in a page: places go from 0 to 1, to the right and upwards. */
+/** A chart in an HTML page: coordinates go from 0 to 1, to the right and upwards. */
 final class Plot {
 
   private static final double WIDTH = 1000;
@@ -21,7 +21,7 @@ final class Plot {
 
   private final List<Html> parts = new ArrayList<>();
 
-  /** Adds a label below the picture, with a line up. */
+  /** Adds a label below the chart, with a vertical line. */
   void tickX(double at, String label) {
     rule(at, 0, at, 1);
     parts.add(
@@ -30,7 +30,7 @@ final class Plot {
             number(x(at)), number(HEIGHT - BOTTOM + 18), label));
   }
 
-  /** Adds a label left of the picture, with a line to the right. */
+  /** Adds a label left of the chart, with a horizontal line. */
   void tickY(double at, String label) {
     rule(0, at, 1, at);
     parts.add(
@@ -46,7 +46,7 @@ final class Plot {
             number(x(fromX)), number(y(fromY)), number(x(toX)), number(y(toY))));
   }
 
-  /** Adds a bar that stands on the ground. */
+  /** Adds a bar that starts at the x axis. */
   void bar(double from, double to, double height, String title) {
     parts.add(
         Html.of(

@@ -4,16 +4,16 @@ import dev.hookline.verification.load.Shape;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** What each event is. */
+/** The options for the shape of each event. */
 final class ShapeOptions {
 
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(1);
 
   @Option(
       names = "--sync",
       paramLabel = "N",
       description =
-          "Sync webhooks of an event, each sent the answer of the one before; default ${DEFAULT-VALUE}.",
+          "Sync webhooks of an event, each sent the response of the previous one; default ${DEFAULT-VALUE}.",
       defaultValue = "1")
   private int sync;
 
@@ -35,21 +35,21 @@ final class ShapeOptions {
   @Option(
       names = "--answer",
       paramLabel = "SIZE",
-      description = "Size of a receiver's answer; default ${DEFAULT-VALUE} bytes.",
+      description = "Size of a receiver's response; default ${DEFAULT-VALUE} bytes.",
       defaultValue = "100")
   private String answer;
 
   @Option(
       names = "--fail",
       paramLabel = "PERCENT",
-      description = "First attempts that are answered 503; default ${DEFAULT-VALUE}.",
+      description = "Percentage of first attempts that get 503; default ${DEFAULT-VALUE}.",
       defaultValue = "0")
   private double fail;
 
   @Option(
       names = "--latency",
       paramLabel = "SPAN",
-      description = "How long a receiver takes; default ${DEFAULT-VALUE}.",
+      description = "How long a receiver takes to respond; default ${DEFAULT-VALUE}.",
       defaultValue = "0ms")
   private String latency;
 
@@ -60,6 +60,6 @@ final class ShapeOptions {
         Amounts.bytes("--payload", payload),
         Amounts.bytes("--answer", answer),
         fail,
-        Amounts.span("--latency", latency, LONGEST));
+        Amounts.span("--latency", latency, MAX_DURATION));
   }
 }

@@ -1,4 +1,4 @@
-/** Loads a deployment with events of a scripted shape and reports time, CPU and history. */
+/** {@code hookline bench}: runs a load of events and reports latency, CPU and history. */
 @NullMarked
 package dev.hookline.cli.bench;
 

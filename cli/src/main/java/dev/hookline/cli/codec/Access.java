@@ -10,15 +10,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the codec server: whoever has the token, and of browsers only the pages of the
- * configured UI.
+ * Access rules of the codec server: every request needs the token, and a browser must send it from
+ * a page of the configured UI.
  *
  * @param token what a request must carry, as bearer token or as password
  * @param origins the origins of UIs, such as {@code http://127.0.0.1:8233}
  */
 record Access(String token, List<String> origins) {
 
-  /** A token that can be guessed is none. */
+  /** A shorter token could be guessed. */
   static final int LEAST_TOKEN = 16;
 
   private static final String BEARER = "bearer ";
@@ -40,7 +40,7 @@ record Access(String token, List<String> origins) {
     }
   }
 
-  /** Returns whether the page that sent a request may; programs that are no browser name none. */
+  /** Returns whether the request comes from a page of the UI, or from a program that is not a browser. */
   boolean isKnownOrigin(Headers request) {
     String origin = request.getFirst("Origin");
     return origin == null || origins.contains(origin);
@@ -63,7 +63,7 @@ record Access(String token, List<String> origins) {
     return scheme.startsWith(BASIC) ? password(authorization.substring(BASIC.length())) : null;
   }
 
-  /** Browsers keep it for the pages of the same site once it was entered. */
+  /** A browser sends it for pages of the same site once the user has entered it. */
   private static @Nullable String password(String encoded) {
     try {
       String pair = new String(Base64.getDecoder().decode(encoded.strip()), UTF_8);

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /** Serves {@code /encode} and {@code /decode}; logs neither payloads nor tokens. */
 final class CodecServer implements AutoCloseable {
 
-  /** A page of the UI asks for all payloads of a history at once. */
+  /** The UI sends all payloads of a history at once. */
   private static final int MAX_BODY = 64 * 1024 * 1024;
 
   private static final int THREADS = 4;
@@ -58,7 +58,7 @@ final class CodecServer implements AutoCloseable {
 
   private void change(HttpExchange exchange, UnaryOperator<byte[]> change) throws IOException {
     if (!access.hasToken(exchange.getRequestHeaders())) {
-      // no challenge that a browser would ask its user about in the middle of the UI
+      // a Basic challenge would open a dialog in the middle of the UI
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       respond(exchange, 401, TEXT, "send the token as Authorization: Bearer\n");
       return;
@@ -94,7 +94,7 @@ final class CodecServer implements AutoCloseable {
     }
   }
 
-  /** The browser asks for the token here, and sends it with what the UI asks for afterwards. */
+  /** The browser asks for the token here, and sends it with later requests of the UI. */
   private void signIn(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (!exchange.getRequestURI().getPath().equals("/")) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "codec-server",
     description = {
       "Decrypt for the Temporal UI and the temporal CLI, by Temporal's remote codec protocol:",
-      "POST /decode and /encode. Whoever has its token reads all content.",
+      "POST /decode and /encode. Anyone with its token can read all content.",
       "Keys come from HOOKLINE_ENCRYPTION_KEYS, the token from HOOKLINE_CODEC_TOKEN or a file."
     },
     mixinStandardHelpOptions = true,

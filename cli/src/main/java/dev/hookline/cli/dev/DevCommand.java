@@ -10,13 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings up a server and a worker for development. */
+/** Starts a server and a worker for development. */
 @Command(
     name = "dev",
     description = {
-      "Run a Temporal server with its UI, and a worker, until stopped.",
-      "The server is the one that TEMPORAL_ADDRESS names; else the program temporal on the PATH; else"
-          + " the official release, downloaded once and checked; else built once by Go."
+      "Run a Temporal server with its UI, and a worker, until you stop it.",
+      "The server is the one at TEMPORAL_ADDRESS; else the temporal program on the PATH; else"
+          + " the official release, downloaded once and verified; else a build with Go."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -40,7 +40,7 @@ public final class DevCommand implements Callable<Integer> {
   @Option(
       names = "--db",
       paramLabel = "FILE",
-      description = "The server's database; default: hookline/dev.db below the user's data folder.")
+      description = "The server's database file; default: hookline/dev.db in your data directory.")
   private @Nullable Path database;
 
   @Spec private CommandSpec spec;

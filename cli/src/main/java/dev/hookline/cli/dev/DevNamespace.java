@@ -10,16 +10,16 @@ import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 
-/** Makes a namespace fit for Hookline: how long executions are kept, and what they are found by. */
+/** Prepares a namespace for Hookline: retention and search attributes. */
 final class DevNamespace {
 
-  /** The window for replay and for idempotency keys. */
+  /** Executions can be replayed, and idempotency keys are known, for this long. */
   static final long RETENTION_DAYS = 30;
 
-  private static final int LOOK_SECONDS = 3;
+  private static final int CHECK_SECONDS = 3;
 
-  /** What SQLite says for ever after, see {@link DevWatch}. */
-  private static final String STUCK = "interrupted (9)";
+  /** SQLite's error from then on, see {@link DevWatch}. */
+  private static final String INTERRUPTED = "interrupted (9)";
 
   private final WorkflowClient client;
   private final String namespace;
@@ -29,16 +29,16 @@ final class DevNamespace {
     this.namespace = client.getOptions().getNamespace();
   }
 
-  boolean isThere() {
-    return look(1) == Health.GOOD;
+  boolean exists() {
+    return check(1) == Health.GOOD;
   }
 
-  /** Returns how the server is, by what it says of the namespace. */
+  /** Returns the server's health, from a lookup of the namespace. */
   Health health() {
-    return look(LOOK_SECONDS);
+    return check(CHECK_SECONDS);
   }
 
-  private Health look(int seconds) {
+  private Health check(int seconds) {
     try {
       client
           .getWorkflowServiceStubs()
@@ -47,7 +47,7 @@ final class DevNamespace {
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
       return Health.GOOD;
     } catch (StatusRuntimeException e) {
-      return String.valueOf(e.getMessage()).contains(STUCK) ? Health.BROKEN : Health.SILENT;
+      return String.valueOf(e.getMessage()).contains(INTERRUPTED) ? Health.BROKEN : Health.SILENT;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hookline.cli.dev;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.hookline.cli.input.ServerCheck;
+import dev.hookline.cli.run.GracefulStop;
 import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
@@ -18,25 +19,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** A server and a worker, from start to stop; what was started last is stopped first. */
+/** Runs a server and a worker, and stops them in reverse order. */
 final class DevRun {
 
   private static final long START_SECONDS = 60;
   private final Secrets.Environment environment;
   private final UserDirectories folders;
-  private final PrintWriter talk;
+  private final PrintWriter messages;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  DevRun(Secrets.Environment environment, UserDirectories folders, PrintWriter talk) {
+  DevRun(Secrets.Environment environment, UserDirectories folders, PrintWriter messages) {
     this.environment = environment;
     this.folders = folders;
-    this.talk = talk;
+    this.messages = messages;
   }
 
   void run(int port, int uiPort, Path database) throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(stopped), "hookline-stop");
     Runtime.getRuntime().addShutdownHook(stop);
+    GracefulStop.exitWithZeroOnSigterm();
     Metrics metrics = new Metrics();
     String address = environment.get("TEMPORAL_ADDRESS");
     if (address == null || address.isBlank()) {
@@ -45,34 +47,34 @@ final class DevRun {
       Connection connection = Connection.to("127.0.0.1:" + port, metrics.scope());
       DevNamespace namespace = new DevNamespace(connection.client());
       prepare(server, namespace);
-      started.push(new DevWatch(server, namespace::health, DevWatch.PATIENCE, this::say).begin());
+      started.push(new DevWatch(server, namespace::health, DevWatch.TIMEOUT, this::report).begin());
       work(connection, metrics);
-      say("Temporal UI   http://127.0.0.1:%d".formatted(uiPort));
-      say("server        127.0.0.1:%d, kept in %s".formatted(port, database.toAbsolutePath()));
+      report("Temporal UI   http://127.0.0.1:%d".formatted(uiPort));
+      report("server        127.0.0.1:%d, stored in %s".formatted(port, database.toAbsolutePath()));
     } else {
       Connection connection = Connection.fromEnvironment(metrics.scope());
       ServerCheck.check(connection.client());
       work(connection, metrics);
-      say("server        %s, as TEMPORAL_ADDRESS says".formatted(address));
+      report("server        %s, from TEMPORAL_ADDRESS".formatted(address));
     }
-    say("try           hookline invoke EVENT -c webhooks.yaml -p event.json");
-    say("ready; stop with ctrl-c");
+    report("try           hookline invoke EVENT -c webhooks.yaml -p event.json");
+    report("ready; stop with ctrl-c");
     stopped.await();
   }
 
   private TemporalBinary binary() {
     String releases = environment.get("HOOKLINE_TEMPORAL_RELEASES");
     URI source = releases == null ? ReleaseArchive.RELEASES : URI.create(releases);
-    return new TemporalBinary(environment, folders.cache(), new ReleaseArchive(source), talk);
+    return new TemporalBinary(environment, folders.cache(), new ReleaseArchive(source), messages);
   }
 
   private static void prepare(DevServer server, DevNamespace namespace)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!namespace.isThere()) {
+    while (!namespace.exists()) {
       server.checkAlive();
       if (System.nanoTime() > end) {
-        throw new IOException("Temporal server did not serve within %d s".formatted(START_SECONDS));
+        throw new IOException("Temporal server was not ready within %d s".formatted(START_SECONDS));
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
@@ -83,11 +85,11 @@ final class DevRun {
   private void work(Connection connection, Metrics metrics) throws IOException {
     EnvironmentSettings settings = new EnvironmentSettings(environment);
     started.push(WorkerProgram.start(connection, metrics, settings));
-    say("worker        polls task queue '%s'".formatted(settings.worker().taskQueue()));
+    report("worker        polls task queue '%s'".formatted(settings.worker().taskQueue()));
   }
 
   private void stop(CountDownLatch stopped) {
-    // ctrl-c reaches the server at the same moment; that it is gone is then no news
+    // ctrl-c reaches the server at the same moment, so errors about its end are no news
     ((LoggerContext) LoggerFactory.getILoggerFactory())
         .getLogger("io.temporal")
         .setLevel(Level.OFF);
@@ -95,14 +97,14 @@ final class DevRun {
       try {
         started.pop().close();
       } catch (Exception e) {
-        say("stopping: " + e.getMessage());
+        report("stopping: " + e.getMessage());
       }
     }
     stopped.countDown();
   }
 
-  private void say(String what) {
-    talk.println(what);
-    talk.flush();
+  private void report(String what) {
+    messages.println(what);
+    messages.flush();
   }
 }

@@ -34,7 +34,7 @@ final class DevServer implements AutoCloseable {
     return launched;
   }
 
-  /** Ends the process, whatever it does, and starts it again; returns false once it is closed. */
+  /** Kills the process and starts it again; returns false once it is closed. */
   synchronized boolean restart() throws IOException {
     if (isClosed) {
       return false;
@@ -50,7 +50,7 @@ final class DevServer implements AutoCloseable {
 
   static DevServer start(Path program, int port, int uiPort, Path database) throws IOException {
     Path absolute = database.toAbsolutePath();
-    ServerPid pid = ServerPid.beside(absolute);
+    ServerPid pid = ServerPid.forDatabase(absolute);
     pid.checkGone();
     checkFree(port, "--port");
     checkFree(uiPort, "--ui-port");
@@ -79,11 +79,11 @@ final class DevServer implements AutoCloseable {
   private static void checkFree(int port, String option) throws IOException {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       if (socket.getLocalPort() < 0) {
-        throw new IOException("port was not opened");
+        throw new IOException("port was not bound");
       }
     } catch (IOException e) {
       throw new IOException(
-          "port %d is taken; choose another one with %s, or set TEMPORAL_ADDRESS to use the server there"
+          "port %d is in use; choose another one with %s, or set TEMPORAL_ADDRESS to use the server there"
               .formatted(port, option),
           e);
     }
@@ -92,7 +92,8 @@ final class DevServer implements AutoCloseable {
   synchronized void checkAlive() throws IOException {
     if (!process.isAlive()) {
       throw new IOException(
-          "Temporal server ended with %d; its log is %s".formatted(process.exitValue(), log));
+          "Temporal server exited with code %d; see its log in %s"
+              .formatted(process.exitValue(), log));
     }
   }
 

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Starts a development server again that has ended or hangs: its SQLite connection stays
- * interrupted for ever where a query was cancelled at the wrong moment. What it has recorded stays.
+ * Restarts a development server that has exited or hangs: its SQLite connection stays interrupted
+ * for ever if a query was cancelled at the wrong moment. Its data is kept.
  */
 final class DevWatch implements AutoCloseable {
 
   /** A server may be slow for a while on a busy machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  private static final long GAP_MILLIS = 1_000;
+  private static final long INTERVAL_MILLIS = 1_000;
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,48 +29,49 @@ final class DevWatch implements AutoCloseable {
 
   private final DevServer server;
   private final Supplier<Health> health;
-  private final Duration patience;
-  private final Consumer<String> say;
+  private final Duration timeout;
+  private final Consumer<String> report;
   private long goodAt = System.nanoTime();
 
-  /** How a server is. */
+  /** The health of a server. */
   enum Health {
     GOOD,
-    /** It does not answer, now. */
+    /** It does not respond at the moment. */
     SILENT,
-    /** It answers what it will answer for ever. */
+    /** It responds with an error that only a restart fixes. */
     BROKEN
   }
 
-  DevWatch(DevServer server, Supplier<Health> health, Duration patience, Consumer<String> say) {
+  DevWatch(DevServer server, Supplier<Health> health, Duration timeout, Consumer<String> report) {
     this.server = server;
     this.health = health;
-    this.patience = patience;
-    this.say = say;
+    this.timeout = timeout;
+    this.report = report;
   }
 
-  /** Looks from now on. */
+  /** Starts checking. */
   DevWatch begin() {
     goodAt = System.nanoTime();
     var unused =
-        timer.scheduleWithFixedDelay(this::look, GAP_MILLIS, GAP_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+            this::check, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     return this;
   }
 
-  private void look() {
+  private void check() {
     Health now = health.get();
     if (now == Health.GOOD) {
       goodAt = System.nanoTime();
       return;
     }
-    boolean isLong = System.nanoTime() - goodAt > patience.toNanos();
+    boolean isLong = System.nanoTime() - goodAt > timeout.toNanos();
     if (now == Health.BROKEN || isLong || !server.isAlive()) {
       try {
         if (server.restart()) {
-          say.accept("Temporal server did not answer any more; it was started again");
+          report.accept("Temporal server stopped responding; it was restarted");
         }
       } catch (IOException e) {
-        say.accept("Temporal server cannot be started again: " + e.getMessage());
+        report.accept("Temporal server cannot be restarted: " + e.getMessage());
       }
       goodAt = System.nanoTime();
     }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 
-/** Says why something could not be downloaded; the JDK's own exceptions often say nothing. */
+/** Explains why a download failed; the JDK's own exceptions often have no message. */
 final class DownloadFailure {
 
   private DownloadFailure() {}
@@ -19,14 +19,14 @@ final class DownloadFailure {
   private static String reason(URI source, IOException error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-        return "host %s is not known".formatted(source.getHost());
+        return "host %s is unknown".formatted(source.getHost());
       }
     }
     if (error instanceof HttpTimeoutException) {
-      return "%s did not answer in time".formatted(source.getAuthority());
+      return "%s did not respond in time".formatted(source.getAuthority());
     }
     if (error instanceof ConnectException) {
-      return "%s does not accept the connection".formatted(source.getAuthority());
+      return "%s refused the connection".formatted(source.getAuthority());
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }

@@ -10,24 +10,24 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Says now and then how far something is that takes long.
+ * Reports the progress of a long task at intervals.
  *
- * @param gap how often
- * @param say where it is said
+ * @param interval time between reports
+ * @param report receives each report
  */
-record Progress(Duration gap, Consumer<String> say) {
+record Progress(Duration interval, Consumer<String> report) {
 
-  /** As often as somebody begins to wonder. */
-  static final Duration GAP = Duration.ofSeconds(5);
+  /** Short enough that nobody thinks it hangs. */
+  static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** Waits for work and says how far it is. */
+  /** Waits for the task and reports its progress. */
   <T> T await(CompletableFuture<T> work, Supplier<String> how)
       throws IOException, InterruptedException {
     while (true) {
       try {
-        return work.get(gap.toMillis(), TimeUnit.MILLISECONDS);
+        return work.get(interval.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        say.accept(how.get());
+        report.accept(how.get());
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
       }

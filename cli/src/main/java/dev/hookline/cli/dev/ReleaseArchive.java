@@ -41,9 +41,9 @@ final class ReleaseArchive {
   }
 
   /**
-   * Downloads, checks and unpacks the program into a folder.
+   * Downloads, verifies and unpacks the program into a directory.
    *
-   * @throws IOException if it is not to be had, or is not what its checksum says
+   * @throws IOException if it cannot be downloaded, or does not match its checksum
    */
   void fetch(String version, Path into, Progress progress)
       throws IOException, InterruptedException {
@@ -56,14 +56,14 @@ final class ReleaseArchive {
       download("v" + version + "/checksums.txt", sums, progress);
       download("v" + version + "/" + name, archive, progress);
       if (!checksum(Files.readString(sums), name).equals(sha256(Files.readAllBytes(archive)))) {
-        throw new IOException("%s does not have the checksum that is published".formatted(name));
+        throw new IOException("%s does not match the published checksum".formatted(name));
       }
       unpack(archive, folder);
       Files.move(
           folder.resolve(program), into.resolve(program), StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      for (Path left : List.of(sums, archive, folder.resolve(program), folder)) {
-        Files.deleteIfExists(left);
+      for (Path running : List.of(sums, archive, folder.resolve(program), folder)) {
+        Files.deleteIfExists(running);
       }
     }
   }
@@ -82,7 +82,7 @@ final class ReleaseArchive {
             .start()
             .waitFor();
     if (code != 0) {
-      throw new IOException("%s cannot be unpacked by tar".formatted(archive.getFileName()));
+      throw new IOException("tar cannot unpack %s".formatted(archive.getFileName()));
     }
   }
 
@@ -103,7 +103,7 @@ final class ReleaseArchive {
               call.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS),
               () -> text(into.toFile().length(), length.get()));
       if (response.statusCode() != 200) {
-        throw new IOException("the server answered %d".formatted(response.statusCode()));
+        throw new IOException("the server responded with %d".formatted(response.statusCode()));
       }
     } catch (IOException e) {
       call.cancel(true);
@@ -111,7 +111,7 @@ final class ReleaseArchive {
     }
   }
 
-  /** Returns how much is there, such as {@code 12 of 61 MB}. */
+  /** Returns the amount received, such as {@code 12 of 61 MB}. */
   private static String text(long received, long length) {
     return length < 0
         ? "%d MB".formatted(received / MEGABYTE)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The server's settings, those of {@code deploy/dynamicconfig.yaml}, as options. */
+/** The server's settings from {@code deploy/dynamicconfig.yaml}, as command-line options. */
 final class ServerSettings {
 
   private ServerSettings() {}

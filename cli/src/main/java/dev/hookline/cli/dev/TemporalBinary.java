@@ -14,36 +14,36 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the program {@code temporal}, or brings it into the cache. */
+/** Finds the {@code temporal} program, or installs it in the cache. */
 final class TemporalBinary {
 
-  /** Its server is 1.29.1 and its UI 2.42.1; later ones cannot be built by {@code go install}. */
+  /** Has server 1.29.1 and UI 2.42.1; later versions cannot be built with {@code go install}. */
   static final String VERSION = "1.5.1";
 
   private final Secrets.Environment environment;
   private final Path folder;
   private final Path cached;
   private final ReleaseArchive archive;
-  private final PrintWriter talk;
-  private final Duration gap;
+  private final PrintWriter messages;
+  private final Duration interval;
 
   TemporalBinary(
-      Secrets.Environment environment, Path cache, ReleaseArchive archive, PrintWriter talk) {
-    this(environment, cache, archive, talk, Progress.GAP);
+      Secrets.Environment environment, Path cache, ReleaseArchive archive, PrintWriter messages) {
+    this(environment, cache, archive, messages, Progress.INTERVAL);
   }
 
   TemporalBinary(
       Secrets.Environment environment,
       Path cache,
       ReleaseArchive archive,
-      PrintWriter talk,
-      Duration gap) {
-    this.gap = gap;
+      PrintWriter messages,
+      Duration interval) {
+    this.interval = interval;
     this.environment = environment;
     this.folder = cache.resolve("cli-v" + VERSION);
     this.cached = folder.resolve(programName());
     this.archive = archive;
-    this.talk = talk;
+    this.messages = messages;
   }
 
   Path find() throws IOException, InterruptedException {
@@ -55,13 +55,14 @@ final class TemporalBinary {
       return cached;
     }
     Files.createDirectories(folder);
-    say("downloading temporal " + VERSION + ", once");
+    report("downloading temporal " + VERSION + ", once");
     try {
-      archive.fetch(VERSION, folder, new Progress(gap, how -> say("downloading temporal: " + how)));
+      archive.fetch(
+          VERSION, folder, new Progress(interval, how -> report("downloading temporal: " + how)));
       return cached;
     } catch (IOException e) {
-      say(
-          "the release cannot be downloaded: %s; HOOKLINE_TEMPORAL_RELEASES names a mirror"
+      report(
+          "the release cannot be downloaded: %s; set HOOKLINE_TEMPORAL_RELEASES to use a mirror"
               .formatted(e.getMessage()));
     }
     return build();
@@ -74,21 +75,22 @@ final class TemporalBinary {
                 () ->
                     new IOException(
                         "no Temporal server found; put temporal on the PATH, set TEMPORAL_ADDRESS,"
-                            + " or install Go to have it built"));
-    say("building temporal " + VERSION + " by Go, once (some minutes)");
+                            + " or install Go to build it"));
+    report("building temporal " + VERSION + " with Go, once (takes a few minutes)");
     ProcessBuilder builder =
         new ProcessBuilder(
             go.toString(), "install", "-v", "github.com/temporalio/cli/cmd/temporal@v" + VERSION);
     builder.environment().put("GOBIN", folder.toString());
     Process process = builder.redirectErrorStream(true).redirectOutput(log()).start();
-    int code = new Progress(gap, this::say).await(process.onExit(), this::built).exitValue();
+    int code =
+        new Progress(interval, this::report).await(process.onExit(), this::built).exitValue();
     if (code != 0 || !Files.isExecutable(cached)) {
-      throw new IOException("go install of temporal failed; its output is in " + log());
+      throw new IOException("go install of temporal failed; see its output in " + log());
     }
     return cached;
   }
 
-  /** Go says a line for each module that it downloads and each package that it compiles. */
+  /** Go prints a line for each module that it downloads and each package that it compiles. */
   private String built() {
     try (Stream<String> lines = Files.lines(log().toPath(), ISO_8859_1)) {
       return "building temporal: %d modules and packages done".formatted(lines.count());
@@ -117,8 +119,8 @@ final class TemporalBinary {
         : "temporal";
   }
 
-  private void say(String what) {
-    talk.println("hookline: " + what);
-    talk.flush();
+  private void report(String what) {
+    messages.println("hookline: " + what);
+    messages.flush();
   }
 }

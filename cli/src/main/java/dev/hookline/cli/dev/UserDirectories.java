@@ -4,10 +4,10 @@ import dev.hookline.worker.secrets.Secrets;
 import java.nio.file.Path;
 
 /**
- * Where things are kept for a user, by the XDG base directories.
+ * A user's directories, by the XDG Base Directory specification.
  *
- * @param cache what can be fetched again; {@code HOOKLINE_CACHE} names another one
- * @param data what cannot
+ * @param cache files that can be downloaded again; {@code HOOKLINE_CACHE} overrides it
+ * @param data files that cannot
  */
 record UserDirectories(Path cache, Path data) {
 

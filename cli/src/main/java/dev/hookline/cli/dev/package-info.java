@@ -1,4 +1,4 @@
-/** {@code hookline dev}: a real Temporal server for one developer, with a worker. */
+/** {@code hookline dev}: a real Temporal server for development, with a worker. */
 @NullMarked
 package dev.hookline.cli.dev;
 

@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at what Hookline stands on. */
+/** Checks what Hookline depends on. */
 @Command(
     name = "doctor",
     description = {
-      "Look at settings, connection, server, namespace, search attributes, clock and workers.",
-      "Ends with 1 where something must be repaired, with 3 where no server"
-          + " answers, or it has no such namespace."
+      "Check settings, connection, server, namespace, search attributes, clock and workers.",
+      "Exits with 1 if something must be fixed, with 3 if the server"
+          + " does not respond or the namespace does not exist."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -32,14 +32,13 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--fix",
       description =
-          "Register search attributes that are missing; keep ended executions for 30 days where it is"
-              + " less than 7.")
+          "Register missing search attributes; set the retention to 30 days if it" + " is under 7.")
   private boolean fix;
 
   @Option(
       names = "--task-queue",
       paramLabel = "NAME",
-      description = "The workers' task queue. Default: HOOKLINE_TASK_QUEUE, else hookline.")
+      description = "The workers' task queue; default HOOKLINE_TASK_QUEUE, else hookline.")
   private @Nullable String taskQueue;
 
   @Mixin private OutputOption output = new OutputOption();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Findings as an aligned list, as wide as the terminal and where it is piped one line for each;
- * what is to be typed is never broken.
+ * Prints findings as an aligned list, wrapped to the terminal; one line each when piped. Commands
+ * to type are never wrapped.
  */
 final class FindingList {
 

@@ -11,37 +11,37 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a server before an event is sent, so that a command without one can say for sure that
- * the event was not accepted.
+ * Waits for the server before an event is sent, so that a command without one can report for
+ * certain that the event was not accepted.
  */
 final class EventServer {
 
-  /** A server may be starting again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** A server may be restarting. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private static final long GAP_MILLIS = 200;
+  private static final long INTERVAL_MILLIS = 200;
 
   private EventServer() {}
 
   /**
-   * Asks until a server answers.
+   * Polls until the server responds.
    *
-   * @param deadline how long at most; null where there is no limit, which is a minute
-   * @throws InvocationException if none does, or it lacks the namespace
+   * @param deadline the longest wait; null for the default of a minute
+   * @throws InvocationException if it does not, or the namespace does not exist
    */
   static void await(WorkflowClient client, @Nullable Duration deadline) {
-    long patience = (deadline == null ? PATIENCE : deadline).toNanos();
-    long end = System.nanoTime() + patience;
+    long timeout = (deadline == null ? TIMEOUT : deadline).toNanos();
+    long end = System.nanoTime() + timeout;
     while (true) {
-      long left = Math.max(1, end - System.nanoTime());
+      long remaining = Math.max(1, end - System.nanoTime());
       try {
-        ServerCheck.check(client, Duration.ofNanos(left));
+        ServerCheck.check(client, Duration.ofNanos(remaining));
         return;
       } catch (InvocationException e) {
         if (e.reason() != Reason.SERVER_UNREACHABLE) {
           throw e;
         }
-        if (end - System.nanoTime() <= TimeUnit.MILLISECONDS.toNanos(GAP_MILLIS)) {
+        if (end - System.nanoTime() <= TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS)) {
           throw notAccepted(e, deadline);
         }
       }
@@ -50,13 +50,13 @@ final class EventServer {
   }
 
   /**
-   * Asks once.
+   * Checks once.
    *
-   * @throws InvocationException if no server answers, or it lacks the namespace
+   * @throws InvocationException if the server does not respond, or the namespace does not exist
    */
-  static void look(WorkflowClient client, Duration patience) {
+  static void check(WorkflowClient client, Duration timeout) {
     try {
-      ServerCheck.check(client, patience);
+      ServerCheck.check(client, timeout);
     } catch (InvocationException e) {
       throw e.reason() == Reason.SERVER_UNREACHABLE ? notAccepted(e, null) : e;
     }
@@ -79,7 +79,7 @@ final class EventServer {
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(GAP_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InvocationException(

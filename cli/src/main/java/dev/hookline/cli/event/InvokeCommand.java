@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends an event, and waits for its outcome unless told not to. */
+/** Sends an event and, without {@code --detach}, waits for its outcome. */
 @Command(
     name = "invoke",
     description = {
       "Send an event and print its final response.",
-      "With --detach, return once the event is recorded; it runs without this command."
+      "With --detach, return as soon as the event is recorded; it runs without this command."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -31,24 +31,25 @@ import picocli.CommandLine.Spec;
     })
 public final class InvokeCommand implements Callable<Integer> {
 
-  /** How long the command stays. */
-  static final class Stay {
+  /** How long the command waits. */
+  static final class WaitOptions {
 
     @Option(
         names = "--deadline",
         paramLabel = "SPAN",
         description =
-            "How long to wait, such as 5s or 2m; an event that was accepted goes on after it."
+            "How long to wait, such as 5s or 2m; an accepted event continues after that."
                 + " Default: no limit.")
     private @Nullable String deadline;
 
     @Option(
         names = "--detach",
-        description = "Do not wait: print the key and the execution's id, and how to look at it.")
+        description =
+            "Do not wait: print the key, the execution's id and the command that shows it.")
     private boolean detach;
   }
 
-  @Parameters(paramLabel = "EVENT", description = "The event as the configuration names it.")
+  @Parameters(paramLabel = "EVENT", description = "The event's name in the configuration.")
   private String event;
 
   @Option(
@@ -68,17 +69,17 @@ public final class InvokeCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--key"},
       paramLabel = "KEY",
-      description = "The idempotency key; a fresh one by default.")
+      description = "The idempotency key; default: a new one.")
   private @Nullable String key;
 
   @Option(
       names = "--rerun-failed",
       description =
-          "Where the key's execution ended without success, run the event again from its first"
-              + " webhook; without it, its recorded outcome is printed.")
+          "If the key's execution ended without success, run the event again from its first"
+              + " webhook; without this option, print its recorded outcome.")
   private boolean rerunFailed;
 
-  @ArgGroup private Stay stay = new Stay();
+  @ArgGroup private WaitOptions waiting = new WaitOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -103,12 +104,13 @@ public final class InvokeCommand implements Callable<Integer> {
             rerunFailed,
             deadline(),
             output.format());
-    return (stay.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine())).code();
+    return (waiting.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine()))
+        .code();
   }
 
-  /** A number alone is seconds. */
+  /** A plain number is in seconds. */
   private @Nullable Duration deadline() {
-    String text = stay.deadline;
+    String text = waiting.deadline;
     if (text == null) {
       return null;
     }
@@ -117,7 +119,7 @@ public final class InvokeCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--deadline must be a span above zero such as 5s or 2m, found '%s'"
+                    "--deadline must be a positive duration such as 5s or 2m, found '%s'"
                         .formatted(text)));
   }
 }

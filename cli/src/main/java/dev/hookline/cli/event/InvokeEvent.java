@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** One event that is sent from the command line. */
+/** Sends one event from the command line. */
 record InvokeEvent(
     EventType event,
     byte[] yaml,
@@ -35,11 +35,11 @@ record InvokeEvent(
     @Nullable Duration deadline,
     OutputFormat output) {
 
-  private static final Duration DETACH_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration DETACH_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Sends it and stays until it has ended; the id is told once there is such an execution. */
+  /** Sends it and waits for its end; prints the id as soon as the execution exists. */
   ExitCode run(CommandLine to) {
-    long begun = System.nanoTime();
+    long startedAt = System.nanoTime();
     List<Payload> responses = new ArrayList<>();
     List<WebhookException> errors = new ArrayList<>();
     Config config = config();
@@ -50,14 +50,14 @@ record InvokeEvent(
       if (isSendable(manager)) {
         EventServer.await(connection.client(), deadline);
       }
-      started = manager.start(event, Payload.of(body), within(left(begun)));
+      started = manager.start(event, Payload.of(body), within(remaining(startedAt)));
       recorded = RecordedOutcome.of(connection.client(), started);
       to.getErr().println("execution " + Printable.of(started.executionId()));
       to.getErr().flush();
       manager.attach(
           event,
           started.key(),
-          within(left(begun)),
+          within(remaining(startedAt)),
           responses::add,
           error -> {
             errors.add(error);
@@ -76,13 +76,13 @@ record InvokeEvent(
     return errors.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  /** Sends it and returns once it is recorded. */
+  /** Sends it and returns as soon as it is recorded. */
   ExitCode start(CommandLine to) {
     Config config = config();
     try (Connection connection = Connection.forOneCommand();
         DurableWebhookManager manager = manager(config, connection)) {
       if (isSendable(manager)) {
-        EventServer.look(connection.client(), DETACH_PATIENCE);
+        EventServer.check(connection.client(), DETACH_TIMEOUT);
       }
       StartedEvent started = manager.start(event, Payload.of(body), within(null));
       Optional<RecordedOutcome> recorded = RecordedOutcome.of(connection.client(), started);
@@ -94,7 +94,7 @@ record InvokeEvent(
     return ExitCode.OK;
   }
 
-  /** What cannot be sent is told without a server. */
+  /** Reports an event that cannot be sent, without asking the server. */
   private boolean isSendable(DurableWebhookManager manager) {
     Payload.of(body).requireSendable();
     return manager.isEventConfigured(event);
@@ -106,12 +106,12 @@ record InvokeEvent(
     return limit == null ? options : options.withDeadline(limit);
   }
 
-  /** Deadlines are whole seconds here, and are told so. */
-  private @Nullable Duration left(long begun) {
+  /** Deadlines are in whole seconds here, and reported that way. */
+  private @Nullable Duration remaining(long startedAt) {
     if (deadline == null) {
       return null;
     }
-    long seconds = deadline.toSeconds() - (System.nanoTime() - begun) / 1_000_000_000L;
+    long seconds = deadline.toSeconds() - (System.nanoTime() - startedAt) / 1_000_000_000L;
     return Duration.ofSeconds(Math.max(1, seconds));
   }
 
@@ -123,7 +123,7 @@ record InvokeEvent(
     return config;
   }
 
-  /** All events of the file are known, so that a misspelt one is told the nearest. */
+  /** Registers all events of the file, so that the error for a misspelled one names the nearest. */
   private static DurableWebhookManager manager(Config config, Connection connection) {
     return Webhooks.initialize(
             config, config.events(), connection.client(), DurableOptions.defaults())

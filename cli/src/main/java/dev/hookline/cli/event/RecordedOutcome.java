@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * An outcome that the key had before the command: nothing was called now.
+ * An outcome that the key already had: this command called nothing.
  *
  * @param at when the execution closed
  */
 record RecordedOutcome(String executionId, Instant at, ExecutionStatus status) {
 
-  /** Returns the outcome of an execution that was found closed. */
+  /** Returns the outcome of an execution that was already closed. */
   static Optional<RecordedOutcome> of(WorkflowClient client, StartedEvent started) {
     if (!started.attached()) {
       return Optional.empty();
@@ -39,13 +39,16 @@ record RecordedOutcome(String executionId, Instant at, ExecutionStatus status) {
                     ExecutionStatus.of(found.getStatus())));
   }
 
-  /** Returns that nothing was called, when it was, and what to do where it failed. */
+  /**
+   * Returns a text: nothing was called, when the outcome was recorded, and what to do if it is a
+   * failure.
+   */
   String text() {
     return "this outcome was recorded at %s, by an earlier call with this key; no webhook was called now%s"
         .formatted(
             at,
             status.isUnsuccessful()
-                ? "%n  call the webhooks that are left with: hookline replay %s%n  or run the event again: the same command with --rerun-failed"
+                ? "%n  call the remaining webhooks with: hookline replay %s%n  or run the event again with the same command and --rerun-failed"
                     .formatted(Shell.word(executionId))
                 : "");
   }

@@ -8,7 +8,7 @@ import dev.hookline.config.ConfigProblem;
 import dev.hookline.encryption.Encryption;
 import picocli.CommandLine;
 
-/** What is wrong with a configuration file, as text and as JSON. */
+/** The problems of a configuration file, as text and as JSON. */
 record Validation(ConfigCheck check) {
 
   static Validation of(byte[] yaml) {
@@ -26,7 +26,7 @@ record Validation(ConfigCheck check) {
     }
     check.problems().forEach(problem -> to.getErr().println(file + ":" + problem));
     if (isGood()) {
-      to.getOut().println("%s is good: %d event(s)%s".formatted(file, events(), warning()));
+      to.getOut().println("%s is valid: %d event(s)%s".formatted(file, events(), warning()));
     }
   }
 
@@ -34,12 +34,12 @@ record Validation(ConfigCheck check) {
     return check.config().events().size();
   }
 
-  /** A file may be meant so, or be the wrong one. */
+  /** It may be on purpose, or the wrong file. */
   private String warning() {
     if (!check.config().enabled()) {
       return ", but it is disabled and no webhook is called; set enabled: true";
     }
-    return events() == 0 ? ", so no webhook is called; list them below config" : "";
+    return events() == 0 ? ", so no webhook is called; list events under config" : "";
   }
 
   private String json() {

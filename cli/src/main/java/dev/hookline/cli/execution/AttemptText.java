@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one webhook and what they came to, as text for people. */
+/** The attempts of one webhook and their outcomes, as text. */
 final class AttemptText {
 
-  /** The clocks of server and people differ a little. */
+  /** Allows for clock skew between server and client. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private AttemptText() {}
@@ -32,14 +32,14 @@ final class AttemptText {
       lines.add("  " + text(gap));
     }
     if (webhook.state() == State.CANCELLED && webhook.attempts() == 0) {
-      lines.add("  attempts are not known: the server drops them with a webhook that waits");
+      lines.add("  attempts are unknown: the server drops them while a webhook is waiting");
     }
     if (webhook.failure() != null) {
       String when = webhook.state() == State.FAILED ? "failed: " : "last failure: ";
       lines.add("  " + when + Printable.of(webhook.failure()));
     }
     if (webhook.body() != null) {
-      lines.add("  answered with it: " + Printable.of(webhook.body()));
+      lines.add("  response body: " + Printable.of(webhook.body()));
     }
     if (webhook.pending() != null) {
       lines.add("  " + Printable.of(pending(executionId, webhook, now)));
@@ -50,17 +50,17 @@ final class AttemptText {
     return lines;
   }
 
-  /** Returns what a pending webhook waits for, in a sentence. */
+  /** Returns what a pending webhook is waiting for. */
   static String pending(String executionId, WebhookState webhook, Instant now) {
     String attempt = "attempt " + Math.max(1, webhook.attempts());
     if (webhook.pending() == null) {
       return "";
     }
     return switch (webhook.pending()) {
-      case QUEUED -> attempt + " waits for a worker";
+      case QUEUED -> attempt + " is waiting for a worker";
       case IN_FLIGHT -> attempt + " is in flight";
       case PAUSED ->
-          "%s is paused; go on with: hookline resume %s --webhook %s"
+          "%s is paused; resume it with: hookline resume %s --webhook %s"
               .formatted(attempt, Shell.word(executionId), Shell.word(webhook.name()));
       case WAITING -> attempt + due(webhook.nextAttemptAt(), now);
     };
@@ -72,11 +72,11 @@ final class AttemptText {
     }
     Instant at = next.truncatedTo(ChronoUnit.SECONDS);
     return isOverdue(next, now)
-        ? " is due since %s and waits for a worker".formatted(at)
+        ? " has been due since %s and is waiting for a worker".formatted(at)
         : " at " + at;
   }
 
-  /** Returns whether an attempt should have begun, and waits for a worker that takes it. */
+  /** Returns whether an attempt should have started and is still waiting for a worker. */
   static boolean isOverdue(Instant due, Instant now) {
     return due.isBefore(now.minus(GRACE));
   }
@@ -91,7 +91,7 @@ final class AttemptText {
         + " not in the log: "
         + switch (gap.reason()) {
           case OLDER -> "it keeps the newest 20";
-          case LOST -> "lost with the worker, the request may have arrived";
+          case LOST -> "lost with the worker; the request may have arrived";
           case NOT_RECORDED -> "none was recorded";
         };
   }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A change of an execution as a line: time, what, which, more. */
+/** One change of an execution as a line: time, change, execution, details. */
 final class ChangeText {
 
   private static final DateTimeFormatter TIME =
@@ -77,22 +77,22 @@ final class ChangeText {
     Instant next = change.nextAttemptAt();
     if (next != null) {
       return AttemptText.isOverdue(next, change.at())
-          ? " due since " + TIME.format(next) + ", waits for a worker"
+          ? " due since " + TIME.format(next) + ", waiting for a worker"
           : " at " + TIME.format(next);
     }
     return change.pending() == null ? "" : " " + change.pending().code().replace('_', ' ');
   }
 
   private static String ended(Execution execution) {
-    String took =
+    String duration =
         execution.closedAt() == null
             ? ""
             : DurationText.of(Duration.between(execution.startedAt(), execution.closedAt()));
     return execution.failureCode() == null
-        ? took
+        ? duration
         : "%s  %s of %s"
             .formatted(
-                took,
+                duration,
                 Printable.of(execution.failureCode()),
                 Printable.of(ExecutionTable.orDash(execution.failedWebhook())));
   }

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One execution as text for people, its table no wider than a screen where it can. */
+/** One execution as text; its table fits the terminal where possible. */
 final class DetailText {
 
   private static final int MAX_BODY = 400;
@@ -71,7 +71,7 @@ final class DetailText {
   private static String text(EarlierRun run) {
     String start = "run %s from %s".formatted(run.runId(), Printable.of(run.from()));
     if (run.status() == null) {
-      return start + ", which the server has no longer";
+      return start + ", which the server no longer keeps";
     }
     String why =
         run.failureCode() == null
@@ -103,12 +103,12 @@ final class DetailText {
     return rows;
   }
 
-  /** Returns the event's name, as the plan says it where that is readable. */
+  /** Returns the event's name, from the plan if that is readable. */
   static String event(ExecutionDetail detail) {
     return detail.plan() == null ? detail.execution().event() : detail.plan().event();
   }
 
-  /** Returns what the plan calls, without the query, which may hold a secret. */
+  /** Returns the method and URL in the plan, without the query, which may hold a secret. */
   static String endpoint(ExecutionDetail detail, String name) {
     Plan plan = detail.plan();
     return (plan == null ? List.<WebhookCall>of() : plan.webhooks())
@@ -124,7 +124,8 @@ final class DetailText {
     for (WebhookState webhook : detail.webhooks()) {
       if (webhook.response() != null) {
         lines.add(
-            "%s answered %s".formatted(Printable.of(webhook.name()), body(webhook.response())));
+            "%s responded with %s"
+                .formatted(Printable.of(webhook.name()), body(webhook.response())));
       }
     }
     if (detail.result() != null) {
@@ -138,7 +139,7 @@ final class DetailText {
     }
   }
 
-  /** Without the line break that a file ends with. */
+  /** Without a trailing line break. */
   private static String body(String recorded) {
     String text = recorded.stripTrailing();
     return text.isEmpty()

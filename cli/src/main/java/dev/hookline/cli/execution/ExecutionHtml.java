@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An execution as a page of its own. */
+/** An execution as a self-contained HTML page. */
 final class ExecutionHtml {
 
   private ExecutionHtml() {}
@@ -41,7 +41,7 @@ final class ExecutionHtml {
         DetailText.event(detail) + " " + execution.id(),
         content,
         Html.of(
-            "Seen %s by hookline. Hover over a bar for its attempt.",
+            "Generated %s by hookline. Hover over a bar to see its attempt.",
             now.truncatedTo(ChronoUnit.SECONDS)));
   }
 
@@ -52,7 +52,7 @@ final class ExecutionHtml {
     facts.add(
         fact(
             execution.closedAt() == null ? "Running for" : "Took",
-            TimelineText.took(execution, timeline)));
+            TimelineText.duration(execution, timeline)));
     facts.add(fact("Run", execution.runId()));
     for (EarlierRun run : detail.replays()) {
       String how = run.status() == null ? "no longer kept" : run.status().code();

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints executions, however many, with some hundred in memory. */
+/** Prints any number of executions, with a few hundred in memory. */
 final class ExecutionPrinter {
 
   private static final int ROWS = 500;
@@ -74,7 +74,7 @@ final class ExecutionPrinter {
     } while (executions.hasNext());
   }
 
-  /** The same document as of a page, written while it is read. */
+  /** The same document as for a page, streamed. */
   private void document(Iterator<Execution> executions) {
     out.println("{\"executions\" : [");
     while (executions.hasNext()) {

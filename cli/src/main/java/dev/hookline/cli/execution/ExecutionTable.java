@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Executions as lines of text; the id stands last, since it is the longest. */
+/** Executions as lines of text; the id comes last because it is the longest. */
 public final class ExecutionTable {
 
   private static final int WEBHOOK = 3;
@@ -15,9 +15,9 @@ public final class ExecutionTable {
   private ExecutionTable() {}
 
   /**
-   * Returns a line for each, below a header if that is wanted.
+   * Returns a line for each, below an optional header.
    *
-   * @param columns of the screen; an id that does not fit stands on a line of its own
+   * @param columns width of the terminal; an id that does not fit goes on its own line
    */
   public static String of(List<Execution> executions, boolean withHeader, int columns) {
     if (executions.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which commands choose executions. */
+/** The options that select executions. */
 public final class FilterOptions {
 
   @Option(
@@ -28,7 +28,7 @@ public final class FilterOptions {
       split = ",",
       paramLabel = "KIND",
       description =
-          "event; deliveries, those of an event that began together; delivery, of one async webhook;"
+          "event; deliveries (of an event that started together); delivery (of one async webhook);"
               + " default all.")
   private List<ExecutionKind> kinds = new ArrayList<>();
 
@@ -38,7 +38,7 @@ public final class FilterOptions {
   @Option(
       names = "--code",
       paramLabel = "CODE",
-      description = "The code of the failure, such as http_status or timeout.")
+      description = "The failure code, such as http_status or timeout.")
   private @Nullable String code;
 
   @Option(
@@ -53,30 +53,31 @@ public final class FilterOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Started in this time, such as 30m, 2h, 7d, or after 2026-11-26T10:00:00Z.")
+      description =
+          "Started within this duration, such as 30m, 2h, 7d, or after 2026-11-26T10:00:00Z.")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Started before this, written as for --since.")
+      description = "Started before this, in the same notation as --since.")
   private @Nullable String until;
 
   @Option(
       names = "--query",
       paramLabel = "QUERY",
-      description = "A further condition in Temporal's visibility query language.")
+      description = "An additional condition in Temporal's visibility query language.")
   private @Nullable String query;
 
   @Option(
       names = "--all-runs",
-      description = "Also runs that a replay has replaced; default the latest run of each.")
+      description = "Include runs that a replay has replaced; default: the latest run of each.")
   private boolean allRuns;
 
   /**
    * Returns the filter.
    *
-   * @throws IllegalArgumentException if a time is none, or a code is a status
+   * @throws IllegalArgumentException if a time is invalid, or a code is a status
    */
   public ExecutionFilter filter(Clock clock) {
     checkCode();
@@ -96,11 +97,11 @@ public final class FilterOptions {
                     .allRuns(allRuns));
   }
 
-  /** Executions that were cancelled or terminated have ended without a failure. */
+  /** Cancelled and terminated executions have no failure code. */
   private void checkCode() {
     if (FailureCode.CANCELLED.code().equals(code) || FailureCode.TERMINATED.code().equals(code)) {
       throw new IllegalArgumentException(
-          "%s is a status, not the code of a failure; use --status %1$s".formatted(code));
+          "%s is a status, not a failure code; use --status %1$s".formatted(code));
     }
   }
 

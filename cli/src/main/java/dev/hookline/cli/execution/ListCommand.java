@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = {
       "List executions of events and of async deliveries.",
-      "Newest first: those that run, then by the time of their end."
+      "Running ones first, then the latest ended."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -37,20 +37,20 @@ public final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many at most; default ${DEFAULT-VALUE}.",
+      description = "The largest number to list; default ${DEFAULT-VALUE}.",
       defaultValue = "20")
   private int limit;
 
-  @Option(names = "--all", description = "All of them, in place of --limit.")
+  @Option(names = "--all", description = "List all of them, without a limit.")
   private boolean all;
 
   @Option(
       names = "--page",
       paramLabel = "PAGE",
-      description = "Go on where an earlier list ended; it names its next page.")
+      description = "Continue an earlier list with the page token that it printed.")
   private @Nullable String page;
 
-  @Option(names = "--count", description = "Count them by status in place of listing them.")
+  @Option(names = "--count", description = "Count them by status instead of listing them.")
   private boolean count;
 
   @Option(

@@ -8,7 +8,7 @@ enum ListFormat {
   TEXT,
   /** One JSON document. */
   JSON,
-  /** A JSON document a line, printed while it is read. */
+  /** One JSON document per line, streamed. */
   JSONL;
 
   @Override

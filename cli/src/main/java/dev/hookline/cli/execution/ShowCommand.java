@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "show",
     description = {
       "Show an execution's latest run: payload, each webhook with its attempts, what is pending,",
-      "the outcome, and the replays that led here."
+      "the outcome, and the replays that led to it."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -42,19 +42,19 @@ public final class ShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The workflow id of the event's execution.")
   private String id;
 
-  @Option(names = "--timeline", description = "Draw it as bars, a row for each webhook.")
+  @Option(names = "--timeline", description = "Draw a timeline with a row for each webhook.")
   private boolean timeline;
 
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Write it to a page of its own that a browser shows without a server.")
+      description = "Write it as a self-contained HTML page.")
   private @Nullable Path html;
 
   @Option(
       names = "--width",
       paramLabel = "COLUMNS",
-      description = "Of the picture; default the terminal's, or 80 where there is none.")
+      description = "Width of the chart; default: the terminal's, else 80.")
   private @Nullable Integer width;
 
   @Mixin private final UiOption ui = new UiOption();
@@ -83,7 +83,7 @@ public final class ShowCommand implements Callable<Integer> {
   private void check() {
     OneOf.check(spec.commandLine(), "--html", "--timeline", "--output");
     if (width != null && !timeline) {
-      throw new IllegalArgumentException("--width is that of the picture; add --timeline");
+      throw new IllegalArgumentException("--width applies to the timeline; add --timeline");
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Which webhooks of a plan are signed, without their keys. */
+/** The signed webhooks of a plan, without their keys. */
 final class SignedText {
 
   private SignedText() {}
 
-  /** Returns them with how many keys each has; empty where none is signed. */
+  /** Returns them with their number of keys; empty if none is signed. */
   static Optional<String> of(Plan plan) {
     StringJoiner signed = new StringJoiner(", ").setEmptyValue("");
     for (WebhookCall webhook : plan.webhooks()) {

@@ -5,10 +5,10 @@ import dev.hookline.operate.ExecutionStatus;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** What {@code --status} takes: what an execution may be chosen by. */
+/** The values of {@code --status}. */
 final class StatusChoice extends Choice<ExecutionStatus> implements Iterable<String> {
 
-  /** Makes the choice; picocli does. */
+  /** Creates the candidates; called by picocli. */
   StatusChoice() {
     super(
         Arrays.stream(ExecutionStatus.values()).filter(status -> status != ExecutionStatus.UNKNOWN),

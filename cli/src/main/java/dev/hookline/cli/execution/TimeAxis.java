@@ -4,18 +4,18 @@ import dev.hookline.contract.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round points of time along a picture, not closer than their labels need. */
+/** Round times along a chart, spaced so that their labels fit. */
 record TimeAxis(long millis, int width) {
 
-  private static final int LEAST_CELLS = 10;
+  private static final int MIN_CELLS = 10;
   private static final long[] STEPS = steps();
 
-  /** A point: how many milliseconds after the beginning, and what it is called. */
+  /** A tick: milliseconds since the start, and its label. */
   record Tick(long at, String label) {}
 
   List<Tick> ticks() {
     long step = STEPS[STEPS.length - 1];
-    for (int i = STEPS.length - 1; i >= 0 && STEPS[i] * width >= millis * LEAST_CELLS; i--) {
+    for (int i = STEPS.length - 1; i >= 0 && STEPS[i] * width >= millis * MIN_CELLS; i--) {
       step = STEPS[i];
     }
     List<Tick> ticks = new ArrayList<>();

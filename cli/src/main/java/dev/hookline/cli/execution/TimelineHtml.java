@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The bars of an execution in a page; places are in percent of the whole time. */
+/** The timeline of an execution as HTML; positions are percentages of its duration. */
 final class TimelineHtml {
 
-  /** How many characters of axis labels find room beside each other. */
+  /** How many characters of axis labels fit next to each other. */
   private static final int AXIS_CHARS = 110;
 
   private static final int NARROW_STEP = 3;
@@ -50,7 +50,7 @@ final class TimelineHtml {
     return Html.join(labels);
   }
 
-  /** A phone has room for every third label, and for none at the end. */
+  /** A phone has room for every third label, and none at the end. */
   private boolean isForNarrow(int tick) {
     return tick % NARROW_STEP == 0 && ticks.get(tick).at() * 100 <= millis * NARROW_END;
   }

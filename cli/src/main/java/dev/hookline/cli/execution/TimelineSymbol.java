@@ -2,7 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.operate.show.Timeline.Kind;
 
-/** How a kind of bar looks in a terminal; each one is told apart without colour too. */
+/** How a kind of bar looks in a terminal; each can be told apart without colour. */
 record TimelineSymbol(String block, String ascii, int colour, boolean isAttempt, String meaning) {
 
   private static final int RED = 31;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An execution as bars in the terminal. */
+/** The timeline of an execution in the terminal. */
 final class TimelineText {
 
   private static final int MAX_NAME = 24;
@@ -98,7 +98,7 @@ final class TimelineText {
     return text.toString().stripTrailing();
   }
 
-  /** An attempt takes one cell at least, however short it was. */
+  /** An attempt takes at least one cell, however short it was. */
   private void paint(Kind[] cells, Bar bar) {
     int from = Math.min(cell(bar.from()), cells.length - 1);
     int to = Math.max(from + 1, cell(bar.to()));
@@ -123,17 +123,17 @@ final class TimelineText {
         : text;
   }
 
-  /** Returns the line above the picture. */
+  /** Returns the line above the timeline. */
   static String title(ExecutionDetail detail, Timeline timeline) {
     return "%s  %s  %s"
         .formatted(
             Printable.of(detail.execution().id()),
             detail.execution().status().code(),
-            took(detail.execution(), timeline));
+            duration(detail.execution(), timeline));
   }
 
-  /** Returns how long it took, or has run; its async deliveries may end after it. */
-  static String took(Execution execution, Timeline timeline) {
+  /** Returns its duration so far; its async deliveries may end later. */
+  static String duration(Execution execution, Timeline timeline) {
     Instant end = execution.closedAt() == null ? timeline.to() : execution.closedAt();
     String own = DurationText.of(Duration.between(execution.startedAt(), end));
     String all = DurationText.of(Duration.between(timeline.from(), timeline.to()));

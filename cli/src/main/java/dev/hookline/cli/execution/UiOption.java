@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the Temporal UI is. */
+/** The URL of the Temporal UI. */
 final class UiOption {
 
   @Option(
       names = "--ui-url",
       paramLabel = "URL",
       description =
-          "The Temporal UI, for a link; default HOOKLINE_UI_URL, or the one of a development server.",
+          "URL of the Temporal UI, for a link; default HOOKLINE_UI_URL, else that of a development server.",
       defaultValue = "${env:HOOKLINE_UI_URL}")
   private @Nullable String url;
 

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     description = {
-      "Follow executions live: a line for each that starts, fails an attempt or ends.",
-      "Ends with ctrl-c; with an ID when that execution ends."
+      "Follow executions live: a line for each start, failed attempt and end.",
+      "Stop with ctrl-c; with an ID, ends when that execution ends."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
     })
 public final class WatchCommand implements Callable<Integer> {
 
-  private static final Duration LEAST = Duration.ofMillis(500);
+  private static final Duration MIN = Duration.ofMillis(500);
 
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",
-      description = "The workflow id of one execution, in place of a filter.")
+      description = "The workflow id of one execution, instead of a filter.")
   private @Nullable String id;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
@@ -49,14 +49,14 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--interval",
       paramLabel = "SPAN",
-      description = "Between two looks, 500ms at least; default ${DEFAULT-VALUE}.",
+      description = "The polling interval, at least 500ms; default ${DEFAULT-VALUE}.",
       defaultValue = "2s")
   private String interval;
 
   @Option(
       names = {"-o", "--output"},
       description =
-          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON has one object a line.",
+          "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON has one object per line.",
       defaultValue = "text")
   private OutputFormat output;
 
@@ -89,11 +89,11 @@ public final class WatchCommand implements Callable<Integer> {
 
   private Duration between() {
     return Span.of(interval)
-        .filter(span -> span.compareTo(LEAST) >= 0)
+        .filter(span -> span.compareTo(MIN) >= 0)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--interval must be a span of 500ms or more, such as 2s, found '%s'"
+                    "--interval must be a duration of at least 500ms, such as 2s, found '%s'"
                         .formatted(interval)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Looks, prints and waits until it is over; ctrl-c is the ordinary end. */
+/** Polls, prints and waits until the execution ends; ctrl-c is the normal way to stop it. */
 final class WatchLoop {
 
   private final ExecutionWatch watch;
@@ -38,24 +38,24 @@ final class WatchLoop {
   }
 
   ExitCode run() throws InterruptedException {
-    // the JVM would end with 130
+    // the JVM would exit with 130
     Thread onInterrupt = new Thread(() -> Runtime.getRuntime().halt(ExitCode.OK.code()));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
-      print(look());
+      print(poll());
       while (!watch.isOver() && !out.checkError()) {
         TimeUnit.NANOSECONDS.sleep(interval.toNanos());
-        print(look());
+        print(poll());
       }
       return code;
     } finally {
-      // what ends the watch by itself has an exit code of its own
+      // any other end has its own exit code
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
   }
 
-  /** A server that stops answering for a while is no reason to go; one that never did is. */
-  private List<ExecutionChange> look() {
+  /** Tolerates a server that stops responding for a while, but not one that never responded. */
+  private List<ExecutionChange> poll() {
     try {
       List<ExecutionChange> changes = watch.poll();
       hasResponded = true;
@@ -67,8 +67,7 @@ final class WatchLoop {
       }
       if (!isSilent) {
         err.println(
-            "Temporal server does not answer (%s); trying again"
-                .formatted(e.getStatus().getCode()));
+            "Temporal server does not respond (%s); retrying".formatted(e.getStatus().getCode()));
         err.flush();
       }
       isSilent = true;

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of each webhook, in a page. */
+/** The state of each webhook, as HTML. */
 final class WebhookHtml {
 
   private WebhookHtml() {}
@@ -66,11 +66,10 @@ final class WebhookHtml {
               webhook.failure()));
     }
     if (webhook.body() != null) {
-      parts.add(
-          Html.of("<span class=\"soft\">answered with it</span><pre>%s</pre>", webhook.body()));
+      parts.add(Html.of("<span class=\"soft\">response body</span><pre>%s</pre>", webhook.body()));
     }
     if (webhook.response() != null) {
-      parts.add(Html.of("<span class=\"soft\">answer</span><pre>%s</pre>", webhook.response()));
+      parts.add(Html.of("<span class=\"soft\">response</span><pre>%s</pre>", webhook.response()));
     }
     if (webhook.delivery() != null) {
       parts.add(Html.of("<p class=\"id\">%s</p>", webhook.delivery()));

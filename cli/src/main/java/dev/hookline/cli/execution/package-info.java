@@ -1,4 +1,4 @@
-/** Commands about existing executions. */
+/** Commands that list, show and watch executions. */
 @NullMarked
 package dev.hookline.cli.execution;
 

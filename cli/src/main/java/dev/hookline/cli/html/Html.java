@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a page. Text becomes one only by {@link #text}, which escapes it, so that nothing from
- * outside is taken for markup.
+ * A fragment of HTML. Text becomes HTML only through {@link #text}, which escapes it, so that
+ * external text is never treated as markup.
  */
 public record Html(String markup) {
 
   /** Nothing. */
   public static final Html NONE = new Html("");
 
-  /** Returns text that may come from outside; nothing for null. */
+  /** Returns escaped text, which may be external; nothing for null. */
   public static Html text(@Nullable String text) {
     return text == null
         ? NONE
@@ -27,15 +27,15 @@ public record Html(String markup) {
                 .replace("'", "&#39;"));
   }
 
-  /** Returns the pieces one after another. */
+  /** Returns the concatenated fragments. */
   public static Html join(List<Html> pieces) {
     return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining("\n")));
   }
 
   /**
-   * Returns own markup, each {@code %s} in it replaced by a piece.
+   * Returns trusted markup with each {@code %s} replaced by a fragment.
    *
-   * @param pieces pieces, or texts, which are escaped
+   * @param pieces fragments, or texts, which are escaped
    */
   public static Html of(String markup, Object... pieces) {
     Object[] safe = new Object[pieces.length];

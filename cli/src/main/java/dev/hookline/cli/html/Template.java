@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A resource file with places to fill, written {@code {{name}}}. */
+/** A resource file with placeholders, written {@code {{name}}}. */
 public final class Template {
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
@@ -25,7 +25,7 @@ public final class Template {
     try (InputStream resource =
         Template.class.getResourceAsStream("/dev/hookline/cli/html/" + name)) {
       if (resource == null) {
-        throw new IllegalStateException("the program lacks its template " + name);
+        throw new IllegalStateException("missing template " + name);
       }
       return new Template(new String(resource.readAllBytes(), UTF_8));
     } catch (IOException e) {
@@ -33,7 +33,7 @@ public final class Template {
     }
   }
 
-  /** Fills every place, once: what is filled in is not searched for places again. */
+  /** Fills every placeholder once: inserted text is not searched for placeholders. */
   public Html fill(Map<String, Html> pieces) {
     return new Html(
         PLACE
@@ -42,7 +42,7 @@ public final class Template {
                 place -> {
                   Html piece = pieces.get(place.group(1));
                   if (piece == null) {
-                    throw new IllegalStateException("nothing to fill in at " + place.group());
+                    throw new IllegalStateException("no value for placeholder " + place.group());
                   }
                   return Matcher.quoteReplacement(piece.markup());
                 }));

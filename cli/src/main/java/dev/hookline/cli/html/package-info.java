@@ -1,4 +1,4 @@
-/** Self-contained HTML pages: one file each, nothing loaded from elsewhere. */
+/** Self-contained HTML pages: one file each, with no external resources. */
 @NullMarked
 package dev.hookline.cli.html;
 

@@ -14,19 +14,19 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The values of an option, written as documents and results write them: lower case with
- * underscores. They are taken in any letter case; another one is told which there are.
+ * The values of an option, written as in documents and results: lower case with underscores. Any
+ * letter case is accepted; the error for another value lists them.
  */
 public class Choice<T> implements ITypeConverter<T> {
 
   private final Map<String, T> values = new LinkedHashMap<>();
 
-  /** Makes the choice among some values. */
+  /** Creates a choice among some values. */
   protected Choice(Stream<T> all, Function<T, String> text) {
     all.forEach(value -> values.put(text.apply(value), value));
   }
 
-  /** Has every option of an enum's type, in all commands, choose so. */
+  /** Makes every enum option of all commands parse this way. */
   public static void register(CommandLine command) {
     for (OptionSpec option : command.getCommandSpec().options()) {
       Class<?> type = option.auxiliaryTypes()[0];
@@ -45,7 +45,7 @@ public class Choice<T> implements ITypeConverter<T> {
             value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Returns the texts of the values. */
+  /** Returns the values as text. */
   public List<String> texts() {
     return List.copyOf(values.keySet());
   }

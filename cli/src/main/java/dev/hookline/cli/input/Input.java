@@ -14,17 +14,19 @@ public final class Input {
   /** Returns all bytes of the file. */
   public static byte[] bytes(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException("%s is a folder, not a file".formatted(file));
+      throw new IOException("%s is a directory, not a file".formatted(file));
     }
     return isStandard(file) ? System.in.readAllBytes() : Files.readAllBytes(file);
   }
 
-  /** Returns whether standard input is meant. */
+  /** Returns whether the file stands for standard input. */
   public static boolean isStandard(Path file) {
     return file.toString().equals("-");
   }
 
-  /** Returns the bytes of an option's value: of a file after {@code @}, else of the text itself. */
+  /**
+   * Returns the bytes of an option's value: of the file after {@code @}, else of the text itself.
+   */
   public static byte[] textOrFile(String value) throws IOException {
     return value.startsWith("@") ? bytes(Path.of(value.substring(1))) : value.getBytes(UTF_8);
   }

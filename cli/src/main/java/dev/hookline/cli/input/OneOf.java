@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Options that each say what a command prints, so that of two one would be passed over. */
+/** Options that exclude each other, such as two that select what a command prints. */
 public final class OneOf {
 
   private OneOf() {}
@@ -21,7 +21,7 @@ public final class OneOf {
     if (given.size() > 1) {
       throw new ParameterException(
           command,
-          "%s and %s exclude each other; leave one out".formatted(given.get(0), given.get(1)));
+          "%s and %s are mutually exclusive; omit one".formatted(given.get(0), given.get(1)));
     }
   }
 }

@@ -10,31 +10,31 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Tells at once that there is no server or namespace, which others would wait for silently. */
+/** Fails at once if the server or namespace is missing; other calls would wait silently. */
 public final class ServerCheck {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private ServerCheck() {}
 
-  /** Asks for the namespace, and waits for ten seconds at most. */
+  /** Looks up the namespace, for at most ten seconds. */
   public static void check(WorkflowClient client) {
-    check(client, PATIENCE);
+    check(client, TIMEOUT);
   }
 
   /**
-   * Asks for the namespace.
+   * Looks up the namespace.
    *
-   * @throws InvocationException if there is none, or no answer in time
+   * @throws InvocationException if it does not exist, or there is no response in time
    */
-  public static void check(WorkflowClient client, Duration patience) {
+  public static void check(WorkflowClient client, Duration timeout) {
     String namespace = client.getOptions().getNamespace();
     String address = client.getWorkflowServiceStubs().getOptions().getTarget();
     try {
       client
           .getWorkflowServiceStubs()
           .blockingStub()
-          .withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS)
+          .withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS)
           .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
     } catch (StatusRuntimeException e) {
       boolean missing = e.getStatus().getCode() == Status.Code.NOT_FOUND;

@@ -3,10 +3,10 @@ package dev.hookline.cli.input;
 import io.temporal.envconfig.ClientConfigProfile;
 import java.io.IOException;
 
-/** Which server and namespace the environment names, for what is said of them. */
+/** The server and namespace that the environment names, for messages. */
 public record ServerName(String address, String namespace) {
 
-  /** Returns what the environment names. */
+  /** Reads them from the environment. */
   public static ServerName ofEnvironment() {
     try {
       ClientConfigProfile profile = ClientConfigProfile.load();
@@ -18,13 +18,13 @@ public record ServerName(String address, String namespace) {
     }
   }
 
-  /** Returns the sentence of a server that is silent. */
+  /** Returns the message for a server that does not respond. */
   public String doesNotRespond(Object how) {
-    return "Temporal server at %s does not answer (%s); check TEMPORAL_ADDRESS and that it runs"
+    return "Temporal server at %s does not respond (%s); check TEMPORAL_ADDRESS and that it is running"
         .formatted(address, how);
   }
 
-  /** Returns the sentence of a namespace that is missing. */
+  /** Returns the message for a missing namespace. */
   public String hasNoNamespace() {
     return "Temporal server at %s has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
         .formatted(address, namespace);

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as people write it, such as {@code 500ms}, {@code 3s} or {@code 7d}. */
+/** Parses durations such as {@code 500ms}, {@code 3s} or {@code 7d}. */
 public final class Span {
 
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
 
   private Span() {}
 
-  /** Returns the length that the text says, if it says one. */
+  /** Returns the duration; empty if the text is not one. */
   public static Optional<Duration> of(String text) {
     Matcher span = SPAN.matcher(text);
     if (!span.matches()) {
@@ -34,9 +34,9 @@ public final class Span {
   }
 
   /**
-   * Returns a point in time as people write it: a length of time before now, or an absolute time.
+   * Parses a point in time: a duration before now, or an absolute time.
    *
-   * @throws IllegalArgumentException if the text is none; it names the option
+   * @throws IllegalArgumentException naming the option, if the text is neither
    */
   public static Instant since(String option, String text, Clock clock) {
     Optional<Duration> span = of(text);
@@ -47,7 +47,7 @@ public final class Span {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "%s must be a span such as 30m, 2h or 7d, or a time such as 2026-11-26T10:00:00Z, found '%s'"
+          "%s must be a duration such as 30m, 2h or 7d, or a time such as 2026-11-26T10:00:00Z, found '%s'"
               .formatted(option, text),
           e);
     }

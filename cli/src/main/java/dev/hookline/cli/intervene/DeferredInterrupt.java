@@ -4,37 +4,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets ctrl-c end a command between two executions and not amid one: a webhook that is retried at
- * once is paused for a moment.
+ * Lets ctrl-c end a command between two executions, not within one: retry-now pauses a webhook for
+ * a moment.
  */
 final class DeferredInterrupt implements AutoCloseable {
 
   private static final long MAX_SECONDS = 10;
 
-  /** A fair one: who waits for it gets it at the next pause. */
+  /** Fair, so that a waiting stop gets it at the next pause. */
   private final ReentrantLock acting = new ReentrantLock(true);
 
   private final Thread onStop;
 
-  /** Begins to act; {@code report} is run when the command is stopped. */
+  /** Starts the critical section; {@code report} runs when the command is stopped. */
   DeferredInterrupt(Runnable report) {
     onStop = new Thread(() -> stop(report));
     acting.lock();
   }
 
-  /** Has the JVM wait for the pause when it is told to stop. */
+  /** Makes the JVM wait for the next pause when it is asked to stop. */
   DeferredInterrupt untilCtrlC() {
     Runtime.getRuntime().addShutdownHook(onStop);
     return this;
   }
 
-  /** Says that one execution has been acted on, and the next one not yet. */
+  /** Marks the point between two executions. */
   void pause() {
     acting.unlock();
     acting.lock();
   }
 
-  /** Waits for the pause, after which nothing more is done. */
+  /** Waits for the next pause, and lets nothing more be done. */
   void stop(Runnable report) {
     try {
       if (acting.tryLock(MAX_SECONDS, TimeUnit.SECONDS)) {
@@ -51,7 +51,7 @@ final class DeferredInterrupt implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(onStop);
     } catch (IllegalStateException e) {
-      // the JVM stops already, and the hook says what was done
+      // the JVM is already stopping, and the hook reports what was done
     }
   }
 }

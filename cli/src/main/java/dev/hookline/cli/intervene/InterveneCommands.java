@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The commands that act on executions that run. */
+/** The commands that act on running executions. */
 @Command(mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n")
 public abstract class InterveneCommands implements Callable<Integer> {
 
@@ -22,22 +22,22 @@ public abstract class InterveneCommands implements Callable<Integer> {
     this.intervention = intervention;
   }
 
-  /** Returns whether nobody is asked before it acts on all executions of a filter. */
-  boolean isUnasked() {
+  /** Returns whether it acts on all executions of a filter without confirmation. */
+  boolean skipsConfirmation() {
     return true;
   }
 
   @Override
   public Integer call() {
-    return target.apply(intervention, isUnasked(), spec.commandLine());
+    return target.apply(intervention, skipsConfirmation(), spec.commandLine());
   }
 
   /** Cancels executions. */
   @Command(
       name = "cancel",
       description = {
-        "Cancel executions that run: the attempt in flight is asked to stop, no other webhook starts.",
-        "A delivery that has started goes on; cancel it by its own id."
+        "Cancel running executions: the attempt in flight is asked to stop, no other webhook starts.",
+        "A delivery that has started continues; cancel it by its own id."
       },
       footer = {
         "  hookline cancel OnProjectCreated:project-7",
@@ -45,7 +45,7 @@ public abstract class InterveneCommands implements Callable<Integer> {
       })
   public static final class Cancel extends InterveneCommands {
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     Cancel() {
@@ -53,7 +53,7 @@ public abstract class InterveneCommands implements Callable<Integer> {
     }
 
     @Override
-    boolean isUnasked() {
+    boolean skipsConfirmation() {
       return yes;
     }
   }
@@ -62,8 +62,8 @@ public abstract class InterveneCommands implements Callable<Integer> {
   @Command(
       name = "pause",
       description = {
-        "Pause a webhook's attempts; the one in flight finishes, and its answer counts.",
-        "Acts on what is pending now; new events are not held back."
+        "Pause a webhook's attempts; the one in flight finishes, and its response counts.",
+        "Acts on what is pending now; new events are not paused."
       },
       footer = {
         "  hookline pause OnProjectCreated:project-7 --webhook billing",
@@ -79,7 +79,7 @@ public abstract class InterveneCommands implements Callable<Integer> {
   @Command(
       name = "resume",
       description = {
-        "Resume a webhook's paused attempts, the next one at once.",
+        "Resume a webhook's paused attempts; the next one is made at once.",
         "Acts on what is pending now."
       },
       footer = {
@@ -96,8 +96,8 @@ public abstract class InterveneCommands implements Callable<Integer> {
   @Command(
       name = "retry-now",
       description = {
-        "Make a webhook's next attempt at once, for instance when its endpoint is repaired.",
-        "The number of the attempt and what is left of them are kept. Acts on what is pending now."
+        "Make a webhook's next attempt at once, for example after its endpoint was fixed.",
+        "The attempt keeps its number, and the remaining attempts do not change. Acts on what is pending now."
       },
       footer = {
         "  hookline retry-now OnProjectCreated:project-7 --webhook billing",

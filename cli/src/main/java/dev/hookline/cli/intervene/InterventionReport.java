@@ -14,16 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Says what was done: each line when it is, since the command may be ended before the last. */
+/** Reports what was done, line by line, since the command may be stopped early. */
 final class InterventionReport {
 
   private final Intervention intervention;
   private final OutputFormat output;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final List<AppliedIntervention> made = new ArrayList<>();
+  private final List<AppliedIntervention> applied = new ArrayList<>();
   private int others;
-  private @Nullable String misspelt;
+  private @Nullable String misspelled;
   private boolean isEnded;
 
   InterventionReport(Intervention intervention, OutputFormat output, CommandLine to) {
@@ -33,8 +33,8 @@ final class InterventionReport {
     this.err = to.getErr();
   }
 
-  void made(AppliedIntervention one) {
-    made.add(one);
+  void applied(AppliedIntervention one) {
+    applied.add(one);
     if (output == OutputFormat.TEXT) {
       out.println(
           Printable.of(
@@ -45,35 +45,35 @@ final class InterventionReport {
     }
   }
 
-  /** That most executions of a filter wait for another webhook is nothing to tell of each. */
-  void passedOver(SkippedExecution one) {
+  /** Most executions of a filter wait for another webhook; those are only counted. */
+  void skipped(SkippedExecution one) {
     if (one.reason() == Reason.NO_SUCH_WEBHOOK) {
       others++;
-      misspelt = one.message();
+      misspelled = one.message();
     } else if (one.reason() == Reason.NOT_PENDING || one.reason() == Reason.NOT_PAUSED) {
       others++;
     } else {
-      err.println("passed over: " + Printable.of(one.message()));
+      err.println("skipped: " + Printable.of(one.message()));
     }
   }
 
   boolean isSomething() {
-    return !made.isEmpty();
+    return !applied.isEmpty();
   }
 
-  /** Says the sum, once: ctrl-c may come at the end. */
+  /** Prints the summary, once: ctrl-c may come at the end. */
   synchronized void end() {
     if (isEnded) {
       return;
     }
     isEnded = true;
     if (output == OutputFormat.JSON) {
-      out.println(Json.of(made));
+      out.println(Json.of(applied));
     } else {
       err.println(Printable.of(sum()));
     }
-    if (made.isEmpty() && misspelt != null) {
-      err.println(Printable.of(misspelt));
+    if (applied.isEmpty() && misspelled != null) {
+      err.println(Printable.of(misspelled));
     }
     out.flush();
     err.flush();
@@ -82,7 +82,7 @@ final class InterventionReport {
   private String sum() {
     boolean isWhole = intervention == Intervention.CANCEL;
     String what = isWhole ? "execution" : "webhook";
-    String count = made.size() + " " + what + (made.size() == 1 ? "" : "s");
+    String count = applied.size() + " " + what + (applied.size() == 1 ? "" : "s");
     String done =
         switch (intervention) {
           case CANCEL -> "cancelled " + count;
@@ -93,20 +93,20 @@ final class InterventionReport {
     String rest =
         others == 0
             ? ""
-            : ", of %s it is not %s"
+            : "; in %s it is not %s"
                 .formatted(
                     others == 1 ? "1 other execution" : others + " other executions",
                     intervention == Intervention.RESUME ? "paused" : "pending");
     return done + rest + next();
   }
 
-  /** Returns how to go on with what is paused, where it is one. */
+  /** Returns how to resume, if a single webhook is paused. */
   private String next() {
-    if (intervention != Intervention.PAUSE || made.size() != 1) {
+    if (intervention != Intervention.PAUSE || applied.size() != 1) {
       return "";
     }
-    AppliedIntervention one = made.get(0);
-    return "; go on with: hookline resume %s --webhook %s"
+    AppliedIntervention one = applied.get(0);
+    return "; resume it with: hookline resume %s --webhook %s"
         .formatted(Shell.word(one.executionId()), Shell.word(String.valueOf(one.webhook())));
   }
 }

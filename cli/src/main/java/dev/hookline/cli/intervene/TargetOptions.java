@@ -16,28 +16,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What a command acts on: one execution, or all of a filter that run. */
+/** The targets of a command: one execution, or all running ones of a filter. */
 final class TargetOptions {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "The workflow id of one execution; without it, a filter.")
+      description = "The workflow id of one execution; omit it to use a filter.")
   private @Nullable String id;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
   @Mixin private OutputOption output = new OutputOption();
 
-  int apply(Intervention intervention, boolean unasked, CommandLine to) {
+  int apply(Intervention intervention, boolean withoutConfirmation, CommandLine to) {
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     check(intervention, chosen);
     InterventionReport report = new InterventionReport(intervention, output.format(), to);
     try (Connection connection = Connection.forOneCommand()) {
       ExecutionFilter running = chosen.with(f -> f.webhook(null));
       if (id == null
-          && !unasked
-          && !isConfirmed(intervention, Executions.of(connection.client()), running)) {
+          && !withoutConfirmation
+          && !confirms(intervention, Executions.of(connection.client()), running)) {
         to.getErr().println("nothing was done");
         return ExitCode.BAD_INPUT.code();
       }
@@ -46,7 +46,7 @@ final class TargetOptions {
     return ExitCode.OK.code();
   }
 
-  /** What was done is said also where the rest fails. */
+  /** Reports what was done even if the rest fails. */
   private void act(
       Interventions interventions,
       Intervention intervention,
@@ -55,7 +55,7 @@ final class TargetOptions {
       InterventionReport report) {
     if (id != null) {
       try (DeferredInterrupt ignored = new DeferredInterrupt(report::end).untilCtrlC()) {
-        report.made(interventions.apply(intervention, id, webhook));
+        report.applied(interventions.apply(intervention, id, webhook));
       }
       report.end();
       return;
@@ -66,11 +66,11 @@ final class TargetOptions {
           running,
           webhook,
           one -> {
-            report.made(one);
+            report.applied(one);
             moment.pause();
           },
           other -> {
-            report.passedOver(other);
+            report.skipped(other);
             moment.pause();
           });
     } catch (RuntimeException e) {
@@ -98,19 +98,18 @@ final class TargetOptions {
     }
     if (intervention == Intervention.CANCEL && chosen.webhook() != null) {
       throw new IllegalArgumentException(
-          "--webhook is for executions that failed; a cancellation ends the whole execution");
+          "--webhook selects failed executions; cancel ends the whole execution");
     }
   }
 
-  private static boolean isConfirmed(
+  private static boolean confirms(
       Intervention intervention, Executions executions, ExecutionFilter filter) {
     long count = executions.countAll(Interventions.running(filter));
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "%s would be asked to %s; add --yes where nobody can be asked"
+          "%2$s of %1$s needs confirmation; add --yes to do it without a terminal"
               .formatted(ExecutionTable.count(count), intervention.code()));
     }
-    return Terminal.isConfirmed(
-        "%s: %s?".formatted(ExecutionTable.count(count), intervention.code()));
+    return Terminal.confirms("%s: %s?".formatted(ExecutionTable.count(count), intervention.code()));
   }
 }

@@ -5,7 +5,7 @@ import dev.hookline.signing.NewKey;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** The kinds of keys. */
+/** The types of signing keys. */
 enum KeyType {
   HMAC,
   ED25519,
@@ -19,7 +19,7 @@ enum KeyType {
     };
   }
 
-  /** What picocli shows and takes. */
+  /** The text that picocli shows and parses. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

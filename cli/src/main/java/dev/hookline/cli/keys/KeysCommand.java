@@ -2,10 +2,10 @@ package dev.hookline.cli.keys;
 
 import picocli.CommandLine.Command;
 
-/** What there is about signing keys. */
+/** The commands about signing keys. */
 @Command(
     name = "keys",
-    description = "Make keys that sign requests.",
+    description = "Manage signing keys.",
     subcommands = NewCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

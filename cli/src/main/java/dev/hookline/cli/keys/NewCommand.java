@@ -11,14 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a key. */
+/** Generates a key. */
 @Command(
     name = "new",
     description = {
-      "Make a key that signs requests, or one that encrypts, and print it; it is stored nowhere.",
-      "Of an ed25519 pair, the worker gets the secret key (whsk_) and receivers the public one"
-          + " (whpk_); an hmac key (whsec_) both have. An encryption key is for",
-      "HOOKLINE_ENCRYPTION_KEYS."
+      "Generate a signing or encryption key and print it; it is not stored.",
+      "With ed25519, the worker gets the secret key (whsk_) and receivers the public key"
+          + " (whpk_); with hmac, both have the same key (whsec_).",
+      "An encryption key is for HOOKLINE_ENCRYPTION_KEYS."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     })
 public final class NewCommand implements Runnable {
 
-  /** What {@code --output json} prints. */
+  /** The JSON output. */
   record Made(String type, String secretKey, @Nullable String publicKey) {}
 
   @Option(

@@ -1,20 +1,20 @@
 package dev.hookline.cli.output;
 
-/** What a command ends with; a code never changes its meaning. */
+/** The exit codes of commands; a code never changes its meaning. */
 public enum ExitCode {
-  /** It did what was asked. */
+  /** Success. */
   OK(0),
-  /** The event ended without success, or something failed that is none of the below. */
+  /** The event ended without success, or any failure not listed below. */
   FAILED(1),
   /** The command line, a file or a payload is wrong; nothing was done. */
   BAD_INPUT(2),
-  /** The Temporal server was not reached, or refused the call. */
+  /** The Temporal server was unreachable, or refused the call. */
   SERVER(3),
-  /** The deadline passed; the event is recorded and goes on. */
+  /** The deadline passed; the event is recorded and continues. */
   DEADLINE(4),
   /**
-   * The deadline passed before the event was accepted, or was known to be: nothing was recorded, or
-   * the text says with which key to send it again.
+   * The deadline passed before the event was known to be accepted: either nothing was recorded, or
+   * the message names the key to send it again with.
    */
   NOT_ACCEPTED(5);
 

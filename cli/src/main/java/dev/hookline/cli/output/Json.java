@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Results as JSON: indented, times as ISO 8601, what does not apply left out. */
+/** Results as JSON: indented, times in ISO 8601, null fields omitted. */
 public final class Json {
 
   private static final JsonMapper MAPPER =
@@ -30,22 +30,22 @@ public final class Json {
     return write(MAPPER.writerWithDefaultPrettyPrinter(), result);
   }
 
-  /** Returns a result as JSON text in one line. */
+  /** Returns a result as one line of JSON. */
   public static String line(Object result) {
     return write(MAPPER.writer(), result);
   }
 
   /**
-   * Returns a result that a command has written before; fields it does not know are ignored.
+   * Reads a result that a command has written; unknown fields are ignored.
    *
-   * @throws IOException if the file cannot be read, or holds something else
+   * @throws IOException if the file cannot be read or parsed
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
     try {
       return MAPPER.readerFor(type).readValue(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "%s is not the JSON of such a command: %s".formatted(file, e.getOriginalMessage()), e);
+          "%s is not JSON output of this command: %s".formatted(file, e.getOriginalMessage()), e);
     }
   }
 
@@ -53,7 +53,7 @@ public final class Json {
     try {
       return writer.writeValueAsString(result);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("results are writable", e);
+      throw new IllegalStateException("results can be written", e);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.hookline.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** What commands print their result as; each has it under the same name. */
+/** The {@code --output} option, the same in all commands. */
 public final class OutputOption {
 
   @Option(
@@ -11,7 +11,7 @@ public final class OutputOption {
       defaultValue = "text")
   private OutputFormat output = OutputFormat.TEXT;
 
-  /** Returns what was chosen. */
+  /** Returns the chosen format. */
   public OutputFormat format() {
     return output;
   }

@@ -2,7 +2,7 @@ package dev.hookline.cli.output;
 
 import dev.hookline.worker.http.Excerpt;
 
-/** Text that comes from outside, harmless for a terminal. */
+/** Makes external text safe for a terminal. */
 public final class Printable {
 
   private Printable() {}
@@ -12,12 +12,12 @@ public final class Printable {
     return Excerpt.of(text, Integer.MAX_VALUE);
   }
 
-  /** Returns the beginning of the text, at most so many characters, in one line. */
-  public static String line(String text, int most) {
+  /** Returns the start of the text in one line, at most this many characters. */
+  public static String line(String text, int max) {
     String one = Excerpt.line(text, Integer.MAX_VALUE);
-    if (one.codePointCount(0, one.length()) <= most) {
+    if (one.codePointCount(0, one.length()) <= max) {
       return one;
     }
-    return one.substring(0, one.offsetByCodePoints(0, most - 1)) + "…";
+    return one.substring(0, one.offsetByCodePoints(0, max - 1)) + "…";
   }
 }

@@ -8,24 +8,24 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be drawn where a command prints to.
+ * What the output of a command can show.
  *
  * @param width columns
- * @param hasColour whether colours are shown and wanted
+ * @param hasColour whether colours are supported and wanted
  * @param hasBlocks whether block characters can be printed
  */
 public record Screen(int width, boolean hasColour, boolean hasBlocks) {
 
-  /** Where nobody tells. */
+  /** If the width is unknown. */
   public static final int DEFAULT_WIDTH = 80;
 
-  /** The narrowest picture. */
+  /** The narrowest chart. */
   public static final int MIN_WIDTH = 40;
 
   /**
    * Returns the screen of standard output.
    *
-   * @param width the columns that were asked for; null for the terminal's
+   * @param width the requested columns; null for the terminal's
    */
   public static Screen current(@Nullable Integer width, UnaryOperator<@Nullable String> env) {
     boolean isTerminal = Terminal.isInteractive();
@@ -36,7 +36,7 @@ public record Screen(int width, boolean hasColour, boolean hasBlocks) {
         charset().newEncoder().canEncode("█·◆"));
   }
 
-  /** Returns how wide a table may be: nobody breaks lines where the output is piped. */
+  /** Returns the width for tables; unlimited if the output is piped. */
   public static int columns(UnaryOperator<@Nullable String> env) {
     return Terminal.isInteractive() ? Math.max(MIN_WIDTH, width(true, env)) : Integer.MAX_VALUE;
   }
@@ -46,11 +46,11 @@ public record Screen(int width, boolean hasColour, boolean hasBlocks) {
     if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {
       return Integer.parseInt(columns);
     }
-    return isTerminal ? ask() : DEFAULT_WIDTH;
+    return isTerminal ? sttyColumns() : DEFAULT_WIDTH;
   }
 
-  /** Java does not tell; the shell's tool does. */
-  private static int ask() {
+  /** Java cannot read the terminal's width; stty can. */
+  private static int sttyColumns() {
     try {
       Process stty =
           new ProcessBuilder("sh", "-c", "stty size </dev/tty")

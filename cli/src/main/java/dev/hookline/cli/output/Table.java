@@ -5,18 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows of cells as lines, each column as wide as its widest cell. A cell may come from outside:
- * what moves the cursor or begins a line is replaced.
+ * Rows of cells as lines, each column as wide as its widest cell. Cells may be external text:
+ * characters that move the cursor or break the line are replaced.
  */
 public final class Table {
 
-  /** More than any id has. */
+  /** Longer than any id. */
   private static final int MAX_CELL = 4_000;
 
   private static final int GAP = 2;
 
-  /** Of the column that is shortened, whatever the screen's width. */
-  private static final int LEAST = 8;
+  /** The minimum width of the shortened column, whatever the terminal's width. */
+  private static final int MIN = 8;
 
   private final List<List<String>> rows;
   private final int[] widths;
@@ -40,11 +40,11 @@ public final class Table {
   }
 
   /**
-   * Returns a line for each row where they fit into the columns of a screen. Where they do not, the
-   * last cell of each row stands on a line of its own, which the terminal may break, and the cells
-   * of one column are shortened as far as it takes.
+   * Returns a line for each row if they fit the terminal. Otherwise the last cell of each row goes
+   * on its own line, which the terminal may wrap, and the cells of one column are shortened as
+   * needed.
    *
-   * @param shortened which column
+   * @param shortened the index of that column
    */
   public static String fitting(List<List<String>> cells, int columns, int shortened) {
     Table table = new Table(cells);
@@ -65,7 +65,7 @@ public final class Table {
 
   private Table shorten(int column, int by) {
     if (by > 0) {
-      widths[column] = Math.max(Math.min(LEAST, widths[column]), widths[column] - by);
+      widths[column] = Math.max(Math.min(MIN, widths[column]), widths[column] - by);
     }
     return this;
   }

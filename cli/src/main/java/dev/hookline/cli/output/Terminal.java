@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a person sits before the command. */
+/** Whether a command runs interactively. */
 public final class Terminal {
 
   private Terminal() {}
@@ -15,18 +15,19 @@ public final class Terminal {
     return console().filter(Terminal::isTerminal).isPresent();
   }
 
-  /** Asks whether to go on; what nobody can answer is answered with no. */
-  public static boolean isConfirmed(String question) {
+  /** Asks for confirmation; no without a terminal. */
+  public static boolean confirms(String question) {
     String answer = console().map(console -> console.readLine("%s [y/N] ", question)).orElse("");
     return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
-  @SuppressWarnings("SystemConsoleNull") // null up to JDK 21; from 22 on the console itself tells
+  @SuppressWarnings(
+      "SystemConsoleNull") // null up to JDK 21; from 22 on the console itself reports it
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console());
   }
 
-  /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
+  /** From JDK 22 on a console exists without a terminal too, and has a method that reports it. */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands about a batch that was started. */
+/** The commands for a started batch. */
 @Command(mixinStandardHelpOptions = true, footerHeading = "%nExample:%n")
 abstract class BatchCommands implements Callable<Integer> {
 
-  @Parameters(paramLabel = "BATCH", description = "The id that the batch was started with.")
+  @Parameters(paramLabel = "BATCH", description = "The batch's id.")
   String id;
 
   @Spec CommandSpec spec;
@@ -41,10 +41,10 @@ abstract class BatchCommands implements Callable<Integer> {
 
   abstract ExitCode act(ReplayBatches batches) throws IOException;
 
-  /** Shows a batch, or joins it again. */
+  /** Shows a batch, or follows it. */
   @Command(
       name = "status",
-      description = "Show how far a batch is, or follow it to its end.",
+      description = "Show the progress of a batch, or follow it to its end.",
       footer = "  hookline replay status 1f0c9a52-7e41 --follow")
   static final class Status extends BatchCommands {
 
@@ -54,7 +54,7 @@ abstract class BatchCommands implements Callable<Integer> {
     @Option(
         names = "--report",
         paramLabel = "FILE",
-        description = "With --follow: write what became of each execution, as JSON Lines.")
+        description = "With --follow: write the result of each execution as JSON Lines.")
     private @Nullable Path report;
 
     @Mixin private OutputOption output = new OutputOption();
@@ -76,8 +76,8 @@ abstract class BatchCommands implements Callable<Integer> {
   @Command(
       name = "report",
       description = {
-        "Print what became of each execution of a batch, a line for each.",
-        "status is how far the new run is now."
+        "Print the result of each execution of a batch, one per line.",
+        "status is the current status of the new run."
       },
       footer = "  hookline replay report 1f0c9a52-7e41 | grep -v succeeded")
   static final class Report extends BatchCommands {
@@ -85,7 +85,7 @@ abstract class BatchCommands implements Callable<Integer> {
     @Option(
         names = {"-o", "--output"},
         description =
-            "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON has one object a line.",
+            "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON has one object per line.",
         defaultValue = "json")
     private OutputFormat output;
 
@@ -101,32 +101,32 @@ abstract class BatchCommands implements Callable<Integer> {
     }
   }
 
-  /** Tells a batch something, and shows it when that has happened. */
-  abstract static class Telling extends BatchCommands {
+  /** Signals a batch, and shows it when that has taken effect. */
+  abstract static class SignalCommand extends BatchCommands {
 
-    private final BiConsumer<ReplayBatches, String> telling;
-    private final Predicate<BatchStatus> hasHappened;
+    private final BiConsumer<ReplayBatches, String> signal;
+    private final Predicate<BatchStatus> isDone;
 
     @Mixin private OutputOption output = new OutputOption();
 
-    Telling(BiConsumer<ReplayBatches, String> telling, Predicate<BatchStatus> hasHappened) {
-      this.telling = telling;
-      this.hasHappened = hasHappened;
+    SignalCommand(BiConsumer<ReplayBatches, String> signal, Predicate<BatchStatus> isDone) {
+      this.signal = signal;
+      this.isDone = isDone;
     }
 
     @Override
     ExitCode act(ReplayBatches batches) {
-      telling.accept(batches, id);
-      return new BatchScreen(batches, spec.commandLine(), output.format()).show(id, hasHappened);
+      signal.accept(batches, id);
+      return new BatchScreen(batches, spec.commandLine(), output.format()).show(id, isDone);
     }
   }
 
   /** Pauses a batch. */
   @Command(
       name = "pause",
-      description = "Let a batch replay nothing more until it is resumed.",
+      description = "Pause a batch until you resume it.",
       footer = "  hookline replay pause 1f0c9a52-7e41")
-  static final class Pause extends Telling {
+  static final class Pause extends SignalCommand {
     Pause() {
       super(ReplayBatches::pause, status -> status.progress().paused());
     }
@@ -135,9 +135,9 @@ abstract class BatchCommands implements Callable<Integer> {
   /** Resumes a batch. */
   @Command(
       name = "resume",
-      description = "Let a paused batch go on.",
+      description = "Resume a paused batch.",
       footer = "  hookline replay resume 1f0c9a52-7e41")
-  static final class Resume extends Telling {
+  static final class Resume extends SignalCommand {
     Resume() {
       super(ReplayBatches::resume, status -> !status.progress().paused());
     }
@@ -146,9 +146,9 @@ abstract class BatchCommands implements Callable<Integer> {
   /** Cancels a batch. */
   @Command(
       name = "cancel",
-      description = "End a batch; what it has replayed runs on.",
+      description = "Cancel a batch; executions that it has replayed continue.",
       footer = "  hookline replay cancel 1f0c9a52-7e41")
-  static final class Cancel extends Telling {
+  static final class Cancel extends SignalCommand {
     Cancel() {
       super(ReplayBatches::cancel, status -> status.closedAt() != null);
     }

@@ -6,44 +6,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a replay of many executions. */
+/** The options for a replay of many executions. */
 final class BatchOptions {
 
-  /** Those that mean nothing for a single execution; to pass them over could replay it unasked. */
+  /** Options that do not apply to a single execution; ignoring them could replay it by mistake. */
   static final List<String> ONLY =
       List.of("--dry-run", "--rate", "--limit", "--report", "--detach", "--task-queue");
 
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Replays per second at most; default ${DEFAULT-VALUE}.",
+      description = "Maximum replays per second; default ${DEFAULT-VALUE}.",
       defaultValue = "20")
   double rate;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Executions at most; default all.",
+      description = "Maximum number of executions; default all.",
       defaultValue = "0")
   long limit;
 
   @Option(
       names = "--dry-run",
       description =
-          "Print how many and a sample; replay nothing. With --plan, look at each and say whether the"
+          "Print the number and a sample, and replay nothing. With --plan, check for each whether the"
               + " configuration fits it.")
   boolean dryRun;
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Do not ask for confirmation.")
   boolean yes;
 
-  @Option(names = "--detach", description = "Return when the batch has started.")
+  @Option(names = "--detach", description = "Return as soon as the batch has started.")
   boolean detach;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write what became of each execution, as JSON Lines.")
+      description = "Write the result of each execution as JSON Lines.")
   @Nullable Path report;
 
   @Option(

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** A replay of many executions, from the question to the report. */
+/** A replay of many executions, from confirmation to report. */
 final class BatchReplay {
 
   private static final int SAMPLE = 5;
@@ -58,32 +58,32 @@ final class BatchReplay {
       printNothing();
       return ExitCode.OK;
     }
-    if (!options.yes && !isConfirmed(count, sample, how)) {
+    if (!options.yes && !confirms(count, sample, how)) {
       to.getErr().println("nothing was replayed");
       return ExitCode.BAD_INPUT;
     }
     String id = batches.start(order.withExpected(count));
     to.getErr()
         .println(
-            "batch %s started; it goes on without this command, come back with:%n  hookline replay status %1$s --follow"
+            "batch %s started; it continues without this command, check it with:%n  hookline replay status %1$s --follow"
                 .formatted(id));
     to.getErr().flush();
     BatchScreen screen = new BatchScreen(batches, to, output);
     return options.detach ? screen.show(id) : screen.follow(id, options.report);
   }
 
-  private boolean isConfirmed(long count, List<Execution> sample, String how) {
+  private boolean confirms(long count, List<Execution> sample, String how) {
     if (!Terminal.isInteractive()) {
       throw new IllegalArgumentException(
-          "%s would be replayed; add --yes where nobody can be asked"
+          "%s would be replayed; add --yes to do it without a terminal"
               .formatted(ExecutionTable.count(count)));
     }
     PrintWriter err = to.getErr();
     printText(err, count, sample, how);
-    return Terminal.isConfirmed("Replay them?");
+    return Terminal.confirms("Replay them?");
   }
 
-  /** A corrected configuration may fit some executions and not others, so each one is looked at. */
+  /** A corrected configuration may fit some executions and not others, so each one is checked. */
   private ExitCode printFits(BatchRequest order, long count, String how) {
     boolean isJson = output == OutputFormat.JSON;
     PrintWriter out = to.getOut();

@@ -19,12 +19,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What a person sees of a batch. */
+/** Shows a batch in the terminal. */
 final class BatchScreen {
 
   private static final long POLL_MILLIS = 500;
   private static final long LINE_SECONDS = 10;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long TIMEOUT_SECONDS = 5;
 
   private final ReplayBatches batches;
   private final CommandLine to;
@@ -42,10 +42,10 @@ final class BatchScreen {
     return ExitCode.OK;
   }
 
-  /** Shows a batch when what it was told has happened, or after a while without that. */
-  ExitCode show(String id, Predicate<BatchStatus> hasHappened) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!hasHappened.test(batches.status(id)) && System.nanoTime() < end) {
+  /** Shows a batch once the condition holds, or after a timeout. */
+  ExitCode show(String id, Predicate<BatchStatus> isDone) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (!isDone.test(batches.status(id)) && System.nanoTime() < end) {
       pause();
     }
     return show(id);
@@ -81,7 +81,7 @@ final class BatchScreen {
     boolean isGood =
         status.status() == ExecutionStatus.SUCCEEDED && status.progress().refused() == 0;
     if (!isGood) {
-      err.println("hookline: see what became of each execution: hookline replay report " + id);
+      err.println("hookline: see the result of each execution: hookline replay report " + id);
     }
     return isGood ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -98,7 +98,7 @@ final class BatchScreen {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; the batch goes on", e);
+      throw new IllegalStateException("interrupted; the batch continues", e);
     }
   }
 }

@@ -5,13 +5,13 @@ import dev.hookline.operate.batch.BatchItem;
 import dev.hookline.operate.batch.BatchProgress;
 import dev.hookline.operate.batch.BatchStatus;
 
-/** A batch in one line. */
+/** A batch as one line. */
 final class BatchText {
 
   /** With the counts of 100,000 executions still in 80 columns. */
   private static final int BAR = 20;
 
-  private static final int LEAST_BAR = 5;
+  private static final int MIN_BAR = 5;
 
   private BatchText() {}
 
@@ -26,7 +26,7 @@ final class BatchText {
             progress.expected() == null ? "" : " of " + progress.expected());
   }
 
-  /** What became of one execution; its id is last, or why it was refused. */
+  /** The result of one execution; last comes its id, or why it was refused. */
   static String line(BatchItem item) {
     String line =
         "%-8s  %-10s  %s"
@@ -37,7 +37,7 @@ final class BatchText {
     return Printable.of(item.message() == null ? line : line + "  " + item.message());
   }
 
-  /** Returns how far a batch is, in fewer columns than a line has, so that it can be drawn over. */
+  /** Returns a progress bar narrower than a line, so that it can be redrawn. */
   static String bar(BatchProgress progress, int columns) {
     Long expected = progress.expected();
     String counts =
@@ -49,7 +49,7 @@ final class BatchText {
     }
     String done = "%d of %d".formatted(progress.done(), expected);
     int bar = Math.min(BAR, columns - 1 - "[] ".length() - done.length() - 2 - counts.length());
-    if (bar >= LEAST_BAR) {
+    if (bar >= MIN_BAR) {
       int full = (int) Math.min(bar, bar * progress.done() / expected);
       return "[%s%s] %s  %s".formatted("#".repeat(full), ".".repeat(bar - full), done, counts);
     }

@@ -21,13 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Replays one execution, or all of a filter. */
+/** Replays one execution, or all that match a filter. */
 @Command(
     name = "replay",
     description = {
       "Replay executions that ended without success, each under its own id.",
-      "One of them by its id: returns when the new run is recorded; a worker runs it.",
-      "All of a filter: a batch on the workers does it and goes on without this command."
+      "With an id: returns when the new run is recorded; a worker runs it.",
+      "With a filter: the workers run a batch, which continues without this command."
     },
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -48,7 +48,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "The workflow id of one execution; without it, a filter.")
+      description = "The workflow id of one execution; omit it to use a filter.")
   private @Nullable String id;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
@@ -103,14 +103,14 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     if (id == null && how.hasPayload()) {
       throw new IllegalArgumentException(
-          "--payload needs one execution; every other one has a payload of its own");
+          "--payload needs a single execution; each execution has its own payload");
     }
   }
 
   private String text(Replayed replayed) {
     return output.isJson()
         ? Json.of(replayed)
-        : "execution %s runs again; reused: %s%nrun %s"
+        : "execution %s is running again; reused: %s%nrun %s"
             .formatted(
                 Printable.of(replayed.executionId()),
                 Printable.of(replayed.reused().toString()),

@@ -11,12 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how an execution is replayed. */
+/** The options for how an execution is replayed. */
 final class ReplayModeOptions {
 
   private static final String RECORDED = "recorded";
 
-  /** Where a replay begins. */
+  /** Where a replay starts. */
   enum From {
     FAILED,
     START;
@@ -31,7 +31,7 @@ final class ReplayModeOptions {
       names = "--from",
       paramLabel = "failed|start",
       description =
-          "${COMPLETION-CANDIDATES}: from the webhook that failed, with the recorded answers of the"
+          "${COMPLETION-CANDIDATES}: from the webhook that failed, with the recorded responses of the"
               + " earlier ones, or from the first. Default ${DEFAULT-VALUE}.",
       defaultValue = "failed")
   private From from = From.FAILED;
@@ -69,6 +69,6 @@ final class ReplayModeOptions {
 
   String description() {
     String where = from == From.FAILED ? "from the webhook that failed" : "from the first webhook";
-    return plan.equals(RECORDED) ? where : where + ", by the webhooks of " + plan;
+    return plan.equals(RECORDED) ? where : where + ", with the webhooks of " + plan;
   }
 }

@@ -1,3 +1,3 @@
-/** {@code hookline replay}: of one execution, of many, and the control of batches. */
+/** {@code hookline replay}: of one execution or many, and control of batches. */
 @org.jspecify.annotations.NullMarked
 package dev.hookline.cli.replay;

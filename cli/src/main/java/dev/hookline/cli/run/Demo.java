@@ -34,7 +34,7 @@ final class Demo {
     failureAndReplay();
     story.chapter("Next");
     story.line("read", "docs/quickstart.md to call your own webhooks");
-    story.line("run", "hookline dev, a server with a UI that keeps what happened, and a worker");
+    story.line("run", "hookline dev, a persistent server with a UI, and a worker");
   }
 
   private void chain() {
@@ -71,7 +71,7 @@ final class Demo {
 
   private void failureAndReplay() {
     EventType event = EventType.of("OnProjectDeleted");
-    story.chapter("3. An endpoint that keeps failing, its repair, and the replay");
+    story.chapter("3. An endpoint that keeps failing, its fix, and the replay");
     receiver.responds("freeze", ScriptedResponse.of(200, "{\"frozen\":true}"));
     receiver.responds("refund", ScriptedResponse.of(500, "{\"error\":\"down\"}"));
     DurableWebhookManager manager =
@@ -81,12 +81,12 @@ final class Demo {
             sync("refund").useDataFrom("freeze").finalResponse(true).build());
     invoke(manager, event, "delete-7");
     receiver.responds("refund", ScriptedResponse.of(200, "{\"refund\":\"done\"}"));
-    story.line("operator", "repairs the endpoint and replays from the step that failed");
+    story.line("operator", "fixes the endpoint and replays from the step that failed");
     Replays.of(stage.client).replayFromFailed(manager.executionId(event, "delete-7"));
     manager.attach(event, "delete-7", InvokeOptions.defaults(), success(), OnError.noOp());
     story.line(
         "demo",
-        "freeze was called %d time, its answer was reused".formatted(receiver.count("freeze")));
+        "freeze was called %d time, its response was reused".formatted(receiver.count("freeze")));
   }
 
   private void invoke(DurableWebhookManager manager, EventType event, String key) {

@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows the main job on a machine without a Temporal server. */
+/** Demonstrates Hookline without a Temporal server. */
 @Command(
     name = "demo",
     description = {
-      "Show what Hookline does: a chain, async webhooks, retries, a failure and its repair.",
-      "It runs on an embedded server, which keeps nothing and has no UI, list or count."
+      "Show what Hookline does: a chain, async webhooks, retries, a failure and its fix.",
+      "It runs on an embedded server, which stores nothing and has no UI, list or count."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",

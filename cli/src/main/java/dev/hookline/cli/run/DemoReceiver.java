@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The demo's endpoints, which tell the story of what they were sent. */
+/** The demo's endpoints, which log each request to the story. */
 final class DemoReceiver implements AutoCloseable {
 
   private final DemoStory story;
@@ -27,7 +27,7 @@ final class DemoReceiver implements AutoCloseable {
     }
   }
 
-  /** Sets what a webhook is answered from now on; the last answer repeats. */
+  /** Sets the responses of a webhook from now on; the last one repeats. */
   void responds(String webhook, ScriptedResponse... responses) {
     scripts.put(webhook, new ArrayDeque<>(List.of(responses)));
   }

@@ -16,10 +16,10 @@ import io.temporal.testserver.TestServer;
 import java.time.Duration;
 import java.util.List;
 
-/** What the demo plays on: the embedded server, a worker, receivers. */
+/** What the demo runs on: the embedded server, a worker, receivers. */
 final class DemoStage implements AutoCloseable {
 
-  /** The embedded server has none, and the SDK would warn of it. */
+  /** The embedded server does not support them, and the SDK would log a warning. */
   private static final Duration NO_WORKER_HEARTBEATS = Duration.ofSeconds(-1);
 
   final DemoStory story;

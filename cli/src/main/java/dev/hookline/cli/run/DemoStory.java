@@ -3,11 +3,11 @@ package dev.hookline.cli.run;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** The demo's timeline: lines with the seconds since it began. Thread-safe. */
+/** The demo's timeline: lines with the seconds since it started. Thread-safe. */
 final class DemoStory {
 
   private final PrintWriter out;
-  private final long began = System.nanoTime();
+  private final long startedAt = System.nanoTime();
 
   DemoStory(PrintWriter out) {
     this.out = out;
@@ -19,7 +19,7 @@ final class DemoStory {
   }
 
   synchronized void line(String who, String what) {
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (System.nanoTime() - startedAt) / 1e9;
     out.printf(Locale.ROOT, "  %6.2f s  %-9s %s%n", seconds, who, what);
     out.flush();
   }

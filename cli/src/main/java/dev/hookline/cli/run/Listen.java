@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A receiver that prints each request and answers by script, counted per path. */
+/** A receiver that prints each request and responds by script, counted per path. */
 final class Listen implements AutoCloseable {
 
   private final ListenScript script;
@@ -21,9 +21,9 @@ final class Listen implements AutoCloseable {
   private final LoopbackReceiver receiver;
 
   /**
-   * Listens.
+   * Starts listening.
    *
-   * @param signatures checks each request; null where none is checked
+   * @param signatures verifies each request; null to verify none
    */
   Listen(
       int port,
@@ -40,7 +40,7 @@ final class Listen implements AutoCloseable {
       receiver = LoopbackReceiver.open(port, this::response);
     } catch (BindException e) {
       throw new IOException(
-          "port %d is taken; choose another one with --port, or 0 for a free one".formatted(port),
+          "port %d is in use; choose another one with --port, or 0 for a free port".formatted(port),
           e);
     }
   }
@@ -49,7 +49,7 @@ final class Listen implements AutoCloseable {
     return receiver.url(path);
   }
 
-  /** In one lock, so that requests are numbered in the order in which they are printed. */
+  /** Locked, so that requests are numbered in the order in which they are printed. */
   private ScriptedResponse response(ReceivedRequest request) {
     synchronized (counts) {
       int number = counts.merge(request.path(), 1, Integer::sum);
@@ -63,7 +63,7 @@ final class Listen implements AutoCloseable {
     }
   }
 
-  /** Returns one line that says how much arrived. */
+  /** Returns one line with the number of requests. */
   String summary() {
     synchronized (counts) {
       int requests = counts.values().stream().mapToInt(Integer::intValue).sum();

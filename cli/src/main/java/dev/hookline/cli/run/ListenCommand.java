@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Receives webhooks on this machine, to try them. */
+/** Receives webhooks on this machine, for trying them out. */
 @Command(
     name = "listen",
     description = {
-      "Receive webhooks on this machine: print each request and answer it by script.",
-      "Ends with ctrl-c, exit code 0.",
+      "Receive webhooks on this machine: print each request and respond to it by script.",
+      "Stop with ctrl-c; exits with 0.",
       "Secrets are not printed: of Authorization only the scheme, no other header but Hookline's,"
           + " no query."
     },
@@ -42,14 +42,15 @@ public final class ListenCommand implements Callable<Integer> {
       names = "--respond",
       split = ",",
       paramLabel = "STATUS",
-      description = "What a path is answered in turn; the last repeats. Default ${DEFAULT-VALUE}.",
+      description =
+          "The response statuses of a path in turn; the last repeats. Default ${DEFAULT-VALUE}.",
       defaultValue = "200")
   private List<Integer> statuses = new ArrayList<>();
 
   @Option(
       names = "--delay",
       paramLabel = "SPAN",
-      description = "How long each answer takes, such as 500ms or 3s. Default: none.",
+      description = "How long each response takes, such as 500ms or 3s. Default: none.",
       defaultValue = "0s",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private String delay;
@@ -57,21 +58,21 @@ public final class ListenCommand implements Callable<Integer> {
   @Option(
       names = "--body",
       paramLabel = "TEXT|@FILE",
-      description = "The body of each answer. Default: empty.",
+      description = "The body of each response. Default: empty.",
       defaultValue = "")
   private String body;
 
   @Option(
       names = "--header",
       paramLabel = "'NAME: VALUE'",
-      description = "A header of each answer; may be repeated.")
+      description = "A header of each response; repeatable.")
   private List<String> headers = new ArrayList<>();
 
   @Option(
       names = "--verify",
       paramLabel = "KEY",
       description = {
-        "Say of each request whether it is signed by this key, or why not; may be repeated.",
+        "Print for each request whether it is signed with this key, or why not; repeatable.",
         "A whsec_ or whpk_ key, or better a reference: '$${env:NAME}' or '$${file:PATH}'."
       })
   private List<String> keys = new ArrayList<>();
@@ -81,7 +82,7 @@ public final class ListenCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Where id, timestamp and signature stand, if signing.headers names others; such as"
+          "The headers of id, timestamp and signature, if signing.headers changes them; such as"
               + " svix-id,svix-timestamp,svix-signature.")
   private List<String> signatureHeaders = new ArrayList<>();
 
@@ -105,7 +106,7 @@ public final class ListenCommand implements Callable<Integer> {
               listen.close();
               err.println(listen.summary());
               err.flush();
-              // ctrl-c is its ordinary end; the JVM would end with 130
+              // ctrl-c is the normal way to stop; the JVM would exit with 130
               Runtime.getRuntime().halt(ExitCode.OK.code());
             });
     Runtime.getRuntime().addShutdownHook(end);

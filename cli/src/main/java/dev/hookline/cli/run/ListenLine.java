@@ -10,12 +10,12 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code listen} prints of a request.
+ * What {@code listen} prints for a request.
  *
  * @param request the number of the request on its path
  * @param authorization only the scheme
- * @param signature {@code valid}, or why not; null where nobody asked
- * @param status what it is answered
+ * @param signature {@code valid}, or why not; null without {@code --verify}
+ * @param status the response status
  */
 record ListenLine(
     Instant at,
@@ -59,7 +59,7 @@ record ListenLine(
         response.status());
   }
 
-  /** A value without a space may be nothing but the secret. */
+  /** A value without a space may be the bare secret. */
   private static String scheme(String authorization) {
     int space = authorization.indexOf(' ');
     return space < 0 ? "without a scheme" : authorization.substring(0, space);
@@ -72,7 +72,7 @@ record ListenLine(
   String text() {
     StringJoiner lines = new StringJoiner("\n  ");
     lines.add(
-        "%s %s %s, request %d, answered %d"
+        "%s %s %s, request %d, responded with %d"
             .formatted(at.truncatedTo(ChronoUnit.SECONDS), method, path, request, status));
     if (event != null) {
       lines.add("event %s, webhook %s, attempt %s".formatted(event, webhook, attempt));

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code listen} answers: statuses in turn, of which the last repeats. */
+/** The responses of {@code listen}: statuses in turn, the last of which repeats. */
 record ListenScript(
     List<Integer> statuses, byte[] body, Map<String, String> headers, Duration delay) {
 
   private static final Pattern HEADER =
       Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\p{Cntrl}]*)");
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MAX_DELAY = Duration.ofHours(1);
 
   /**
-   * Makes the script of a command line.
+   * Creates the script from a command line.
    *
-   * @throws IllegalArgumentException naming the option that is wrong
+   * @throws IllegalArgumentException naming the invalid option
    */
   static ListenScript of(List<Integer> statuses, byte[] body, List<String> headers, String delay) {
     for (int status : statuses) {
@@ -47,15 +47,15 @@ record ListenScript(
 
   private static Duration span(String delay) {
     return Span.of(delay)
-        .filter(span -> span.compareTo(LONGEST) <= 0)
+        .filter(span -> span.compareTo(MAX_DELAY) <= 0)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--delay must be a span up to 1h such as 500ms or 3s, found '%s'"
+                    "--delay must be a duration up to 1h such as 500ms or 3s, found '%s'"
                         .formatted(delay)));
   }
 
-  /** Returns the answer to a path's request of that number, the first being 1. */
+  /** Returns the response to a path's nth request, from 1. */
   ScriptedResponse response(int number) {
     int status = statuses.get(Math.min(number, statuses.size()) - 1);
     return new ScriptedResponse(status, body, headers, delay);

@@ -16,15 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A receiver on loopback that answers what its script says. */
+/** A receiver on loopback that responds by script. */
 final class LoopbackReceiver implements AutoCloseable {
 
-  /** Decides, when a request has arrived, what it is answered. Called by several threads. */
+  /** Decides the response to a request. Called by several threads. */
   interface Script {
     ScriptedResponse response(ReceivedRequest request);
   }
 
-  /** What a request is answered, and how long after it arrived. */
+  /** A response, and how long after the request it is sent. */
   record ScriptedResponse(int status, byte[] body, Map<String, String> headers, Duration delay) {
     static ScriptedResponse of(int status, String body) {
       return new ScriptedResponse(status, body.getBytes(UTF_8), Map.of(), Duration.ZERO);
@@ -35,7 +35,7 @@ final class LoopbackReceiver implements AutoCloseable {
     }
   }
 
-  /** A request that arrived. The query is left out: many webhook urls carry a secret there. */
+  /** A request that arrived. The query is left out: many webhook URLs have a secret there. */
   record ReceivedRequest(Instant at, String method, String path, Headers headers, byte[] body) {
     static ReceivedRequest of(HttpExchange exchange, Instant at) throws IOException {
       return new ReceivedRequest(
@@ -64,7 +64,7 @@ final class LoopbackReceiver implements AutoCloseable {
     this.script = script;
   }
 
-  /** Opens one; port 0 is a free one. */
+  /** Opens a receiver; port 0 is a free port. */
   static LoopbackReceiver open(int port, Script script) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     LoopbackReceiver receiver = new LoopbackReceiver(HttpServer.create(address, 0), script);

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the requests of {@code listen} are signed by one of the given keys. */
+/** Verifies that the requests of {@code listen} are signed with one of the given keys. */
 final class SignatureCheck {
 
   /**
-   * What became of a check.
+   * The result of a check.
    *
    * @param code {@code valid}, or why not in one word
    * @param detail why not in one sentence
@@ -36,18 +36,18 @@ final class SignatureCheck {
   }
 
   /**
-   * Makes the check of a command line; null where there is no key.
+   * Creates the check from a command line; null if there is no key.
    *
    * @param keys the keys, or references to them
    * @param headers other names for the headers of id, timestamp and signature; empty for none
-   * @throws IllegalArgumentException naming the option that is wrong, never its key
+   * @throws IllegalArgumentException naming the invalid option, never its key
    * @throws IOException if a file that holds a key cannot be read
    */
   static @Nullable SignatureCheck of(
       List<String> keys, List<String> headers, Environment environment) throws IOException {
     if (!headers.isEmpty() && (headers.size() != 3 || keys.isEmpty())) {
       throw new IllegalArgumentException(
-          "--verify-headers must be three names, for id, timestamp and signature, beside --verify");
+          "--verify-headers needs --verify and three names, for id, timestamp and signature");
     }
     if (keys.isEmpty()) {
       return null;
@@ -67,7 +67,7 @@ final class SignatureCheck {
     }
   }
 
-  /** Who types the command may read what it names, whatever a worker offers. */
+  /** The user of the command may read any variable or file, unlike a worker. */
   private static String resolved(String key, Environment environment) throws IOException {
     List<SecretReference> references = SecretReference.in(key);
     if (references.isEmpty()) {
@@ -84,7 +84,7 @@ final class SignatureCheck {
     String value = environment.get(reference.name());
     if (value == null) {
       throw new IllegalArgumentException(
-          "--verify: there is no variable %s; set it".formatted(reference.name()));
+          "--verify: variable %s is not set; set it".formatted(reference.name()));
     }
     return value.strip();
   }

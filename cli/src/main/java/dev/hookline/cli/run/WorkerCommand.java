@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "worker",
     description = {
-      "Run a worker until it is stopped; attempts in flight then end first.",
-      "Settings come from TEMPORAL_* and HOOKLINE_* variables, see docs/cli.md."
+      "Run a worker until you stop it; it then finishes the attempts in flight.",
+      "Settings come from TEMPORAL_* and HOOKLINE_* variables; see docs/cli.md."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -47,6 +47,7 @@ public final class WorkerCommand implements Callable<Integer> {
                   program.close();
                   stopped.countDown();
                 }));
+    GracefulStop.exitWithZeroOnSigterm();
     spec.commandLine().getErr().println(started(connection.client(), settings, program));
     spec.commandLine().getErr().flush();
     stopped.await();

@@ -1,4 +1,4 @@
-/** Commands that run a program until it ends or is stopped. */
+/** Commands that run until they are stopped: worker, listen, demo. */
 @NullMarked
 package dev.hookline.cli.run;
 

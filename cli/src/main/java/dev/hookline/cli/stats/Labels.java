@@ -5,31 +5,31 @@ import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.List;
 
 /**
- * What webhooks are called in a text: by name, and by event where there are several, each in a
- * column of its own. Where that is too wide, every event is shortened alike, then every name.
+ * The labels of webhooks: name, and event if there are several, each in its own column. If that is
+ * too wide, all events are shortened to the same width, then all names.
  *
- * @param event columns of an event; 0 where there is one event only
+ * @param event columns of an event; 0 if there is only one event
  * @param name columns of a name
  */
 record Labels(int event, int name) {
 
-  private static final int LEAST_EVENT = 8;
+  private static final int MIN_EVENT = 8;
 
   /** The narrowest labels. */
-  static final int LEAST = 12;
+  static final int MIN = 12;
 
-  static Labels of(List<WebhookStatistics> webhooks, int most) {
+  static Labels of(List<WebhookStatistics> webhooks, int max) {
     int name = longest(webhooks.stream().map(WebhookStatistics::webhook).toList(), "WEBHOOK");
     if (webhooks.stream().map(WebhookStatistics::event).distinct().count() < 2) {
-      return new Labels(0, Math.min(name, most));
+      return new Labels(0, Math.min(name, max));
     }
     int event = longest(webhooks.stream().map(WebhookStatistics::event).toList(), "EVENT");
-    int left = most - 1;
-    int shortEvent = Math.min(event, Math.max(LEAST_EVENT, left - name));
+    int left = max - 1;
+    int shortEvent = Math.min(event, Math.max(MIN_EVENT, left - name));
     return new Labels(shortEvent, Math.max(1, Math.min(name, left - shortEvent)));
   }
 
-  /** Returns the narrowest and the widest that make a difference. */
+  /** Returns the widest labels that make a difference. */
   static int widest(List<WebhookStatistics> webhooks) {
     return of(webhooks, Integer.MAX_VALUE / 2).width();
   }

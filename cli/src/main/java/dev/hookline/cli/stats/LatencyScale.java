@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places on a logarithmic scale from one millisecond to the largest p99, since latencies differ by
- * powers of ten.
+ * A logarithmic scale from one millisecond to the largest p99, since latencies differ by powers of
+ * ten.
  *
  * @param decades how many powers of ten it has
  */
 record LatencyScale(int decades) {
 
-  /** A place from 0 to 1 and what it is called. */
+  /** A position from 0 to 1 and its label. */
   record Tick(double at, String label) {}
 
   static LatencyScale of(List<WebhookStatistics> webhooks) {

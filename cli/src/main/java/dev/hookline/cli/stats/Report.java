@@ -7,12 +7,12 @@ import java.time.Instant;
 /** What {@code stats} prints. */
 record Report(Instant since, Instant until, @JsonUnwrapped ExecutionStatistics statistics) {
 
-  /** Returns of how many executions the figures are. */
+  /** Returns how many executions the figures cover. */
   String scope() {
     return statistics.sample() ? executions() + ", a sample of the newest" : executions();
   }
 
-  /** Returns how many executions were read, of how many. */
+  /** Returns the number of executions read, of how many. */
   String executions() {
     String executions = statistics.read() == 1 ? "execution" : "executions";
     return statistics.sample()

@@ -23,12 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says how webhooks do. */
+/** Shows webhook statistics. */
 @Command(
     name = "stats",
     description = {
-      "Say how webhooks do: success rate, attempts, latency and failure codes of each.",
-      "Reads the newest executions of a time; where there are more, it says that it is a sample."
+      "Show webhook statistics: success rate, attempts, latency and failure codes of each.",
+      "Reads the newest executions of a period; if there are more, the output says that it is a sample."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -42,7 +42,7 @@ public final class StatsCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Started in this time, such as 30m, 24h, 7d, or after 2026-11-26T10:00:00Z;"
+          "Started within this duration, such as 30m, 24h, 7d, or after 2026-11-26T10:00:00Z;"
               + " default ${DEFAULT-VALUE}.",
       defaultValue = "24h")
   private String since;
@@ -50,7 +50,7 @@ public final class StatsCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Started before this, written as for --since.")
+      description = "Started before this, in the same notation as --since.")
   private @Nullable String until;
 
   @Option(names = "--event", paramLabel = "EVENT", description = "The event's name.")
@@ -62,20 +62,20 @@ public final class StatsCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many executions to read at most; default ${DEFAULT-VALUE}.",
+      description = "Maximum number of executions to read; default ${DEFAULT-VALUE}.",
       defaultValue = "" + Statistics.DEFAULT_LIMIT)
   private int limit;
 
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Write them to a page of its own that a browser shows without a server.")
+      description = "Write them as a self-contained HTML page.")
   private @Nullable Path html;
 
   @Option(
       names = "--width",
       paramLabel = "COLUMNS",
-      description = "Of the picture; default the terminal's, or 80 where there is none.")
+      description = "Width of the chart; default: the terminal's, else 80.")
   private @Nullable Integer width;
 
   @Mixin private OutputOption output = new OutputOption();

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says how far the reading is, where it takes long enough to wonder. */
+/** Shows the reading progress, once it takes a while. */
 final class StatsProgress implements Statistics.Progress {
 
   private static final Duration IN_TERMINAL = Duration.ofMillis(200);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How webhooks do, as tables and bars for people. */
+/** Webhook statistics as tables and bars. */
 final class StatsText {
 
   private StatsText() {}
 
-  /** Returns the text; {@code columns} is how wide its tables may be. */
+  /** Returns the text; {@code columns} is the maximum width of its tables. */
   static String of(Report report, Screen screen, int columns) {
     List<WebhookStatistics> webhooks = report.statistics().webhooks();
     List<String> lines = new ArrayList<>();
@@ -28,7 +28,7 @@ final class StatsText {
                 report.until().truncatedTo(ChronoUnit.SECONDS),
                 report.executions()));
     if (report.statistics().sample()) {
-      lines.add("a sample of the newest; read more of them with --limit");
+      lines.add("a sample of the newest; read more with --limit");
     }
     lines.add("");
     if (webhooks.isEmpty()) {
@@ -38,20 +38,20 @@ final class StatsText {
       lines.add(Table.of(rows(webhooks, labels)));
       lines.addAll(codes(webhooks, labels));
       lines.add("");
-      lines.add(new StatsPicture(webhooks, screen, labels).text());
+      lines.add(new StatsChart(webhooks, screen, labels).text());
     }
     return String.join("\n", lines);
   }
 
-  /** The widest labels with which the table fits the screen. */
+  /** The widest labels with which the table fits the terminal. */
   private static Labels labels(List<WebhookStatistics> webhooks, int columns) {
-    for (int most = Labels.widest(webhooks); most > Labels.LEAST; most--) {
-      Labels labels = Labels.of(webhooks, most);
+    for (int max = Labels.widest(webhooks); max > Labels.MIN; max--) {
+      Labels labels = Labels.of(webhooks, max);
       if (Table.of(rows(webhooks, labels)).lines().allMatch(line -> line.length() <= columns)) {
         return labels;
       }
     }
-    return Labels.of(webhooks, Labels.LEAST);
+    return Labels.of(webhooks, Labels.MIN);
   }
 
   static String rate(WebhookStatistics webhook) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process, with few events: what it counts, never how long it takes. */
+/** The command as a process, with few events: checks counts, never times. */
 @Tag("server")
 class BenchProcessTest {
 
@@ -61,7 +61,7 @@ class BenchProcessTest {
     assertThat(second.code()).describedAs(second.err()).isZero();
     assertThat(second.out())
         .contains("20 succeeded, 0 failed")
-        .contains("64 received, 4 of them refused on purpose")
+        .contains("64 received, 4 of them rejected on purpose")
         .containsPattern("caller blocked +[0-9]")
         .containsPattern("caller p50 +[0-9.,]+ +[0-9.,]+ +[0-9.]+");
   }

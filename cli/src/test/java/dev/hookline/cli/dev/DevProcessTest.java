@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code hookline dev} as people run it, with the program {@code temporal} on the PATH. */
+/** {@code hookline dev} as users run it, with the {@code temporal} program on the PATH. */
 @Tag("server")
 @NeedsRealServer
 class DevProcessTest {
@@ -53,7 +53,7 @@ class DevProcessTest {
   }
 
   @Test
-  void servesUntilStoppedAndKeepsWhatHappenedForTheNextRun() throws Exception {
+  void servesUntilStoppedAndKeepsItsDataForTheNextRun() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
     String[] invoke = OneWebhook.invoke(folder, receiver.url("labels"), "k");
 
@@ -61,7 +61,7 @@ class DevProcessTest {
     assertThat(first.said())
         .contains(
             "Temporal UI   http://127.0.0.1:" + first.uiPort(),
-            "server        127.0.0.1:%d, kept in %s".formatted(first.port(), database()));
+            "server        127.0.0.1:%d, stored in %s".formatted(first.port(), database()));
     assertThat(page(first)).isEqualTo(200);
     Ended invoked = HooklineProcess.run(first.environment(), invoke);
     assertThat(invoked.code()).as(invoked.err()).isZero();
@@ -79,7 +79,7 @@ class DevProcessTest {
   }
 
   @Test
-  void saysWhichServerIsLeftOfARunThatWasKilled() throws Exception {
+  void reportsTheServerThatAKilledRunLeftBehind() throws Exception {
     Dev first = dev();
     ProcessHandle server = first.process().toHandle().descendants().findFirst().orElseThrow();
     first.process().destroyForcibly().waitFor();
@@ -94,7 +94,7 @@ class DevProcessTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualTo(
-            "hookline: Temporal server of an earlier hookline dev still runs on %s as process %d; stop it with: kill %2$d\n"
+            "hookline: Temporal server of an earlier hookline dev is still running on %s as process %d; stop it with: kill %2$d\n"
                 .formatted(database(), server.pid()));
     server.destroy();
     server.onExit().get(30, TimeUnit.SECONDS);
@@ -102,7 +102,7 @@ class DevProcessTest {
   }
 
   @Test
-  void startsAServerAgainThatHangs() throws Exception {
+  void restartsAServerThatHangs() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
     String[] invoke = OneWebhook.invoke(folder, receiver.url("labels"), "k");
     Dev dev = dev();
@@ -116,7 +116,7 @@ class DevProcessTest {
       said = dev.lines().readLine();
     }
 
-    assertThat(said).isEqualTo("Temporal server did not answer any more; it was started again");
+    assertThat(said).isEqualTo("Temporal server stopped responding; it was restarted");
     dev.process().descendants().forEach(processes::add);
     Ended again = HooklineProcess.run(dev.environment(), invoke);
     assertThat(again.out()).as(again.err()).isEqualTo("{\"n\":1}\n");
@@ -169,11 +169,12 @@ class DevProcessTest {
             "HOOKLINE_HEALTH_PORT", Integer.toString(FreePort.find())));
   }
 
-  /** Ends it as a terminal or a supervisor does, and returns which of its processes are left. */
+  /** Stops it as a terminal or a supervisor does, and returns which of its processes are left. */
   private List<ProcessHandle> stop(Dev dev) throws Exception {
     assertThat(processes).hasSizeGreaterThan(1);
     dev.process().toHandle().destroy(); // unlike the process' own method, this keeps its output
     assertThat(dev.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(dev.process().exitValue()).isZero();
     assertThat(dev.lines().lines()).isEmpty();
     List<ProcessHandle> left = processes.stream().filter(ProcessHandle::isAlive).toList();
     processes.clear();

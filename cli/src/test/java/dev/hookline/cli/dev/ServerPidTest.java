@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that was left behind is told from one that has ended. */
+/** A server that was left behind is distinguished from one that has exited. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ServerPidTest {
 
@@ -25,7 +25,7 @@ class ServerPidTest {
   @BeforeEach
   void start() throws IOException {
     server = new ProcessBuilder("sleep", "600").start();
-    pid = ServerPid.beside(folder.resolve("dev.db"));
+    pid = ServerPid.forDatabase(folder.resolve("dev.db"));
     pid.write(server.toHandle());
   }
 
@@ -35,30 +35,30 @@ class ServerPidTest {
   }
 
   @Test
-  void namesTheProcessThatStillRuns() {
+  void namesTheProcessThatIsStillRunning() {
     assertThatThrownBy(pid::checkGone)
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "Temporal server of an earlier hookline dev still runs on %s as process %d; stop it with: kill %2$d"
+            "Temporal server of an earlier hookline dev is still running on %s as process %d; stop it with: kill %2$d"
                 .formatted(folder.resolve("dev.db"), server.pid()));
   }
 
   @Test
-  void letsTheNextOneStartWhereTheProcessHasEnded() throws Exception {
+  void letsTheNextOneStartIfTheProcessHasExited() throws Exception {
     server.destroyForcibly().waitFor();
 
     assertThatCode(pid::checkGone).doesNotThrowAnyException();
   }
 
   @Test
-  void takesAnotherProcessOfTheSameNumberForAnother() throws IOException {
+  void recognizesAnotherProcessWithTheSamePid() throws IOException {
     Files.writeString(folder.resolve("dev.db.pid"), server.pid() + " 1000\n");
 
     assertThatCode(pid::checkGone).doesNotThrowAnyException();
   }
 
   @Test
-  void isGoneWithTheServer() {
+  void isDeletedWithTheServer() {
     pid.delete();
 
     assertThat(folder.resolve("dev.db.pid")).doesNotExist();

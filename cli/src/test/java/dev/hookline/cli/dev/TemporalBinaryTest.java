@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server's program comes from a release that a stand-in on loopback publishes. */
+/** The server's program comes from a release that a fake on loopback publishes. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class TemporalBinaryTest {
 
   private final Map<String, byte[]> published = new ConcurrentHashMap<>();
-  private final StringWriter talk = new StringWriter();
+  private final StringWriter messages = new StringWriter();
   private HttpServer releases;
 
   @TempDir private Path folder;
@@ -77,7 +77,7 @@ class TemporalBinaryTest {
   }
 
   @Test
-  void isDownloadedCheckedAndKept() throws Exception {
+  void isDownloadedVerifiedAndKept() throws Exception {
     Path first = binary("").find();
     published.clear();
     Path second = binary("").find();
@@ -96,7 +96,7 @@ class TemporalBinaryTest {
   }
 
   @Test
-  void isRefusedWithAnotherChecksum() {
+  void isRefusedIfTheChecksumDiffers() {
     published.put(
         sumsPath(),
         new String(published.get(sumsPath()), UTF_8)
@@ -106,11 +106,11 @@ class TemporalBinaryTest {
     assertThatThrownBy(() -> binary("").find())
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("no Temporal server found; put temporal on the PATH");
-    assertThat(talk.toString()).contains("does not have the checksum that is published");
+    assertThat(messages.toString()).contains("does not match the published checksum");
   }
 
   @Test
-  void saysWhyItCannotBeDownloaded() throws Exception {
+  void reportsWhyItCannotBeDownloaded() throws Exception {
     releases.stop(0);
 
     assertThatThrownBy(() -> binary("").find()).isInstanceOf(IOException.class);
@@ -118,18 +118,18 @@ class TemporalBinaryTest {
         .isInstanceOf(IOException.class);
 
     String version = "v" + TemporalBinary.VERSION;
-    assertThat(talk.toString())
+    assertThat(messages.toString())
         .contains(
-            "the release cannot be downloaded: http://127.0.0.1:%d/%s/checksums.txt: 127.0.0.1:%1$d does not accept the connection; HOOKLINE_TEMPORAL_RELEASES names a mirror\n"
+            "the release cannot be downloaded: http://127.0.0.1:%d/%s/checksums.txt: 127.0.0.1:%1$d refused the connection; set HOOKLINE_TEMPORAL_RELEASES to use a mirror\n"
                 .formatted(releases.getAddress().getPort(), version))
         .contains(
-            "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is not known; "
+            "http://nowhere.invalid/%s/checksums.txt: host nowhere.invalid is unknown; "
                 .formatted(version))
         .doesNotContain("null");
   }
 
   @Test
-  void saysHowFarTheDownloadIs() {
+  void showsTheProgressOfTheDownload() {
     CountDownLatch said = new CountDownLatch(1);
     releases.createContext(
         "/slow/",
@@ -144,8 +144,8 @@ class TemporalBinaryTest {
           exchange.getResponseBody().write(new byte[900_000]);
           exchange.close();
         });
-    PrintWriter talking =
-        new PrintWriter(talk) {
+    PrintWriter printer =
+        new PrintWriter(messages) {
           @Override
           public void println(String line) {
             super.println(line);
@@ -159,26 +159,26 @@ class TemporalBinaryTest {
             name -> "",
             folder.resolve("cache"),
             new ReleaseArchive(source("/slow/")),
-            talking,
+            printer,
             Duration.ofMillis(20));
 
     assertThatThrownBy(slow::find).isInstanceOf(IOException.class);
 
     assertThat(said.getCount()).isZero();
-    assertThat(talk.toString()).contains("no checksum is published for temporal_cli_");
+    assertThat(messages.toString()).contains("no checksum is published for temporal_cli_");
   }
 
   @Test
-  void saysThatTheReleaseIsNotPublished() {
+  void reportsThatTheReleaseIsNotPublished() {
     published.clear();
 
     assertThatThrownBy(() -> binary("").find()).isInstanceOf(IOException.class);
 
-    assertThat(talk.toString()).contains("/checksums.txt: the server answered 404; ");
+    assertThat(messages.toString()).contains("/checksums.txt: the server responded with 404; ");
   }
 
   @Test
-  void saysHowFarTheBuildIs() throws Exception {
+  void showsTheProgressOfTheBuild() throws Exception {
     published.clear();
     Path tools = Files.createDirectory(folder.resolve("tools"));
     Path go =
@@ -195,7 +195,7 @@ class TemporalBinaryTest {
     assertThat(go.toFile().setExecutable(true)).isTrue();
     Path bin = folder.resolve("cache/cli-v" + TemporalBinary.VERSION);
     StringWriter lines = new StringWriter();
-    PrintWriter talking =
+    PrintWriter printer =
         new PrintWriter(lines) {
           @Override
           public void println(String line) {
@@ -215,14 +215,15 @@ class TemporalBinaryTest {
                 name -> name.equals("PATH") ? tools.toString() : null,
                 folder.resolve("cache"),
                 new ReleaseArchive(source("/")),
-                talking,
+                printer,
                 Duration.ofMillis(20))
             .find();
 
     assertThat(built).isExecutable();
     assertThat(lines.toString())
         .contains(
-            "building temporal %s by Go, once (some minutes)".formatted(TemporalBinary.VERSION))
+            "building temporal %s with Go, once (takes a few minutes)"
+                .formatted(TemporalBinary.VERSION))
         .contains("hookline: building temporal: 2 modules and packages done\n");
   }
 
@@ -262,6 +263,6 @@ class TemporalBinaryTest {
         name -> name.equals("PATH") ? path : null,
         folder.resolve("cache"),
         new ReleaseArchive(source),
-        new PrintWriter(talk));
+        new PrintWriter(messages));
   }
 }

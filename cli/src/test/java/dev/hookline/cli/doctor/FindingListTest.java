@@ -23,7 +23,7 @@ class FindingListTest {
                   "hookline doctor --fix, or temporal operator namespace update -n n --retention 720h")));
 
   @Test
-  void printsOneLineForEachWhereItIsPiped() {
+  void printsOneLineForEachWhenPiped() {
     assertThat(FindingList.of(DIAGNOSIS, Integer.MAX_VALUE))
         .isEqualTo(
             """
@@ -33,7 +33,7 @@ class FindingListTest {
   }
 
   @Test
-  void keepsToTheTerminalsWidthButBreaksNoCommand() {
+  void wrapsToTheTerminalButWrapsNoCommand() {
     assertThat(FindingList.of(DIAGNOSIS, 80))
         .isEqualTo(
             """

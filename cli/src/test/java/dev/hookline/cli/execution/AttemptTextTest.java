@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 class AttemptTextTest {
 
   @Test
-  void saysOfAnAttemptWhoseTimeHasComeThatItWaitsForAWorker() {
-    WebhookState audit = Pictures.detail("{}").webhooks().get(2);
+  void showsThatAnOverdueAttemptIsWaitingForAWorker() {
+    WebhookState audit = SampleExecutions.detail("{}").webhooks().get(2);
 
-    assertThat(AttemptText.pending("E:k", audit, Pictures.START.plusSeconds(29)))
+    assertThat(AttemptText.pending("E:k", audit, SampleExecutions.START.plusSeconds(29)))
         .isEqualTo("attempt 2 at 2026-11-26T10:00:30Z");
-    assertThat(AttemptText.pending("E:k", audit, Pictures.START.plusSeconds(40)))
-        .isEqualTo("attempt 2 is due since 2026-11-26T10:00:30Z and waits for a worker");
-    assertThat(DetailText.of(Pictures.detail("{}"), 200, Pictures.START.plusSeconds(40)))
+    assertThat(AttemptText.pending("E:k", audit, SampleExecutions.START.plusSeconds(40)))
+        .isEqualTo("attempt 2 has been due since 2026-11-26T10:00:30Z and is waiting for a worker");
+    assertThat(
+            DetailText.of(
+                SampleExecutions.detail("{}"), 200, SampleExecutions.START.plusSeconds(40)))
         .containsPattern("audit +sync +pending +2 +http_status +due ");
   }
 
@@ -30,7 +32,7 @@ class AttemptTextTest {
             false,
             State.PENDING,
             3,
-            Pictures.START,
+            SampleExecutions.START,
             null,
             null,
             null,
@@ -43,8 +45,8 @@ class AttemptTextTest {
             List.of(),
             List.of());
 
-    assertThat(AttemptText.pending("OnOrderPaid:order-1", paused, Pictures.START))
+    assertThat(AttemptText.pending("OnOrderPaid:order-1", paused, SampleExecutions.START))
         .isEqualTo(
-            "attempt 3 is paused; go on with: hookline resume OnOrderPaid:order-1 --webhook 'the biller'");
+            "attempt 3 is paused; resume it with: hookline resume OnOrderPaid:order-1 --webhook 'the biller'");
   }
 }

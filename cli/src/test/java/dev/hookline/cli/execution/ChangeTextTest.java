@@ -19,7 +19,7 @@ class ChangeTextTest {
   private static final Instant AT = Instant.parse("2026-11-26T10:00:05Z");
 
   @Test
-  void saysWhatHappenedInOneLine() {
+  void describesAChangeInOneLine() {
     assertThat(text(whole(Change.STARTED))).isEqualTo("10:00:05  started     OnTested:p7");
     assertThat(text(whole(Change.ENDED)))
         .isEqualTo("10:00:05  failed      OnTested:p7  5s  http_status of billing");
@@ -34,7 +34,7 @@ class ChangeTextTest {
     assertThat(text(due(AT.minusSeconds(5))))
         .isEqualTo(
             "10:00:05  retrying    OnTested:p7  billing failed: timeout; attempt 3 due since 10:00:00,"
-                + " waits for a worker");
+                + " waiting for a worker");
     assertThat(text(webhook(State.SUCCEEDED, 3, null, "http_status", 503)))
         .isEqualTo("10:00:05  webhook     OnTested:p7  billing succeeded in attempt 3");
     assertThat(text(webhook(State.FAILED, 1, null, "timeout", null)))
@@ -42,7 +42,7 @@ class ChangeTextTest {
   }
 
   @Test
-  void coloursOnlyWhereThatIsWanted() {
+  void coloursOnlyIfEnabled() {
     assertThat(ChangeText.of(whole(Change.STARTED), true))
         .isEqualTo("10:00:05  \u001B[36mstarted   \u001B[0m  OnTested:p7");
   }

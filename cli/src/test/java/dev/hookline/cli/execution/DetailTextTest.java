@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 class DetailTextTest {
 
   @Test
-  void tellsWhatHappenedAndWhatIsPending() {
+  void showsWhatHappenedAndWhatIsPending() {
     assertThat(
             DetailText.of(
-                Pictures.detail("{\"why\":\"down\"}"), 200, Pictures.START.plusSeconds(20)))
+                SampleExecutions.detail("{\"why\":\"down\"}"),
+                200,
+                SampleExecutions.START.plusSeconds(20)))
         .isEqualTo(
             """
             execution  OnProjectCreated:p7
@@ -19,7 +21,7 @@ class DetailTextTest {
             status     running
             started    2026-11-26T10:00:00Z
             replays    run run-2 from failed, failed (http_status of billing)
-            replays    run run-1 from start, which the server has no longer
+            replays    run run-1 from start, which the server no longer keeps
             ui         http://127.0.0.1:8233/namespaces/default/workflows/OnProjectCreated%3Ap7/run-3/history
             payload    {"project":7}
 
@@ -33,22 +35,24 @@ class DetailTextTest {
               1  2026-11-26T10:00:00.100Z  2s    failed     503  http_status
               2  2026-11-26T10:00:04.100Z  2.4s  failed     503  http_status
               4  2026-11-26T10:00:13Z      1.5s  succeeded  201  -
-              attempt 3 is not in the log: lost with the worker, the request may have arrived
-              last failure: webhook 'billing' answered 503 at http://host/billing
-              answered with it: {"why":"down"}
+              attempt 3 is not in the log: lost with the worker; the request may have arrived
+              last failure: webhook 'billing' responded with 503 at http://host/billing
+              response body: {"why":"down"}
 
             audit
               1  2026-11-26T10:00:14.600Z  400ms  failed  500  http_status
-              last failure: webhook 'audit' answered 500 at http://host/audit
-              answered with it: {}
+              last failure: webhook 'audit' responded with 500 at http://host/audit
+              response body: {}
               attempt 2 at 2026-11-26T10:00:30Z
 
-            labels answered {"n":1}""");
+            labels responded with {"n":1}""");
   }
 
   @Test
-  void putsTheEndpointBelowItsWebhookWhereTheScreenIsNarrow() {
-    assertThat(DetailText.of(Pictures.detail("{}"), 80, Pictures.START.plusSeconds(20)))
+  void putsTheEndpointBelowItsWebhookOnANarrowTerminal() {
+    assertThat(
+            DetailText.of(
+                SampleExecutions.detail("{}"), 80, SampleExecutions.START.plusSeconds(20)))
         .contains(
             """
             WEBHOOK  TYPE   STATE       ATTEMPTS  FAILURE      NEXT ATTEMPT
@@ -61,10 +65,12 @@ class DetailTextTest {
   }
 
   @Test
-  void showsWhatStandsInThePlaceOfAPlan() {
+  void showsAnUnreadablePlan() {
     assertThat(
             DetailText.of(
-                Pictures.unreadable("{\"version\":99}"), 80, Pictures.START.plusSeconds(20)))
+                SampleExecutions.unreadable("{\"version\":99}"),
+                80,
+                SampleExecutions.START.plusSeconds(20)))
         .isEqualTo(
             """
             execution  OnProjectCreated:p8

@@ -15,7 +15,7 @@ class ExecutionHtmlTest {
 
   @Test
   void drawsTheSamePictureAsTheTerminal() throws IOException {
-    // for a person who wants to look at it
+    // so that a person can look at it
     Files.writeString(Path.of("target", "execution.html"), PAGE);
 
     assertThat(PAGE)
@@ -26,19 +26,21 @@ class ExecutionHtmlTest {
   }
 
   @Test
-  void tellsTheDetails() {
+  void showsTheDetails() {
     assertThat(PAGE)
         .contains("<title>OnProjectCreated OnProjectCreated:p7</title>")
         .contains("<pre>{&quot;project&quot;:7}</pre>")
-        .contains("webhook &#39;billing&#39; answered 503")
+        .contains("webhook &#39;billing&#39; responded with 503")
         .contains("attempt 2 at 2026-11-26T10:00:30Z")
         .contains("POST http://host/billing")
         .doesNotContain("s3cret");
   }
 
   @Test
-  void showsWhatStandsInThePlaceOfAPlan() {
-    String page = ExecutionHtml.of(Pictures.unreadable("<b>"), Pictures.START.plusSeconds(20));
+  void showsAnUnreadablePlan() {
+    String page =
+        ExecutionHtml.of(
+            SampleExecutions.unreadable("<b>"), SampleExecutions.START.plusSeconds(20));
 
     assertThat(page)
         .contains(
@@ -47,9 +49,9 @@ class ExecutionHtmlTest {
         .contains("plan version 99 is newer than 2");
   }
 
-  /** A browser counts about 45 pixels for a label, and a phone has some 330 for the bars. */
+  /** A label takes about 45 pixels, and a phone has some 330 for the bars. */
   @Test
-  void leavesLabelsOutWhereAPhoneHasNoRoomForThem() {
+  void omitsLabelsIfAPhoneHasNoRoomForThem() {
     String axis = PAGE.substring(PAGE.indexOf("class=\"axis\""));
     axis = axis.substring(0, axis.indexOf("</div>"));
 
@@ -84,6 +86,6 @@ class ExecutionHtmlTest {
   }
 
   private static String page(String body) {
-    return ExecutionHtml.of(Pictures.detail(body), Pictures.START.plusSeconds(20));
+    return ExecutionHtml.of(SampleExecutions.detail(body), SampleExecutions.START.plusSeconds(20));
   }
 }

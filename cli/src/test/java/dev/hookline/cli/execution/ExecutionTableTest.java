@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionTableTest {
 
   @Test
-  void countsOneAsOne() {
+  void usesTheSingularForOne() {
     assertThat(ExecutionTable.count(1)).isEqualTo("1 execution");
     assertThat(ExecutionTable.count(0)).isEqualTo("0 executions");
     assertThat(ExecutionTable.count(300)).isEqualTo("300 executions");

@@ -35,7 +35,7 @@ class SignedTextTest {
   }
 
   @Test
-  void saysNothingWhereNothingIsSigned() {
+  void isEmptyIfNothingIsSigned() {
     Plan plan = Plan.of(EventType.of("E"), null, List.of(webhook("billing", null)));
 
     assertThat(SignedText.of(plan)).isEmpty();

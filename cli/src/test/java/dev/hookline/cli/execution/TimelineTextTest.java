@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TimelineTextTest {
 
   private static final Timeline TIMELINE =
-      Timeline.of(Pictures.detail("{}"), Pictures.START.plusSeconds(20));
+      Timeline.of(SampleExecutions.detail("{}"), SampleExecutions.START.plusSeconds(20));
 
   @Test
   void drawsEveryAttemptAndTheGapsBetweenThemInEightyColumns() {
@@ -40,7 +40,7 @@ class TimelineTextTest {
   }
 
   @Test
-  void drawsWithoutBlocksWhereTheTerminalHasNone() {
+  void drawsWithoutBlocksIfTheTerminalHasNone() {
     assertThat(drawn(new Screen(60, false, false)))
         .isEqualTo(
             """
@@ -55,7 +55,7 @@ class TimelineTextTest {
 
   @Test
   void namesTheSameDurationAsThePage() {
-    Instant closed = Pictures.START.plusMillis(1_234);
+    Instant closed = SampleExecutions.START.plusMillis(1_234);
     Execution ended =
         new Execution(
             "OnProjectCreated:p7",
@@ -63,19 +63,19 @@ class TimelineTextTest {
             ExecutionKind.EVENT,
             "OnProjectCreated",
             ExecutionStatus.SUCCEEDED,
-            Pictures.START,
+            SampleExecutions.START,
             closed,
             null,
             null);
-    ExecutionDetail open = Pictures.detail("{}");
+    ExecutionDetail open = SampleExecutions.detail("{}");
     ExecutionDetail detail =
         new ExecutionDetail(
             ended, open.plan(), null, open.payload(), open.webhooks(), List.of(), null, null, null);
-    Timeline timeline = Timeline.of(detail, Pictures.START.plusSeconds(20));
+    Timeline timeline = Timeline.of(detail, SampleExecutions.START.plusSeconds(20));
 
     assertThat(TimelineText.title(detail, timeline))
         .isEqualTo("OnProjectCreated:p7  succeeded  1.2s, with deliveries 20s");
-    assertThat(ExecutionHtml.of(detail, Pictures.START.plusSeconds(20)))
+    assertThat(ExecutionHtml.of(detail, SampleExecutions.START.plusSeconds(20)))
         .contains("<b>Took</b><span class=\"num\">1.2s, with deliveries 20s</span>");
   }
 

@@ -14,8 +14,8 @@ class DeferredInterruptTest {
   private final List<String> happened = new CopyOnWriteArrayList<>();
 
   @Test
-  void stopsWhenWhatWasBegunIsDoneAndBeforeTheNext() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
+  void stopsAfterTheCurrentExecutionAndBeforeTheNext() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     Runnable report = () -> happened.add("reported");
     DeferredInterrupt[] moment = new DeferredInterrupt[1];
@@ -23,7 +23,7 @@ class DeferredInterruptTest {
         new Thread(
             () -> {
               moment[0] = new DeferredInterrupt(report);
-              begun.countDown();
+              started.countDown();
               await(mayEnd);
               happened.add("acted");
               moment[0].pause();
@@ -31,7 +31,7 @@ class DeferredInterruptTest {
             });
     command.setDaemon(true);
     command.start();
-    begun.await();
+    started.await();
     Thread stop = new Thread(() -> moment[0].stop(report));
     stop.start();
     while (stop.getState() != Thread.State.TIMED_WAITING) {

@@ -23,48 +23,48 @@ class InterventionReportTest {
           .setErr(new PrintWriter(err));
 
   @Test
-  void saysInASentenceWhatWasDoneAndHowToGoOn() {
+  void reportsWhatWasDoneAndHowToResume() {
     InterventionReport report = report(Intervention.PAUSE);
-    report.made(new AppliedIntervention("E:it's", Intervention.PAUSE, "billing", 13));
+    report.applied(new AppliedIntervention("E:it's", Intervention.PAUSE, "billing", 13));
     report.end();
     report.end();
 
     assertThat(out.toString()).isEqualTo("E:it's  billing attempt 13\n");
     assertThat(err.toString())
         .isEqualTo(
-            "paused 1 webhook; go on with: hookline resume 'E:it'\\''s' --webhook billing\n");
+            "paused 1 webhook; resume it with: hookline resume 'E:it'\\''s' --webhook billing\n");
   }
 
   @Test
   void countsTheOthers() {
     InterventionReport report = report(Intervention.RETRY_NOW);
-    report.made(new AppliedIntervention("E:1", Intervention.RETRY_NOW, "billing", 2));
-    report.made(new AppliedIntervention("E:2", Intervention.RETRY_NOW, "billing", 3));
-    report.passedOver(new SkippedExecution("E:3", Reason.NOT_PENDING, "no"));
+    report.applied(new AppliedIntervention("E:1", Intervention.RETRY_NOW, "billing", 2));
+    report.applied(new AppliedIntervention("E:2", Intervention.RETRY_NOW, "billing", 3));
+    report.skipped(new SkippedExecution("E:3", Reason.NOT_PENDING, "no"));
     report.end();
 
     assertThat(err.toString())
-        .isEqualTo("retried 2 webhooks now, of 1 other execution it is not pending\n");
+        .isEqualTo("retried 2 webhooks now; in 1 other execution it is not pending\n");
   }
 
   @Test
-  void tellsAMisspeltNameWhereNothingWasDone() {
+  void reportsAMisspelledNameIfNothingWasDone() {
     InterventionReport report = report(Intervention.RESUME);
-    report.passedOver(
+    report.skipped(
         new SkippedExecution("E:1", Reason.NO_SUCH_WEBHOOK, "execution E:1 has no webhook 'x'"));
-    report.passedOver(new SkippedExecution("E:2", Reason.NOT_PENDING, "no"));
+    report.skipped(new SkippedExecution("E:2", Reason.NOT_PENDING, "no"));
     report.end();
 
     assertThat(err.toString())
         .isEqualTo(
-            "resumed 0 webhooks, of 2 other executions it is not paused\n"
+            "resumed 0 webhooks; in 2 other executions it is not paused\n"
                 + "execution E:1 has no webhook 'x'\n");
   }
 
   @Test
-  void countsExecutionsWhereTheyAreCancelled() {
+  void countsCancelledExecutions() {
     InterventionReport report = report(Intervention.CANCEL);
-    report.made(new AppliedIntervention("E:1", Intervention.CANCEL, null, null));
+    report.applied(new AppliedIntervention("E:1", Intervention.CANCEL, null, null));
     report.end();
 
     assertThat(err.toString()).isEqualTo("cancelled 1 execution\n");

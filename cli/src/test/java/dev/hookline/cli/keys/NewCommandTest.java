@@ -54,7 +54,7 @@ class NewCommandTest {
   }
 
   @Test
-  void namesTheTypesThatThereAre() {
+  void namesTheAvailableTypes() {
     assertThat(run("new", "--type", "rsa")).isEqualTo(2);
     assertThat(err.toString()).contains("hmac, ed25519");
   }

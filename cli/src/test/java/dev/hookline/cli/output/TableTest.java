@@ -24,7 +24,7 @@ class TableTest {
   }
 
   @Test
-  void putsTheLastCellOnALineOfItsOwnWhereTheScreenIsNarrower() {
+  void putsTheLastCellOnItsOwnLineOnANarrowTerminal() {
     assertThat(Table.fitting(ROWS, 38, 1))
         .isEqualTo(
             """
@@ -37,7 +37,7 @@ class TableTest {
   }
 
   @Test
-  void shortensOneColumnWhereEvenThatIsTooWide() {
+  void shortensOneColumnIfEvenThatIsTooWide() {
     assertThat(Table.fitting(ROWS, 20, 1))
         .startsWith("STATUS  WEBHOOK\n  ID\nfailed  a-rather-lo…\n  OnTested:p7\n");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BatchTextTest {
 
   @Test
-  void drawsHowFarABatchIs() {
+  void drawsTheProgressOfABatch() {
     assertThat(BatchText.bar(new BatchProgress(140, 10, 300L, false), 80))
         .isEqualTo("[##########..........] 150 of 300  replayed 140, refused 10");
   }
@@ -24,7 +24,7 @@ class BatchTextTest {
   }
 
   @Test
-  void givesWayOnANarrowScreen() {
+  void shortensOnANarrowTerminal() {
     BatchProgress progress = new BatchProgress(140, 10, 300L, true);
 
     assertThat(BatchText.bar(progress, 60))
@@ -42,7 +42,7 @@ class BatchTextTest {
   }
 
   @Test
-  void saysWhatBecameOfAnExecutionInALine() {
+  void printsTheResultOfAnExecutionAsALine() {
     BatchSelection.Run run = new BatchSelection.Run("On:k1", "r1");
 
     assertThat(BatchText.line(BatchItem.replayed(run, "r2").withStatus(ExecutionStatus.SUCCEEDED)))

@@ -36,7 +36,7 @@ class ListenTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void responsesEachPathInTurnAndRepeatsTheLast() throws Exception {
+  void respondsToEachPathInTurnAndRepeatsTheLast() throws Exception {
     try (Listen listen = listen(OutputFormat.TEXT, script("{\"n\":1}", "Retry-After: 5"))) {
       assertThat(send(listen, "a", "{}").statusCode()).isEqualTo(500);
       HttpResponse<String> second = send(listen, "a", "{}");
@@ -59,7 +59,7 @@ class ListenTest {
     }
 
     assertThat(out.toString())
-        .containsPattern("^\\S+Z POST /labels, request 1, answered 500\n")
+        .containsPattern("^\\S+Z POST /labels, request 1, responded with 500\n")
         .endsWith(
             """
               event OnCreated, webhook labels, attempt 2
@@ -101,7 +101,7 @@ class ListenTest {
   }
 
   @Test
-  void saysWhetherARequestIsSigned() throws Exception {
+  void printsWhetherARequestIsSigned() throws Exception {
     signatures = SignatureCheck.of(List.of(KEY), List.of(), name -> null);
     try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
       sendSigned(listen, "{}");
@@ -118,7 +118,7 @@ class ListenTest {
   }
 
   @Test
-  void saysWhetherARequestIsSignedForPrograms() throws Exception {
+  void printsAsJsonWhetherARequestIsSigned() throws Exception {
     signatures = SignatureCheck.of(List.of(KEY), List.of(), name -> null);
     try (Listen listen = listen(OutputFormat.JSON, script(""))) {
       sendSigned(listen, "{}");
@@ -136,7 +136,7 @@ class ListenTest {
   }
 
   @Test
-  void takesKeysByReferenceAndOtherHeaders(@TempDir Path folder) throws Exception {
+  void acceptsKeysByReferenceAndOtherHeaders(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("labels.key"), KEY + "\n");
     signatures =
         SignatureCheck.of(
@@ -156,12 +156,12 @@ class ListenTest {
         .hasMessage(
             "--verify: key must start with whsec_ or whpk_, found neither; ask the sender for it");
     assertThatThrownBy(() -> SignatureCheck.of(List.of("${env:A}"), List.of(), name -> null))
-        .hasMessage("--verify: there is no variable A; set it");
+        .hasMessage("--verify: variable A is not set; set it");
     assertThatThrownBy(() -> SignatureCheck.of(List.of("hunter${env:A}"), List.of(), name -> ""))
         .hasMessage("--verify must be a key, or one reference to it such as ${file:labels.key}");
     assertThatThrownBy(() -> SignatureCheck.of(List.of(), List.of("a", "b", "c"), name -> null))
         .hasMessage(
-            "--verify-headers must be three names, for id, timestamp and signature, beside --verify");
+            "--verify-headers needs --verify and three names, for id, timestamp and signature");
     assertThatThrownBy(() -> SignatureCheck.of(List.of("${file:/none/x}"), List.of(), name -> null))
         .isInstanceOf(NoSuchFileException.class);
   }
@@ -181,30 +181,30 @@ class ListenTest {
   }
 
   @Test
-  void responsesAfterTheDelay() throws Exception {
+  void respondsAfterTheDelay() throws Exception {
     ListenScript slow = ListenScript.of(List.of(200), new byte[0], List.of(), "300ms");
     try (Listen listen = listen(OutputFormat.TEXT, slow)) {
-      long began = System.nanoTime();
+      long startedAt = System.nanoTime();
 
       send(listen, "a", "");
 
-      assertThat(System.nanoTime() - began).isGreaterThan(300_000_000L);
+      assertThat(System.nanoTime() - startedAt).isGreaterThan(300_000_000L);
     }
   }
 
   @Test
-  void refusesWhatItCannotResponse() throws Exception {
+  void refusesAnInvalidScript() throws Exception {
     assertThatThrownBy(() -> ListenScript.of(List.of(99), new byte[0], List.of(), "0s"))
         .hasMessage("--respond must list statuses from 200 to 599, found 99");
     assertThatThrownBy(() -> ListenScript.of(List.of(200), new byte[0], List.of("x"), "0s"))
         .hasMessage("--header must be of the form 'Name: value', found 'x'");
     assertThatThrownBy(() -> ListenScript.of(List.of(200), new byte[0], List.of(), "soon"))
-        .hasMessage("--delay must be a span up to 1h such as 500ms or 3s, found 'soon'");
+        .hasMessage("--delay must be a duration up to 1h such as 500ms or 3s, found 'soon'");
     try (Listen listen = listen(OutputFormat.TEXT, script(""))) {
       int taken = URI.create(listen.url("")).getPort();
       assertThatThrownBy(() -> new Listen(taken, script(""), null, OutputFormat.TEXT, printer()))
           .hasMessage(
-              "port %d is taken; choose another one with --port, or 0 for a free one"
+              "port %d is in use; choose another one with --port, or 0 for a free port"
                   .formatted(taken));
     }
   }

@@ -54,7 +54,7 @@ class StatsTextTest {
         .isEqualTo(
             """
             2026-11-25T10:00:00Z to 2026-11-26T10:00:00Z: 500 of 12,345 executions
-            a sample of the newest; read more of them with --limit
+            a sample of the newest; read more with --limit
 
             WEBHOOK  CALLS  SUCCESS  FAILED  PENDING  ATTEMPTS  P50   P90   P99
             billing  500    93.9%    30      8        712       12ms  85ms  9.8s
@@ -81,7 +81,7 @@ class StatsTextTest {
   }
 
   @Test
-  void shortensEveryEventAlikeWhereTheTableWouldBeWiderThanTheScreen() {
+  void shortensEveryEventAlikeIfTheTableIsTooWide() {
     assertThat(StatsText.of(SEVERAL, new Screen(80, false, true), 80))
         .contains("\nEVENT       WEBHOOK  CALLS ")
         .contains("\nOnTested    billing  500 ")
@@ -91,7 +91,7 @@ class StatsTextTest {
   }
 
   @Test
-  void shortensNoNameWhereThereIsRoom() {
+  void shortensNoNameIfThereIsRoom() {
     assertThat(StatsText.of(SEVERAL, new Screen(200, false, true), 200))
         .contains("\nOnSomethingElseThatIsLong mail     2 ")
         .contains("\nOnTested                  billing  http_status 201, timeout 50\n")
@@ -138,7 +138,7 @@ class StatsTextTest {
   }
 
   @Test
-  void saysThatNothingWasCalled() {
+  void reportsThatNothingWasCalled() {
     Report none =
         new Report(REPORT.since(), REPORT.until(), new ExecutionStatistics(0, 0, false, List.of()));
 
@@ -161,7 +161,7 @@ class StatsTextTest {
   @Test
   void writesAPageThatLoadsNothing() throws IOException {
     String page = StatsHtml.of(REPORT);
-    // for a person who wants to look at it
+    // so that a person can look at it
     Files.writeString(Path.of("target", "stats.html"), page);
 
     assertThat(page)

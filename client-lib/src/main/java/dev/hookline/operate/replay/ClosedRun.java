@@ -49,7 +49,7 @@ record ClosedRun(
     }
   }
 
-  /** Makes the refusal of a replay whose plan, payload or responses do not decrypt. */
+  /** Creates the refusal of a replay whose plan, payload or responses do not decrypt. */
   static OperateException unreadable(String executionId, DecryptionException e) {
     return new OperateException(
         Reason.DECRYPTION_FAILED,

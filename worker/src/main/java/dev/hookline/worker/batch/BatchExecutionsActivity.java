@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds the next executions of a batch in the server's list, and replays them one after the other.
- * A repeated attempt finds what an earlier one has replayed and does not replay it again.
+ * Finds the next executions of a batch in the server's list, and replays them one after another. A
+ * repeated attempt sees what an earlier one has replayed and does not replay it again.
  */
 public final class BatchExecutionsActivity implements BatchExecutions {
 
@@ -33,16 +33,16 @@ public final class BatchExecutionsActivity implements BatchExecutions {
 
   private final WorkflowClient client;
 
-  /** Makes the activities of a worker. */
+  /** Creates the activities of a worker. */
   public BatchExecutionsActivity(WorkflowClient client) {
     this.client = client;
   }
 
   @Override
-  public RawValue select(RawValue rawOrder, int most) {
+  public RawValue select(RawValue rawOrder, int max) {
     BatchRequest order = WireJson.read(rawOrder, BatchRequest.class).orElseThrow();
     try {
-      ExecutionPage page = Executions.of(client).list(filter(order), most, order.page());
+      ExecutionPage page = Executions.of(client).list(filter(order), max, order.page());
       return WireJson.toPayload(
           new BatchSelection(
               page.executions().stream().map(one -> new Run(one.id(), one.runId())).toList(),
@@ -65,10 +65,10 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     BatchRequest order = WireJson.read(rawOrder, BatchRequest.class).orElseThrow();
     List<Run> runs = WireJson.read(rawSelection, BatchSelection.class).orElseThrow().runs();
     Pace pace = new Pace(order.rate(), order.progress().done() == 0, System.nanoTime());
-    SignOfLife life = new SignOfLife();
+    PacedHeartbeat heartbeat = new PacedHeartbeat();
     List<BatchItem> items = new ArrayList<>();
     for (Run run : runs) {
-      if (!isDue(pace, life, items.size())) {
+      if (!isDue(pace, heartbeat, items.size())) {
         break;
       }
       pace.taken(System.nanoTime());
@@ -77,9 +77,9 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     return WireJson.toPayload(new BatchResults(items));
   }
 
-  /** Waits, with a sign of life now and then; returns whether to go on. */
-  private static boolean isDue(Pace pace, SignOfLife life, int done) {
-    while (!life.isCancelled(done)) {
+  /** Waits, with heartbeats in between; returns whether to continue. */
+  private static boolean isDue(Pace pace, PacedHeartbeat heartbeat, int done) {
+    while (!heartbeat.isCancelled(done)) {
       long left = pace.left(System.nanoTime());
       if (left == 0) {
         return true;
@@ -98,12 +98,12 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     }
   }
 
-  /** A heartbeat a second: the worker sends each at once, and waits for the server's answer. */
-  private static final class SignOfLife {
+  /** A heartbeat per second: the worker sends each at once, and waits for the server's response. */
+  private static final class PacedHeartbeat {
 
     private long next = System.nanoTime();
 
-    /** What has been replayed has to be reported, so a cancelled attempt returns it. */
+    /** A cancelled attempt still returns what it has replayed, so that it is reported. */
     boolean isCancelled(int done) {
       long now = System.nanoTime();
       if (now - next < 0) {

@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the server is told of an attempt that did not succeed. It keeps the last failure only, so
- * each carries the log of those before.
+ * The failures reported to the server for an unsuccessful attempt. The server keeps only the last
+ * failure, so each carries the log of earlier attempts.
  *
- * @param log the attempts that have failed, this one included where it has
+ * @param log the failed attempts, including this one if it failed
  */
 record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
 
-  /** The endpoint answered with a failure, or could not be reached. */
-  ApplicationFailure answered(AttemptOutcome.Failed failed, Optional<Duration> gap) {
+  /** The endpoint responded with a failure, or was unreachable. */
+  ApplicationFailure responded(AttemptOutcome.Failed failed, Optional<Duration> gap) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
             .setMessage("%s (%s)".formatted(failed.message(), count()))
@@ -30,15 +30,15 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
     return withoutStackTrace(failure);
   }
 
-  /** Attempts that were lost have a number, and count as none. */
+  /** Lost attempts have a number, but do not count. */
   private String count() {
-    int most = order.webhook().numRetries();
+    int max = order.webhook().numRetries();
     return attempt == log.failures()
-        ? "attempt %d of %d".formatted(attempt, most)
-        : "attempt %d, failure %d of %d".formatted(attempt, log.failures(), most);
+        ? "attempt %d of %d".formatted(attempt, max)
+        : "attempt %d, failure %d of %d".formatted(attempt, log.failures(), max);
   }
 
-  /** The local first attempt, as the server would have been told of a regular one. */
+  /** The failure of the local first attempt, as a regular one would report it. */
   static ApplicationFailure first(FirstFailure failure) {
     return withoutStackTrace(
         ApplicationFailure.newBuilder()
@@ -50,32 +50,32 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
             .setNonRetryable(!failure.isRetried()));
   }
 
-  /** The order was written by a newer worker's workflow; one of those may take it up instead. */
+  /** The order was written by a newer worker's workflow; a newer worker may retry it. */
   static ApplicationFailure unreadable() {
     return withoutStackTrace(
         ApplicationFailure.newBuilder()
-            .setMessage("worker cannot read the order of this call; update the worker, then replay")
+            .setMessage("worker cannot read the input of this call; update the worker, then replay")
             .setType(FailureCode.UNSUPPORTED_PLAN.code())
             .setNextRetryDelay(Duration.ofSeconds(10)));
   }
 
-  /** Every repetition was lost with its worker. */
+  /** Every repeat was lost with its worker. */
   ApplicationFailure lost() {
     return withoutStackTrace(
         ApplicationFailure.newBuilder()
             .setMessage(
-                "webhook '%s' was lost with its worker %d times; look at the workers' logs, then replay"
+                "webhook '%s' was lost with its worker %d times; check the workers' logs, then replay"
                     .formatted(order.webhook().name(), CallWebhookActivity.MAX_LOST + 1))
             .setType(FailureCode.WORKER_LOST.code())
             .setDetails(WireJson.toPayload(details()))
             .setNonRetryable(true));
   }
 
-  /** The worker stops before the endpoint has answered. */
-  ApplicationFailure givenBack() {
+  /** The worker stops before the endpoint has responded. */
+  ApplicationFailure released() {
     return withoutStackTrace(
         ApplicationFailure.newBuilder()
-            .setMessage("worker stopped during the attempt, which is given back")
+            .setMessage("worker stopped during the attempt, which was released")
             .setType(FailureCode.WORKER_LOST.code())
             .setDetails(WireJson.toPayload(details()))
             .setNextRetryDelay(Duration.ofMillis(1)));

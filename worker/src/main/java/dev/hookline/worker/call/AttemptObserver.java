@@ -4,13 +4,13 @@ import dev.hookline.contract.CallInput;
 import java.time.Duration;
 
 /**
- * Is told of every attempt that ended, for metrics and logs. Thread-safe. It is called on the
- * attempt's thread, before the server is told, and should return soon; what it throws is logged and
- * changes nothing.
+ * Observes every attempt that ended, for metrics and logs. Must be thread-safe. It is called on the
+ * attempt's thread, before the outcome is reported to the server, and should return quickly;
+ * exceptions are logged and have no other effect.
  */
 @FunctionalInterface
 public interface AttemptObserver {
 
-  /** Takes how an attempt ended and how long it took. */
-  void observed(CallInput order, AttemptOutcome outcome, Duration took);
+  /** Called with the outcome and duration of an attempt. */
+  void observed(CallInput order, AttemptOutcome outcome, Duration duration);
 }

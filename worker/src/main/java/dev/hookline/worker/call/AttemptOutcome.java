@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttemptOutcome {
 
   /**
-   * The endpoint answered with a success.
+   * The endpoint responded with a success.
    *
    * @param status the HTTP status
    * @param body the exact bytes, JSON or empty
@@ -19,9 +19,9 @@ public sealed interface AttemptOutcome {
   /**
    * The attempt failed.
    *
-   * @param message subject, what happened, found value; no secret, no query
-   * @param terminal whether another attempt cannot help
-   * @param retryAfter how long the endpoint asked to wait; null if it did not
+   * @param message subject, what happened, found value; contains no secret and no query
+   * @param terminal whether another attempt is pointless
+   * @param retryAfter the wait that the endpoint asked for; null for none
    */
   record Failed(
       FailureCode code,

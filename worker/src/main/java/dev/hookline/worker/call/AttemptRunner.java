@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt, local or regular, and says what became of it. Thread-safe. */
+/** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
 public final class AttemptRunner {
 
   private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
@@ -22,7 +22,7 @@ public final class AttemptRunner {
   private final Clock clock;
   private final IntSupplier jitterMillis;
 
-  /** Makes the attempts of a worker. */
+  /** Creates the runner of a worker. */
   public AttemptRunner(
       EndpointCall endpoints,
       EndpointHealth health,
@@ -36,21 +36,21 @@ public final class AttemptRunner {
     this.jitterMillis = jitterMillis;
   }
 
-  /** What goes on around an attempt. */
+  /** Callbacks around an attempt. */
   interface Watch {
 
     /** Sends the call and returns its outcome. */
     AttemptOutcome send(EndpointCall.Prepared call, int attempt);
 
-    /** Is told of the log with the attempt that failed. */
+    /** Called with the log, including the attempt that failed. */
     default void failed(AttemptLog log) {}
   }
 
   /**
-   * Returns the answer.
+   * Makes the attempt and returns the response.
    *
-   * @param before the attempts before this one
-   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not answer with a success
+   * @param before the log of earlier attempts
+   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not respond with a success
    */
   RawValue make(CallInput order, RawValue body, int attempt, AttemptLog before, Watch watch) {
     String endpoint = order.webhook().url();
@@ -59,14 +59,17 @@ public final class AttemptRunner {
     AttemptOutcome outcome;
     try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
       outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
-      call.answered(outcome instanceof AttemptOutcome.Succeeded);
+      call.responded(outcome instanceof AttemptOutcome.Succeeded);
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     observe(order, outcome, Duration.ofMillis(millis));
     WorkerStop.clearInterrupt();
-    if (outcome instanceof AttemptOutcome.Succeeded answered) {
+    if (outcome instanceof AttemptOutcome.Succeeded responded) {
       return Bodies.response(
-          order.keepResponse() ? answered.body() : new byte[0], answered.status(), millis, before);
+          order.keepResponse() ? responded.body() : new byte[0],
+          responded.status(),
+          millis,
+          before);
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
     AttemptLog withThis =
@@ -75,15 +78,15 @@ public final class AttemptRunner {
                 attempt, startedAt, millis, failed.code().code(), failed.details().status()));
     watch.failed(withThis);
     throw new AttemptFailures(order, attempt, withThis)
-        .answered(failed, gap(order, failed, withThis));
+        .responded(failed, gap(order, failed, withThis));
   }
 
-  /** What it throws must not cost the outcome: an attempt without one is made again. */
-  private void observe(CallInput order, AttemptOutcome outcome, Duration took) {
+  /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
+  private void observe(CallInput order, AttemptOutcome outcome, Duration duration) {
     try {
-      observer.observed(order, outcome, took);
+      observer.observed(order, outcome, duration);
     } catch (Throwable e) {
-      log.warn("observer of attempts failed; the attempt counts as it ended", e);
+      log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
     }
   }
 

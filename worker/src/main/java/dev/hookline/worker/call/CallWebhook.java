@@ -6,15 +6,15 @@ import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
-/** The activity as workflows know it. */
+/** The activity interface that workflows call. */
 @ActivityInterface
 public interface CallWebhook {
 
   /**
-   * Sends the body as the order says; returns the answer, or nothing where it is not kept.
+   * Sends the body by the order; returns the response, or nothing if it is not kept.
    *
-   * @param first the failure of the first attempt, where that was a local activity: the server's
-   *     first attempt only reports it, so that both count alike
+   * @param first the failure of the first attempt, if that was a local activity: the server's first
+   *     attempt only reports it, so that the numbers match
    */
   @ActivityMethod(name = Names.CALL_WEBHOOK)
   RawValue call(RawValue order, RawValue body, @Nullable RawValue first);

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** One attempt of one webhook, as a Temporal activity that the server retries. */
 public final class CallWebhookActivity implements CallWebhook {
 
-  /** How often an attempt that was lost with its worker is repeated. */
+  /** The maximum repeats of an attempt that was lost with its worker. */
   public static final int MAX_LOST = 10;
 
   private final AttemptRunner attempts;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
 
-  /** Makes the activity of a worker. */
+  /** Creates the activity of a worker. */
   public CallWebhookActivity(AttemptRunner attempts, Heartbeats heartbeats, WorkerStop stop) {
     this.attempts = attempts;
     this.heartbeats = heartbeats;
@@ -46,21 +46,21 @@ public final class CallWebhookActivity implements CallWebhook {
     if (attempt - 1 - log.failures() > MAX_LOST) {
       throw new AttemptFailures(order, attempt, log).lost();
     }
-    return attempts.make(order, body, attempt, log, new Beating(context, order, log));
+    return attempts.make(order, body, attempt, log, new HeartbeatingWatch(context, order, log));
   }
 
   private static <T> T read(RawValue wire, Class<T> type) {
     return WireJson.read(wire, type).orElseThrow(AttemptFailures::unreadable);
   }
 
-  /** An attempt that the server is told of while it runs. */
-  private final class Beating implements AttemptRunner.Watch {
+  /** An attempt that sends heartbeats while it runs. */
+  private final class HeartbeatingWatch implements AttemptRunner.Watch {
 
     private final ActivityExecutionContext context;
     private final CallInput order;
     private final AttemptLog log;
 
-    private Beating(ActivityExecutionContext context, CallInput order, AttemptLog log) {
+    private HeartbeatingWatch(ActivityExecutionContext context, CallInput order, AttemptLog log) {
       this.context = context;
       this.order = order;
       this.log = log;
@@ -68,22 +68,22 @@ public final class CallWebhookActivity implements CallWebhook {
 
     @Override
     public AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
-      giveBackIfStopping(attempt);
-      try (Heartbeats.Beat beat =
+      releaseIfStopping(attempt);
+      try (Heartbeats.AttemptHeartbeat beat =
           heartbeats.during(context, WireJson.toPayload(log), call::cancel)) {
         AttemptOutcome outcome = call.send();
         if (outcome instanceof AttemptOutcome.Failed) {
           beat.endOfFailure();
-          giveBackIfStopping(attempt);
+          releaseIfStopping(attempt);
         }
         return outcome;
       }
     }
 
-    private void giveBackIfStopping(int attempt) {
-      if (stop.isNow()) {
+    private void releaseIfStopping(int attempt) {
+      if (stop.isStopping()) {
         WorkerStop.clearInterrupt();
-        throw new AttemptFailures(order, attempt, log).givenBack();
+        throw new AttemptFailures(order, attempt, log).released();
       }
     }
 
@@ -93,12 +93,12 @@ public final class CallWebhookActivity implements CallWebhook {
     }
   }
 
-  /** The next attempt finds the log in the heartbeat, whatever the server wants of this one. */
+  /** The next attempt reads the log from the heartbeat, even if the server cancels this one. */
   private static void keep(ActivityExecutionContext context, AttemptLog log) {
     try {
       context.heartbeat(WireJson.toPayload(log));
     } catch (ActivityCompletionException e) {
-      // the attempt has failed by itself, and says so
+      // the attempt has already failed, and reports that
     }
   }
 }

@@ -3,13 +3,13 @@ package dev.hookline.worker.call;
 /** Sends attempts to endpoints. Thread-safe. */
 public interface EndpointCall {
 
-  /** Returns an attempt that is ready to be sent. */
+  /** Prepares an attempt for sending. */
   Prepared prepare(AttemptRequest request);
 
   /** One attempt, sent once. */
   interface Prepared {
 
-    /** Sends the attempt and blocks until it is answered, has failed or its time is over. */
+    /** Sends the attempt and blocks until it has a response, fails or times out. */
     AttemptOutcome send();
 
     /** Stops a running {@link #send} from another thread; the request may still have arrived. */

@@ -6,15 +6,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Which endpoints this worker knows as slow or failing: by their last answer, and by one that it
- * has been waiting for too long. An endpoint is forgiven after a while, or with its next quick
- * answer. Thread-safe.
+ * Which endpoints this worker considers slow or failing, by their last response or one that is
+ * overdue. An endpoint is healthy again after a while, or with its next quick response.
+ * Thread-safe.
  */
 public final class EndpointHealth {
 
   private static final int MAX_ENDPOINTS = 10_000;
   private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
-  private static final long FORGIVEN = TimeUnit.SECONDS.toNanos(30);
+  private static final long RECOVERY = TimeUnit.SECONDS.toNanos(30);
 
   private final LongSupplier nanos;
   private final Map<String, Endpoint> endpoints =
@@ -27,14 +27,14 @@ public final class EndpointHealth {
         }
       };
 
-  /** Makes the memory of a worker, with a clock such as {@link System#nanoTime}. */
+  /** Creates the health record of a worker, with a clock such as {@link System#nanoTime}. */
   public EndpointHealth(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   private static final class Endpoint {
-    private boolean troubled;
-    private long troubledAt;
+    private boolean unhealthy;
+    private long unhealthySince;
     private int waiting;
     private long waitingSince;
   }
@@ -45,11 +45,11 @@ public final class EndpointHealth {
       return true;
     }
     long now = nanos.getAsLong();
-    boolean forgiven = !endpoint.troubled || now - endpoint.troubledAt > FORGIVEN;
-    return forgiven && (endpoint.waiting == 0 || now - endpoint.waitingSince <= SLOW);
+    boolean recovered = !endpoint.unhealthy || now - endpoint.unhealthySince > RECOVERY;
+    return recovered && (endpoint.waiting == 0 || now - endpoint.waitingSince <= SLOW);
   }
 
-  /** One attempt begins. */
+  /** Starts an attempt. */
   synchronized CallInProgress begin(String url) {
     Endpoint endpoint = endpoints.computeIfAbsent(url, any -> new Endpoint());
     long now = nanos.getAsLong();
@@ -59,7 +59,7 @@ public final class EndpointHealth {
     return new CallInProgress(endpoint, now);
   }
 
-  /** One attempt at an endpoint; one that ends without an answer says nothing of it. */
+  /** One attempt at an endpoint; one that ends without a response has no effect. */
   final class CallInProgress implements AutoCloseable {
 
     private final Endpoint endpoint;
@@ -70,11 +70,11 @@ public final class EndpointHealth {
       this.since = since;
     }
 
-    void answered(boolean well) {
+    void responded(boolean well) {
       synchronized (EndpointHealth.this) {
         long now = nanos.getAsLong();
-        endpoint.troubled = !well || now - since > SLOW;
-        endpoint.troubledAt = now;
+        endpoint.unhealthy = !well || now - since > SLOW;
+        endpoint.unhealthySince = now;
         if (since - endpoint.waitingSince > 0) {
           endpoint.waitingSince = since;
         }

@@ -16,12 +16,13 @@ import java.util.Optional;
 /**
  * The first attempt of a webhook inside its workflow task, which saves the server the writes of an
  * activity; its type is the webhook's name, which the Temporal UI shows. It has no heartbeat and is
- * not seen while it runs, so an endpoint that is slow or fails is left to {@link
- * CallWebhookActivity}, and so is every retry.
+ * invisible while it runs, so {@link CallWebhookActivity} handles slow and failing endpoints and
+ * all retries.
  *
- * <p>Its arguments are the order, the body, whether the history already holds a workflow task that
- * began this attempt, and when the server began this task, in milliseconds since 1970; it returns
- * the answer, or {@link LocalAttemptDeclined} where the attempt is for the regular activity.
+ * <p>Its arguments are the order, the body, whether the history already has a workflow task that
+ * started this attempt, and when the server started this task, in milliseconds since 1970. It
+ * returns the response, or {@link LocalAttemptDeclined} if the regular activity should make the
+ * attempt.
  */
 public final class FirstAttemptActivity implements DynamicActivity {
 
@@ -29,12 +30,12 @@ public final class FirstAttemptActivity implements DynamicActivity {
   private final EndpointHealth health;
   private final WorkerStop stop;
 
-  /** The worker stops before the endpoint has answered. */
+  /** The worker stops before the endpoint has responded. */
   private static final class StoppingException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  /** Makes the activity of a worker. */
+  /** Creates the activity of a worker. */
   public FirstAttemptActivity(AttemptRunner attempts, EndpointHealth health, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
@@ -51,7 +52,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (arguments.get(2, Boolean.class)) {
       return LocalAttemptDeclined.because("repeated");
     }
-    // those of many webhooks are scheduled at once, though not all begin at once
+    // those of many webhooks are scheduled at once, but do not all start at once
     long scheduled = info.getCurrentAttemptScheduledTimestamp();
     if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.MAX_PICKUP_DELAY.toMillis()) {
       return LocalAttemptDeclined.because("late");
@@ -77,11 +78,11 @@ public final class FirstAttemptActivity implements DynamicActivity {
   }
 
   private AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
-    if (stop.isNow()) {
+    if (stop.isStopping()) {
       throw new StoppingException();
     }
     AttemptOutcome outcome = call.send();
-    if (outcome instanceof AttemptOutcome.Failed && stop.isNow()) {
+    if (outcome instanceof AttemptOutcome.Failed && stop.isStopping()) {
       throw new StoppingException();
     }
     return outcome;

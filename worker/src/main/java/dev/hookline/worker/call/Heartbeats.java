@@ -16,23 +16,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells the server once a second that an attempt still runs, and stops the attempt when the server
- * says that nobody wants it any more. An attempt that ends within 250 ms sends none.
+ * Sends the server a heartbeat per second while an attempt runs, and stops the attempt when the
+ * server cancels it. An attempt that ends within 250 ms sends none.
  */
 public final class Heartbeats implements AutoCloseable {
 
-  /** Between two heartbeats. */
+  /** The time between two heartbeats. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /**
-   * After this long without one, the server takes the worker for lost. With the gap to the next
-   * attempt, that attempt arrives within three seconds of the loss.
+   * After this long without one, the server considers the worker lost. Including the gap to the
+   * next attempt, that attempt arrives within three seconds of the loss.
    */
   public static final Duration TIMEOUT = Duration.ofMillis(2_600);
 
   /**
-   * Sooner than the others: the server counts from when it gave the attempt out, which on a busy
-   * machine may be a second before a worker makes it.
+   * Earlier than the others: the server counts from when it dispatched the attempt, which on a busy
+   * machine may be a second before a worker starts it.
    */
   private static final long FIRST_MILLIS = 250;
 
@@ -40,8 +40,8 @@ public final class Heartbeats implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Heartbeats::thread);
 
   /**
-   * A heartbeat holds its thread until the server has answered; on a busy server those of some
-   * attempts would keep others from being sent in time.
+   * A heartbeat blocks its thread until the server has responded; on a busy server some attempts
+   * would delay the heartbeats of others.
    */
   private final ExecutorService calls = Executors.newCachedThreadPool(Heartbeats::thread);
 
@@ -51,12 +51,12 @@ public final class Heartbeats implements AutoCloseable {
     return thread;
   }
 
-  Beat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
-    return new Beat(context, details, stop);
+  AttemptHeartbeat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
+    return new AttemptHeartbeat(context, details, stop);
   }
 
   /** The heartbeats of one attempt. */
-  final class Beat implements AutoCloseable {
+  final class AttemptHeartbeat implements AutoCloseable {
 
     private final ActivityExecutionContext context;
     private final RawValue details;
@@ -66,7 +66,7 @@ public final class Heartbeats implements AutoCloseable {
     private final ScheduledFuture<?> ticks;
     private volatile boolean closed;
 
-    private Beat(ActivityExecutionContext context, RawValue details, Runnable stop) {
+    private AttemptHeartbeat(ActivityExecutionContext context, RawValue details, Runnable stop) {
       this.context = context;
       this.details = details;
       this.stop = stop;
@@ -79,22 +79,22 @@ public final class Heartbeats implements AutoCloseable {
       try {
         calls.execute(this::beat);
       } catch (RejectedExecutionException | OutOfMemoryError e) {
-        // the worker has ended, or has no thread left now: the next one may get through
+        // the worker has ended, or has no free thread: the next one may get through
       }
     }
 
     private void beat() {
       if (!sending.tryLock()) {
-        return; // the one before is still under way
+        return; // the previous one is still in progress
       }
       try {
         if (!closed) {
           context.heartbeat(details);
         }
       } catch (ActivityWorkerShutdownException e) {
-        // the worker stops: its attempts finish, or are given back
+        // the worker stops: its attempts finish, or are released
       } catch (ActivityPausedException e) {
-        // no further attempt is wanted; this one finishes, and its answer counts
+        // the webhook is paused; this attempt finishes, and its response counts
       } catch (ActivityCompletionException e) {
         stopped.set(e);
         stop.run();
@@ -104,8 +104,8 @@ public final class Heartbeats implements AutoCloseable {
     }
 
     /**
-     * Ends them after a failure, and throws what ended the attempt from outside, if anything did.
-     * Waits for one that is under way, which would put its old log over that of the failure; an
+     * Ends the heartbeats after a failure, and throws what stopped the attempt from outside, if
+     * anything. Waits for one in progress, whose old log would overwrite that of the failure; an
      * interrupt, by which the worker stops, ends the wait and stays set.
      */
     void endOfFailure() {
@@ -130,7 +130,7 @@ public final class Heartbeats implements AutoCloseable {
     }
   }
 
-  /** Ends its threads; attempts that still run are given up by the server. */
+  /** Ends its threads; the server gives up attempts that are still running. */
   @Override
   public void close() {
     timer.shutdownNow();

@@ -5,7 +5,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 
-/** The activity as workflows know it. */
+/** The activity interface that workflows call. */
 @ActivityInterface
 public interface ReadResponse {
 

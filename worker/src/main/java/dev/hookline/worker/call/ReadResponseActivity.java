@@ -17,7 +17,7 @@ public final class ReadResponseActivity implements ReadResponse {
 
   private final WorkflowClient client;
 
-  /** Makes the activity of a worker. */
+  /** Creates the activity of a worker. */
   public ReadResponseActivity(WorkflowClient client) {
     this.client = client;
   }
@@ -31,7 +31,9 @@ public final class ReadResponseActivity implements ReadResponse {
         .orElseThrow(() -> missing(runId, webhook));
   }
 
-  /** A run may be gone with the namespace's retention, or be nonsense of a foreign starter. */
+  /**
+   * The run may have passed its retention, or never have existed if a foreign starter sent its id.
+   */
   private RecordedResponses responses(String execution, String runId, String webhook) {
     try {
       return RecordedResponses.of(client, execution, runId);
@@ -47,7 +49,7 @@ public final class ReadResponseActivity implements ReadResponse {
   private static ApplicationFailure missing(String runId, String webhook) {
     return ApplicationFailure.newBuilder()
         .setMessage(
-            "run %s holds no response of webhook '%s'; replay from the start"
+            "run %s has no response of webhook '%s'; replay from the start"
                 .formatted(runId, webhook))
         .setType(FailureCode.INVALID_PLAN.code())
         .setDetails(WireJson.toPayload(FailureDetails.of(webhook)))

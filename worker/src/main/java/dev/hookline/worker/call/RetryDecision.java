@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Whether and when a failed webhook is called again: exponential from 100 ms with up to 100 ms of
- * jitter, as in the Go package, at most the webhook's maximum interval; a longer {@code
- * Retry-After} is honoured up to the same maximum. Pure.
+ * jitter, as in the Go package, up to the webhook's maximum interval; a longer {@code Retry-After}
+ * is honoured up to the same maximum. Pure.
  */
 public final class RetryDecision {
 
@@ -24,28 +24,28 @@ public final class RetryDecision {
    * Decides after a failed attempt.
    *
    * @param failed how the attempt failed
-   * @param answered how many attempts have failed by now, this one included, those lost with their
-   *     worker excluded
-   * @param numRetries attempts in all
+   * @param failures the number of failed attempts so far, including this one but not those lost
+   *     with their worker
+   * @param numRetries the total number of attempts
    * @param maximumInterval the longest gap in seconds
-   * @param jitterMillis a random part from 0 to below {@link #JITTER_MILLIS}
+   * @param jitterMillis a random number from 0 to below {@link #JITTER_MILLIS}
    * @return the gap to the next attempt, or empty to give up
    */
   public static Optional<Duration> after(
       AttemptOutcome.Failed failed,
-      int answered,
+      int failures,
       int numRetries,
       int maximumInterval,
       int jitterMillis) {
-    if (failed.terminal() || answered >= numRetries) {
+    if (failed.terminal() || failures >= numRetries) {
       return Optional.empty();
     }
     Duration maximum = Duration.ofSeconds(maximumInterval);
     Duration gap =
-        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(answered - 1, 0), MAX_DOUBLINGS));
+        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS));
     gap = smaller(gap, maximum).plusMillis(jitterMillis);
-    Duration asked = failed.retryAfter();
-    return Optional.of(asked == null ? gap : larger(gap, smaller(asked, maximum)));
+    Duration retryAfter = failed.retryAfter();
+    return Optional.of(retryAfter == null ? gap : larger(gap, smaller(retryAfter, maximum)));
   }
 
   private static Duration smaller(Duration a, Duration b) {

@@ -1,23 +1,23 @@
 package dev.hookline.worker.call;
 
-/** Tells attempts that their worker stops and waits for them no longer. Thread-safe. */
+/** Signals attempts that their worker is stopping and no longer waits for them. Thread-safe. */
 public final class WorkerStop {
 
   private volatile boolean now;
 
-  /** Ends the wait for attempts in flight; whoever calls it stops their requests after it. */
-  public void now() {
+  /** Ends the wait for attempts in flight; the caller then stops their requests. */
+  public void stopNow() {
     now = true;
   }
 
-  /** Takes an interrupt for a stop too. */
-  boolean isNow() {
+  /** Treats an interrupt as a stop too. */
+  boolean isStopping() {
     return now || Thread.currentThread().isInterrupted();
   }
 
   /**
-   * Clears the thread's interrupt once the attempt has ended: its outcome would not reach the
-   * server from an interrupted thread, and an attempt without one is made again.
+   * Clears the thread's interrupt once the attempt has ended: an interrupted thread could not
+   * report the outcome to the server, and an attempt without one is repeated.
    */
   static void clearInterrupt() {
     var unused = Thread.interrupted();

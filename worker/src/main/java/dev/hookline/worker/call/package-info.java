@@ -1,4 +1,4 @@
-/** One attempt of one webhook, classified by pure rules. */
+/** One attempt of one webhook, with retry rules, heartbeats and observers. */
 @NullMarked
 package dev.hookline.worker.call;
 

@@ -23,10 +23,10 @@ public final class HealthServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   /**
-   * Starts serving.
+   * Starts the server.
    *
-   * @param port the port; 0 takes a free one
-   * @throws IOException if the port is taken
+   * @param port the port; 0 for a free port
+   * @throws IOException if the port is in use
    */
   public HealthServer(
       InetAddress address, int port, BooleanSupplier ready, Supplier<String> metrics)
@@ -45,7 +45,7 @@ public final class HealthServer implements AutoCloseable {
     server.start();
   }
 
-  /** Returns the port that is served. */
+  /** Returns the port that it listens on. */
   public int port() {
     return server.getAddress().getPort();
   }

@@ -15,10 +15,10 @@ import okio.Source;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a response, decoded. Requests ask for gzip or nothing. */
+/** Decodes the content of a response. Requests accept gzip or identity. */
 final class Content {
 
-  /** The content is not what its {@code Content-Encoding} says. */
+  /** The content does not match its {@code Content-Encoding}. */
   static final class UndecodableException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -29,7 +29,7 @@ final class Content {
       this.problem = problem;
     }
 
-    /** Returns what the response came with. */
+    /** Describes the invalid content. */
     String problem() {
       return problem;
     }
@@ -40,7 +40,8 @@ final class Content {
   /**
    * Returns the content as a source.
    *
-   * @throws UndecodableException if it is not in the encoding that its head names; so does reading
+   * @throws UndecodableException if the encoding is unknown; reading throws it if the content does
+   *     not match
    */
   static BufferedSource of(Response response) throws IOException {
     BufferedSource source = response.body().source();
@@ -51,13 +52,13 @@ final class Content {
     }
     if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
       throw new UndecodableException(
-          "a body in the encoding '%s', which was not asked for"
+          "a body in the encoding '%s', which was not requested"
               .formatted(Excerpt.line(encoding, 40)));
     }
     return Okio.buffer(new Unzipped(new Zipped(source)));
   }
 
-  /** The content as it came; tells errors of the connection from those of the encoding. */
+  /** The raw content; distinguishes connection errors from decoding errors. */
   private static final class Zipped extends FilterInputStream {
 
     private final BufferedSource source;
@@ -84,14 +85,14 @@ final class Content {
       }
     }
 
-    /** Java takes a further member for the end where nothing of it has arrived. */
+    /** Java would end the stream if nothing of the next member has arrived yet. */
     @Override
     public int available() throws IOException {
       return source.exhausted() ? 0 : 1;
     }
   }
 
-  /** The content decoded. */
+  /** The decoded content. */
   private static final class Unzipped implements Source {
 
     private final Zipped zipped;
@@ -114,7 +115,8 @@ final class Content {
         if (zipped.broken != null) {
           throw zipped.broken;
         }
-        throw new UndecodableException("a body that is not the gzip that its head says");
+        throw new UndecodableException(
+            "a body that is not valid gzip, despite its Content-Encoding");
       }
     }
 
@@ -129,11 +131,11 @@ final class Content {
     }
   }
 
-  /** Returns what a body is that is not JSON. */
+  /** Describes a body that is not JSON. */
   static String describe(byte[] body) {
     return ByteOrderMark.of(body)
         .map(
-            "a body that begins with a byte order mark of %s; send JSON in UTF-8 without one"
+            "a body that starts with a byte order mark of %s; send JSON in UTF-8 without one"
                 ::formatted)
         .orElse("a body that is neither empty nor JSON");
   }

@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 
-/** The beginning of foreign text, harmless for logs and terminals. */
+/** Makes the start of external text safe for logs and terminals. */
 public final class Excerpt {
 
   private static final int HARMLESS = '\uFFFD';
 
   private Excerpt() {}
 
-  /** Returns the beginning of bytes as text; a character that the cut goes through is left out. */
+  /** Returns the start of the bytes as text; a character that would be cut is omitted. */
   public static String of(byte[] bytes, int max) {
     if (bytes.length < max) {
       return of(new String(bytes, UTF_8), max);
@@ -27,8 +27,8 @@ public final class Excerpt {
   }
 
   /**
-   * Returns the text without characters that could move the cursor or hide text, at most so many
-   * bytes of UTF-8 long; line breaks and tabs stay.
+   * Returns the text without characters that could move the cursor or hide text, truncated to this
+   * many bytes of UTF-8; line breaks and tabs stay.
    */
   public static String of(String text, int max) {
     StringBuilder out = new StringBuilder();
@@ -53,7 +53,7 @@ public final class Excerpt {
     return c == '\n' || c == '\t' || !(Character.isISOControl(c) || isDirection(c));
   }
 
-  /** Marks that turn the direction of text around, so that it reads as something else. */
+  /** Marks that reverse the direction of text, so that it reads as something else. */
   private static boolean isDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }

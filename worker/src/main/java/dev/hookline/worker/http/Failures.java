@@ -7,14 +7,14 @@ import dev.hookline.worker.call.AttemptRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the failures of one attempt, each with the webhook as its subject. */
+/** Creates the failures of one attempt, each with the webhook as its subject. */
 record Failures(AttemptRequest attempt) {
 
   AttemptOutcome.Failed failed(FailureCode code, String whatHappened) {
-    return answered(code, whatHappened, null, null, null, false, null);
+    return responded(code, whatHappened, null, null, null, false, null);
   }
 
-  AttemptOutcome.Failed answered(
+  AttemptOutcome.Failed responded(
       FailureCode code,
       String whatHappened,
       @Nullable Integer status,

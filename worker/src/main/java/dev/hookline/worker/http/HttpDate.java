@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * A date in any of the three forms of RFC 9110, section 5.6.7. OkHttp's parser is not used: it
- * takes a year of two digits for one from 80 years ago to 20 years ahead, or for one of the first
- * century, and the 31st of February for a day in March.
+ * reads a two-digit year as one from 80 years ago to 20 years ahead, or of the first century, and
+ * accepts the 31st of February.
  */
 final class HttpDate {
 
-  /** It says nothing that the date does not, and some servers get it wrong. */
+  /** Redundant, and wrong on some servers. */
   private static final Pattern DAY_OF_WEEK = Pattern.compile("^[A-Za-z]+,? +");
 
   private static final Pattern SPACES = Pattern.compile(" +");
@@ -47,9 +47,8 @@ final class HttpDate {
   /**
    * Returns the date.
    *
-   * @param now a year of two digits is at most 50 years ahead of it, else the latest one in the
-   *     past
-   * @throws DateTimeParseException if it is none
+   * @param now a two-digit year is at most 50 years ahead of it, else in the past
+   * @throws DateTimeParseException if it is not a date
    */
   static Instant parse(String text, Instant now) {
     String date = DAY_OF_WEEK.matcher(text).replaceFirst("");

@@ -30,7 +30,7 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
 
   private final EndpointCall endpoints;
 
-  /** Makes clients that send by the given sender. */
+  /** Creates clients that use the given sender. */
   public HttpWebhookClients(EndpointCall endpoints) {
     this.endpoints = endpoints;
   }
@@ -52,8 +52,8 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
             endpoints
                 .prepare(new AttemptRequest(event.name(), webhook, id, attempt, null, body))
                 .send();
-        if (outcome instanceof AttemptOutcome.Succeeded answered) {
-          return Payload.of(answered.body());
+        if (outcome instanceof AttemptOutcome.Succeeded responded) {
+          return Payload.of(responded.body());
         }
         pauseOrThrow((AttemptOutcome.Failed) outcome, attempt);
       }
@@ -88,7 +88,7 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
       return new InvocationException(
           Reason.INTERRUPTED,
           Accepted.UNKNOWN,
-          "interrupted while webhook '%s' was called; it may have arrived"
+          "interrupted while calling webhook '%s'; the request may have arrived"
               .formatted(webhook.name()),
           null,
           null,

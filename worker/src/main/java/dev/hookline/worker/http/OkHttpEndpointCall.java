@@ -18,8 +18,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Sends attempts over HTTP: no redirect is followed, nothing is sent twice, one time limit covers
- * everything from the look-up of the name to the last byte of the answer.
+ * Sends attempts over HTTP: follows no redirect, sends nothing twice, and applies one timeout from
+ * the DNS lookup to the last byte of the response.
  */
 public final class OkHttpEndpointCall implements EndpointCall {
 
@@ -27,7 +27,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
   private final Requests requests;
 
   /**
-   * Makes the sender.
+   * Creates the sender.
    *
    * @param userAgent the {@code User-Agent} of every request
    */
@@ -36,7 +36,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
   }
 
   /**
-   * Makes a sender whose signatures have the time of a clock.
+   * Creates a sender whose signatures use this clock.
    *
    * @param userAgent the {@code User-Agent} of every request
    */
@@ -64,7 +64,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
     }
   }
 
-  /** An attempt that cannot even leave. */
+  /** An attempt that is refused before it is sent. */
   private record Refused(AttemptOutcome.Failed outcome) implements Prepared {
 
     @Override
@@ -74,7 +74,7 @@ public final class OkHttpEndpointCall implements EndpointCall {
 
     @Override
     public void cancel() {
-      // nothing runs
+      // nothing is running
     }
   }
 
@@ -84,35 +84,35 @@ public final class OkHttpEndpointCall implements EndpointCall {
     @Override
     public AttemptOutcome send() {
       try (exchange) {
-        AttemptOutcome outcome = judged();
-        return exchange.isDoubtful()
-            ? failures.failed(FailureCode.INVALID_RESPONSE, doubt())
+        AttemptOutcome outcome = classified();
+        return exchange.isAmbiguous()
+            ? failures.failed(FailureCode.INVALID_RESPONSE, ambiguity())
             : outcome;
       } catch (IOException e) {
         return TransportErrors.outcome(e, exchange, webhook, failures);
       } catch (RuntimeException e) {
-        // OkHttp lets some malformed heads through to its own checks
+        // OkHttp's own checks reject some malformed heads
         return failures.failed(
             FailureCode.INVALID_RESPONSE,
-            "answered something that is not valid HTTP at " + SafeUrl.of(webhook.url()));
+            "responded with invalid HTTP at " + SafeUrl.of(webhook.url()));
       }
     }
 
-    private AttemptOutcome judged() throws IOException {
-      ResponseClassifier judge = new ResponseClassifier(webhook, failures);
+    private AttemptOutcome classified() throws IOException {
+      ResponseClassifier classifier = new ResponseClassifier(webhook, failures);
       try {
-        return judge.judge(exchange.execute());
+        return classifier.classify(exchange.execute());
       } catch (IOException | RuntimeException e) {
         Optional<Response> head = exchange.decisiveHead();
         if (head.isEmpty()) {
           throw e;
         }
-        return judge.judge(head.get());
+        return classifier.classify(head.get());
       }
     }
 
-    private String doubt() {
-      return "sent more than one response on a kept connection, and which is whose cannot be told, at "
+    private String ambiguity() {
+      return "sent more than one response on a kept connection, so the right one is unknown, at "
           + SafeUrl.of(webhook.url());
     }
 

@@ -17,7 +17,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the request of an attempt; secrets are resolved here and go nowhere else. */
+/** Builds the request of an attempt; secrets are resolved here and go nowhere else. */
 final class Requests {
 
   /** Methods that carry no body, RFC 9110, section 9.3. */
@@ -25,7 +25,7 @@ final class Requests {
 
   private static final MediaType JSON = MediaType.get("application/json");
 
-  /** A request that cannot be made of the plan; the message holds no secret. */
+  /** The plan does not make a valid request; the message contains no secret. */
   static final class UnusableRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ final class Requests {
             .url(url(webhook.url()))
             .method(webhook.method(), body(webhook, attempt.body()))
             .header("User-Agent", userAgent)
-            // set by hand, so that OkHttp leaves the response as it is
+            // set explicitly, so that OkHttp does not decode the response
             .header("Accept-Encoding", "gzip")
             .header("webhook-id", attempt.webhookId())
             .header("Idempotency-Key", attempt.webhookId())
@@ -67,7 +67,7 @@ final class Requests {
       header(request, "Authorization", "Bearer " + secrets.resolveToken(webhook.authToken()));
     }
     for (Map.Entry<String, String> header : webhook.headers().entrySet()) {
-      // in plans of older and foreign starters
+      // may occur in plans of older and foreign starters
       if (!ConnectionHeaders.contains(header.getKey())) {
         header(request, header.getKey(), secrets.resolveForHeader(header.getValue()));
       }
@@ -96,14 +96,14 @@ final class Requests {
     return url;
   }
 
-  /** OkHttp lets the body's media type win over a header, so a configured one leaves it out. */
+  /** OkHttp prefers the body's media type over a header, so it is null if one is configured. */
   private static @Nullable RequestBody body(WebhookCall webhook, byte[] body) {
     boolean isConfigured =
         webhook.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
     return isBodiless(webhook) ? null : RequestBody.create(body, isConfigured ? null : JSON);
   }
 
-  /** OkHttp's own message would show the value, which may be a secret. */
+  /** OkHttp's own message would contain the value, which may be a secret. */
   private static void header(Request.Builder request, String name, String value)
       throws UnusableRequestException {
     try {
@@ -114,7 +114,7 @@ final class Requests {
     }
   }
 
-  /** What a header cannot hold is percent-encoded, and so is the percent. */
+  /** Percent-encodes characters that a header cannot hold, and the percent sign. */
   private static String headerText(String name) {
     StringBuilder text = new StringBuilder(name.length());
     for (byte b : name.getBytes(UTF_8)) {

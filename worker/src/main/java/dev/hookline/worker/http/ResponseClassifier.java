@@ -13,7 +13,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an answer is a success: its status first, then its body. */
+/** Decides whether a response is a success: by its status first, then by its body. */
 final class ResponseClassifier {
 
   private static final int GONE = 410;
@@ -27,7 +27,7 @@ final class ResponseClassifier {
     this.failures = failures;
   }
 
-  AttemptOutcome judge(Response response) throws IOException {
+  AttemptOutcome classify(Response response) throws IOException {
     int status = response.code();
     String malformed = ResponseHead.problem(response);
     if (malformed != null) {
@@ -40,19 +40,19 @@ final class ResponseClassifier {
       return new AttemptOutcome.Succeeded(status, new byte[0]);
     }
     try {
-      return judgeContent(response);
+      return classifyContent(response);
     } catch (Content.UndecodableException e) {
       return malformed(status, e.problem());
     }
   }
 
-  private AttemptOutcome judgeContent(Response response) throws IOException {
+  private AttemptOutcome classifyContent(Response response) throws IOException {
     int status = response.code();
     BufferedSource source = Content.of(response);
     if (source.request(webhook.maxResponseBytes() + 1L)) {
-      return failures.answered(
+      return failures.responded(
           FailureCode.RESPONSE_TOO_LARGE,
-          "answered more than %d bytes at %s; raise maxResponseBytes or answer less"
+          "responded with more than %d bytes at %s; raise maxResponseBytes or return less"
               .formatted(webhook.maxResponseBytes(), where()),
           status,
           null,
@@ -62,9 +62,9 @@ final class ResponseClassifier {
     }
     byte[] body = source.readByteArray();
     if (body.length > 0 && !JsonText.isValid(body)) {
-      return failures.answered(
+      return failures.responded(
           FailureCode.INVALID_RESPONSE,
-          "answered %d with %s at %s".formatted(status, Content.describe(body), where()),
+          "responded with %d and %s at %s".formatted(status, Content.describe(body), where()),
           status,
           null,
           Excerpt.of(body, EXCERPT_BYTES),
@@ -75,9 +75,9 @@ final class ResponseClassifier {
   }
 
   private AttemptOutcome malformed(int status, String what) {
-    return failures.answered(
+    return failures.responded(
         FailureCode.INVALID_RESPONSE,
-        "answered %d with %s at %s".formatted(status, what, where()),
+        "responded with %d and %s at %s".formatted(status, what, where()),
         status,
         null,
         null,
@@ -94,10 +94,10 @@ final class ResponseClassifier {
   private AttemptOutcome redirect(Response response) throws IOException {
     String location = response.header("Location");
     String target = location == null ? null : SafeUrl.of(Excerpt.of(location, 200));
-    return failures.answered(
+    return failures.responded(
         FailureCode.REDIRECT,
-        "answered %d%s at %s; redirects are never followed, write the final url"
-            .formatted(response.code(), target == null ? "" : " with Location " + target, where()),
+        "responded with %d%s at %s; redirects are never followed, configure the final url"
+            .formatted(response.code(), target == null ? "" : " and Location " + target, where()),
         response.code(),
         target,
         excerpt(response),
@@ -107,9 +107,9 @@ final class ResponseClassifier {
 
   private AttemptOutcome refused(Response response) throws IOException {
     int status = response.code();
-    return failures.answered(
+    return failures.responded(
         FailureCode.HTTP_STATUS,
-        "answered %d at %s".formatted(status, where()),
+        "responded with %d at %s".formatted(status, where()),
         status,
         null,
         excerpt(response),
@@ -128,7 +128,7 @@ final class ResponseClassifier {
           source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), EXCERPT_BYTES));
       return start.length == 0 ? null : Excerpt.of(start, EXCERPT_BYTES);
     } catch (IOException e) {
-      // the status says enough; a body that breaks off does not change it
+      // the status decides; a truncated body does not change it
       return null;
     }
   }

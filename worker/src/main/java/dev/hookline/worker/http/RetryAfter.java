@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} header, seconds or a date, by RFC 9110, section 10.2.3. */
+/** The {@code Retry-After} header, in seconds or as a date, by RFC 9110, section 10.2.3. */
 final class RetryAfter {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
   private static final int MAX_DIGITS = 12;
 
-  /** What more digits mean: longer than any gap that a webhook may have. */
+  /** The meaning of more digits: longer than any gap that a webhook may have. */
   private static final Duration VERY_LONG = Duration.ofSeconds(999_999_999_999L);
 
   private RetryAfter() {}
 
-  /** Returns how long to wait, never negative; empty where the header is missing or malformed. */
+  /** Returns how long to wait, never negative; empty if the header is missing or malformed. */
   static Optional<Duration> parse(@Nullable String header, Clock clock) {
     if (header == null) {
       return Optional.empty();

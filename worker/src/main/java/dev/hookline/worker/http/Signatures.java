@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The headers that sign an attempt, by Standard Webhooks and in an operator's older format. */
+/** The signature headers of an attempt, by Standard Webhooks and in an operator's legacy format. */
 final class Signatures {
 
   private final SigningKeys keys;
@@ -90,7 +90,7 @@ final class Signatures {
     }
   }
 
-  /** Our starters refuse it; another one may know more than this worker. */
+  /** Our starters refuse it; a newer or foreign one may not. */
   private static UnusableRequestException unknown(String field, String found) {
     return new UnusableRequestException(
         "its legacy signature has an unknown %s '%s'; update the worker".formatted(field, found));

@@ -20,7 +20,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 
-/** Names what broke between here and the endpoint. Texts of the network stack are not shown. */
+/** Classifies errors of the connection. Messages of the network stack are not shown. */
 final class TransportErrors {
 
   private TransportErrors() {}
@@ -59,7 +59,7 @@ final class TransportErrors {
     return isBroken(error) ? FailureCode.CONNECTION_RESET : FailureCode.INVALID_RESPONSE;
   }
 
-  /** OkHttp tells a stream that ended early from bytes that are not HTTP or not gzip. */
+  /** Distinguishes a truncated stream from bytes that are not HTTP or gzip, by OkHttp's message. */
   private static boolean isBroken(IOException error) {
     String message = String.valueOf(error.getMessage());
     return error instanceof SocketException
@@ -71,9 +71,9 @@ final class TransportErrors {
 
   private static String text(FailureCode code, IOException error, WebhookCall webhook) {
     return switch (code) {
-      case CONNECT_TIMEOUT -> "was not connected within %d s".formatted(webhook.timeout());
-      case TIMEOUT -> "did not answer in full within %d s".formatted(webhook.timeout());
-      case CANCELLED -> "was stopped while it was called";
+      case CONNECT_TIMEOUT -> "could not be connected to within %d s".formatted(webhook.timeout());
+      case TIMEOUT -> "did not respond in full within %d s".formatted(webhook.timeout());
+      case CANCELLED -> "was cancelled during the call";
       case BLOCKED_ADDRESS -> blocked(webhook, String.valueOf(error.getMessage()));
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
@@ -83,18 +83,18 @@ final class TransportErrors {
               : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
       case CONNECTION_RESET ->
           error instanceof ClientCertificateException
-              ? "broke the connection after it asked for a client certificate, which this worker does not have"
-              : "broke the connection before its answer was complete";
+              ? "closed the connection after it requested a client certificate, which this worker does not have"
+              : "closed the connection before its response was complete";
       default ->
           error instanceof UnsolicitedBytesException
               ? "sent a response before the request was sent"
               : error instanceof OversizedHeadException
-                  ? "answered a " + error.getMessage()
-                  : "answered something that is not valid HTTP";
+                  ? "responded with a " + error.getMessage()
+                  : "responded with invalid HTTP";
     };
   }
 
-  /** A host that comes from a secret makes no url before it is resolved, and is not shown. */
+  /** A URL whose host is a secret reference does not parse, and the host is not shown. */
   static String blocked(WebhookCall webhook, String address) {
     return "was not called: %s is not allowed by this worker"
         .formatted(HttpUrl.parse(webhook.url()) == null ? "its address" : "address " + address);

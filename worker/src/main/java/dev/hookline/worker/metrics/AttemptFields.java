@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What a log line says of an attempt beside its text, as fields.
+ * The structured fields of an attempt's log line.
  *
- * @param execution the id by which {@code hookline show} finds it; null outside an activity
- * @param attempt the attempt's number; null likewise
+ * @param execution the id for {@code hookline show}; null outside an activity
+ * @param attempt the attempt's number; null outside an activity
  */
 record AttemptFields(
     @Nullable String execution, @Nullable Integer attempt, String event, String webhook) {
 
-  /** Returns the fields of the attempt that this thread makes. */
+  /** Returns the fields of the attempt that runs on this thread. */
   static AttemptFields of(CallInput order) {
     String webhook = order.webhook().name();
     ActivityInfo activity = current();
@@ -27,7 +27,7 @@ record AttemptFields(
             execution(activity, webhook), activity.getAttempt(), order.event(), webhook);
   }
 
-  /** Those that begin together have one execution; each has an address of its own. */
+  /** Deliveries that start together share an execution; each has its own address. */
   private static @Nullable String execution(ActivityInfo activity, String webhook) {
     String id = activity.getWorkflowId();
     return id != null && Names.DELIVER_WEBHOOKS.equals(activity.getWorkflowType())
@@ -47,11 +47,11 @@ record AttemptFields(
     LoggingEventBuilder with = line;
     if (execution != null && attempt != null) {
       with =
-          with.addKeyValue("execution", AttemptLines.line(execution))
-              .addKeyValue("key", AttemptLines.line(ExecutionIds.keyOf(execution)))
+          with.addKeyValue("execution", AttemptLogger.line(execution))
+              .addKeyValue("key", AttemptLogger.line(ExecutionIds.keyOf(execution)))
               .addKeyValue("attempt", attempt);
     }
-    return with.addKeyValue("event", AttemptLines.line(event))
-        .addKeyValue("webhook", AttemptLines.line(webhook));
+    return with.addKeyValue("event", AttemptLogger.line(event))
+        .addKeyValue("webhook", AttemptLogger.line(webhook));
   }
 }

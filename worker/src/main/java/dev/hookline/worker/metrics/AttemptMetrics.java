@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /**
  * Records attempts in a registry, as {@code hookline.attempts} by event, webhook, outcome and code.
- * Beyond a thousand pairs of event and webhook, the others are counted as {@code other}.
+ * Above a thousand pairs of event and webhook, further ones are counted as {@code other}.
  */
 public final class AttemptMetrics implements AttemptObserver {
 
@@ -27,7 +27,7 @@ public final class AttemptMetrics implements AttemptObserver {
   }
 
   /**
-   * Returns the scope through which the Temporal SDK reports to the registry, until it is closed.
+   * Returns the scope through which the Temporal SDK reports to the registry until it is closed.
    */
   public static Scope sdk(MeterRegistry registry) {
     return new RootScopeBuilder()
@@ -36,10 +36,10 @@ public final class AttemptMetrics implements AttemptObserver {
   }
 
   @Override
-  public void observed(CallInput order, AttemptOutcome outcome, Duration took) {
+  public void observed(CallInput order, AttemptOutcome outcome, Duration duration) {
     Labels.Pair pair = labels.of(order);
     Timer.builder("hookline.attempts")
-        .description("Attempts of webhooks that ended")
+        .description("Completed webhook attempts")
         .tag("event", pair.event())
         .tag("webhook", pair.webhook())
         .tag("outcome", outcome instanceof AttemptOutcome.Succeeded ? "success" : "failure")
@@ -48,6 +48,6 @@ public final class AttemptMetrics implements AttemptObserver {
         .minimumExpectedValue(Duration.ofMillis(1))
         .maximumExpectedValue(Duration.ofMinutes(1))
         .register(registry)
-        .record(took);
+        .record(duration);
   }
 }

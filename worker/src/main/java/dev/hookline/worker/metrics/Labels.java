@@ -6,26 +6,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names that attempts are counted under. They come from plans, which any starter may write:
- * without a limit, ever new ones would fill the memory of workers and of whoever scrapes them.
- * Thread-safe.
+ * The metric labels of attempts. They come from plans, which any starter may write: without a
+ * limit, new ones would fill the memory of workers and scrapers. Thread-safe.
  */
 final class Labels {
 
   static final int MAX_PAIRS = 1_000;
-  static final int LONGEST = 256;
+  static final int MAX_LENGTH = 256;
 
   private static final Pair OTHER = new Pair("other", "other");
 
   private final Set<Pair> known = ConcurrentHashMap.newKeySet();
 
-  /** The names of one attempt. */
+  /** The labels of one attempt. */
   record Pair(String event, String webhook) {}
 
   Pair of(CallInput order) {
     Pair pair =
         new Pair(
-            Excerpt.line(order.event(), LONGEST), Excerpt.line(order.webhook().name(), LONGEST));
+            Excerpt.line(order.event(), MAX_LENGTH),
+            Excerpt.line(order.webhook().name(), MAX_LENGTH));
     if (known.contains(pair)) {
       return pair;
     }

@@ -19,14 +19,14 @@ public final class Metrics implements AttemptObserver {
   private final AttemptMetrics attempts = new AttemptMetrics(registry);
   private final Scope scope = AttemptMetrics.sdk(registry);
 
-  /** Returns where the Temporal SDK reports to. */
+  /** Returns the scope that the Temporal SDK reports to. */
   public Scope scope() {
     return scope;
   }
 
   @Override
-  public void observed(CallInput order, AttemptOutcome outcome, Duration took) {
-    attempts.observed(order, outcome, took);
+  public void observed(CallInput order, AttemptOutcome outcome, Duration duration) {
+    attempts.observed(order, outcome, duration);
   }
 
   /** Returns everything in Prometheus' text format. */

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the references of a text, but only to what the worker offers: whoever starts workflows
- * must not be able to read its environment or files. Values are read at every attempt, so that a
- * rotated secret is used at once.
+ * Resolves the references in a text, but only to what the worker offers: starters of workflows must
+ * not be able to read its environment or files. Values are read at every attempt, so that a rotated
+ * secret takes effect at once.
  */
 public final class Secrets {
 
@@ -24,7 +24,7 @@ public final class Secrets {
 
   private static final Pattern LINE_BREAKS_AROUND = Pattern.compile("^[\r\n]+|[\r\n]+\\z");
 
-  /** Looks a variable up. */
+  /** Looks up variables. */
   @FunctionalInterface
   public interface Environment {
 
@@ -37,10 +37,10 @@ public final class Secrets {
   private final @Nullable Path folder;
 
   /**
-   * Makes the secrets of a worker.
+   * Creates the secrets of a worker.
    *
-   * @param offered further variables that may be used
-   * @param folder the folder below which files may be used; null for none
+   * @param offered additional variables that may be used
+   * @param folder the directory of files that may be used; null for none
    */
   public Secrets(Environment environment, Set<String> offered, @Nullable Path folder) {
     this.environment = environment;
@@ -51,12 +51,12 @@ public final class Secrets {
   /**
    * Returns the text with every reference replaced.
    *
-   * @throws SecretMissingException if one is not offered, not there, or malformed
+   * @throws SecretMissingException if one is not offered, missing or malformed
    */
   public String resolve(String text) throws SecretMissingException {
     if (SecretReference.isMalformedIn(text)) {
       throw new SecretMissingException(
-          "a secret reference must be ${env:NAME} or ${file:/path}; the value opens another one");
+          "a secret reference must be ${env:NAME} or ${file:/path}, found another form");
     }
     StringBuilder resolved = new StringBuilder();
     int at = 0;
@@ -76,7 +76,7 @@ public final class Secrets {
     String value = resolve(text);
     if (SecretReference.isIn(text) && !value.chars().allMatch(Secrets::isSendable)) {
       throw new SecretMissingException(
-          "a secret in a header must be printable ASCII without line breaks, found another character in the value of %s; write it anew"
+          "a secret in a header must be printable ASCII without line breaks, found another character in the value of %s; fix it"
               .formatted(SecretReference.in(text)));
     }
     return value;
@@ -85,8 +85,8 @@ public final class Secrets {
   /**
    * Returns the bearer token of that text.
    *
-   * @throws SecretMissingException also if it is blank: a request without a token is none that the
-   *     endpoint was meant to get
+   * @throws SecretMissingException also if it is blank: the request must not be sent without a
+   *     token
    */
   public String resolveToken(String text) throws SecretMissingException {
     String token = resolveForHeader(text);
@@ -109,12 +109,12 @@ public final class Secrets {
     }
     String value = environment.get(name);
     if (value == null) {
-      throw new SecretMissingException("worker has no variable %s; set it".formatted(name));
+      throw new SecretMissingException("worker's variable %s is not set; set it".formatted(name));
     }
     if (isBlank(value)) {
       throw new SecretMissingException("worker's variable %s is empty; set it".formatted(name));
     }
-    // spaces may be meant, as in a prefix
+    // spaces may be intended, as in a prefix
     return LINE_BREAKS_AROUND.matcher(withoutMark(value)).replaceAll("");
   }
 
@@ -144,18 +144,18 @@ public final class Secrets {
     }
   }
 
-  /** One text for all of these: whoever starts workflows must not learn which files there are. */
+  /** One message for all of these: starters of workflows must not learn which files exist. */
   private static SecretMissingException unreadable(SecretReference reference) {
     return new SecretMissingException(
-        "worker has no readable secret file of %s inside its secrets folder".formatted(reference));
+        "worker has no readable secret file for %s in its secrets directory".formatted(reference));
   }
 
-  /** Editors of Windows begin a file with a byte order mark. */
+  /** Windows editors may start a file with a byte order mark. */
   private static String withoutMark(String value) {
     return value.startsWith("\uFEFF") ? value.substring(1) : value;
   }
 
-  /** Returns whether nothing of the value can be seen: such a thing is never a secret. */
+  /** Returns whether the value has no visible character: such a value is never a secret. */
   private static boolean isBlank(String value) {
     return value
         .codePoints()

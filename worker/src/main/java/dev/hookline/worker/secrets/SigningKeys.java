@@ -6,7 +6,7 @@ import dev.hookline.config.internal.SecretReference;
 import dev.hookline.signing.SigningKey;
 import dev.hookline.signing.UnusableKeyException;
 
-/** The keys that sign requests, read at every attempt like all secrets. */
+/** Resolves signing keys at every attempt, like all secrets. */
 public final class SigningKeys {
 
   private final Secrets secrets;
@@ -18,8 +18,8 @@ public final class SigningKeys {
   /**
    * Returns the key of that text.
    *
-   * @throws SecretMissingException if a reference cannot be resolved, or leads to no usable key
-   * @throws UnusableKeyException if the text itself, without a reference, is no usable key
+   * @throws SecretMissingException if a reference cannot be resolved to a usable key
+   * @throws UnusableKeyException if a literal text is not a usable key
    */
   public SigningKey of(String text) throws SecretMissingException {
     String key = secrets.resolve(text).strip();
@@ -35,7 +35,7 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns the bytes of a key that is used as it is.
+   * Returns the bytes of a raw key.
    *
    * @throws SecretMissingException if a reference cannot be resolved
    */

@@ -1,4 +1,4 @@
-/** Resolves secret references to values, for one attempt, and nowhere else. */
+/** Resolves secret references to values, for a single attempt only. */
 @NullMarked
 package dev.hookline.worker.secrets;
 

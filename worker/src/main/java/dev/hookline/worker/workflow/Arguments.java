@@ -17,9 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workflow was started with. Whoever may start workflows may send anything, so a bad
- * argument fails the execution at once; an exception of another kind would leave its task failing
- * for ever.
+ * Decodes the arguments of a workflow. A starter may send anything, so an invalid argument fails
+ * the execution at once; any other exception would make its task fail for ever.
  */
 final class Arguments {
 
@@ -50,7 +49,7 @@ final class Arguments {
     BatchRequest order =
         WireJson.read(argument, BatchRequest.class)
             .orElseThrow(
-                () -> rejected(FailureCode.INVALID_PLAN, "order of a batch is not readable"));
+                () -> rejected(FailureCode.INVALID_PLAN, "input of the batch is not readable"));
     if (order.version() > BatchRequest.VERSION) {
       throw rejected(
           FailureCode.UNSUPPORTED_PLAN,
@@ -72,7 +71,7 @@ final class Arguments {
     return argument == null ? Bodies.empty() : argument;
   }
 
-  /** The server would refuse a longer id after the sync webhooks were called, again and again. */
+  /** The server would refuse a longer id over and over, after the sync webhooks were called. */
   private static void checkDeliveryIds(Plan plan) {
     String execution = Workflow.getInfo().getWorkflowId();
     for (WebhookCall webhook : plan.async()) {

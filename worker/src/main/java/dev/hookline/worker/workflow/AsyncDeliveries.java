@@ -10,8 +10,8 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 
 /**
- * An event's async deliveries. A single one is a child execution; several begin together in one
- * child, which costs the server less, and which lets the event end though they have not.
+ * An event's async deliveries. A single one is a child execution; several start together in one
+ * child, which costs the server less and lets the event end before they do.
  */
 final class AsyncDeliveries {
 
@@ -23,8 +23,8 @@ final class AsyncDeliveries {
   }
 
   /**
-   * Starts them, and returns when the server has. From the moment they are recorded the event has
-   * succeeded, and a cancellation comes too late.
+   * Starts them, and returns when the server has started them. Once they are recorded, the event
+   * has succeeded and a cancellation comes too late.
    *
    * @param recorded runs in the workflow task that records them
    */

@@ -13,10 +13,10 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 
-/** The two steps of a batch's part: select, then replay. */
+/** The two steps of each part of a batch: select, then replay. */
 final class BatchActivities {
 
-  /** One page of the server's list; a worker that is lost meanwhile holds the batch up so long. */
+  /** For one page of the server's list; also how long a lost worker delays the batch. */
   private static final Duration SELECT_TIMEOUT = Duration.ofSeconds(30);
 
   private static final Duration REPLAY_TIMEOUT = Duration.ofMinutes(30);
@@ -58,7 +58,7 @@ final class BatchActivities {
     return WireJson.read(results, BatchResults.class).orElse(new BatchResults(List.of()));
   }
 
-  /** Small enough to show progress and to stop soon. */
+  /** Small enough to show progress and to stop quickly. */
   private static int partSize(BatchRequest order) {
     long part = Math.max(1, Math.min(MAX_PART, (long) (order.rate() * PART_SECONDS)));
     return (int)

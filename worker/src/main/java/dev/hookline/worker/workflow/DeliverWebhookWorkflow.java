@@ -6,7 +6,7 @@ import dev.hookline.contract.Delivery;
 import dev.hookline.contract.FirstFailure;
 import io.temporal.common.converter.RawValue;
 
-/** One async delivery: a webhook called until it succeeds or its attempts end. */
+/** One async delivery: calls a webhook until it succeeds or runs out of attempts. */
 public final class DeliverWebhookWorkflow implements DeliverWebhook {
 
   @Override

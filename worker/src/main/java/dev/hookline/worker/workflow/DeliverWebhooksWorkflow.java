@@ -5,8 +5,8 @@ import dev.hookline.contract.Plan;
 import io.temporal.common.converter.RawValue;
 
 /**
- * An event's async deliveries together: the first attempt of each at once, then an execution of its
- * own for each webhook that has to be called again, or has failed.
+ * An event's async deliveries together: makes the first attempt of each at once, then starts a
+ * separate execution for each webhook that needs a retry or has failed.
  */
 public final class DeliverWebhooksWorkflow implements DeliverWebhooks {
 

@@ -29,7 +29,7 @@ import java.util.List;
 
 /**
  * Starts the executions of async deliveries and waits until they have started: the server drops a
- * child whose parent closes before.
+ * child whose parent closes first.
  */
 final class DeliveryExecutions {
 
@@ -44,7 +44,7 @@ final class DeliveryExecutions {
     this.payload = payload;
   }
 
-  /** Starts the deliveries of a plan that has only these, as one execution. */
+  /** Starts the deliveries of a plan that has only async webhooks, as one execution. */
   Promise<?> startingTogether(String event, Plan deliveries) {
     ChildWorkflowStub child =
         child(
@@ -53,20 +53,20 @@ final class DeliveryExecutions {
     return child.getExecution();
   }
 
-  /** Starts as many of the deliveries as one workflow task may, and takes them out. */
+  /** Starts as many deliveries as fit one workflow task, and removes them from the queue. */
   void startNext(Deque<Delivery> deliveries) {
-    int most =
+    int max =
         Math.max(1, CommandLimits.TASK_BYTES / (CommandLimits.CHILD_BYTES + Bodies.size(payload)));
     List<Promise<?>> starting = new ArrayList<>();
-    while (!deliveries.isEmpty() && starting.size() < most) {
+    while (!deliveries.isEmpty() && starting.size() < max) {
       starting.add(starting(deliveries.remove()));
     }
     starting.forEach(DeliveryExecutions::await);
   }
 
   /**
-   * One that has failed already ends at once. Its end is waited for, since each end that the server
-   * writes down while this execution closes makes it try to close once more.
+   * A delivery that has already failed ends at once. Waits for its end, since each end that the
+   * server records while this execution closes makes it try to close again.
    */
   Promise<?> starting(Delivery delivery) {
     ChildWorkflowStub child =
@@ -81,7 +81,7 @@ final class DeliveryExecutions {
         : Promise.allOf(child.getExecution(), ended);
   }
 
-  /** Returns the end, however it is: the delivery's own execution tells. */
+  /** Completes with the end, whatever the outcome: the delivery's own execution shows it. */
   private Promise<Void> execute(ChildWorkflowStub child, Object order) {
     return child
         .executeAsync(Void.class, WireJson.toPayload(order), payload)
@@ -93,7 +93,7 @@ final class DeliveryExecutions {
     try {
       promise.get();
     } catch (ChildWorkflowFailure e) {
-      // an earlier run of this execution recorded it
+      // an earlier run of this execution started it
       if (!(e.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
         throw e;
       }
@@ -116,7 +116,7 @@ final class DeliveryExecutions {
     return Workflow.newUntypedChildWorkflowStub(type, options.build());
   }
 
-  /** A delivery that succeeded in an earlier run is made again only by a replay from the start. */
+  /** Only a replay from the start repeats a delivery that succeeded in an earlier run. */
   private WorkflowIdReusePolicy reusePolicy() {
     Lineage lineage = plan.lineage();
     return lineage != null && lineage.from().equals(Lineage.FROM_START)

@@ -9,7 +9,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.List;
 
-/** First attempts as local activities, which have their webhook's name as type. */
+/** First attempts as local activities, whose type is the webhook's name. */
 final class FirstAttempts {
 
   private static final List<String> OTHER_TYPES =

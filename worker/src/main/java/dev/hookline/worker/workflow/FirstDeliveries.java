@@ -18,8 +18,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first attempts of an event's async deliveries, all at once, and the handing on of those that
- * did not deliver. A replay hands on at once: the delivery may exist from an earlier run.
+ * Makes the first attempts of an event's async deliveries, all at once, and passes those that
+ * failed to executions of their own. A replay does the latter at once: the delivery may exist from
+ * an earlier run.
  */
 final class FirstDeliveries {
 
@@ -27,7 +28,7 @@ final class FirstDeliveries {
   private final RawValue payload;
   private final String event;
   private final boolean local;
-  private final Deque<Delivery> handedOn = new ArrayDeque<>();
+  private final Deque<Delivery> passedOn = new ArrayDeque<>();
   private int inFlight;
   private @Nullable RuntimeException unreadable;
 
@@ -41,10 +42,10 @@ final class FirstDeliveries {
   void makeAll() {
     plan.async().stream().filter(webhook -> !isDelivered(webhook)).forEach(this::begin);
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
-    while (inFlight > 0 || !handedOn.isEmpty()) {
-      Workflow.await(() -> inFlight == 0 || !handedOn.isEmpty() || unreadable != null);
+    while (inFlight > 0 || !passedOn.isEmpty()) {
+      Workflow.await(() -> inFlight == 0 || !passedOn.isEmpty() || unreadable != null);
       failIfUnreadable();
-      executions.startNext(handedOn);
+      executions.startNext(passedOn);
     }
     failIfUnreadable();
   }
@@ -64,7 +65,7 @@ final class FirstDeliveries {
     Delivery delivery = Delivery.of(plan, event, webhook);
     CallInput order = CallInput.of(delivery);
     if (!local || !FirstAttempts.mayBegin(order, Bodies.size(payload))) {
-      handedOn.add(delivery);
+      passedOn.add(delivery);
       return;
     }
     inFlight++;
@@ -79,15 +80,15 @@ final class FirstDeliveries {
 
   private void ended(Delivery delivery, @Nullable RawValue response, @Nullable Exception failure) {
     if (failure instanceof DecryptionException missing) {
-      // the attempt may have delivered: the task is tried again by a worker with the key
+      // the attempt may have delivered: a worker with the key retries the task
       unreadable = missing;
     } else if (failure instanceof ActivityFailure attempt) {
-      // a cancelled one ends with the whole
+      // a cancelled one ends with the execution
       if (!(attempt.getCause() instanceof CanceledFailure)) {
-        handedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
+        passedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));
       }
     } else if (failure != null || LocalAttemptDeclined.is(response)) {
-      handedOn.add(delivery);
+      passedOn.add(delivery);
     }
   }
 }

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the failure of a local first attempt to who makes the others. */
+/** Extracts the failure of a local first attempt for the activity that makes the retries. */
 final class FirstFailures {
 
   private FirstFailures() {}
 
-  /** Empty where the endpoint did not end the attempt. */
+  /** Empty unless the endpoint ended the attempt. */
   static Optional<FirstFailure> of(ActivityFailure attempt) {
     return attempt.getCause() instanceof ApplicationFailure failure
         ? Optional.of(of(failure))

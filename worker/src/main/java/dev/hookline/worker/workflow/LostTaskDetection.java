@@ -3,9 +3,10 @@ package dev.hookline.worker.workflow;
 import io.temporal.workflow.Workflow;
 
 /**
- * How long the history should be at the current workflow task. A longer one may hold a task that
- * was lost with its worker, and with it an attempt that left no other trace; whoever sees that
- * makes the next attempt where the server counts it. A cancel request makes it longer as well.
+ * Compares the history's length with the expected one at the current workflow task. A longer
+ * history may have a task that was lost with its worker, and with it an attempt that left no other
+ * trace; the next attempt is then a regular activity, which the server counts. A cancel request
+ * makes it longer too.
  */
 final class LostTaskDetection {
 
@@ -17,7 +18,10 @@ final class LostTaskDetection {
 
   private long expected = FIRST_TASK;
 
-  /** An activity is scheduled as the last of so many commands of this task. */
+  /**
+   * Expects the result of an activity that is scheduled as the last of this many commands of this
+   * task.
+   */
   void expectResponse(int commands) {
     expected = Workflow.getInfo().getHistoryLength() + AROUND_ACTIVITY + commands;
   }

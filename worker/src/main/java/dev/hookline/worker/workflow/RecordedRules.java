@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules on the values of a plan that no starter has checked: of a foreign one, or of 0.1.0.
- * Their verdict is recorded, so that a release may tighten them while executions are in flight.
+ * Checks the values of a plan that no starter has validated: a foreign one, or 0.1.0. The result is
+ * recorded, so that a release may tighten the rules while executions are in flight.
  */
 final class RecordedRules {
 
-  /** Before it, each worker judged anew by the rules of its own release. */
+  /** Before this version, each worker applied the rules of its own release. */
   private static final String CHANGE = "recorded-rules";
 
   private static final int RECORDED = 1;
@@ -36,7 +36,7 @@ final class RecordedRules {
     }
   }
 
-  /** Returns the first rule that is broken; empty if none is. */
+  /** Returns the first broken rule; empty if there is none. */
   private static String verdict(String event, List<WebhookCall> webhooks) {
     return WireJson.brokenRule(event, webhooks).orElse("");
   }

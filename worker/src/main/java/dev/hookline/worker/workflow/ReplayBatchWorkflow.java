@@ -14,7 +14,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Collections;
 
-/** A replay of many executions, part by part, each selected before it is replayed. */
+/** A replay of many executions in parts: each is selected, then replayed. */
 public final class ReplayBatchWorkflow implements ReplayBatch {
 
   private BatchProgress progress = BatchProgress.none();
@@ -56,7 +56,7 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
     return order.limit() > 0 && progress.done() >= order.limit();
   }
 
-  /** In the memo, whoever looks needs no worker. */
+  /** In the memo, so that it can be read without a worker. */
   private void publish(BatchProgress now) {
     progress = now;
     Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_BATCH, now));
@@ -64,7 +64,8 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
 
   private static void endIfCancelled() {
     if (CancellationScope.current().isCancelRequested()) {
-      throw new CanceledFailure("the batch was cancelled; what it replayed runs on");
+      throw new CanceledFailure(
+          "the batch was cancelled; executions that it has replayed continue");
     }
   }
 }

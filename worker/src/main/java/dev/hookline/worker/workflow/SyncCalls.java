@@ -12,7 +12,7 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event's sync webhooks; those that a replay reuses are read, not called. */
+/** An event's sync webhooks; a replay reads those that it reuses instead of calling them. */
 final class SyncCalls {
 
   private final Plan plan;

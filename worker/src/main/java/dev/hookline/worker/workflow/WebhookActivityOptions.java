@@ -10,16 +10,19 @@ import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/** What the server is told of a webhook's activities. */
+/** The activity options of webhooks. */
 final class WebhookActivityOptions {
 
-  /** The attempt's own limit ends it first; this one is for a worker that is lost. */
+  /** The attempt's own timeout ends it first; this one covers a lost worker. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
-  /** A server that cannot show a history for this long is not waited for: replay again. */
-  private static final Duration READ_PATIENCE = Duration.ofMinutes(10);
+  /**
+   * If the server cannot return a history for this long, the execution fails and can be replayed
+   * again.
+   */
+  private static final Duration READ_LIMIT = Duration.ofMinutes(10);
 
   private WebhookActivityOptions() {}
 
@@ -50,7 +53,7 @@ final class WebhookActivityOptions {
   static ActivityOptions reading(String webhook) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(READ_TIMEOUT)
-        .setScheduleToCloseTimeout(READ_PATIENCE)
+        .setScheduleToCloseTimeout(READ_LIMIT)
         .setSummary("recorded response of " + Summaries.truncate(webhook))
         .build();
   }

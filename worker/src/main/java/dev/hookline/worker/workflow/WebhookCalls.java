@@ -13,8 +13,8 @@ import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one execution, one after the other. A first attempt is a local activity where
- * everything before it is durable already: its answer becomes so only with its workflow task. All
+ * The calls of one execution, one after another. A first attempt is a local activity if everything
+ * before it is already durable: its own response becomes durable only with its workflow task. All
  * others are regular activities, which the server retries and shows.
  */
 final class WebhookCalls {
@@ -76,7 +76,7 @@ final class WebhookCalls {
         : commit(options, Names.CALL_WEBHOOK, wire, body, firstFailure);
   }
 
-  /** The server writes down an activity's schedule, and with it all that came before. */
+  /** Scheduling an activity commits everything before it to the history. */
   private RawValue commit(ActivityOptions options, String activity, Object... arguments) {
     length.expectResponse(everythingDurable ? 1 : 2);
     everythingDurable = true;

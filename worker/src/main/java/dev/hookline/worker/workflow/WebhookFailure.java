@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a webhook ended its execution; becomes the one failure that the history closes with. */
+/** Why a webhook ended its execution; becomes the failure that closes the history. */
 final class WebhookFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -40,7 +40,7 @@ final class WebhookFailure extends RuntimeException {
     return new WebhookFailure(code.code(), message, details, null);
   }
 
-  /** Makes the failure of a delivery that its first attempt has ended. */
+  /** Creates the failure of a delivery that ended with its first attempt. */
   static WebhookFailure of(String webhook, FirstFailure failure) {
     FailureDetails details = failure.details().withoutLog();
     return new WebhookFailure(
@@ -50,25 +50,28 @@ final class WebhookFailure extends RuntimeException {
         null);
   }
 
-  /** Makes the failure of a webhook's activity; a cancelled one passes as it is. */
+  /** Creates the failure of a webhook's activity; returns a cancellation unchanged. */
   static RuntimeException of(String webhook, ActivityFailure failure) {
     Throwable cause = failure.getCause();
     if (cause instanceof CanceledFailure) {
       return failure;
     }
-    if (cause instanceof ApplicationFailure answered) {
+    if (cause instanceof ApplicationFailure responded) {
       return new WebhookFailure(
-          answered.getType(), answered.getOriginalMessage(), detailsOf(webhook, answered), failure);
+          responded.getType(),
+          responded.getOriginalMessage(),
+          detailsOf(webhook, responded),
+          failure);
     }
     return new WebhookFailure(
         FailureCode.WORKER_LOST.code(),
-        "webhook '%s' was lost with its worker in every attempt; look at the workers' logs, then replay"
+        "webhook '%s' was lost with its worker in every attempt; check the workers' logs, then replay"
             .formatted(webhook),
         FailureDetails.of(webhook),
         failure);
   }
 
-  /** Sets the search attributes that may be set, and returns what ends the execution. */
+  /** Sets the registered search attributes, and returns the failure that ends the execution. */
   TemporalFailure ending(List<String> registered) {
     List<SearchAttributeUpdate<?>> updates = new ArrayList<>();
     if (registered.contains(Names.ATTRIBUTE_FAILURE_CODE)) {

@@ -15,7 +15,7 @@ class PaceTest {
 
   private long now = 7;
 
-  /** A batch is replayed in parts, each with a pace of its own; a slow batch has parts of one. */
+  /** A batch is replayed in parts, each with its own pace; a slow batch has parts of one. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void keepsTheRateFromOnePartToTheNext(int part) {
@@ -33,7 +33,7 @@ class PaceTest {
   }
 
   @Test
-  void makesNotUpForASlowReplay() {
+  void doesNotCatchUpAfterASlowReplay() {
     Pace pace = new Pace(1, true, now);
     pace.taken(now);
     now += 10 * SECOND;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator reads of a failed attempt. */
+/** The messages that an operator sees for a failed attempt. */
 class AttemptFailuresTest {
 
   @ParameterizedTest
@@ -23,8 +23,7 @@ class AttemptFailuresTest {
     "2, 1, 'HTTP status 500 (attempt 2, failure 1 of 2)'",
     "4, 2, 'HTTP status 500 (attempt 4, failure 2 of 2)'",
   })
-  void anAttemptThatWasLostWithItsWorkerHasANumberButIsNoFailure(
-      int attempt, int failures, String message) {
+  void aLostAttemptHasANumberButIsNoFailure(int attempt, int failures, String message) {
     AttemptLog log = new AttemptLog(failures, List.of());
     AttemptOutcome.Failed failed =
         new AttemptOutcome.Failed(
@@ -35,7 +34,7 @@ class AttemptFailuresTest {
                     Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(2)),
                     attempt,
                     log)
-                .answered(failed, Optional.empty())
+                .responded(failed, Optional.empty())
                 .getOriginalMessage())
         .isEqualTo(message);
   }
@@ -43,7 +42,7 @@ class AttemptFailuresTest {
   /** Each attempt is lost or fails, in every order, until the worker gives up. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void noCountIsAboveItsLimit(int numRetries) {
+  void noCountExceedsItsLimit(int numRetries) {
     for (int lost = 0; lost < 64; lost++) {
       int failures = 0;
       for (int attempt = 1; attempt <= 6 + numRetries; attempt++) {
@@ -61,7 +60,7 @@ class AttemptFailuresTest {
                         "OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries)),
                     attempt,
                     new AttemptLog(failures, List.of()))
-                .answered(failed, gap)
+                .responded(failed, gap)
                 .getOriginalMessage();
 
         assertThat(message)

@@ -10,23 +10,23 @@ class EndpointHealthTest {
 
   private static final String URL = "http://a/";
 
-  private long nanos = Long.MAX_VALUE - 5; // a clock may pass its end while it is read
+  private long nanos = Long.MAX_VALUE - 5; // a nano clock may overflow
   private final EndpointHealth health = new EndpointHealth(() -> nanos);
 
   @Test
-  void anUnknownEndpointIsGood() {
+  void anUnknownEndpointIsHealthy() {
     assertThat(health.isGood(URL)).isTrue();
   }
 
   @Test
-  void aQuickGoodResponseKeepsItGood() {
+  void aQuickSuccessKeepsItHealthy() {
     responds(true, Duration.ofSeconds(1));
 
     assertThat(health.isGood(URL)).isTrue();
   }
 
   @Test
-  void aFailureMakesItBadForHalfAMinute() {
+  void aFailureMakesItUnhealthyForHalfAMinute() {
     responds(false, Duration.ofMillis(1));
 
     passes(Duration.ofSeconds(30));
@@ -36,14 +36,14 @@ class EndpointHealthTest {
   }
 
   @Test
-  void anResponseAfterMoreThanASecondMakesItBad() {
+  void aResponseAfterMoreThanASecondMakesItUnhealthy() {
     responds(true, Duration.ofMillis(1001));
 
     assertThat(health.isGood(URL)).isFalse();
   }
 
   @Test
-  void theNextQuickResponseForgives() {
+  void theNextQuickResponseMakesItHealthy() {
     responds(false, Duration.ofMillis(1));
     responds(true, Duration.ofMillis(1));
 
@@ -51,7 +51,7 @@ class EndpointHealthTest {
   }
 
   @Test
-  void oneThatIsWaitedForLongerThanASecondIsBadUntilItResponses() {
+  void oneThatHasNotRespondedForASecondIsUnhealthyUntilItDoes() {
     EndpointHealth.CallInProgress call = health.begin(URL);
 
     passes(Duration.ofSeconds(1));
@@ -64,7 +64,7 @@ class EndpointHealthTest {
   }
 
   @Test
-  void anAttemptThatEndsWithoutAnResponseSaysNothing() {
+  void anAttemptWithoutAResponseChangesNothing() {
     responds(false, Duration.ofMillis(1));
     health.begin(URL).close();
 
@@ -72,7 +72,7 @@ class EndpointHealthTest {
   }
 
   @Test
-  void aQuickResponseOfALaterAttemptCountsMoreThanAnEarlierOneThatWaits() {
+  void aQuickResponseToALaterAttemptOutweighsAnEarlierOneThatIsWaiting() {
     try (EndpointHealth.CallInProgress waits = health.begin(URL)) {
       passes(Duration.ofMillis(900));
       responds(true, Duration.ofMillis(200));
@@ -85,14 +85,14 @@ class EndpointHealthTest {
   }
 
   @Test
-  void endpointsDoNotMindOneAnother() {
+  void endpointsAreIndependent() {
     responds(false, Duration.ofMillis(1));
 
     assertThat(health.isGood("http://b/")).isTrue();
   }
 
   @Test
-  void forgetsTheOneThatWasNotAskedForLongestBeyondTenThousand() {
+  void forgetsTheLeastRecentlyUsedBeyondTenThousand() {
     responds(false, Duration.ofMillis(1));
     fill(0, 9_999);
     assertThat(health.isGood(URL)).isFalse();
@@ -113,7 +113,7 @@ class EndpointHealthTest {
   private void responds(boolean well, Duration after) {
     try (EndpointHealth.CallInProgress call = health.begin(URL)) {
       passes(after);
-      call.answered(well);
+      call.responded(well);
     }
   }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 class HeartbeatsTest {
 
   private final List<String> sent = new CopyOnWriteArrayList<>();
-  private final CountDownLatch underWay = new CountDownLatch(1);
-  private final CountDownLatch answered = new CountDownLatch(1);
+  private final CountDownLatch inProgress = new CountDownLatch(1);
+  private final CountDownLatch responded = new CountDownLatch(1);
 
   private final ActivityExecutionContext context =
       (ActivityExecutionContext)
@@ -27,19 +27,19 @@ class HeartbeatsTest {
               getClass().getClassLoader(),
               new Class<?>[] {ActivityExecutionContext.class},
               (proxy, method, arguments) -> {
-                underWay.countDown();
-                answered.await();
+                inProgress.countDown();
+                responded.await();
                 sent.add("heartbeat");
                 return null;
               });
 
   @Test
   @Timeout(30)
-  void aFailureIsNotedAfterTheHeartbeatThatIsUnderWay() throws Exception {
+  void aFailureIsRecordedAfterTheHeartbeatInProgress() throws Exception {
     try (Heartbeats heartbeats = new Heartbeats();
-        Heartbeats.Beat beat =
+        Heartbeats.AttemptHeartbeat beat =
             heartbeats.during(context, WireJson.toPayload(AttemptLog.empty()), () -> {})) {
-      underWay.await();
+      inProgress.await();
       CompletableFuture<Void> failure =
           CompletableFuture.runAsync(
               () -> {
@@ -48,7 +48,7 @@ class HeartbeatsTest {
               });
       assertThat(failure).isNotDone();
 
-      answered.countDown();
+      responded.countDown();
       failure.get(20, TimeUnit.SECONDS);
 
       assertThat(sent).containsExactly("heartbeat", "failure");
@@ -57,11 +57,11 @@ class HeartbeatsTest {
 
   @Test
   @Timeout(30)
-  void aWorkerThatStopsIsNotHeldUpByTheHeartbeatThatIsUnderWay() throws Exception {
+  void aStoppingWorkerIsNotDelayedByTheHeartbeatInProgress() throws Exception {
     try (Heartbeats heartbeats = new Heartbeats();
-        Heartbeats.Beat beat =
+        Heartbeats.AttemptHeartbeat beat =
             heartbeats.during(context, WireJson.toPayload(AttemptLog.empty()), () -> {})) {
-      underWay.await();
+      inProgress.await();
       CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
       Thread attempt =
           new Thread(
@@ -75,7 +75,7 @@ class HeartbeatsTest {
 
       assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
     } finally {
-      answered.countDown();
+      responded.countDown();
     }
   }
 }

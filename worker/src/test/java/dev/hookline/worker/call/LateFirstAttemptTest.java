@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered within a workflow task that is reported too late is lost, and asked again. */
+/** A response within a workflow task that is reported too late is lost, and requested again. */
 class LateFirstAttemptTest {
 
   private static final RawValue ORDER =
@@ -39,9 +39,9 @@ class LateFirstAttemptTest {
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     AttemptRunner attempts =
         new AttemptRunner(
-            request -> new Answering(),
+            request -> new Responding(),
             health,
-            (order, outcome, took) -> {},
+            (order, outcome, duration) -> {},
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
@@ -54,16 +54,16 @@ class LateFirstAttemptTest {
   }
 
   @Test
-  void itIsMadeInATaskThatHasJustBegun() {
+  void itIsMadeInATaskThatHasJustStarted() {
     assertThat(LocalAttemptDeclined.is(attempt(Instant.now().plusSeconds(60)))).isFalse();
   }
 
   @Test
-  void itIsLeftToTheRegularActivityWhereTheTaskReachedTheWorkerLate() {
+  void itIsLeftToTheRegularActivityIfTheTaskReachedTheWorkerLate() {
     assertThat(LocalAttemptDeclined.is(attempt(Instant.now().minusMillis(300)))).isTrue();
   }
 
-  private RawValue attempt(Instant taskBegan) {
+  private RawValue attempt(Instant taskStartedAt) {
     return environment
         .newLocalActivityStub(
             UnreadableOrderTest.Labels.class,
@@ -71,10 +71,10 @@ class LateFirstAttemptTest {
                 .setStartToCloseTimeout(Duration.ofSeconds(10))
                 .build(),
             Map.of())
-        .call(ORDER, Bodies.empty(), false, taskBegan.toEpochMilli());
+        .call(ORDER, Bodies.empty(), false, taskStartedAt.toEpochMilli());
   }
 
-  private static final class Answering implements EndpointCall.Prepared {
+  private static final class Responding implements EndpointCall.Prepared {
     @Override
     public AttemptOutcome send() {
       return new AttemptOutcome.Succeeded(200, "{}".getBytes(UTF_8));

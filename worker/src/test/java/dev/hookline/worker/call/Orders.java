@@ -5,7 +5,7 @@ import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.CallInput;
 import dev.hookline.contract.WebhookCall;
 
-/** Orders for tests. */
+/** Call orders for tests. */
 public final class Orders {
 
   private Orders() {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A replaced run that is gone, or never was, ends the replay instead of hanging it. */
+/** A replaced run that is gone, or never existed, fails the replay instead of blocking it. */
 @Tag("server")
 class ReadResponseTest {
 
@@ -25,7 +25,7 @@ class ReadResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0190f3a0-0000-7000-8000-000000000000", "nonsense"})
-  void saysThatTheRunHoldsNothing(String runId) {
+  void reportsThatTheRunHasNoResponse(String runId) {
     environment.registerActivitiesImplementations(
         new ReadResponseActivity(TemporalTier.current().client()));
     ReadResponse stub = environment.newActivityStub(ReadResponse.class);
@@ -40,7 +40,7 @@ class ReadResponseTest {
               assertThat(e.isNonRetryable()).isTrue();
               assertThat(e.getOriginalMessage())
                   .isEqualTo(
-                      "run %s holds no response of webhook 'labels'; replay from the start"
+                      "run %s has no response of webhook 'labels'; replay from the start"
                           .formatted(runId));
             });
   }

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An order that a newer worker's workflow wrote is left to such a worker, and says so. */
+/** An order written by a newer worker's workflow is left to such a worker, with a clear message. */
 class UnreadableOrderTest {
 
-  /** A first attempt has its webhook's name as type. */
+  /** The type of a first attempt is its webhook's name. */
   @ActivityInterface
   public interface Labels {
     @ActivityMethod(name = "labels")
-    RawValue call(RawValue order, RawValue body, boolean repeated, long taskBegan);
+    RawValue call(RawValue order, RawValue body, boolean repeated, long taskStartedAt);
   }
 
   private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
@@ -44,7 +44,7 @@ class UnreadableOrderTest {
               throw new AssertionError("nothing may be called");
             },
             health,
-            (order, outcome, took) -> {},
+            (order, outcome, duration) -> {},
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
@@ -59,7 +59,7 @@ class UnreadableOrderTest {
   }
 
   @Test
-  void theRegularActivityFailsWithACodeAndMayBeTriedElsewhere() {
+  void theRegularActivityFailsWithACodeAndMayBeRetriedElsewhere() {
     CallWebhook call = environment.newActivityStub(CallWebhook.class);
 
     assertThatThrownBy(() -> call.call(ORDER, Bodies.empty(), null))
@@ -71,7 +71,7 @@ class UnreadableOrderTest {
               assertThat(e.getType()).isEqualTo("unsupported_plan");
               assertThat(e.getOriginalMessage())
                   .isEqualTo(
-                      "worker cannot read the order of this call; update the worker, then replay");
+                      "worker cannot read the input of this call; update the worker, then replay");
               assertThat(e.isNonRetryable()).isFalse();
               assertThat(e.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
             });

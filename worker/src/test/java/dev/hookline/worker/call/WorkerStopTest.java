@@ -9,20 +9,20 @@ class WorkerStopTest {
   private final WorkerStop stop = new WorkerStop();
 
   @Test
-  void anInterruptIsAStopHoweverOftenItIsAskedFor() {
+  void anInterruptIsAStopHoweverOftenItIsChecked() {
     Thread.currentThread().interrupt();
 
-    assertThat(stop.isNow()).isTrue();
-    assertThat(stop.isNow()).isTrue();
+    assertThat(stop.isStopping()).isTrue();
+    assertThat(stop.isStopping()).isTrue();
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(stop.isNow()).isFalse();
+    assertThat(stop.isStopping()).isFalse();
   }
 
   @Test
-  void oneThatIsDeclaredHoldsForEveryThread() {
-    stop.now();
+  void aStopHoldsForEveryThread() {
+    stop.stopNow();
 
-    assertThat(stop.isNow()).isTrue();
+    assertThat(stop.isStopping()).isTrue();
     assertThat(Thread.interrupted()).isFalse();
   }
 }

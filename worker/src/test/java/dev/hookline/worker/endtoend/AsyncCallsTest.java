@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls without a waiting thread: how many begin at once, and how they end. */
+/** Non-blocking calls: how many start at once, and how they end. */
 class AsyncCallsTest {
 
   private static final EventType EVENT = EventType.of("OnAsync");
@@ -93,7 +93,7 @@ class AsyncCallsTest {
   }
 
   @Test
-  void aPassedDeadlineIsToldAsInTheBlockingForm() {
+  void aPassedDeadlineIsReportedAsInTheBlockingForm() {
     CompletableFuture<Payload> future =
         invoke(InvokeOptions.key("k").withDeadline(Duration.ofSeconds(2)));
 
@@ -110,7 +110,7 @@ class AsyncCallsTest {
   }
 
   @Test
-  void manyCallsStandInLineForAFewThreads() throws Exception {
+  void manyCallsAreQueuedForAFewThreads() throws Exception {
     Set<Thread> ofOtherManagers = Set.copyOf(Thread.getAllStackTraces().keySet());
     calls.hold(START);
     for (int i = 0; i < 3 * THREADS; i++) {
@@ -132,7 +132,7 @@ class AsyncCallsTest {
   }
 
   @Test
-  void aCallInLineEndsWithItsDeadlineAndIsNotStarted() {
+  void aQueuedCallEndsAtItsDeadlineWithoutStarting() {
     calls.hold(START);
     fillTheThreads();
     InvokeOptions key = InvokeOptions.key("k").withDeadline(Duration.ofMillis(50));
@@ -172,15 +172,15 @@ class AsyncCallsTest {
   }
 
   @Test
-  void aCallInLineWhileTheManagerClosesAndLaterOnesAreNotStarted() {
+  void queuedAndLaterCallsAreNotStartedWhenTheManagerCloses() {
     calls.hold(START);
     fillTheThreads();
-    CompletableFuture<Payload> inLine = invoke(InvokeOptions.defaults());
+    CompletableFuture<Payload> queued = invoke(InvokeOptions.defaults());
 
     manager.close();
     calls.release(START);
 
-    assertThatThrownBy(() -> inLine.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> queued.get(30, TimeUnit.SECONDS))
         .cause()
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("webhook manager is closed; nothing was sent");

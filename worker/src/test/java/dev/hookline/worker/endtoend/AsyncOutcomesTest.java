@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls without a waiting thread: what they hold, and that none holds up another. */
+/** Non-blocking calls: what they retain, and that none delays another. */
 class AsyncOutcomesTest {
 
   private static final EventType EVENT = EventType.of("OnAsync");
@@ -39,7 +39,7 @@ class AsyncOutcomesTest {
   private static final String DESCRIBE = "DescribeWorkflowExecution";
   private static final int THREADS = 64;
 
-  /** More than the process has common threads. */
+  /** More than the threads of the common pool. */
   private static final int MANY = Runtime.getRuntime().availableProcessors() + 2;
 
   private final Receiver receiver = new Receiver();
@@ -77,7 +77,7 @@ class AsyncOutcomesTest {
   }
 
   @Test
-  void whatACallerDoesWithAnOutcomeHoldsUpNoOther() throws Exception {
+  void theWorkOfOneCallerDelaysNoOther() throws Exception {
     for (int call = 0; call < MANY; call++) {
       futures.add(
           invoke("blocked" + call)
@@ -101,7 +101,7 @@ class AsyncOutcomesTest {
   }
 
   @Test
-  void whatTheServerIsAskedAfterACancellationHoldsUpNoOther() throws Exception {
+  void theLookupAfterACancellationDelaysNoOther() throws Exception {
     for (int call = 0; call < MANY; call++) {
       invoke("cancelled" + call);
     }
@@ -125,7 +125,7 @@ class AsyncOutcomesTest {
   }
 
   @Test
-  void thePayloadIsNotKeptWhileTheOutcomeIsWaitedFor() {
+  void thePayloadIsNotRetainedWhileWaitingForTheOutcome() {
     WeakReference<Payload> payload = invokeLarge();
     Await.until(() -> calls.open(POLL) == 1);
 
@@ -143,7 +143,7 @@ class AsyncOutcomesTest {
   }
 
   @Test
-  void payloadsInLineAreLimited() {
+  void queuedPayloadsAreLimited() {
     calls.hold(START);
     for (int call = 0; call < THREADS; call++) {
       invoke("k" + call);
@@ -151,15 +151,15 @@ class AsyncOutcomesTest {
     Await.until(() -> calls.waiting(START) == THREADS);
     String large = "\"" + "x".repeat(1_000_000) + "\"";
 
-    List<CompletableFuture<Payload>> inLine = new ArrayList<>();
+    List<CompletableFuture<Payload>> queued = new ArrayList<>();
     for (int call = 0; call < 2 * THREADS; call++) {
-      inLine.add(
+      queued.add(
           manager.invokeWebhooksAsync(EVENT, Payload.of(large), InvokeOptions.key("large" + call)));
     }
-    futures.addAll(inLine);
+    futures.addAll(queued);
 
-    assertThat(inLine.stream().filter(CompletableFuture::isDone)).hasSizeBetween(60, 70);
-    assertThatThrownBy(() -> inLine.get(inLine.size() - 1).join())
+    assertThat(queued.stream().filter(CompletableFuture::isDone)).hasSizeBetween(60, 70);
+    assertThatThrownBy(() -> queued.get(queued.size() - 1).join())
         .cause()
         .isInstanceOfSatisfying(
             InvocationException.class,

@@ -16,7 +16,7 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.metrics.AttemptLines;
+import dev.hookline.worker.metrics.AttemptLogger;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The log line of an attempt leads to its execution. */
+/** The log line of an attempt names its execution. */
 @Tag("server")
 class AttemptFieldsTest {
 
@@ -51,7 +51,7 @@ class AttemptFieldsTest {
         HooklineWorker.start(
             client,
             WorkerSettings.of(name -> null).withTaskQueue(key),
-            new AttemptLines((order, outcome, took) -> {}));
+            new AttemptLogger((order, outcome, duration) -> {}));
   }
 
   @AfterEach
@@ -97,7 +97,7 @@ class AttemptFieldsTest {
               () ->
                   manager.invokeWebhooks(
                       EVENT, Payload.of("{}"), InvokeOptions.key(key), null, error -> error))
-          .hasMessageContaining("answered 503");
+          .hasMessageContaining("responded with 503");
     }
   }
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What can be read of each attempt, while they are made and afterwards. */
+/** The log of attempts, while they are made and afterwards. */
 @Tag("server")
 class AttemptLogTest {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Search attributes in namespaces that have none, and in one that has no room for them. */
+/** Search attributes in a namespace that has none, and in one with no room for them. */
 @Tag("server")
 @NeedsRealServer
 class AttributesTest {
@@ -71,7 +71,7 @@ class AttributesTest {
   }
 
   @Test
-  void whereTheyCannotBeRegisteredEventsRunWithoutThem() {
+  void eventsRunWithoutThemIfTheyCannotBeRegistered() {
     FreshNamespace.fillKeywords(client);
 
     try (HooklineWorker worker = worker()) {

@@ -13,7 +13,7 @@ public final class Await {
 
   private Await() {}
 
-  /** Waits until an event's execution has closed; its caller may have been answered before. */
+  /** Waits until an event's execution has closed; its caller may have its response before that. */
   public static void closed(WorkflowClient client, String execution) {
     until(
         () ->
@@ -25,7 +25,7 @@ public final class Await {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("condition did not hold within " + LIMIT);
+        throw new AssertionError("condition not met within " + LIMIT);
       }
       LockSupport.parkNanos(10_000_000);
     }

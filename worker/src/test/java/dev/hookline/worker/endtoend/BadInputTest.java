@@ -44,7 +44,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller is told of input and surroundings that cannot work. */
+/** Errors for invalid input and environments. */
 @Tag("server")
 class BadInputTest {
 
@@ -104,7 +104,7 @@ class BadInputTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithTheKeyToCallAgainWith() {
+  void anUnreachableServerIsNamedWithTheKeyToCallAgainWith() {
     WorkflowServiceStubs nowhere =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
@@ -124,7 +124,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNamed() {
+  void aMissingNamespaceIsNamed() {
     InvocationException error = invoke(managerOfNowhere(), Payload.of("{}"), SOON);
 
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
@@ -135,7 +135,7 @@ class BadInputTest {
 
   @Test
   @NeedsRealServer
-  void aNamespaceThatDoesNotExistIsNotTakenForAMissingExecution() {
+  void aMissingNamespaceIsNotReportedAsAMissingExecution() {
     try (DurableWebhookManager manager = managerOfNowhere()) {
       List<ThrowingCallable> calls =
           List.of(

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that lets a namespace wait for fewer things at once than there are callers. */
+/**
+ * A server that limits the concurrent long polls of a namespace to fewer than there are callers.
+ */
 @Tag("server")
 @NeedsRealServer
 class BusyServerTest {
@@ -47,7 +49,7 @@ class BusyServerTest {
   @TempDir private Path folder;
 
   @Test
-  void isAskedAgainUntilEveryCallerHasItsResult() throws Exception {
+  void isRetriedUntilEveryCallerHasItsResult() throws Exception {
     try (Receiver receiver = new Receiver();
         RealServer server =
             RealServer.start(
@@ -65,7 +67,7 @@ class BusyServerTest {
         assertThat(worker.isRunning()).isTrue();
 
         assertThat(callAll(manager)).hasSize(CALLERS).containsOnly("1");
-        // a worker whose reports are refused too long counts as lost, so there may be repeats
+        // a worker whose reports are refused for too long counts as lost, so there may be repeats
         assertThat(receiver.requests("labels").stream().map(one -> one.header("webhook-id")))
             .containsAll(ids(manager));
       } finally {

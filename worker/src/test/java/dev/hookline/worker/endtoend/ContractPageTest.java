@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page for starters in other languages says what this library does. */
+/** The page for starters in other languages matches this library. */
 @Tag("server")
 class ContractPageTest {
 
@@ -57,7 +57,7 @@ class ContractPageTest {
 
   @Test
   @NeedsRealServer
-  void aStartRecordsWhatThePageSays() throws Exception {
+  void aStartRecordsWhatThePageDocuments() throws Exception {
     String key = UUID.randomUUID().toString();
     try (DurableWebhookManager manager =
         Webhooks.initialize(

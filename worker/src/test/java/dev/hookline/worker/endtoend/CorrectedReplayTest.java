@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A failed event, replayed with another url or another payload. */
+/** A failed event, replayed with another URL or payload. */
 @Tag("server")
 class CorrectedReplayTest {
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How several async webhooks of an event are delivered, and where each is found. */
+/** How several async webhooks of an event are delivered, and under which address. */
 @Tag("server")
 class DeliveriesTest {
 
@@ -66,7 +66,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void beginTogetherAndAreEachFoundUnderTheirOwnAddress() {
+  void startTogetherAndAreEachFoundUnderTheirOwnAddress() {
     receiver.on("mail", Step.of(204, "")).on("search", Step.of(200, "{}"));
     invoke(async("mail").build(), async("search").build());
     awaitAll();
@@ -85,7 +85,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void oneThatFailsGoesOnAsAnExecutionOfItsOwnWithItsAttemptsCountedOn() {
+  void oneThatFailsContinuesAsASeparateExecutionWithContinuousAttemptNumbers() {
     receiver.on("mail", Step.of(503, "{\"why\":\"busy\"}"), Step.of(500, "{}"), Step.of(204, ""));
     receiver.on("search", Step.of(204, ""));
     invoke(async("mail").build(), async("search").build());
@@ -102,7 +102,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void oneThatFailsForGoodIsAFailedExecutionThatCanBeReplayed() {
+  void oneThatFailsFinallyIsAFailedExecutionThatCanBeReplayed() {
     receiver.on("mail", Step.of(410, "{\"gone\":1}")).on("search", Step.of(204, ""));
     invoke(async("mail").build(), async("search").build());
     awaitAll();
@@ -124,7 +124,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void oneOfRegularExecutionIsAnExecutionOfItsOwn() {
+  void oneWithRegularExecutionIsASeparateExecution() {
     receiver.on("mail", Step.of(204, "")).on("search", Step.of(204, ""));
     invoke(async("mail").execution(WebhookExecution.REGULAR).build(), async("search").build());
     awaitDelivery("mail");
@@ -150,11 +150,11 @@ class DeliveriesTest {
   }
 
   @Test
-  void deliveriesThatWereTerminatedAreReplayedWithoutThoseThatWereMade() {
+  void terminatedDeliveriesAreReplayedWithoutThoseThatWereMade() {
     receiver.on("mail", Step.of(204, ""));
     receiver.on("search", Step.of(204, "").after(Duration.ofSeconds(8)), Step.of(204, ""));
     invoke(async("mail").build(), async("search").build());
-    // the answer of mail is written with the first report of the task, which search holds up
+    // mail's response is recorded with the first report of the task, which search delays
     Await.until(() -> states(together).get(0).equals("mail succeeded 1"));
     client.newUntypedWorkflowStub(together).terminate("by an operator");
     assertThat(states(id)).containsExactly("mail succeeded 1", "search cancelled 0");
@@ -168,7 +168,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void manyTakeFewEventsOfTheirEventAndOneEachOfTheirOwn() {
+  void manyAddFewHistoryEventsToTheirEventAndOneEachToTheirOwn() {
     invoke(many(MANY, 204));
     awaitAll();
 
@@ -178,7 +178,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void manyThatFailForGoodDoNotKeepTheirEventFromEnding() {
+  void manyThatFailFinallyDoNotKeepTheirEventFromEnding() {
     invoke(many(FAILING, 410));
     awaitAll();
 
@@ -213,7 +213,7 @@ class DeliveriesTest {
     Await.until(() -> isDelivered(together + name));
   }
 
-  /** The event may have closed before the one that begins its deliveries starts this. */
+  /** The event may close before the execution of its deliveries starts this one. */
   private boolean isDelivered(String execution) {
     try {
       return executions.show(execution).execution().status() == ExecutionStatus.SUCCEEDED;

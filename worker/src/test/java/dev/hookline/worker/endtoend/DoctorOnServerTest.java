@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor finds on the tier under test. */
+/** Runs the doctor on the tier under test. */
 @Tag("server")
 class DoctorOnServerTest {
 
@@ -50,7 +50,7 @@ class DoctorOnServerTest {
             "workers");
   }
 
-  /** There is no newer one to upgrade to. */
+  /** There is no newer version to upgrade to. */
   @Test
   @NeedsRealServer
   void doesNotWarnOfADevelopmentServersAge() {
@@ -88,7 +88,7 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void keepsExecutionsLongerAndRegistersSearchAttributesWhenAsked() {
+  void extendsRetentionAndRegistersSearchAttributesWhenRequested() {
     WorkflowClient fresh = FreshNamespace.create(Duration.ofDays(3));
 
     Map<String, Finding> before = found(Doctor.of(fresh).examine());
@@ -115,7 +115,7 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void saysWhyItCouldNotRegisterThem() {
+  void reportsWhyItCouldNotRegisterThem() {
     WorkflowClient full = FreshNamespace.create(Duration.ofDays(30));
     FreshNamespace.fillKeywords(full);
 
@@ -131,7 +131,7 @@ class DoctorOnServerTest {
 
   @Test
   @NeedsRealServer
-  void namesANamespaceThatIsMissingAndLooksNoFurther() {
+  void namesAMissingNamespaceAndChecksNothingElse() {
     WorkflowClient missing =
         WorkflowClient.newInstance(
             client.getWorkflowServiceStubs(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A service that runs the worker itself. */
+/** A service with an embedded worker. */
 @Tag("server")
 @NeedsRealServer
 class EmbeddedWorkerTest {
@@ -35,7 +35,7 @@ class EmbeddedWorkerTest {
   private static final EventType EVENT = EventType.of("OnProjectCreated");
 
   private static final int CALLS = 10;
-  private static final int FEWEST = 6;
+  private static final int MIN_CALLS = 6;
 
   private final Receiver receiver = new Receiver();
   private final WorkflowClient client = TemporalTier.current().client();
@@ -48,13 +48,13 @@ class EmbeddedWorkerTest {
   }
 
   @Test
-  void getsTheFirstTaskOfAnEventWithTheResponseToItsStart() {
+  void getsTheFirstTaskOfAnEventInTheResponseToItsStart() {
     receiver.on("labels", Step.of(200, "{}"));
     List<HistoryEvent> events = List.of();
     try (Hookline hookline =
         Hookline.start(config(), List.of(EVENT), settings, client).orElseThrow()) {
-      // on a busy machine a task may be taken up too late for a first attempt in it
-      for (int call = 0; call < CALLS && (events.isEmpty() || events.size() > FEWEST); call++) {
+      // on a busy machine a task may start too late for a first attempt in it
+      for (int call = 0; call < CALLS && (events.isEmpty() || events.size() > MIN_CALLS); call++) {
         String key = settings.taskQueue() + call;
         hookline
             .manager()
@@ -69,7 +69,7 @@ class EmbeddedWorkerTest {
             .isTrue();
       }
     }
-    assertThat(events).hasSize(FEWEST);
+    assertThat(events).hasSize(MIN_CALLS);
   }
 
   @Test
@@ -94,7 +94,7 @@ class EmbeddedWorkerTest {
   }
 
   @Test
-  void isNotThereWhereTheConfigurationIsAbsentOrDisabled() {
+  void isAbsentIfTheConfigurationIsAbsentOrDisabled() {
     assertThat(Hookline.start(null, List.of(EVENT), settings, client)).isEqualTo(Optional.empty());
     assertThat(Hookline.start(new Config(false, Map.of()), List.of(EVENT), settings, client))
         .isEmpty();

@@ -107,7 +107,7 @@ class EncryptedEventTest {
 
     ExecutionDetail read = ExecutionDetails.of(client(OLD)).show(id);
     assertThat(read.payload()).isEqualTo("{\"n\":7}");
-    assertThat(read.failure()).startsWith("webhook 'billing' answered 410 at ");
+    assertThat(read.failure()).startsWith("webhook 'billing' responded with 410 at ");
     assertThat(read.webhooks().get(0).response()).isEqualTo("{\"n\":1}");
     assertThat(read.webhooks().get(1).body()).isEqualTo("{\"why\":\"gone\"}");
 

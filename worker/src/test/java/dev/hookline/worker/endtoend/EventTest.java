@@ -61,7 +61,7 @@ class EventTest {
   }
 
   @Test
-  void handsTheResponseOfOneWebhookToTheNextAndReturnsTheFinalOne() {
+  void passesTheResponseOfOneWebhookToTheNextAndReturnsTheFinalOne() {
     receiver
         .on("labels", Step.of(200, "{\"labels\": [1,  2]}"))
         .on("billing", Step.of(201, "{\"account\": 12345678901234567890}"))
@@ -131,7 +131,7 @@ class EventTest {
     WebhookException error = errors.get(0);
     assertThat(error)
         .hasMessageStartingWith(
-            "error invoking webhook: webhook 'labels' answered 422 at http://127.0.0.1:")
+            "error invoking webhook: webhook 'labels' responded with 422 at http://127.0.0.1:")
         .hasMessageContaining("(attempt 2 of 2) (execution OnProjectCreated:");
     assertThat(error.code()).isEqualTo("http_status");
     assertThat(error.status()).hasValue(422);
@@ -195,7 +195,7 @@ class EventTest {
   }
 
   @Test
-  void givesTheRecordedFailureAgainUnlessANewRunIsAskedFor() {
+  void returnsTheRecordedFailureUnlessANewRunIsRequested() {
     receiver.on("labels", Step.of(500, "{}"), Step.of(200, "{}"));
     DurableWebhookManager manager =
         manager(sync("labels").numRetries(1).finalResponse(true).build());
@@ -214,7 +214,7 @@ class EventTest {
   }
 
   @Test
-  void endsTheWaitAtTheDeadlineAndGoesOn() {
+  void endsTheWaitAtTheDeadlineAndContinues() {
     receiver.on("labels", Step.of(200, "{\"late\":true}").after(Duration.ofSeconds(2)));
     DurableWebhookManager manager = manager(sync("labels").finalResponse(true).build());
     InvokeOptions options = InvokeOptions.key(queue).withDeadline(Duration.ofMillis(500));
@@ -236,7 +236,7 @@ class EventTest {
   }
 
   @Test
-  void tellsWhoeverWaitsThatTheEventWasCancelled() {
+  void reportsACancellationToWaitingCallers() {
     receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
     DurableWebhookManager manager = manager(sync("labels").finalResponse(true).build());
     var waiting = manager.invokeWebhooksAsync(EVENT, "x", InvokeOptions.key(queue));

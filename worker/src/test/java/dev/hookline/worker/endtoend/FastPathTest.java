@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a first attempt inside the workflow task saves, and where it must not be one. */
+/** What a first attempt inside the workflow task saves, and when it must not be one. */
 @Tag("server")
 class FastPathTest {
 
@@ -84,7 +84,7 @@ class FastPathTest {
   }
 
   @Test
-  void aRetryIsAnActivityThatCountsOnFromTheFirstAttempt() {
+  void aRetryIsAnActivityWithTheNextNumberAfterTheFirstAttempt() {
     receiver.on("labels", Step.of(503, "{}"), Step.of(500, "{}"), Step.of(200, "{}"));
     invoke(webhook("labels").finalResponse(true).build());
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Failures of executions that a starter in another language started, without search attributes. */
+/** Failures of executions from a starter in another language, without search attributes. */
 @Tag("server")
 class ForeignFailuresTest {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** What stands in the history of an event with a chain of three and two async webhooks. */
+/** The history of an event with a chain of three and two async webhooks. */
 @Tag("server")
 class HistoryTest {
 
@@ -78,19 +78,19 @@ class HistoryTest {
       disabledReason = "reads a history in the clear")
   void namesTheActivitiesInOrderWithTheirBodiesAsJson() {
     List<String> sent = new ArrayList<>();
-    List<String> answered = new ArrayList<>();
+    List<String> responded = new ArrayList<>();
     for (HistoryEvent event : client.fetchHistory(id).getEvents()) {
       if (event.hasActivityTaskScheduledEventAttributes()) {
         Payloads input = event.getActivityTaskScheduledEventAttributes().getInput();
         sent.add(event.getUserMetadata().getSummary().getData().toStringUtf8());
         sent.add(json(input, 1));
       } else if (event.hasActivityTaskCompletedEventAttributes()) {
-        answered.add(json(event.getActivityTaskCompletedEventAttributes().getResult(), 0));
+        responded.add(json(event.getActivityTaskCompletedEventAttributes().getResult(), 0));
       } else if (event.hasMarkerRecordedEventAttributes()) {
         var details = event.getMarkerRecordedEventAttributes().getDetailsMap();
         sent.add(event.getUserMetadata().getSummary().getData().toStringUtf8());
         sent.add(json(details.get("input"), 1));
-        answered.add(json(details.get("result"), 0));
+        responded.add(json(details.get("result"), 0));
       }
     }
 
@@ -103,7 +103,7 @@ class HistoryTest {
             "{\"labels\":[1]}",
             "\"audit POST " + host + "\"",
             "{\"account\":2}");
-    assertThat(answered).containsExactly("{\"labels\":[1]}", "{\"account\":2}", "{\"audited\":3}");
+    assertThat(responded).containsExactly("{\"labels\":[1]}", "{\"account\":2}", "{\"audited\":3}");
   }
 
   @Test
@@ -130,7 +130,7 @@ class HistoryTest {
     for (HistoryEvent event : client.fetchHistory(id).getEvents()) {
       if (event.hasActivityTaskCompletedEventAttributes()
           || event.hasMarkerRecordedEventAttributes()) {
-        kinds.add("answer");
+        kinds.add("response");
       } else if (event.hasChildWorkflowExecutionStartedEventAttributes()) {
         kinds.add("deliveries");
       } else if (event.hasWorkflowExecutionCompletedEventAttributes()) {
@@ -138,7 +138,7 @@ class HistoryTest {
       }
     }
 
-    assertThat(kinds).containsExactly("answer", "answer", "answer", "deliveries", "result");
+    assertThat(kinds).containsExactly("response", "response", "response", "deliveries", "result");
     awaitDeliveries();
     assertThat(Histories.text(client, id + ":async:")).doesNotContain("keeps this");
   }

@@ -41,14 +41,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an operator does to webhooks that are being retried. */
+/** Interventions on webhooks that are being retried. */
 @Tag("server")
 @NeedsRealServer
 class InterventionTest {
 
   private static final EventType EVENT = EventType.of("OnIntervened");
 
-  /** The next attempt is an hour away: whatever comes earlier was asked for. */
+  /** The next attempt is an hour away: anything earlier was requested. */
   private static final Step LATER = Step.of(503, "{}").with("Retry-After", "3600");
 
   private final Receiver receiver = new Receiver();
@@ -171,7 +171,7 @@ class InterventionTest {
   }
 
   @Test
-  void cancelsWhatRuns() {
+  void cancelsRunningExecutions() {
     receiver.on("billing", LATER);
     invoke();
     awaitAttempt(id, 2);
@@ -197,7 +197,7 @@ class InterventionTest {
   }
 
   @Test
-  void tellsAMisspeltWebhookFromOneThatHasEndedOrWasNotCalled() {
+  void distinguishesAMisspelledWebhookFromOneThatHasEndedOrWasNotCalled() {
     receiver.on("billing", LATER);
     invoke();
     awaitAttempt(id, 2);
@@ -212,13 +212,13 @@ class InterventionTest {
         .hasMessage(
             "webhook 'mail' of execution %s is not pending: it has not been called yet, or is in its first attempt; inspect it with: hookline show %1$s"
                 .formatted(id));
-    List<SkippedExecution> passedOver = new ArrayList<>();
+    List<SkippedExecution> skipped = new ArrayList<>();
     Await.until(
         () -> {
-          interventions.applyAll(Intervention.PAUSE, mine, "biling", made -> {}, passedOver::add);
-          return !passedOver.isEmpty();
+          interventions.applyAll(Intervention.PAUSE, mine, "biling", made -> {}, skipped::add);
+          return !skipped.isEmpty();
         });
-    assertThat(passedOver.get(0).reason()).isEqualTo(Reason.NO_SUCH_WEBHOOK);
+    assertThat(skipped.get(0).reason()).isEqualTo(Reason.NO_SUCH_WEBHOOK);
     interventions.apply(Intervention.CANCEL, id, null);
   }
 

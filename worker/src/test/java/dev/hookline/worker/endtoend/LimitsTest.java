@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events at, just under and just over each limit. */
+/** Events at, just below and just above each limit. */
 @Tag("server")
 class LimitsTest {
 
@@ -53,8 +53,8 @@ class LimitsTest {
   private static final int DEFAULT_RESPONSE = 262_144;
   private static final int LARGEST_ID = 700;
 
-  /** What PostgreSQL keeps, the id of the delivery to {@code mail} included. */
-  private static final int LONGEST_STORED_ID = 255 - ":async:mail".length();
+  /** The longest id that PostgreSQL stores, including that of the delivery to {@code mail}. */
+  private static final int MAX_STORED_ID = 255 - ":async:mail".length();
 
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
@@ -102,15 +102,15 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {DEFAULT_RESPONSE, LARGEST})
-  void theLargestResponseIsHandedOnAndReturned(int bytes) throws Exception {
+  void theLargestResponseIsPassedOnAndReturned(int bytes) throws Exception {
     receiver.on("labels", Step.of(200, text(bytes))).on("billing", Step.of(200, text(bytes)));
 
     Payload response =
         invoke(
             queue,
             Payload.of("{}"),
-            answering("labels", bytes),
-            answering("billing", bytes).useDataFrom("labels").finalResponse(true));
+            responding("labels", bytes),
+            responding("billing", bytes).useDataFrom("labels").finalResponse(true));
 
     assertThat(response.text()).isEqualTo(text(bytes));
     assertThat(receiver.requests("billing")).extracting(Request::text).containsExactly(text(bytes));
@@ -118,16 +118,16 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {DEFAULT_RESPONSE, LARGEST})
-  void anResponseOneByteLargerEndsTheEventAtOnce(int bytes) {
+  void aResponseOneByteLargerEndsTheEventAtOnce(int bytes) {
     receiver.on("labels", Step.of(200, text(bytes + 1)));
 
     assertThatThrownBy(
-            () -> invoke(queue, Payload.of("{}"), answering("labels", bytes).finalResponse(true)))
+            () -> invoke(queue, Payload.of("{}"), responding("labels", bytes).finalResponse(true)))
         .cause()
         .isInstanceOfSatisfying(
             WebhookException.class,
             failed -> assertThat(failed.code()).isEqualTo("response_too_large"))
-        .hasMessageContaining("answered more than %d bytes".formatted(bytes));
+        .hasMessageContaining("responded with more than %d bytes".formatted(bytes));
     assertThat(receiver.requests()).hasSize(1);
   }
 
@@ -162,7 +162,7 @@ class LimitsTest {
   }
 
   @Test
-  void aChainOfFiftyHandsEachResponseToTheNext() throws Exception {
+  void aChainOfFiftyPassesEachResponseToTheNext() throws Exception {
     List<WebhookConfigBuilder> chain = new ArrayList<>();
     for (int n = 0; n < 50; n++) {
       receiver.on("w" + n, Step.of(200, "{\"n\":" + n + "}"));
@@ -212,7 +212,7 @@ class LimitsTest {
 
   @Test
   @NeedsRealServer
-  void theLargestEventThatIsNotRefusedEndsWell() throws Exception {
+  void theLargestAcceptedEventSucceeds() throws Exception {
     Payload response = invoke(queue, Payload.of(text(LARGEST)), chainOfLargest(14));
 
     assertThat(response.text()).isEqualTo(text(LARGEST));
@@ -224,7 +224,7 @@ class LimitsTest {
         .mapToObj(
             n -> {
               receiver.on("w" + n, Step.of(200, text(LARGEST)));
-              return answering("w" + n, LARGEST)
+              return responding("w" + n, LARGEST)
                   .useDataFrom(n == 0 ? "" : "w" + (n - 1))
                   .finalResponse(n == length - 1);
             })
@@ -245,7 +245,7 @@ class LimitsTest {
     String unique = UUID.randomUUID().toString();
     int used = (EVENT + ":" + unique).length();
     if (TemporalTier.kind() == TemporalTier.Kind.POSTGRES) {
-      return unique + "é".repeat(LONGEST_STORED_ID - used);
+      return unique + "é".repeat(MAX_STORED_ID - used);
     }
     int left = LARGEST_ID - used;
     return unique + "é".repeat(left / 2) + "k".repeat(left % 2);
@@ -290,8 +290,8 @@ class LimitsTest {
     return WebhookConfig.builder(name, receiver.url(name));
   }
 
-  /** The default is left unsaid. */
-  private WebhookConfigBuilder answering(String name, int bytes) {
+  /** The default is not set explicitly. */
+  private WebhookConfigBuilder responding(String name, int bytes) {
     return bytes == DEFAULT_RESPONSE ? webhook(name) : webhook(name).maxResponseBytes(bytes);
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A service that embeds Hookline measures attempts with what it has. */
+/** A service that embeds Hookline measures attempts with its own registry and observer. */
 class MeasuredServiceTest {
 
   private static final EventType EVENT = EventType.of("OnMeasured");
@@ -36,7 +36,7 @@ class MeasuredServiceTest {
           Hookline.builder(config(receiver), List.of(EVENT), WorkerSettings.of(name -> null))
               .client(server.client())
               .meterRegistry(meters)
-              .observer((order, outcome, took) -> observed.add(order.webhook().name()))
+              .observer((order, outcome, duration) -> observed.add(order.webhook().name()))
               .start()
               .orElseThrow()) {
         hookline

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller gets whose endpoint breaks the rules of HTTP, or must not be called. */
+/** What a caller gets if its endpoint violates HTTP, or must not be called. */
 @Tag("server")
 class MisbehavingEndpointTest {
 
@@ -90,10 +90,10 @@ class MisbehavingEndpointTest {
     }
   }
 
-  /** What an older starter's rules let pass: the worker has the last word. */
+  /** The rules of an older starter allow these: the worker decides. */
   @ParameterizedTest
   @ValueSource(strings = {"${env:HOOKLINE_SECRET_URL}", "http://[::ffff:127.0.0.1]:%d/x"})
-  void aForbiddenAddressIsNotConnectedTo(String url) throws IOException {
+  void aBlockedAddressIsNotConnectedTo(String url) throws IOException {
     String forbidding = "test-" + UUID.randomUUID();
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Peer::awaitEnd);
         HooklineWorker careful =

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What callers are told while nobody works on their task queue. */
+/** Warnings and errors while no worker polls the task queue. */
 @Tag("server")
 @NeedsRealServer
 class MissingWorkerTest {
@@ -53,7 +53,7 @@ class MissingWorkerTest {
   private final Warnings warnings = new Warnings();
   private DurableWebhookManager manager;
 
-  /** What was warned of. */
+  /** The logged warnings. */
   private static final class Warnings extends AppenderBase<ILoggingEvent> {
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
@@ -91,14 +91,15 @@ class MissingWorkerTest {
   }
 
   @Test
-  void aWaitingCallWarnsOnceAndEndsWellWhenAWorkerStarts() throws Exception {
+  void aWaitingCallWarnsOnceAndSucceedsWhenAWorkerStarts() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
-    long begun = System.nanoTime();
+    long startedAt = System.nanoTime();
     CompletableFuture<Payload> one = invoke(InvokeOptions.key("a-" + queue));
     CompletableFuture<Payload> other = invoke(InvokeOptions.key("b-" + queue));
 
     Await.until(() -> !warnings.texts.isEmpty());
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - startedAt))
+        .isGreaterThan(Duration.ofSeconds(5));
     assertThat(one).isNotDone();
     try (HooklineWorker worker = worker()) {
       assertThat(worker.isRunning()).isTrue();
@@ -137,7 +138,7 @@ class MissingWorkerTest {
   }
 
   @Test
-  void aWorkerThatPollsIsNotSaidToBeMissing() {
+  void aPollingWorkerIsNotReportedAsMissing() {
     receiver.on("labels", Step.of(200, "{}").after(Duration.ofSeconds(7)));
     try (HooklineWorker worker = worker()) {
       assertThat(worker.isRunning()).isTrue();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a user's observer of attempts does wrong is not the endpoint's fault. */
+/** A broken attempt observer does not affect deliveries. */
 class ObserverTest {
 
   private static final EventType EVENT = EventType.of("OnObserved");
@@ -48,7 +48,7 @@ class ObserverTest {
     Payload response =
         invoke(
             execution,
-            (order, outcome, took) -> {
+            (order, outcome, duration) -> {
               observed.incrementAndGet();
               throw new IllegalStateException("meter");
             });
@@ -60,13 +60,13 @@ class ObserverTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneWithoutItsLibraryRepeatsNoDelivery(WebhookExecution execution) throws Exception {
+  void oneWithAMissingLibraryRepeatsNoDelivery(WebhookExecution execution) throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
 
     Payload response =
         invoke(
             execution,
-            (order, outcome, took) -> {
+            (order, outcome, duration) -> {
               throw new NoSuchMethodError("meter");
             });
 
@@ -81,7 +81,7 @@ class ObserverTest {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
 
     Payload response =
-        invoke(execution, (order, outcome, took) -> Thread.currentThread().interrupt());
+        invoke(execution, (order, outcome, duration) -> Thread.currentThread().interrupt());
 
     assertThat(response.text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("labels")).hasSize(1);
@@ -95,7 +95,7 @@ class ObserverTest {
     Payload response =
         invoke(
             execution,
-            (order, outcome, took) -> {
+            (order, outcome, duration) -> {
               throw new IllegalStateException("meter");
             });
 

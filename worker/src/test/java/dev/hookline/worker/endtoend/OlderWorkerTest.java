@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A service that was updated before the workers. */
+/** A service that was upgraded before its workers. */
 @Tag("server")
 class OlderWorkerTest {
 
@@ -40,7 +40,7 @@ class OlderWorkerTest {
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
 
-  /** What a worker says whose newest plan is the one before today's. */
+  /** A worker whose newest known plan version is the previous one. */
   public static final class OlderWorkflow implements InvokeWebhooks {
     @Override
     public RawValue invoke(RawValue plan, RawValue payload) {
@@ -51,7 +51,7 @@ class OlderWorkerTest {
 
     @Override
     public RawValue awaitResponse() {
-      throw new UnsupportedOperationException("nobody asks");
+      throw new UnsupportedOperationException("not called");
     }
   }
 

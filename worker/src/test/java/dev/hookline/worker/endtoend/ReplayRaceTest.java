@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two operators who replay one failed run at once, each of whom has seen it failed. */
+/** Two operators who replay the same failed run at once. */
 @Tag("server")
 @NeedsRealServer
 class ReplayRaceTest {
@@ -100,7 +100,7 @@ class ReplayRaceTest {
   }
 
   @Test
-  void startOneRunEvenIfItHasFailedBeforeTheSecondAsksForIt() {
+  void startOneRunEvenIfItHasFailedBeforeTheSecondRequestsIt() {
     CountDownLatch looked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch open = new CountDownLatch(0);
@@ -127,7 +127,7 @@ class ReplayRaceTest {
         OnError.noOp());
   }
 
-  /** A client of its own, whose start of a run is held between what it reports and awaits. */
+  /** An operator with a separate client, whose start of a run is held between two latches. */
   private final class Operator implements ClientInterceptor, AutoCloseable {
 
     private final CountDownLatch reports;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An event that failed, replayed under its own id. */
+/** A failed event, replayed under its own id. */
 @Tag("server")
 class ReplayTest {
 
@@ -140,7 +140,7 @@ class ReplayTest {
   }
 
   @Test
-  void saysThatThereIsNoSuchExecution() {
+  void reportsAMissingExecution() {
     assertThatThrownBy(() -> replays.replayFromFailed(id))
         .isInstanceOfSatisfying(
             OperateException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A receiver knows who called it, whatever happens on the way. */
+/** A receiver can verify its caller in every case. */
 @Tag("server")
 class SignedEventTest {
 
@@ -128,7 +128,7 @@ class SignedEventTest {
   }
 
   @Test
-  void takesAKeyThatIsReplacedAtTheNextAttempt() {
+  void usesAReplacedKeyAtTheNextAttempt() {
     receiver.on(
         "labels", Step.of(401, ""), Step.of(401, "").with("Retry-After", "1"), Step.of(200, "{}"));
     Thread rotation =
@@ -146,7 +146,7 @@ class SignedEventTest {
   }
 
   @Test
-  void letsAReceiverWithAnotherKeySayWhy() {
+  void letsAReceiverWithAnotherKeyReportWhy() {
     receiver.on("labels", Step.of(200, "{}"));
 
     invoke(webhook("labels", OLD).finalResponse(true).build());
@@ -157,7 +157,7 @@ class SignedEventTest {
   }
 
   @Test
-  void sendsAnOlderSignatureBesideIt() {
+  void sendsALegacySignatureInAddition() {
     receiver.on("labels", Step.of(200, "{}"));
     SigningConfig signing =
         SigningConfig.of(PAIR)
@@ -177,7 +177,7 @@ class SignedEventTest {
   }
 
   @Test
-  void sendsNothingWhereAKeyIsMissingOrOfNoUse() {
+  void sendsNothingIfAKeyIsMissingOrUnusable() {
     receiver.on("labels", Step.of(200, "{}"));
     variables.put("HOOKLINE_SECRET_NEW", "hunter2-is-no-key");
 
@@ -190,7 +190,7 @@ class SignedEventTest {
                         .build()))
         .isInstanceOfSatisfying(
             WebhookException.class, e -> assertThat(e.code()).isEqualTo("secret_missing"))
-        .hasMessageContaining("worker has no variable HOOKLINE_SECRET_NONE; set it");
+        .hasMessageContaining("worker's variable HOOKLINE_SECRET_NONE is not set; set it");
     assertThatThrownBy(
             () -> invoke(webhook("labels", NEW).numRetries(1).finalResponse(true).build()))
         .isInstanceOfSatisfying(

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A server that takes its time over heartbeats has attempts running all the same. */
+/** A server that is slow to accept heartbeats does not lose attempts. */
 @Tag("server")
 @NeedsRealServer
 class SlowHeartbeatsTest {
@@ -70,7 +70,7 @@ class SlowHeartbeatsTest {
               DurableOptions.defaults().withTaskQueue(queue))
           .orElseThrow();
 
-  /** Half a second for each, which keeps the thread that asks. */
+  /** Takes half a second for each, which blocks the calling thread. */
   private static final class SlowHeartbeats implements ClientInterceptor {
     @Override
     public <A, B> ClientCall<A, B> interceptCall(

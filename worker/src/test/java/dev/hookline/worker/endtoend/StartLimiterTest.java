@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More callers at once than a server is asked for at once. */
+/** More concurrent callers than concurrent starts. */
 class StartLimiterTest {
 
   private static final EventType EVENT = EventType.of("OnBurst");
@@ -40,7 +40,7 @@ class StartLimiterTest {
   private static final String POLL = "GetWorkflowExecutionHistory";
   private static final int MAX_STARTS = 64;
 
-  /** For callers that are to succeed, on the busiest machine too. */
+  /** Long enough for callers to succeed on a busy machine. */
   private static final InvokeOptions PATIENT =
       InvokeOptions.defaults().withDeadline(Duration.ofMinutes(2));
 
@@ -80,14 +80,14 @@ class StartLimiterTest {
   }
 
   @Test
-  void aServerIsAskedForAFewStartsAtOnceAndAllCallersHaveTheirResponse() throws Exception {
+  void startsAreLimitedAndAllCallersGetTheirResponse() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = inLine(2 * MAX_STARTS);
+    List<Thread> later = queued(2 * MAX_STARTS);
     assertThat(calls.waiting(START)).isEqualTo(MAX_STARTS);
 
     calls.release(START);
-    // nobody in line waits for the outcome of those before
+    // no queued caller waits for the outcome of earlier ones
     Await.until(() -> calls.open(POLL) == 3 * MAX_STARTS);
 
     try (HooklineWorker worker = server.worker()) {
@@ -99,7 +99,7 @@ class StartLimiterTest {
   }
 
   @Test
-  void aCallerWhoseDeadlinePassesInLineIsToldThatItsEventWasNotAccepted() throws Exception {
+  void aQueuedCallerLearnsAtItsDeadlineThatItsEventWasNotAccepted() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
 
@@ -116,10 +116,10 @@ class StartLimiterTest {
   }
 
   @Test
-  void aCallerThatIsInterruptedInLineIsToldThatItsEventWasNotAccepted() throws Exception {
+  void anInterruptedQueuedCallerLearnsThatItsEventWasNotAccepted() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = inLine(1);
+    List<Thread> later = queued(1);
 
     later.get(0).interrupt();
     join(later);
@@ -130,10 +130,10 @@ class StartLimiterTest {
   }
 
   @Test
-  void callersInLineEndWhenTheManagerIsClosed() throws Exception {
+  void queuedCallersEndWhenTheManagerIsClosed() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
-    List<Thread> later = inLine(2);
+    List<Thread> later = queued(2);
 
     manager.close();
     join(later);
@@ -150,8 +150,7 @@ class StartLimiterTest {
   }
 
   @Test
-  void callersOfEventsWithAsyncWebhooksStartInTheOrdinaryWayWhereManyWaitForTheirResponse()
-      throws Exception {
+  void callersOfEventsWithAsyncWebhooksStartNormallyIfManyWaitForTheirResponse() throws Exception {
     calls.hold(UPDATE);
     List<Thread> callers = fillTheLine(WITH_ASYNC, UPDATE);
 
@@ -164,7 +163,7 @@ class StartLimiterTest {
       join(callers);
       assertThat(outcomes.values()).hasSize(MAX_STARTS + 2).containsOnly(RESPONSE);
 
-      // all have left their places; an event that took long is not tried again so soon
+      // all have left the queue; a slow event is not retried so soon
       calls.hold(UPDATE);
       List<Thread> again = fillTheLine(OTHER_WITH_ASYNC, UPDATE);
       calls.release(UPDATE);
@@ -174,8 +173,7 @@ class StartLimiterTest {
   }
 
   @Test
-  void aCallerWhoseResponseDidNotComeAtOnceDoesNotStandInLineSinceItsEventMayBeRecorded()
-      throws Exception {
+  void aCallerWithoutAnImmediateResponseIsNotQueuedSinceItsEventMayBeRecorded() throws Exception {
     calls.hold(START);
     List<Thread> callers = fillTheLine(EVENT, START);
 
@@ -193,7 +191,7 @@ class StartLimiterTest {
     return callers;
   }
 
-  private List<Thread> inLine(int count) {
+  private List<Thread> queued(int count) {
     List<Thread> later = callers(EVENT, count, PATIENT);
     Await.until(
         () -> later.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Events that are started without waiting for them. */
+/** Events that are started without waiting for their outcome. */
 @Tag("server")
 class StartTest {
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Figures of ten events, read from their histories. */
+/** Statistics of ten events, read from their histories. */
 @Tag("server")
 @NeedsRealServer
 class StatisticsTest {

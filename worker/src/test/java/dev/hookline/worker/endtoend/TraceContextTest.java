@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The caller's W3C trace context, on its way to the endpoints. */
+/** The caller's W3C trace context, passed to the endpoints. */
 @Tag("server")
 class TraceContextTest {
 
@@ -62,14 +62,14 @@ class TraceContextTest {
   }
 
   @Test
-  void comesFromTheServiceWhereTheCallNamesNone() {
+  void comesFromTheServiceIfTheCallNamesNone() {
     invoke(DurableOptions.defaults().withTraceparent(() -> OF_SERVICE), InvokeOptions.defaults());
 
     assertThat(traceparents()).hasSize(5).containsOnly(OF_SERVICE);
   }
 
   @Test
-  void isThatOfTheCallWhereBothNameOne() {
+  void isThatOfTheCallIfBothNameOne() {
     invoke(
         DurableOptions.defaults().withTraceparent(() -> OF_SERVICE),
         InvokeOptions.defaults().withTraceparent(OF_CALL));
@@ -78,7 +78,7 @@ class TraceContextTest {
   }
 
   @Test
-  void isNotMadeUp() {
+  void isNotGenerated() {
     invoke(DurableOptions.defaults(), InvokeOptions.defaults());
 
     assertThat(traceparents()).hasSize(5).containsOnly("");

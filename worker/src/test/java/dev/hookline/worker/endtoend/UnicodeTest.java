@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Names, keys and bodies in any script, with the characters that ids escape. */
+/** Names, keys and bodies in any script, with characters that ids escape. */
 @Tag("server")
 class UnicodeTest {
 
@@ -90,7 +90,7 @@ class UnicodeTest {
   }
 
   @Test
-  void arrivesAndReturnsAsItIs() throws Exception {
+  void arrivesAndReturnsUnchanged() throws Exception {
     assertThat(invoke().get(30, TimeUnit.SECONDS).text()).isEqualTo(BODY);
     Await.until(() -> receiver.requests("mail").size() == 1);
 
@@ -104,8 +104,8 @@ class UnicodeTest {
 
   @Test
   void anErrorThatIsCutInTheMiddleOfACharacterEndsBeforeIt() {
-    String most = "é".repeat(510) + "a";
-    receiver.on("billing", Step.of(500, most + "😀😀"));
+    String max = "é".repeat(510) + "a";
+    receiver.on("billing", Step.of(500, max + "😀😀"));
 
     assertThatThrownBy(() -> invoke().get(30, TimeUnit.SECONDS))
         .cause()
@@ -113,7 +113,7 @@ class UnicodeTest {
             WebhookException.class,
             failed -> {
               assertThat(failed.webhook()).contains(BILLING);
-              assertThat(failed.body()).contains(most);
+              assertThat(failed.body()).contains(max);
             })
         .hasMessageContaining(BILLING);
   }

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What callers are told who ask for an execution while the server is away. */
+/** Errors for callers while the server is down. */
 class UnreachableServerTest {
 
   private static final EventType EVENT = EventType.of("OnAway");
@@ -82,7 +82,7 @@ class UnreachableServerTest {
   }
 
   @Test
-  void cancelSaysThatNoServerResponses() {
+  void cancelReportsThatNoServerResponds() {
     assertThatThrownBy(() -> manager.cancel(EVENT, "k"))
         .isInstanceOfSatisfying(
             InvocationException.class,

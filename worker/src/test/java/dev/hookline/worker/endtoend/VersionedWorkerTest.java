@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Workers that have a version: which of them gets what. */
+/** Versioned workers: which of them gets which work. */
 @Tag("server")
 @NeedsRealServer
 class VersionedWorkerTest {
@@ -141,7 +141,7 @@ class VersionedWorkerTest {
   }
 
   @Test
-  void aWorkerThatIsNotCurrentSaysHowItBecomesSo() {
+  void aWorkerThatIsNotCurrentReportsHowToMakeItCurrent() {
     start("1");
     Deployments.setCurrent(client, queue, "1");
     start("2");
@@ -153,7 +153,7 @@ class VersionedWorkerTest {
   }
 
   @Test
-  void theDoctorSaysWhyNoWorkerGetsEvents() {
+  void theDoctorReportsWhyNoWorkerGetsEvents() {
     Doctor doctor = Doctor.of(client).withTaskQueue(queue);
     String make = "temporal worker deployment set-current-version --deployment-name " + queue;
     start("1");
@@ -178,7 +178,7 @@ class VersionedWorkerTest {
 
   private String said(String build, String current) {
     return ("build '%s' of deployment '%s' is not current (%s): this worker gets no work until it"
-            + " is; make it so: temporal worker deployment set-current-version --deployment-name"
+            + " is; make it current with: temporal worker deployment set-current-version --deployment-name"
             + " %s --build-id %s")
         .formatted(build, queue, current, queue, build);
   }

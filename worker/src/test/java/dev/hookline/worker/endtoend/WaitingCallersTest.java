@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Callers of an event with async webhooks, who wait for its response or for the end of its
- * execution: the rules are the same.
+ * execution; the rules are the same.
  */
 @Tag("server")
 @ParameterizedClass(name = "early response: {0}")
@@ -87,7 +87,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void goOnWhenTheDeliveriesAreRecorded() {
+  void continueWhenTheDeliveriesAreRecorded() {
     receiver.on("labels", Step.of(200, "{\"n\": 1}"));
 
     assertThat(responses("x")).containsExactly("{\"n\": 1}");
@@ -116,7 +116,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void getOneResultForOneKeyThoughAHundredCallAtOnce() throws InterruptedException {
+  void getOneResultForOneKeyEvenIfAHundredCallAtOnce() throws InterruptedException {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofMillis(300)), Step.of(200, "2"));
     List<String> responses = Collections.synchronizedList(new ArrayList<>());
     List<Thread> callers =
@@ -158,7 +158,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldOfAFailureAndItsRunUntilANewRunIsAskedFor() {
+  void getAFailureAndItsRunUntilANewRunIsRequested() {
     receiver.on("labels", Step.of(410, "{}"), Step.of(200, "1"));
 
     WebhookException first = failure();
@@ -186,7 +186,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldAtTheirDeadlineThatTheEventIsRecorded() {
+  void learnAtTheirDeadlineThatTheEventIsRecorded() {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofSeconds(2)));
 
     InvocationException passed =
@@ -206,13 +206,13 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldOfAnResponseThatTakesLong() {
+  void getASlowResponse() {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofSeconds(3)));
 
     assertThat(responses("x")).containsExactly("1");
     assertThat(receiver.requests("labels")).hasSize(1);
     assertThat(updates(id)).isEqualTo(early ? 1 : 0);
-    // the next event of that name is not called twice in vain
+    // the next event of that name does not try in vain
     manager.invokeWebhooks(
         EVENT, "x", InvokeOptions.key("next-" + queue), OnSuccess.noOp(), OnError.noOp());
     assertThat(updates(EVENT + ":next-" + queue)).isZero();
@@ -225,7 +225,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldOfTheirInterruptionThatTheEventIsRecorded() {
+  void learnWhenInterruptedThatTheEventIsRecorded() {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofSeconds(1)));
     Thread caller = Thread.currentThread();
     Thread interrupter =
@@ -246,7 +246,7 @@ class WaitingCallersTest {
   }
 
   @Test
-  void areToldThatTheEventWasCancelledAndNothingIsDelivered() {
+  void learnThatTheEventWasCancelledAndNothingIsDelivered() {
     receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
     cancelOnceLabelsIsCalled();
 
@@ -255,9 +255,11 @@ class WaitingCallersTest {
     assertThat(receiver.requests("mail")).isEmpty();
   }
 
-  /** The attempt is made in the workflow task that records the delivery, which nothing stops. */
+  /**
+   * The attempt is made in the workflow task that records the delivery, which cannot be stopped.
+   */
   @Test
-  void areAllToldTheSameWhereACancellationComesWithTheRecordOfTheDeliveries() {
+  void allGetTheSameOutcomeIfACancellationComesWithTheRecordOfTheDeliveries() {
     receiver.on("labels", Step.of(200, "1").after(Duration.ofSeconds(1)));
     cancelOnceLabelsIsCalled();
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Executions that are followed while they run. */
+/** Follows executions while they run. */
 @Tag("server")
 @NeedsRealServer
 class WatchTest {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 
-/** The log of attempts is read from details of failures and heartbeats, or passed over. */
+/** The attempt log is read from details of failures and heartbeats, or ignored. */
 class AttemptLogFuzzTest {
 
   @FuzzTest

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 
-/** A file is read or refused with problems; what is accepted makes plans that a worker accepts. */
+/**
+ * A file is read, or rejected with problems; an accepted file makes plans that a worker accepts.
+ */
 class ConfigFileFuzzTest {
 
   @FuzzTest
@@ -65,20 +67,20 @@ class ConfigFileFuzzTest {
       read = YamlConfig.parse(file);
     } catch (ConfigException e) {
       assertThat(e.problems()).isNotEmpty();
-      e.problems().forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+      e.problems().forEach(ConfigFileFuzzTest::assertNamesProblemAndPlace);
       return;
     }
     List<ConfigProblem> problems = read.check();
-    problems.forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+    problems.forEach(ConfigFileFuzzTest::assertNamesProblemAndPlace);
     Config config = read.config();
     ConfigRules.literalSecrets(config, config.events())
-        .forEach(ConfigFileFuzzTest::assertSaysWhatAndWhere);
+        .forEach(ConfigFileFuzzTest::assertNamesProblemAndPlace);
     if (problems.isEmpty()) {
       config.config().entrySet().forEach(ConfigFileFuzzTest::assertMakesAPlan);
     }
   }
 
-  private static void assertSaysWhatAndWhere(ConfigProblem problem) {
+  private static void assertNamesProblemAndPlace(ConfigProblem problem) {
     assertThat(problem.message()).isNotBlank();
     assertThat(problem.line()).isNotNegative();
     assertThat(problem.toString()).isNotBlank();

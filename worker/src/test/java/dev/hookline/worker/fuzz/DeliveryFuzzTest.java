@@ -11,7 +11,7 @@ import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.WireJson;
 import org.junit.jupiter.api.Timeout;
 
-/** As {@link PlanFuzzTest} for deliveries, and for the first attempt that one may report. */
+/** Like {@link PlanFuzzTest}, for deliveries and the first attempt that one may report. */
 class DeliveryFuzzTest {
 
   @FuzzTest

@@ -11,10 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 
-/** The check of responses says what the grammar of RFC 8259 says. */
+/** The check of responses agrees with the grammar of RFC 8259. */
 class JsonTextFuzzTest {
 
-  /** Space, a string, another scalar, or a sign of structure (RFC 8259, sections 2, 3, 6, 7). */
+  /**
+   * Whitespace, a string, another scalar, or a structural character (RFC 8259, sections 2, 3, 6,
+   * 7).
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           "[ \\t\\n\\r]++"
@@ -22,7 +25,7 @@ class JsonTextFuzzTest {
               + "|(-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)"
               + "|[\\[\\]{},:]");
 
-  /** An array or object in which everything is read: s is a string, v any other value. */
+  /** An array or object with all values reduced: s is a string, v any other value. */
   private static final Pattern INNERMOST =
       Pattern.compile("\\[(?:[sv](?:,[sv])*+)?]|\\{(?:s:[sv](?:,s:[sv])*+)?}");
 

@@ -10,7 +10,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
 import org.junit.jupiter.api.Timeout;
 
-/** What a foreign starter passes is a plan, which is written as it was read, or refused by code. */
+/** Input of a foreign starter is either a plan, which round-trips, or rejected with a code. */
 class PlanFuzzTest {
 
   @FuzzTest

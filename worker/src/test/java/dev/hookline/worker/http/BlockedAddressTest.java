@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that may not be called, however they are written, and what is said of them. */
+/** Blocked addresses in every notation, and their error messages. */
 class BlockedAddressTest {
 
   private static final Map<String, String> SECRETS =
@@ -26,7 +26,7 @@ class BlockedAddressTest {
   private final HttpStack http =
       new HttpStack(new AddressPolicy(List.of(), List.of("127.0.0.0/8", "::1/128")));
 
-  /** For notations that lead to another machine where they are not taken for loopback. */
+  /** For notations that reach another machine if they are not read as loopback. */
   private final HttpStack forbiddingAll =
       new HttpStack(new AddressPolicy(List.of(), List.of("0.0.0.0/0", "::/0")));
 
@@ -36,7 +36,7 @@ class BlockedAddressTest {
     forbiddingAll.close();
   }
 
-  /** Loopback in every notation that some part of a client takes for an address. */
+  /** Loopback in every notation that some part of a client reads as an address. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,13 +75,13 @@ class BlockedAddressTest {
         "[::1%25lo]",
         "[::1%lo]"
       })
-  void noNotationOfAForbiddenAddressIsConnectedTo(String host) throws Exception {
+  void noNotationOfABlockedAddressIsConnectedTo(String host) throws Exception {
     assertIsNotConnectedTo(http, host);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0177.0.0.1", "0177.1", "00000177.0.0.1", "127.0.0.01"})
-  void octalNotationsAreJudgedByTheAddressThatJavaReads(String host) throws Exception {
+  void octalNotationsAreCheckedAsTheAddressThatJavaReads(String host) throws Exception {
     assertIsNotConnectedTo(forbiddingAll, host);
   }
 
@@ -100,7 +100,7 @@ class BlockedAddressTest {
     }
   }
 
-  /** Else the test above would prove nothing. */
+  /** Otherwise the test above would prove nothing. */
   @ParameterizedTest
   @ValueSource(strings = {"127.1", "2130706433", "[::ffff:127.0.0.1]", "localhost"})
   void anAllowedAddressIsConnectedToInTheseNotations(String host) throws Exception {
@@ -135,7 +135,7 @@ class BlockedAddressTest {
             "webhook 'a' was not called: %s is not allowed by this worker".formatted(shown));
   }
 
-  /** It would be connected to in the place of the endpoint. */
+  /** It would be called instead of the endpoint. */
   @ParameterizedTest
   @ValueSource(strings = {"http.proxyHost", "socksProxyHost"})
   void aProxyOfTheJvmLeadsNowhereElse(String property) throws Exception {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The media type of what is sent: JSON, unless the configuration names a more precise one. */
+/** The media type of requests: JSON, unless the configuration names a more specific one. */
 class ContentTypeTest {
 
   private final Receiver receiver = new Receiver().on("a", Step.of(200, "{}"));

@@ -11,7 +11,7 @@ class ExcerptTest {
 
   @ParameterizedTest
   @ValueSource(ints = {5, 6, 7})
-  void leavesOutACharacterThatTheCutGoesThrough(int max) {
+  void omitsACharacterThatWouldBeCut(int max) {
     assertThat(Excerpt.of("aaaa😀😀".getBytes(UTF_8), max)).isEqualTo("aaaa");
   }
 
@@ -21,7 +21,7 @@ class ExcerptTest {
   }
 
   @Test
-  void showsWhereBytesAreNoText() {
+  void marksBytesThatAreNotText() {
     assertThat(Excerpt.of(new byte[] {'a', (byte) 0xFF, 'b'}, 9)).isEqualTo("a\uFFFDb");
     assertThat(Excerpt.of(new byte[] {'a', (byte) 0xFF, 'b'}, 3)).isEqualTo("a");
     assertThat(Excerpt.of(new byte[] {'a', (byte) 0xC3}, 9)).isEqualTo("a\uFFFD");

@@ -8,7 +8,7 @@ import dev.hookline.worker.http.connection.HttpStack;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** An endpoint that knows nothing of {@code Expect: 100-continue} and waits for the body. */
+/** An endpoint that does not support {@code Expect: 100-continue} and waits for the body. */
 class ExpectHeaderTest {
 
   @Test

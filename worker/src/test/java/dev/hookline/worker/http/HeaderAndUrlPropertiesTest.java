@@ -34,18 +34,19 @@ class HeaderAndUrlPropertiesTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @Property(tries = 3_000)
-  void aRetryAfterIsReadOrPassedOverAndNeverNegative(@ForAll("retryAfters") String header) {
+  void aRetryAfterIsReadOrIgnoredAndNeverNegative(@ForAll("retryAfters") String header) {
     assertThat(RetryAfter.parse(header, CLOCK).orElse(Duration.ZERO))
         .isGreaterThanOrEqualTo(Duration.ZERO);
   }
 
   @Property(tries = 1_000)
-  void aRetryAfterInSecondsIsThatLong(@ForAll @LongRange(min = 0, max = 999_999_999_999L) long s) {
+  void aRetryAfterInSecondsIsReadExactly(
+      @ForAll @LongRange(min = 0, max = 999_999_999_999L) long s) {
     assertThat(RetryAfter.parse(" " + s, CLOCK)).contains(Duration.ofSeconds(s));
   }
 
   @Property(tries = 1_000)
-  void aRetryAfterWithADateLastsUntilThen(
+  void aRetryAfterDateLastsUntilThen(
       @ForAll @LongRange(min = -4_000_000_000L, max = 200_000_000_000L) long seconds) {
     String date =
         DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -69,7 +70,7 @@ class HeaderAndUrlPropertiesTest {
       assertThat(request.url().host()).isNotEmpty();
       assertThat(request.url().username()).isEmpty();
     } catch (Requests.UnusableRequestException e) {
-      // names in other scripts: which of them are names differs between the versions of IDNA
+      // which names in other scripts are valid differs between versions of IDNA
       assertThat(url).matches("(?is).*(xn--|[^\\x00-\\x7f]).*");
     }
   }

@@ -15,7 +15,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/** On HTTP/2 a response names its request, and one that was not asked for reaches nobody. */
+/** On HTTP/2 a response names its request, and an unsolicited one reaches nobody. */
 class Http2ResponsesTest {
 
   private static final int PREFACE_BYTES = 24;
@@ -32,7 +32,7 @@ class Http2ResponsesTest {
   private static final byte[] NOTHING = {};
 
   @Test
-  void responsesToStreamsThatAreNotOpenReachNoLaterRequest() throws Exception {
+  void responsesOnStreamsThatAreNotOpenReachNoLaterRequest() throws Exception {
     HandshakeCertificates own = certificates();
     OkHttpClient.Builder trusting =
         new OkHttpClient.Builder().sslSocketFactory(own.sslSocketFactory(), own.trustManager());
@@ -46,7 +46,7 @@ class Http2ResponsesTest {
                     .call(TestClient.webhook(url).build(), "\"own %d\"".formatted(i)))
             .isEqualTo("\"own %d\"".formatted(i));
       }
-      // one to learn the protocol, and one for all that follow
+      // one to learn the protocol, and one for all later calls
       assertThat(server.connections()).isEqualTo(2);
     }
   }

@@ -44,7 +44,7 @@ class HttpStackTest {
   }
 
   @Test
-  void whatStopsAllStopsAlsoWhatIsReadingItsContent() throws Exception {
+  void cancelAllStopsExchangesThatAreReadingContent() throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
                 peer -> {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which connections are used again, and that no request gets the response to another one. */
+/** Which connections are reused, and that no request gets the response to another one. */
 class KeptConnectionsTest {
 
   private final AtomicLong now = new AtomicLong(1);
@@ -71,20 +71,20 @@ class KeptConnectionsTest {
 
   @Test
   void aLaterSecondResponseReachesNoOtherRequest() throws Exception {
-    Semaphore unasked = new Semaphore(0);
+    Semaphore unsolicited = new Semaphore(0);
     Semaphore sent = new Semaphore(0);
     try (ScriptedServer server =
         new ScriptedServer(
             peer -> {
               peer.request();
               peer.send(ok(tag(peer, 1)));
-              unasked.acquire();
+              unsolicited.acquire();
               peer.send(ok("\"unasked\""));
               sent.release();
               each(peer, n -> ok(tag(peer, n + 1)));
             })) {
       assertThat(call(server)).isEqualTo("\"1.1\"");
-      unasked.release(10);
+      unsolicited.release(10);
       sent.acquire();
       assertThat(call(server)).isEqualTo("\"2.1\"");
       assertThat(call(server)).isEqualTo("\"3.1\"");
@@ -141,9 +141,9 @@ class KeptConnectionsTest {
     }
   }
 
-  /** The first one is that of the request before, as far as anybody can tell. */
+  /** As far as anybody can tell, the first one belongs to the previous request. */
   @Test
-  void twoResponsesAtOnceOnAKeptConnectionAreNobodys() throws Exception {
+  void twoResponsesAtOnceOnAKeptConnectionAreAmbiguous() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             peer -> {
@@ -177,7 +177,7 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void anEndpointThatClosesAfterItsResponseWithoutAWordIsConnectedAnew() throws Exception {
+  void anEndpointThatClosesSilentlyAfterItsResponseIsReconnected() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             peer -> {
@@ -214,9 +214,9 @@ class KeptConnectionsTest {
     }
   }
 
-  /** As many as are kept in all, by other endpoints that are never called again. */
+  /** Fills the limit of kept connections with endpoints that are never called again. */
   @Test
-  void endpointsOfThePastKeepNoneFromABusyOne() throws Exception {
+  void formerEndpointsDoNotDisplaceABusyOne() throws Exception {
     try (ScriptedServer server = ScriptedServer.onAllAddresses(KeptConnectionsTest::wellBehaved)) {
       for (int i = 2; i <= 201; i++) {
         client.call("http://127.0.%d.%d:%d/a".formatted(i / 100, i % 100 + 1, server.port()));
@@ -227,7 +227,7 @@ class KeptConnectionsTest {
     }
   }
 
-  /** The server would take a second request on it. */
+  /** The server would accept a second request on it. */
   @Test
   void aResponseOfHttp10EndsItsConnection() throws Exception {
     try (ScriptedServer server =
@@ -250,7 +250,7 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void aConnectionWithTlsIsLookedAtAndKept() throws Exception {
+  void aTlsConnectionIsCheckedAndKept() throws Exception {
     HeldCertificate certificate =
         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     HandshakeCertificates own =
@@ -287,7 +287,7 @@ class KeptConnectionsTest {
     return response;
   }
 
-  /** As if time had passed until the endpoint's next call. */
+  /** Advances the clock past the rest of a kept connection. */
   private void rest() {
     now.addAndGet(TimeUnit.SECONDS.toNanos(20));
   }

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** An endpoint that sends back what it was sent, and then whatever its script says. */
+/** An endpoint that echoes requests, and then does what its script says. */
 final class OwnResponsesServer implements AutoCloseable {
 
-  /** What the endpoint does about one request; R is its response, U one that nobody asked for. */
+  /** What the endpoint does for one request; R is its response, U an unsolicited one. */
   enum Step {
     GOOD,
     CHUNKED,
@@ -34,7 +34,7 @@ final class OwnResponsesServer implements AutoCloseable {
   private final ScriptedServer server;
   private final boolean hasTls;
 
-  /** Advances when nothing is left to be sent. */
+  /** Advances when nothing is left to send. */
   private final Phaser pending = new Phaser(1);
 
   OwnResponsesServer(List<List<Step>> connections, @Nullable SSLContext tls) throws IOException {
@@ -53,7 +53,7 @@ final class OwnResponsesServer implements AutoCloseable {
     return server.connections();
   }
 
-  /** Waits until all that requests have led to is sent. */
+  /** Waits until everything is sent. */
   void awaitQuiet() {
     pending.arriveAndAwaitAdvance();
   }
@@ -76,20 +76,20 @@ final class OwnResponsesServer implements AutoCloseable {
     }
   }
 
-  /** Returns whether the connection goes on. */
+  /** Returns whether the connection stays open. */
   private static boolean respond(Peer peer, Step step, String own)
       throws IOException, InterruptedException {
     String good = response(own, own.length());
-    String unasked = response("\"unasked\"", 9);
+    String unsolicited = response("\"unasked\"", 9);
     switch (step) {
       case GOOD -> peer.send(good);
       case CHUNKED -> peer.send(chunked(own));
-      case TWICE -> peer.send(good + unasked);
+      case TWICE -> peer.send(good + unsolicited);
       case TWICE_CHUNKED -> peer.send(chunked(own) + chunked("\"unasked\""));
-      case TWICE_APART -> twice(peer, good, unasked, 0);
-      case TWICE_LATE -> twice(peer, good, unasked, 1);
-      case TWICE_LATER -> twice(peer, good, unasked, 5);
-      case MORE_THAN_LENGTH -> peer.send(response(own + unasked, own.length()));
+      case TWICE_APART -> twice(peer, good, unsolicited, 0);
+      case TWICE_LATE -> twice(peer, good, unsolicited, 1);
+      case TWICE_LATER -> twice(peer, good, unsolicited, 5);
+      case MORE_THAN_LENGTH -> peer.send(response(own + unsolicited, own.length()));
       case INTERIM -> peer.send("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(20) + good);
       case GARBAGE_AFTER -> peer.send(good + "\u0000\r\n");
       case LESS_THAN_LENGTH -> peer.send(response(own, own.length() + 9));
@@ -100,13 +100,13 @@ final class OwnResponsesServer implements AutoCloseable {
     return step.compareTo(Step.CLOSES) < 0 && step != Step.LESS_THAN_LENGTH;
   }
 
-  private static void twice(Peer peer, String good, String unasked, int millis)
+  private static void twice(Peer peer, String good, String unsolicited, int millis)
       throws IOException, InterruptedException {
-    // takes as long itself, so that the second one may come while another request is in flight
+    // takes as long itself, so that the second one may arrive while another request is in flight
     TimeUnit.MILLISECONDS.sleep(millis);
     peer.send(good);
     TimeUnit.MILLISECONDS.sleep(millis);
-    peer.send(unasked);
+    peer.send(unsolicited);
   }
 
   private static String response(String content, int length) {

@@ -33,8 +33,8 @@ import okhttp3.tls.HeldCertificate;
 
 /**
  * Whatever an endpoint sends on its connections, each event gets the response to its own request or
- * a failure. Draws leave out what nothing can tell: a second response of an endpoint that has sent
- * nothing unasked before, which arrives while the next request on the same connection is in flight.
+ * a failure. Generated cases leave out what no client can detect: the first unsolicited response of
+ * an endpoint, if it arrives while the next request on the same connection is in flight.
  */
 class OwnResponsesTest {
 
@@ -58,7 +58,7 @@ class OwnResponsesTest {
     certificates = null;
   }
 
-  /** What an endpoint sends has arrived before the next event. */
+  /** Everything that the endpoint sends has arrived before the next event. */
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void oneAfterTheOther(@ForAll("connections") List<List<Step>> connections, @ForAll boolean hasTls)
       throws Exception {
@@ -71,9 +71,9 @@ class OwnResponsesTest {
     }
   }
 
-  /** Else a client that fails every attempt would do. */
+  /** Otherwise a client that fails every attempt would pass. */
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
-  void anEndpointThatBehavesFailsNoAttempt(
+  void aWellBehavedEndpointFailsNoAttempt(
       @ForAll("goodConnections") List<List<Step>> connections, @ForAll boolean hasTls)
       throws Exception {
     try (Trial trial = new Trial(connections, hasTls)) {
@@ -86,7 +86,7 @@ class OwnResponsesTest {
     }
   }
 
-  /** The endpoint sends second responses from the beginning, at any time after the first ones. */
+  /** The endpoint sends second responses from the start, at any time after the first ones. */
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void whileSecondResponsesComeLate(
       @ForAll("lateConnections") List<List<Step>> connections,
@@ -134,7 +134,7 @@ class OwnResponsesTest {
         .ofMaxSize(3);
   }
 
-  /** An endpoint, and a client that knows nothing of it. */
+  /** An endpoint, and a client that has not called it before. */
   private static final class Trial implements AutoCloseable {
 
     private final AtomicLong now = new AtomicLong(1);
@@ -170,7 +170,7 @@ class OwnResponsesTest {
       }
     }
 
-    /** The endpoint's trial is over. */
+    /** The endpoint's trial period is over. */
     private void passTime() {
       now.addAndGet(TimeUnit.SECONDS.toNanos(20));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent for a plan, also for one that no starter of today would write. */
+/** The requests of a plan, including one that no current starter would write. */
 class RequestsTest {
 
   private static final Map<String, String> VARIABLES =
@@ -44,14 +44,14 @@ class RequestsTest {
         "proxy-connection",
         "HTTP2-Settings"
       })
-  void leaveOutAHeaderAboutTheConnection(String name) throws Exception {
+  void omitAConnectionHeader(String name) throws Exception {
     Request request = request(webhook().header(name, "100-continue").header("X-A", "b"));
 
     assertThat(request.headers().names()).contains("X-A").doesNotContain(name);
   }
 
   @Test
-  void doNotLookASecretUpThatIsNotSent() throws Exception {
+  void doNotLookUpASecretThatIsNotSent() throws Exception {
     assertThat(request(webhook().header("Expect", "${env:HOOKLINE_SECRET_NONE}"))).isNotNull();
   }
 
@@ -83,7 +83,7 @@ class RequestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HOOKLINE_SECRET_LINE", "HOOKLINE_SECRET_NUL"})
-  void sayThatASecretCannotStandInAHeader(String variable) {
+  void reportASecretThatAHeaderCannotHold(String variable) {
     String reference = "${env:" + variable + "}";
 
     for (WebhookConfigBuilder webhook :
@@ -92,13 +92,13 @@ class RequestsTest {
           .isInstanceOf(SecretMissingException.class)
           .hasMessage(
               "a secret in a header must be printable ASCII without line breaks, found another"
-                  + " character in the value of [%s]; write it anew".formatted(reference))
+                  + " character in the value of [%s]; fix it".formatted(reference))
           .hasMessageNotContaining("s3");
     }
   }
 
   @Test
-  void sayThatALiteralValueCannotStandInAHeader() {
+  void reportALiteralValueThatAHeaderCannotHold() {
     assertThatThrownBy(() -> request(webhook().header("X-A", "a\nb")))
         .isInstanceOf(Requests.UnusableRequestException.class)
         .hasMessage("the value of its header X-A must be printable ASCII");

@@ -20,7 +20,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever an endpoint answers is a response or a failure whose details a history can keep. */
+/** Whatever an endpoint sends becomes a response or a failure whose details fit a history. */
 class ResponseFuzzTest {
 
   private static final WebhookCall WEBHOOK =
@@ -28,7 +28,7 @@ class ResponseFuzzTest {
   private static final AttemptRequest ATTEMPT =
       new AttemptRequest("E", WEBHOOK, "msg_", 1, null, new byte[0]);
 
-  /** Status line, headers and body as they stand in a file, without the version of HTTP. */
+  /** Status line, headers and body as in a file, without the HTTP version. */
   @FuzzTest
   @Timeout(10)
   void fuzz(byte[] input) throws IOException {
@@ -46,10 +46,11 @@ class ResponseFuzzTest {
             .body(ResponseBody.create(body, null))
             .build();
 
-    AttemptOutcome outcome = new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT)).judge(response);
+    AttemptOutcome outcome =
+        new ResponseClassifier(WEBHOOK, new Failures(ATTEMPT)).classify(response);
 
-    if (outcome instanceof AttemptOutcome.Succeeded answered) {
-      assertThat(answered.body().length == 0 || JsonText.isValid(answered.body())).isTrue();
+    if (outcome instanceof AttemptOutcome.Succeeded responded) {
+      assertThat(responded.body().length == 0 || JsonText.isValid(responded.body())).isTrue();
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
       assertThat(failed.message()).isNotBlank();
       FailureDetails details = failed.details().withLog(AttemptLog.empty());
@@ -66,7 +67,7 @@ class ResponseFuzzTest {
     for (int line = 1; line < head.length; line++) {
       int colon = head[line].indexOf(':');
       String name = head[line].substring(0, Math.max(0, colon)).trim();
-      // control characters are nothing that a test can give OkHttp
+      // OkHttp does not accept control characters from a test
       if (name.matches("[!-~]+")) {
         headers.addUnsafeNonAscii(name, head[line].substring(colon + 1).trim());
       }

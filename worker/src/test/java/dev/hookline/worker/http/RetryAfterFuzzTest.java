@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Timeout;
 
-/** A {@code Retry-After} gives a gap up to the webhook's longest, or is passed over. */
+/** A {@code Retry-After} sets a gap up to the webhook's maximum, or is ignored. */
 class RetryAfterFuzzTest {
 
   private static final Clock CLOCK =
@@ -24,14 +24,18 @@ class RetryAfterFuzzTest {
   @FuzzTest
   @Timeout(10)
   void fuzz(byte[] header) {
-    Duration asked = RetryAfter.parse(new String(header, UTF_8), CLOCK).orElse(null);
-    if (asked != null) {
-      assertThat(asked).isGreaterThanOrEqualTo(Duration.ZERO);
+    Duration retryAfter = RetryAfter.parse(new String(header, UTF_8), CLOCK).orElse(null);
+    if (retryAfter != null) {
+      assertThat(retryAfter).isGreaterThanOrEqualTo(Duration.ZERO);
     }
 
     AttemptOutcome.Failed failed =
         new AttemptOutcome.Failed(
-            FailureCode.HTTP_STATUS, "answered 503", FailureDetails.of("w"), false, asked);
+            FailureCode.HTTP_STATUS,
+            "responded with 503",
+            FailureDetails.of("w"),
+            false,
+            retryAfter);
     assertThat(RetryDecision.after(failed, 1, 2, MAXIMUM_SECONDS, 0).orElseThrow())
         .isBetween(RetryDecision.INITIAL_INTERVAL, Duration.ofSeconds(MAXIMUM_SECONDS));
   }

@@ -37,13 +37,13 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @CsvSource({"94, 1994", "99, 1999", "00, 2000", "27, 2027", "70, 2070", "76, 2076", "77, 1977"})
-  void takesAShortYearForOneThatIsAtMostFiftyYearsAhead(String written, int year) {
+  void readsAShortYearAsAtMostFiftyYearsAhead(String written, int year) {
     assertThat(HttpDate.parse("Friday, 06-Nov-%s 08:49:00 GMT".formatted(written), NOW))
         .isEqualTo("%d-11-06T08:49:00Z".formatted(year));
   }
 
   @Test
-  void takesAShortYearForThePastWhereItWouldBeMoreThanFiftyYearsAhead() {
+  void readsAShortYearAsPastIfItWouldBeMoreThanFiftyYearsAhead() {
     assertThat(HttpDate.parse("Friday, 06-Nov-76 08:49:01 GMT", NOW))
         .isEqualTo("1976-11-06T08:49:01Z");
     assertThat(
@@ -52,7 +52,7 @@ class RetryAfterTest {
   }
 
   @Test
-  void waitsNoTimeForADateInThePast() {
+  void doesNotWaitForADateInThePast() {
     assertThat(RetryAfter.parse("Sunday, 06-Nov-94 08:49:37 GMT", CLOCK)).contains(Duration.ZERO);
   }
 
@@ -70,7 +70,7 @@ class RetryAfterTest {
         "99999999999999999999999999999999",
         "1000000000000"
       })
-  void takesAnyNumberOfSecondsForVeryLong(String seconds) {
+  void acceptsAnyNumberOfSeconds(String seconds) {
     assertThat(RetryAfter.parse(seconds, CLOCK).orElseThrow())
         .isGreaterThan(Duration.ofDays(30 * 366));
   }

@@ -8,12 +8,12 @@ import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
-/** The real sender over endpoints in memory: no connection, all else as in a worker. */
+/** The real sender over in-memory endpoints: no connection, otherwise as in a worker. */
 public final class ScriptedHttp {
 
   private ScriptedHttp() {}
 
-  /** Returns a sender whose requests the endpoints answer on the sending thread. */
+  /** Returns a sender whose endpoints respond on the sending thread. */
   public static EndpointCall over(Interceptor endpoints) {
     return new OkHttpEndpointCall(
         new HttpStack(

@@ -67,7 +67,7 @@ public final class ScriptedServer implements AutoCloseable {
       return new String(in.readNBytes(bytes), ISO_8859_1);
     }
 
-    /** Reads the head only, and leaves the rest of the request unread. */
+    /** Reads only the head, and leaves the rest of the request unread. */
     public String head() throws IOException {
       StringBuilder head = new StringBuilder();
       for (String line = line(); !line.isEmpty(); line = line()) {
@@ -87,7 +87,7 @@ public final class ScriptedServer implements AutoCloseable {
       return line.toString(ISO_8859_1);
     }
 
-    /** Reads so many bytes. */
+    /** Reads this many bytes. */
     public byte[] read(int count) throws IOException {
       byte[] bytes = in.readNBytes(count);
       if (bytes.length < count) {
@@ -96,7 +96,7 @@ public final class ScriptedServer implements AutoCloseable {
       return bytes;
     }
 
-    /** Sends text as it is. */
+    /** Sends raw text. */
     public void send(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     }
@@ -108,7 +108,7 @@ public final class ScriptedServer implements AutoCloseable {
     /** Waits until the client has closed the connection. */
     public void awaitEnd() throws IOException {
       while (in.read() >= 0) {
-        // what is sent is not looked at
+        // received bytes are discarded
       }
     }
   }
@@ -123,12 +123,12 @@ public final class ScriptedServer implements AutoCloseable {
     this(new ServerSocket(), script);
   }
 
-  /** Makes a server on an unbound socket. */
+  /** Creates a server on an unbound socket. */
   public ScriptedServer(ServerSocket unbound, Script script) {
     this(unbound, new InetSocketAddress("127.0.0.1", 0), script);
   }
 
-  /** Makes a server that can be reached by every address of this machine. */
+  /** Creates a server that listens on every address of this machine. */
   public static ScriptedServer onAllAddresses(Script script) throws IOException {
     return new ScriptedServer(new ServerSocket(), new InetSocketAddress(0), script);
   }
@@ -137,7 +137,7 @@ public final class ScriptedServer implements AutoCloseable {
     this.script = script;
     socket = unbound;
     try {
-      // a large request waits until it is read
+      // a large request blocks until it is read
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
       socket.bind(address);
     } catch (IOException e) {
@@ -163,12 +163,12 @@ public final class ScriptedServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Waits until one more head of a request was read. */
+  /** Waits until one more request head was read. */
   public void awaitRequest() {
     requested.acquireUninterruptibly();
   }
 
-  /** Waits until the script of one more connection has ended, and the connection is closed. */
+  /** Waits until the script of one more connection has ended and the connection is closed. */
   public void awaitEndOfConnection() {
     ended.acquireUninterruptibly();
   }

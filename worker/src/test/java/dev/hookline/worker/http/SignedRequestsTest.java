@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a signed webhook's attempt carries. */
+/** The headers of a signed webhook's attempt. */
 class SignedRequestsTest {
 
   private static final byte[] BODY = "{ \"a\": 12345678901234567890 }".getBytes(UTF_8);
@@ -67,7 +67,7 @@ class SignedRequestsTest {
   }
 
   @Test
-  void areNotSignedUnlessTheyAreToBe() throws Exception {
+  void areNotSignedUnlessConfigured() throws Exception {
     assertThat(request(null).headers().names())
         .contains("webhook-id")
         .doesNotContain("webhook-timestamp", "webhook-signature");
@@ -89,7 +89,7 @@ class SignedRequestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD"})
-  void areSignedOverNothingWhereNothingIsSent(String method) throws Exception {
+  void areSignedOverAnEmptyBodyIfNoBodyIsSent(String method) throws Exception {
     WebhookConfig webhook =
         WebhookConfig.builder("a", "http://a/").method(method).signing(SigningConfig.of(A)).build();
     Request request = requests.of(attempt(WebhookCall.of(webhook)));
@@ -99,7 +99,7 @@ class SignedRequestsTest {
   }
 
   @Test
-  void haveAnOlderSignatureBesideTheFirst() throws Exception {
+  void haveALegacySignatureInAddition() throws Exception {
     Request request =
         request(
             SigningConfig.of(A)
@@ -111,7 +111,7 @@ class SignedRequestsTest {
   }
 
   @Test
-  void haveAnOlderSignatureWithItsTimestamp() throws Exception {
+  void haveALegacySignatureWithItsTimestamp() throws Exception {
     LegacySignature legacy = LegacySignature.of(OLD, "X-Sig").inBase64().withTimestamp("X-Time");
     byte[] code = Hmac.sha256(OLD_KEY, "1614265330.".getBytes(UTF_8), BODY);
 
@@ -126,10 +126,10 @@ class SignedRequestsTest {
   }
 
   @Test
-  void areNeverSentUnsignedWhereASecretIsMissing() {
+  void areNeverSentUnsignedIfASecretIsMissing() {
     assertThatThrownBy(() -> request(SigningConfig.of(A, "${env:HOOKLINE_SECRET_NONE}")))
         .isInstanceOf(SecretMissingException.class)
-        .hasMessage("worker has no variable HOOKLINE_SECRET_NONE; set it");
+        .hasMessage("worker's variable HOOKLINE_SECRET_NONE is not set; set it");
     assertThatThrownBy(
             () ->
                 request(
@@ -139,7 +139,7 @@ class SignedRequestsTest {
   }
 
   @Test
-  void areNeverSentUnsignedWhereAKeyIsOfNoUse() {
+  void areNeverSentUnsignedIfAKeyIsUnusable() {
     variables.put("HOOKLINE_SECRET_A", "whsec_aHVudGVyMg==");
 
     assertThatThrownBy(() -> request(SigningConfig.of(A)))
@@ -154,7 +154,7 @@ class SignedRequestsTest {
   }
 
   @Test
-  void areNeverSentUnsignedWhereAForeignPlanIsWrong() {
+  void areNeverSentUnsignedIfAForeignPlanIsInvalid() {
     assertRefused(SigningConfig.of(), "its signing must have a key, found none");
     assertRefused(
         SigningConfig.of("whsec_hunter2"),

@@ -9,7 +9,7 @@ import dev.hookline.worker.secrets.Secrets;
 import java.util.Map;
 import java.util.Set;
 
-/** Calls one webhook once, as the simple manager does. */
+/** Calls one webhook once, like the simple manager. */
 final class TestClient {
 
   private final HttpStack http;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that are good though unusual, and what is said of those that are not. */
+/** Unusual responses that are valid, and the errors for those that are not. */
 class UnusualResponsesTest {
 
   private static final String CHUNKED_GZIP =
@@ -60,12 +60,12 @@ class UnusualResponsesTest {
   }
 
   @Test
-  void gzipOfSeveralMembersIsDecodedWhole() throws Exception {
+  void gzipWithSeveralMembersIsDecodedCompletely() throws Exception {
     assertThat(responseTo(gzipped(join(gzip("{\"a\":"), gzip("1}"))))).isEqualTo("{\"a\":1}");
   }
 
   @Test
-  void aBombOfGzipIsTooLarge() {
+  void aGzipBombIsTooLarge() {
     assertThatThrownBy(() -> responseTo(gzipped(gzip("1".repeat(5_000_000)))))
         .isInstanceOf(WebhookException.class)
         .extracting("code")
@@ -73,17 +73,18 @@ class UnusualResponsesTest {
   }
 
   @Test
-  void brokenGzipIsNotTakenForABrokenConnection() throws Exception {
+  void invalidGzipIsNotReportedAsABrokenConnection() throws Exception {
     byte[] whole = gzip("{\"a\":1}");
     byte[] cut = Arrays.copyOf(whole, whole.length - 9);
     for (byte[] broken : List.of(cut, "{\"a\":1}".getBytes(UTF_8))) {
       assertInvalid(
-          gzipped(broken), "answered 200 with a body that is not the gzip that its head says");
+          gzipped(broken),
+          "responded with 200 and a body that is not valid gzip, despite its Content-Encoding");
     }
   }
 
   @Test
-  void aMemberOfGzipThatComesLaterIsDecodedToo() throws Exception {
+  void aLateGzipMemberIsDecodedToo() throws Exception {
     byte[] first = gzip("{\"a\":");
     byte[] second = gzip("1}");
     Semaphore isRead = new Semaphore(0);
@@ -103,7 +104,7 @@ class UnusualResponsesTest {
   }
 
   @Test
-  void gzipWhoseConnectionEndsIsABrokenConnection() throws Exception {
+  void truncatedGzipIsABrokenConnection() throws Exception {
     byte[] cut = Arrays.copyOf(gzip("{\"a\":1}"), 8);
 
     assertThatThrownBy(
@@ -119,7 +120,7 @@ class UnusualResponsesTest {
         .isEqualTo("connection_reset");
   }
 
-  /** OkHttp would act on these by itself: send again, authenticate, or fail. */
+  /** OkHttp would act on these by itself: resend, authenticate or fail. */
   @ParameterizedTest
   @CsvSource({
     "401, WWW-Authenticate: Basic",
@@ -129,7 +130,7 @@ class UnusualResponsesTest {
     "503, Retry-After: 0",
     "503, Retry-After: 3000000000"
   })
-  void aStatusIsJudgedAsItCameAfterOneRequest(int status, String header) throws Exception {
+  void aStatusIsClassifiedUnchangedAfterOneRequest(int status, String header) throws Exception {
     AtomicInteger requests = new AtomicInteger();
     try (ScriptedServer server =
         new ScriptedServer(
@@ -142,21 +143,21 @@ class UnusualResponsesTest {
             })) {
       assertThatThrownBy(() -> new TestClient(http).call(server.url()))
           .isInstanceOf(WebhookException.class)
-          .hasMessageContaining("answered " + status)
+          .hasMessageContaining("responded with " + status)
           .extracting("code")
           .isEqualTo("http_status");
     }
     assertThat(requests).hasValue(1);
   }
 
-  /** Whatever is left of it when it has been judged. */
+  /** However much of it is unread when it has been classified. */
   @ParameterizedTest
   @CsvSource({
     "Connection: close, http_status, 500",
     "Content-Length: 500000, http_status, 500",
     "Content-Length: 500000, response_too_large, 200"
   })
-  void aResponseThatIsNotReadWholeKeepsItsReason(String header, String code, int status)
+  void aResponseThatIsNotReadCompletelyKeepsItsReason(String header, String code, int status)
       throws Exception {
     String response =
         "HTTP/1.1 %d X\r\n%s\r\n\r\n%s".formatted(status, header, "1".repeat(500_000));
@@ -172,7 +173,7 @@ class UnusualResponsesTest {
   }
 
   @Test
-  void anInterruptedCallerIsToldSo() throws Exception {
+  void anInterruptedCallerGetsThatError() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             peer -> {
@@ -194,10 +195,10 @@ class UnusualResponsesTest {
   }
 
   @Test
-  void anEncodingThatWasNotAskedForIsNamed() {
+  void anEncodingThatWasNotRequestedIsNamed() {
     assertInvalid(
         "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n{}".getBytes(UTF_8),
-        "answered 200 with a body in the encoding 'br', which was not asked for");
+        "responded with 200 and a body in the encoding 'br', which was not requested");
   }
 
   @ParameterizedTest
@@ -216,13 +217,13 @@ class UnusualResponsesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 7", "Transfer-Encoding: chunked", "X-A: 1"})
-  void notModifiedIsJudgedByItsStatusAtOnce(String header) throws Exception {
+  void notModifiedIsClassifiedByItsStatusAtOnce(String header) throws Exception {
     String response = "HTTP/1.1 304 Not Modified\r\n" + header + "\r\n\r\n";
     long started = System.nanoTime();
 
     assertThatThrownBy(() -> responseTo(response))
         .isInstanceOf(WebhookException.class)
-        .hasMessageContaining("answered 304")
+        .hasMessageContaining("responded with 304")
         .extracting("code")
         .isEqualTo("redirect");
     try (ScriptedServer server = new ScriptedServer(afterItsRequest(sending(response)))) {
@@ -236,9 +237,9 @@ class UnusualResponsesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "EFBBBF7B7D, a body that begins with a byte order mark of UTF-8",
-    "FEFF007B007D, a body that begins with a byte order mark of UTF-16",
-    "FFFE7B007D00, a body that begins with a byte order mark of UTF-16",
+    "EFBBBF7B7D, a body that starts with a byte order mark of UTF-8",
+    "FEFF007B007D, a body that starts with a byte order mark of UTF-16",
+    "FFFE7B007D00, a body that starts with a byte order mark of UTF-16",
     "EFBB, a body that is neither empty nor JSON"
   })
   void aByteOrderMarkIsNamed(String hex, String text) throws Exception {
@@ -262,14 +263,14 @@ class UnusualResponsesTest {
     "Transfer-Encoding: gzip, a Transfer-Encoding other than chunked",
     "'Transfer-Encoding: gzip, chunked', a Transfer-Encoding other than chunked"
   })
-  void anAmbiguousLengthIsNoHttp(String headers, String text) {
+  void anAmbiguousLengthIsInvalid(String headers, String text) {
     assertInvalid(
         "HTTP/1.1 200 OK\r\n%s\r\n\r\n{}".formatted(headers.replace(";", "\r\n")).getBytes(UTF_8),
-        "answered 200 with " + text);
+        "responded with 200 and " + text);
   }
 
   @Test
-  void hundredsOfInterimResponsesGoBeforeTheResponse() throws Exception {
+  void hundredsOfInterimResponsesMayPrecedeTheResponse() throws Exception {
     String interim =
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n";
     assertThat(responseTo(interim.repeat(200) + ok("1"))).isEqualTo("1");
@@ -283,12 +284,12 @@ class UnusualResponsesTest {
             peer.send("HTTP/1.1 102 Processing\r\n\r\n".repeat(100));
           }
         },
-        "answered a head of more than 256 KiB");
+        "responded with a head of more than 256 KiB");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void anEndpointThatRequiresAClientCertificateIsSaidToDoSo(String version) throws Exception {
+  void aRequiredClientCertificateIsReported(String version) throws Exception {
     HeldCertificate certificate =
         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     HandshakeCertificates own =
@@ -312,7 +313,7 @@ class UnusualResponsesTest {
             .isInstanceOf(WebhookException.class)
             .hasMessageContaining("a client certificate, which this worker does not have at " + url)
             .extracting("code")
-            // the alert that says so may be lost with the connection
+            // the alert with the reason may be lost with the connection
             .isIn("tls_error", "connection_reset");
       }
     }

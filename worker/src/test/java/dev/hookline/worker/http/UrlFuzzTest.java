@@ -21,12 +21,12 @@ import java.util.Set;
 import okhttp3.Request;
 import org.junit.jupiter.api.Timeout;
 
-/** A url that the rules accept makes a request, or the attempt fails with a reason. */
+/** A URL that the rules accept makes a request, or the attempt fails with a reason. */
 class UrlFuzzTest {
 
   private static final EventType EVENT = EventType.of("E");
 
-  /** What the rules put in the place of a secret. */
+  /** The placeholder that the rules use for a secret. */
   private static final Secrets SECRETS = new Secrets(name -> "1", Set.of(), null);
 
   @FuzzTest
@@ -72,7 +72,7 @@ class UrlFuzzTest {
     } catch (SecretMissingException e) {
       assertThat(e).message().isNotBlank();
     } catch (Requests.UnusableRequestException e) {
-      // which names in other scripts are names differs between the versions of IDNA
+      // which names in other scripts are valid differs between versions of IDNA
       assertThat(webhook.url()).matches("(?is).*(xn--|[^\\x00-\\x7f]).*");
     }
   }

@@ -7,7 +7,7 @@ import dev.hookline.worker.call.Orders;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Names of foreign plans fill neither memory nor the lines of a log. */
+/** Names from foreign plans fill neither memory nor log lines. */
 class LabelsTest {
 
   @Test
@@ -26,11 +26,11 @@ class LabelsTest {
     Labels labels = new Labels();
 
     assertThat(labels.of(Orders.of("E\nF\u001b[2J", "w".repeat(300))))
-        .isEqualTo(new Labels.Pair("E F\uFFFD[2J", "w".repeat(Labels.LONGEST)));
+        .isEqualTo(new Labels.Pair("E F\uFFFD[2J", "w".repeat(Labels.MAX_LENGTH)));
   }
 
   @Test
-  void metricsKeepToTheLimit() {
+  void metricsKeepTheLimit() {
     Metrics metrics = new Metrics();
     for (int i = 0; i < Labels.MAX_PAIRS + 5; i++) {
       metrics.observed(

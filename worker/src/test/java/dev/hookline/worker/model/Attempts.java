@@ -10,17 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one webhook's attempts: all alike but for their numbers, until a success, a failure
- * that is terminal, {@code numRetries} failures, or too many that were lost. One that was lost with
- * its worker counts as none.
+ * The rules of one webhook's attempts: identical except for their numbers, until a success, a
+ * terminal failure, {@code numRetries} failures, or too many lost attempts. An attempt that was
+ * lost with its worker does not count.
  */
 final class Attempts {
 
-  private static final int MOST_REPEATS = 10;
+  private static final int MAX_REPEATS = 10;
   private static final long INITIAL_MILLIS = 100;
   private static final long JITTER_MILLIS = 100;
 
-  /** A busy machine needs real time, which counts as skipped time does. */
+  /** A busy machine takes real time, which adds to skipped time. */
   private static final long BUSY_MILLIS = 40_000;
 
   private final Hook hook;
@@ -52,7 +52,7 @@ final class Attempts {
     }
     boolean repeated = isRepeated(call);
     if (!repeated && call.attempt != (last == null ? 1 : last.attempt + 1)) {
-      problems.add("attempt number out of turn: " + call);
+      problems.add("attempt number out of order: " + call);
     }
     gap(call);
     lost -= repeated ? 1 : 0;
@@ -77,7 +77,7 @@ final class Attempts {
     return problems;
   }
 
-  /** A first attempt that was lost may be repeated under its number, and is not counted then. */
+  /** A lost first attempt may be repeated under its number, and then does not count. */
   private boolean isRepeated(Call call) {
     return last != null && last.lost && last.attempt == 1 && call.attempt == 1 && !hook.regular();
   }
@@ -101,7 +101,7 @@ final class Attempts {
     Step step = call.step();
     if (call.lost) {
       lost++;
-      end(lost > MOST_REPEATS, "worker_lost");
+      end(lost > MAX_REPEATS, "worker_lost");
     } else if (step.code == null) {
       response = hook.response(call.request);
       end(true, "");

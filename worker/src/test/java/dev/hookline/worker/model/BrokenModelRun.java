@@ -12,21 +12,21 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The oracle finds each defect among few stories, so a model that passes says something. */
+/** The oracle finds each defect within a few stories, so a passing model is meaningful. */
 class BrokenModelRun {
 
   private static final int TOGETHER = 20;
-  private static final int MOST = 400;
+  private static final int MAX = 400;
 
   @Property(generation = GenerationMode.EXHAUSTIVE)
   void aBrokenWorkerIsFound(@ForAll("defects") Defect defect) {
     try (QuietLogs logs = new QuietLogs();
         Worlds worlds = new Worlds(defect)) {
       List<Story> stories =
-          Stories.any().map(Story::withoutCrashes).sampleStream().limit(MOST).toList();
+          Stories.any().map(Story::withoutCrashes).sampleStream().limit(MAX).toList();
       int run = 0;
       boolean found = false;
-      while (!found && run < MOST) {
+      while (!found && run < MAX) {
         found = !worlds.broken(stories.subList(run, run + TOGETHER)).isEmpty();
         run += TOGETHER;
       }

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Events that a worker runs wrongly. */
+/** Defective event workflows. */
 final class BrokenWorkflows {
 
   private BrokenWorkflows() {}
 
-  /** An event, by another plan where a subclass says so. */
+  /** An event, run with a plan that a subclass may change. */
   abstract static class Broken implements InvokeWebhooks {
 
     abstract RawValue invoke(Plan plan, RawValue payload);
@@ -36,11 +36,11 @@ final class BrokenWorkflows {
 
     @Override
     public RawValue awaitResponse() {
-      throw new UnsupportedOperationException("nobody waits here");
+      throw new UnsupportedOperationException("no caller waits here");
     }
   }
 
-  /** Turns the order round where the rules let it. */
+  /** Reverses the order where the rules allow it. */
   public static final class Reversed extends Broken {
     @Override
     RawValue invoke(Plan plan, RawValue payload) {
@@ -69,7 +69,7 @@ final class BrokenWorkflows {
     }
   }
 
-  /** Goes on when it is cancelled. */
+  /** Continues when it is cancelled. */
   public static final class Uncancelled extends Broken {
     @Override
     RawValue invoke(Plan plan, RawValue payload) {
@@ -98,7 +98,7 @@ final class BrokenWorkflows {
     }
   }
 
-  /** Lets gaps grow for as long as they may anywhere. */
+  /** Lets gaps grow to the absolute maximum. */
   public static final class LongGaps extends Broken {
 
     private static final int HOUR_SECONDS = 3_600;
@@ -129,7 +129,7 @@ final class BrokenWorkflows {
     }
   }
 
-  /** Calls every webhook again, wherever a replay begins. */
+  /** Calls every webhook again, wherever a replay starts. */
   public static final class NothingReused extends Broken {
     @Override
     RawValue invoke(Plan plan, RawValue payload) {
@@ -149,7 +149,7 @@ final class BrokenWorkflows {
     }
   }
 
-  /** Passes over the first webhook in every replay. */
+  /** Skips the first webhook in every replay. */
   public static final class FirstReused extends Broken {
     @Override
     RawValue invoke(Plan plan, RawValue payload) {

@@ -1,6 +1,6 @@
 package dev.hookline.worker.model;
 
-/** One attempt as it left the worker, and as the endpoint saw it where it arrived. */
+/** One attempt as the worker sent it, and as the endpoint saw it if it arrived. */
 final class Call {
 
   final Hook hook;
@@ -11,10 +11,10 @@ final class Call {
   final long at;
   final String workflow;
 
-  /** How often the event had been replayed when it left. */
+  /** How often the event had been replayed when it was sent. */
   final int replays;
 
-  /** Its answer was lost with the worker. */
+  /** Its response was lost with the worker. */
   volatile boolean lost;
 
   Call(

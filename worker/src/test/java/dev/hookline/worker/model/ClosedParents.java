@@ -10,12 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets time jump again after a child execution has ended: the in-process server holds it until the
- * parent has heard of it, for ever where the parent has closed before.
+ * Lets time skip again after a child execution has ended: the in-process server locks it until the
+ * parent knows, for ever if the parent has closed before.
  */
 final class ClosedParents {
 
-  private static final int LOOK_MILLIS = 3;
+  private static final int POLL_MILLIS = 3;
   private static final Set<EventType> HEARD =
       Set.of(
           EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_COMPLETED,
@@ -38,10 +38,10 @@ final class ClosedParents {
   }
 
   void childEnded(String child, WorkflowExecution parent) {
-    var unused = timer.schedule(() -> look(child, parent), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = timer.schedule(() -> check(child, parent), POLL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look(String child, WorkflowExecution parent) {
+  private void check(String child, WorkflowExecution parent) {
     List<HistoryEvent> events =
         client.fetchHistory(parent.getWorkflowId(), parent.getRunId()).getEvents();
     if (events.stream()

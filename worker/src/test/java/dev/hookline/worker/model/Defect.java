@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker may get wrong, to show that the oracle finds it. */
+/** A defect of a worker, to show that the oracle finds it. */
 enum Defect {
   NONE,
   SENDS_TWICE,
@@ -75,7 +75,7 @@ enum Defect {
     return this == READS_ANOTHER_RESPONSE ? (runId, webhook) -> Bodies.empty() : real;
   }
 
-  /** An operator's tool that refuses nothing. */
+  /** An operator's tool that refuses no replay. */
   void replay(Replays operator, String event, ReplayOptions options) {
     try {
       var unused = operator.replay(event, options);

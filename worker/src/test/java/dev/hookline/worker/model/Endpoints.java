@@ -13,10 +13,10 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/** All endpoints of all stories, in memory: they write down who calls and follow their scripts. */
+/** All endpoints of all stories, in memory: they record calls and follow their scripts. */
 final class Endpoints implements Interceptor {
 
-  /** The worker ends here. No failure of the attempt, so nothing of ours may catch it. */
+  /** The worker dies here. Not a failure of the attempt, so our code must not catch it. */
   static final class WorkerLostError extends Error {
     private static final long serialVersionUID = 1;
 
@@ -27,13 +27,13 @@ final class Endpoints implements Interceptor {
 
   private static final MediaType JSON = MediaType.get("application/json");
 
-  private final Lives lives;
+  private final StoryRuns runs;
   private final Clock clock;
-  private final Cancels cancels;
+  private final Canceller canceller;
 
-  Endpoints(Lives lives, Clock clock, Cancels cancels) {
-    this.cancels = cancels;
-    this.lives = lives;
+  Endpoints(StoryRuns runs, Clock clock, Canceller canceller) {
+    this.canceller = canceller;
+    this.runs = runs;
     this.clock = clock;
   }
 
@@ -41,9 +41,9 @@ final class Endpoints implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     ActivityInfo attempt = Activity.getExecutionContext().getInfo();
-    Life life = lives.of(String.valueOf(attempt.getWorkflowId())).orElseThrow();
-    Call call = written(request, life, attempt);
-    cancels.called(life);
+    StoryRun storyRun = runs.of(String.valueOf(attempt.getWorkflowId())).orElseThrow();
+    Call call = written(request, storyRun, attempt);
+    canceller.called(storyRun);
     Step step = call.step();
     if (step.losesWorker()) {
       throw new WorkerLostError();
@@ -64,25 +64,26 @@ final class Endpoints implements Interceptor {
     return response.build();
   }
 
-  private Call written(Request request, Life life, ActivityInfo attempt) throws IOException {
-    Hook hook = life.story.hook(request.url().pathSegments().get(0));
+  private Call written(Request request, StoryRun storyRun, ActivityInfo attempt)
+      throws IOException {
+    Hook hook = storyRun.story.hook(request.url().pathSegments().get(0));
     Buffer body = new Buffer();
     if (request.body() != null) {
       request.body().writeTo(body);
     }
     long now = clock.millis();
-    synchronized (life) {
+    synchronized (storyRun) {
       Call call =
           new Call(
               hook,
-              life.requests(hook),
+              storyRun.requests(hook),
               Integer.parseInt(String.valueOf(request.header("hookline-attempt"))),
               String.valueOf(request.header("webhook-id")),
               body.readUtf8(),
               now,
               String.valueOf(attempt.getWorkflowId()),
-              life.replaysBefore(String.valueOf(attempt.getWorkflowRunId())));
-      life.called(call, attempt.isLocal());
+              storyRun.replaysBefore(String.valueOf(attempt.getWorkflowRunId())));
+      storyRun.called(call, attempt.isLocal());
       return call;
     }
   }

@@ -26,7 +26,7 @@ record Hook(
     return request < script.size() ? script.get(request) : Step.OK;
   }
 
-  /** Names the webhook and the request, in JSON that a parser would not give back as it was. */
+  /** Names the webhook and the request, in JSON that a parser would not round-trip. */
   String response(int request) {
     return step(request) == Step.OK_EMPTY
         ? ""

@@ -20,23 +20,23 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The worker's activities; where the worker is lost in one, the server hears no more of it. */
+/** The worker's activities; if the worker is lost in one, the server gets no report of it. */
 final class KillableWorker {
 
-  private final Lives lives;
+  private final StoryRuns runs;
   private final SkippedTime time;
   private final FirstAttemptActivity first;
   private final CallWebhook regular;
 
-  KillableWorker(Lives lives, SkippedTime time, EndpointCall endpoints, Heartbeats heartbeats) {
-    this.lives = lives;
+  KillableWorker(StoryRuns runs, SkippedTime time, EndpointCall endpoints, Heartbeats heartbeats) {
+    this.runs = runs;
     this.time = time;
     EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
     AttemptRunner attempts =
         new AttemptRunner(
             endpoints,
             health,
-            (order, outcome, took) -> {},
+            (order, outcome, duration) -> {},
             time,
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerStop stop = new WorkerStop();
@@ -44,7 +44,7 @@ final class KillableWorker {
     regular = new CallWebhookActivity(attempts, heartbeats, stop);
   }
 
-  /** The dynamic activity is known by its class alone, so both are one object's views. */
+  /** The dynamic activity is registered by its class, so both are views of one object. */
   Object[] activities() {
     return new Object[] {(DynamicActivity) this::first, (CallWebhook) this::regular};
   }
@@ -54,7 +54,7 @@ final class KillableWorker {
       return first.execute(arguments);
     } catch (Endpoints.WorkerLostError e) {
       String workflow = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
-      lives.of(workflow).orElseThrow().dies(workflow);
+      runs.of(workflow).orElseThrow().dies(workflow);
       return Bodies.empty();
     }
   }
@@ -71,10 +71,9 @@ final class KillableWorker {
   }
 
   private void lose(ActivityInfo attempt) {
-    lives
-        .of(String.valueOf(attempt.getWorkflowId()))
+    runs.of(String.valueOf(attempt.getWorkflowId()))
         .orElseThrow()
-        .givenBack(
+        .reported(
             LostAttempts.activity(
                 String.valueOf(attempt.getWorkflowRunId()), attempt.getActivityId()));
     time.lost(attempt.getStartedTimestamp(), Heartbeats.TIMEOUT);

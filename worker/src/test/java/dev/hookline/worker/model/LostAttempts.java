@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notices attempts that the server takes for lost though the story does not lose them. */
-final class LostAttempts implements WorkersCalls.Watch {
+/** Notices attempts that the server considers lost although the story does not lose them. */
+final class LostAttempts implements WorkerCalls.Watch {
 
-  private record Attempt(Life life, String activity) {}
+  private record Attempt(StoryRun storyRun, String activity) {}
 
   private final Map<ByteString, Attempt> attempts = new ConcurrentHashMap<>();
-  private final Lives lives;
+  private final StoryRuns runs;
 
-  LostAttempts(Lives lives) {
-    this.lives = lives;
+  LostAttempts(StoryRuns runs) {
+    this.runs = runs;
   }
 
-  /** Names an activity, whichever attempt of it. */
+  /** Identifies an activity, in any attempt. */
   static String activity(String runId, String activityId) {
     return runId + '/' + activityId;
   }
@@ -29,27 +29,26 @@ final class LostAttempts implements WorkersCalls.Watch {
   public void received(Object message) {
     if (message instanceof PollActivityTaskQueueResponse task && !task.getTaskToken().isEmpty()) {
       String activity = activity(task.getWorkflowExecution().getRunId(), task.getActivityId());
-      lives
-          .of(task.getWorkflowExecution().getWorkflowId())
+      runs.of(task.getWorkflowExecution().getWorkflowId())
           .ifPresent(
-              life -> {
-                life.handedOut(activity);
-                attempts.put(task.getTaskToken(), new Attempt(life, activity));
+              storyRun -> {
+                storyRun.dispatched(activity);
+                attempts.put(task.getTaskToken(), new Attempt(storyRun, activity));
               });
     }
   }
 
-  /** A lost attempt sends nothing. */
+  /** A lost attempt reports nothing. */
   @Override
   public boolean isLost(Object message) {
-    attempt(message).ifPresent(attempt -> attempt.life().givenBack(attempt.activity()));
+    attempt(message).ifPresent(attempt -> attempt.storyRun().reported(attempt.activity()));
     return false;
   }
 
   @Override
   public void ended(Object message, boolean taken) {
     if (!taken) {
-      attempt(message).ifPresent(attempt -> attempt.life().machineIsTooSlow());
+      attempt(message).ifPresent(attempt -> attempt.storyRun().machineIsTooSlow());
     }
   }
 

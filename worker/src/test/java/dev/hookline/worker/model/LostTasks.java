@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Loses workflow tasks with their worker: what it would report never reaches the server, which
- * gives the task to another one.
+ * Loses workflow tasks with their worker: the report never reaches the server, which gives the task
+ * to another worker.
  */
-final class LostTasks implements WorkersCalls.Watch {
+final class LostTasks implements WorkerCalls.Watch {
 
   private static final Set<CommandType> ENDS =
       Set.of(
@@ -24,7 +24,7 @@ final class LostTasks implements WorkersCalls.Watch {
           CommandType.COMMAND_TYPE_FAIL_WORKFLOW_EXECUTION,
           CommandType.COMMAND_TYPE_CANCEL_WORKFLOW_EXECUTION);
 
-  private record Task(WorkflowExecution run, long beganMillis, WorkflowExecution parent) {
+  private record Task(WorkflowExecution run, long startedMillis, WorkflowExecution parent) {
     String workflow() {
       return run.getWorkflowId();
     }
@@ -32,12 +32,12 @@ final class LostTasks implements WorkersCalls.Watch {
 
   private final Map<ByteString, Task> tasks = new ConcurrentHashMap<>();
   private final Map<String, WorkflowExecution> parentOf = new ConcurrentHashMap<>();
-  private final Lives lives;
+  private final StoryRuns runs;
   private SkippedTime time;
   private ClosedParents parents;
 
-  LostTasks(Lives lives) {
-    this.lives = lives;
+  LostTasks(StoryRuns runs) {
+    this.runs = runs;
   }
 
   void begin(SkippedTime skipped, ClosedParents closedParents) {
@@ -52,7 +52,7 @@ final class LostTasks implements WorkersCalls.Watch {
     }
   }
 
-  /** Only the first task of a run surely holds the history's start. */
+  /** Only the first task of a run is certain to include the start of the history. */
   private void polled(PollWorkflowTaskQueueResponse task) {
     WorkflowExecution run = task.getWorkflowExecution();
     if (task.getHistory().getEventsCount() > 0
@@ -70,12 +70,12 @@ final class LostTasks implements WorkersCalls.Watch {
             run,
             Timestamps.toMillis(task.getStartedTime()),
             parentOf.getOrDefault(run.getRunId(), WorkflowExecution.getDefaultInstance())));
-    lives.of(run.getWorkflowId()).ifPresent(life -> began(life, run.getRunId()));
+    runs.of(run.getWorkflowId()).ifPresent(storyRun -> taskStarted(storyRun, run.getRunId()));
   }
 
-  private static void began(Life life, String runId) {
-    var unused = life.replaysBefore(runId);
-    life.handedOut(runId);
+  private static void taskStarted(StoryRun storyRun, String runId) {
+    var unused = storyRun.replaysBefore(runId);
+    storyRun.dispatched(runId);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class LostTasks implements WorkersCalls.Watch {
     if (message instanceof RespondWorkflowTaskFailedRequest report) {
       Task task = tasks.get(report.getTaskToken());
       if (task != null) {
-        lives.of(task.workflow()).ifPresent(Life::taskFailed);
+        runs.of(task.workflow()).ifPresent(StoryRun::taskFailed);
       }
     }
     if (!(message instanceof RespondWorkflowTaskCompletedRequest report)) {
@@ -91,20 +91,20 @@ final class LostTasks implements WorkersCalls.Watch {
     }
     Task task = tasks.get(report.getTaskToken());
     return task != null
-        && lives.of(task.workflow()).map(life -> isLost(task, report, life)).orElse(false);
+        && runs.of(task.workflow()).map(storyRun -> isLost(task, report, storyRun)).orElse(false);
   }
 
-  private boolean isLost(Task task, RespondWorkflowTaskCompletedRequest report, Life life) {
-    life.givenBack(task.run().getRunId());
+  private boolean isLost(Task task, RespondWorkflowTaskCompletedRequest report, StoryRun storyRun) {
+    storyRun.reported(task.run().getRunId());
     if (report.getForceCreateNewWorkflowTask()) {
-      life.machineIsTooSlow();
+      storyRun.machineIsTooSlow();
     }
-    if (!life.taskIsLost(task.workflow())) {
+    if (!storyRun.taskIsLost(task.workflow())) {
       return false;
     }
     tasks.remove(report.getTaskToken());
-    life.taskEnded(task.workflow(), false);
-    time.lost(task.beganMillis(), WorkflowTasks.TIMEOUT);
+    storyRun.taskEnded(task.workflow(), false);
+    time.lost(task.startedMillis(), WorkflowTasks.TIMEOUT);
     return true;
   }
 
@@ -113,7 +113,7 @@ final class LostTasks implements WorkersCalls.Watch {
     if (message instanceof RespondWorkflowTaskCompletedRequest report) {
       Task task = tasks.remove(report.getTaskToken());
       if (task != null) {
-        lives.of(task.workflow()).ifPresent(life -> ended(life, task, taken));
+        runs.of(task.workflow()).ifPresent(storyRun -> ended(storyRun, task, taken));
         if (taken) {
           tellParent(task, report);
         }
@@ -121,10 +121,10 @@ final class LostTasks implements WorkersCalls.Watch {
     }
   }
 
-  private static void ended(Life life, Task task, boolean taken) {
-    life.taskEnded(task.workflow(), taken);
+  private static void ended(StoryRun storyRun, Task task, boolean taken) {
+    storyRun.taskEnded(task.workflow(), taken);
     if (!taken) {
-      life.machineIsTooSlow();
+      storyRun.machineIsTooSlow();
     }
   }
 

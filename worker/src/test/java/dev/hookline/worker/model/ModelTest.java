@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** As many stories as {@code -Dhookline.model=10000} says; otherwise few. */
+/** As many stories as {@code -Dhookline.model=10000} says; by default a few. */
 class ModelTest {
 
   private static final int BATCHES = 2;
@@ -24,7 +24,7 @@ class ModelTest {
   private static Worlds worlds;
   private static QuietLogs logs;
 
-  /** Of the batch that broke a rule, which is shrunk: only what is new is run. */
+  /** The batch that broke a rule and is being shrunk: only new stories are run. */
   private static final Set<Story> KEPT = new HashSet<>();
 
   @BeforeContainer
@@ -52,7 +52,7 @@ class ModelTest {
     assertThat(broken).isEmpty();
   }
 
-  /** Always as many as asked for; only a failure is shrunk to fewer. */
+  /** Always as many as requested; only a failure is shrunk to fewer. */
   @Provide
   Arbitrary<List<Story>> stories() {
     return Stories.any()

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of an event and its replays (docs/semantics.md), and nothing of how they are kept. A
- * replay from the failed webhook uses what the runs before it have recorded.
+ * The rules of an event and its replays (docs/semantics.md), independent of the implementation. A
+ * replay from the failed webhook uses what earlier runs have recorded.
  */
 final class Oracle {
 
@@ -27,7 +27,7 @@ final class Oracle {
       problems.add("a workflow task failed");
     }
     if (observed.replayedThoughSucceeded()) {
-      problems.add("replayed though it succeeded");
+      problems.add("replayed although it succeeded");
     }
     return problems;
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The answers that a run has recorded, for a replay.
+ * The responses that a run has recorded, for a replay.
  *
- * @param answers by webhook
- * @param doubtful the webhook whose answer a cancellation may have kept from being recorded; empty
- *     for none
+ * @param responses by webhook
+ * @param doubtful the webhook whose response may not have been recorded because of a cancellation;
+ *     empty for none
  */
 record Recorded(Map<String, String> responses, String doubtful) {
 
@@ -18,7 +18,7 @@ record Recorded(Map<String, String> responses, String doubtful) {
     responses = Map.copyOf(responses);
   }
 
-  /** Returns whether a replay uses the webhook's answer, and does not call it. */
+  /** Returns whether a replay uses the webhook's response, and does not call it. */
   boolean isUsed(Hook hook, List<Call> calls) {
     return responses.containsKey(hook.name())
         && !(hook.name().equals(doubtful) && !calls.isEmpty());

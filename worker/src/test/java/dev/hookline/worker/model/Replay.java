@@ -2,7 +2,7 @@ package dev.hookline.worker.model;
 
 import dev.hookline.operate.replay.ReplayOptions;
 
-/** Where the replay of an event begins. */
+/** Where the replay of an event starts. */
 enum Replay {
   FROM_FAILED,
   FROM_START;

@@ -5,20 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one run of an event.
+ * The observed course of one run of an event.
  *
- * @param from how the run replays the one before; null for the first
- * @param calls the attempts in the order in which they left
+ * @param from how the run replays the previous one; null for the first
+ * @param calls the attempts in the order in which they were sent
  * @param outcome how the event ended
- * @param deliveries how those async deliveries ended that have an execution
- * @param cancelRequested whether somebody has asked to cancel it
- * @param callsBeforeCancel how many attempts had left when the server had taken that; null if not
+ * @param deliveries how the async deliveries with an execution ended
+ * @param cancelRequested whether its cancellation was requested
+ * @param callsBeforeCancel how many attempts were sent before the server accepted it; null if it
+ *     did not
  */
 record Run(
     @Nullable Replay from,
     List<Call> calls,
-    Told outcome,
-    Map<String, Told> deliveries,
+    ExecutionResult outcome,
+    Map<String, ExecutionResult> deliveries,
     boolean cancelRequested,
     @Nullable Integer callsBeforeCancel) {
 
@@ -31,11 +32,12 @@ record Run(
   }
 
   boolean isOpen() {
-    return outcome.how().equals(Told.OPEN)
-        || deliveries.values().stream().anyMatch(told -> told.how().equals(Told.OPEN));
+    return outcome.how().equals(ExecutionResult.OPEN)
+        || deliveries.values().stream()
+            .anyMatch(result -> result.how().equals(ExecutionResult.OPEN));
   }
 
   boolean succeeded() {
-    return outcome.how().equals(Told.SUCCESS);
+    return outcome.how().equals(ExecutionResult.SUCCESS);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of one run: sync webhooks in declared order until the first that fails, each with the
- * payload or an earlier answer, but for those whose answer is recorded; then the async ones; then
- * the final response. One that is cancelled stops in between.
+ * The rules of one run: sync webhooks in declared order until the first failure, each with the
+ * payload or an earlier response, except those whose response is recorded; then the async ones;
+ * then the final response. A cancelled run stops in between.
  */
 final class RunOracle {
 
@@ -18,14 +18,14 @@ final class RunOracle {
   private final Recorded before;
   private final Map<String, String> responses = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
-  private String lastAnswered = "";
+  private String lastResponded = "";
   private int callsBefore;
-  private Told expected = Told.success("");
+  private ExecutionResult expected = ExecutionResult.success("");
 
   /**
-   * Makes the rules of a run.
+   * Creates the rules of a run.
    *
-   * @param before the recorded answers that it uses
+   * @param before the recorded responses that it uses
    */
   RunOracle(Story story, String execution, Run run, Recorded before) {
     this.story = story;
@@ -52,22 +52,22 @@ final class RunOracle {
       problems.add("event ended as %s instead of %s".formatted(run.outcome(), expected));
     }
     if (run.deliveries().containsKey("")) {
-      problems.add("what makes no delivery ended as " + run.deliveries().get(""));
+      problems.add("a webhook without a delivery ended as " + run.deliveries().get(""));
     }
     return problems;
   }
 
-  /** Returns the answers that a replay from the failed webhook uses. */
+  /** Returns the responses that a replay from the failed webhook uses. */
   Recorded recorded() {
-    return new Recorded(responses, isCancelled() ? lastAnswered : "");
+    return new Recorded(responses, isCancelled() ? lastResponded : "");
   }
 
   private boolean isCancelled() {
-    return run.cancelRequested() && run.outcome().equals(Told.cancelled());
+    return run.cancelRequested() && run.outcome().equals(ExecutionResult.cancelled());
   }
 
   private boolean hasFailed() {
-    return !expected.how().equals(Told.SUCCESS);
+    return !expected.how().equals(ExecutionResult.SUCCESS);
   }
 
   private boolean anyDelivery() {
@@ -80,8 +80,8 @@ final class RunOracle {
     if (hasFailed()) {
       notCalled(calls, "after the event had failed or was cancelled");
     } else if (before.isUsed(hook, calls)) {
-      notCalled(calls, "though its answer was recorded before the replay");
-      answered(hook, before.responses().getOrDefault(hook.name(), ""));
+      notCalled(calls, "although its response was recorded before the replay");
+      responded(hook, before.responses().getOrDefault(hook.name(), ""));
     } else {
       called(hook, calls);
     }
@@ -100,31 +100,31 @@ final class RunOracle {
     }
     callsBefore += calls.size();
     if (!attempts.hasEnded() && isCancelled()) {
-      expected = Told.cancelled();
+      expected = ExecutionResult.cancelled();
     } else if (!attempts.hasEnded()) {
       problems.add("%s was called in %s only".formatted(hook.name(), calls));
     } else if (!attempts.code().isEmpty()) {
-      expected = Told.failure(attempts.code(), hook.name());
+      expected = ExecutionResult.failure(attempts.code(), hook.name());
     } else {
-      lastAnswered = hook.name();
-      answered(hook, attempts.response());
+      lastResponded = hook.name();
+      responded(hook, attempts.response());
     }
   }
 
-  private void answered(Hook hook, String response) {
+  private void responded(Hook hook, String response) {
     responses.put(hook.name(), response);
     if (hook.finalResponse()) {
-      expected = Told.success(response);
+      expected = ExecutionResult.success(response);
     }
   }
 
   private void async(Hook hook) {
     List<Call> calls = run.calls(hook);
-    Told told = run.deliveries().get(hook.name());
+    ExecutionResult result = run.deliveries().get(hook.name());
     if (hasFailed()) {
-      notCalled(calls, "though the event failed or was cancelled");
-      if (told != null) {
-        problems.add("delivery of %s though the event failed: %s".formatted(hook.name(), told));
+      notCalled(calls, "although the event failed or was cancelled");
+      if (result != null) {
+        problems.add("delivery of %s although the event failed: %s".formatted(hook.name(), result));
       }
       return;
     }
@@ -135,10 +135,12 @@ final class RunOracle {
     if (!attempts.hasEnded()) {
       problems.add("%s was called in %s only".formatted(hook.name(), calls));
     }
-    Told end =
-        attempts.code().isEmpty() ? Told.success("") : Told.failure(attempts.code(), hook.name());
-    if (told == null ? !attempts.code().isEmpty() : !told.equals(end)) {
-      problems.add("delivery of %s ended as %s instead of %s".formatted(hook.name(), told, end));
+    ExecutionResult end =
+        attempts.code().isEmpty()
+            ? ExecutionResult.success("")
+            : ExecutionResult.failure(attempts.code(), hook.name());
+    if (result == null ? !attempts.code().isEmpty() : !result.equals(end)) {
+      problems.add("delivery of %s ended as %s instead of %s".formatted(hook.name(), result, end));
     }
   }
 

@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of the in-process server, which jumps to the next timer whenever nobody works. */
+/** The time of the in-process server, which skips to the next timer whenever nobody works. */
 final class SkippedTime extends Clock {
 
-  /** The server must have its lock back before a timeout ends it, on a busy machine too. */
+  /** The server must get its lock back before a timeout ends it, on a busy machine too. */
   private static final long MARGIN_MILLIS = 100;
 
   private final TestServiceStubs server;
@@ -33,12 +33,12 @@ final class SkippedTime extends Clock {
                 .validateAndBuildWithDefaults());
   }
 
-  /** From now on time jumps. */
+  /** From now on time skips. */
   void start() {
     server.blockingStub().unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
   }
 
-  /** Else, with nothing to do, it would jump to the end of all executions' time. */
+  /** Otherwise, with nothing to do, it would skip to the end of all timeouts. */
   void stop() {
     server.blockingStub().lockTimeSkipping(LockTimeSkippingRequest.getDefaultInstance());
   }
@@ -50,11 +50,11 @@ final class SkippedTime extends Clock {
   }
 
   /**
-   * A worker was lost at work that the server waits for: time jumps, but for this work's sake it
-   * would not, until the server finds out.
+   * A worker was lost during work that the server waits for: time would not skip until the server
+   * notices.
    */
-  void lost(long beganMillis, java.time.Duration timeout) {
-    long left = beganMillis + timeout.toMillis() - MARGIN_MILLIS - millis();
+  void lost(long startedMillis, java.time.Duration timeout) {
+    long left = startedMillis + timeout.toMillis() - MARGIN_MILLIS - millis();
     if (left > 0) {
       Duration sleep = Durations.fromMillis(left);
       var unused =
@@ -64,7 +64,7 @@ final class SkippedTime extends Clock {
     }
   }
 
-  /** Does something after so much of this time, which does not make it jump. */
+  /** Runs an action after this much skipped time, without making time skip. */
   void after(long millis, Runnable action) {
     SleepRequest sleep =
         SleepRequest.newBuilder().setDuration(Durations.fromMillis(millis)).build();

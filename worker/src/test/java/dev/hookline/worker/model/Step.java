@@ -17,10 +17,10 @@ enum Step {
   RESET(0, "connection_reset"),
   /** The worker is lost before the request has arrived. */
   LOST_BEFORE(0, null),
-  /** The worker is lost after the request has arrived, before the answer is reported. */
+  /** The worker is lost after the request has arrived, before the response is reported. */
   LOST_AFTER(0, null);
 
-  /** How long a busy endpoint asks to wait: longer than a busy machine is late. */
+  /** The wait that a busy endpoint asks for: longer than the delays of a busy machine. */
   static final Duration RETRY_AFTER = Duration.ofSeconds(100);
 
   final int status;

@@ -4,32 +4,32 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets time jump again where nobody has work in hand and none comes: the in-process server holds it
- * for an activity that nobody has yet when its event is cancelled, for ever.
+ * Lets time skip again if nobody has work and none comes: the in-process server locks it for ever
+ * for an activity that nobody has taken when its event is cancelled.
  */
 final class StoppedTime {
 
-  private static final int LOOK_MILLIS = 100;
-  private static final int LOOKS = 4;
+  private static final int POLL_MILLIS = 100;
+  private static final int CHECKS = 4;
 
-  /** Who looks so late is on a machine that is too busy to tell. */
-  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS + 50);
+  /** A check this late means that the machine is too busy to tell. */
+  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS + 50);
 
-  private final Lives lives;
+  private final StoryRuns runs;
   private final SkippedTime time;
   private boolean running;
-  private long handedOut;
+  private long dispatched;
   private int idle;
   private long lookedNanos;
 
-  StoppedTime(Lives lives, SkippedTime time, ScheduledExecutorService timer) {
-    this.lives = lives;
+  StoppedTime(StoryRuns runs, SkippedTime time, ScheduledExecutorService timer) {
+    this.runs = runs;
     this.time = time;
     var unused =
-        timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::check, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Time may jump. */
+  /** Time may skip. */
   synchronized void start() {
     time.start();
     running = true;
@@ -41,15 +41,15 @@ final class StoppedTime {
     time.stop();
   }
 
-  private synchronized void look() {
+  private synchronized void check() {
     long nanos = System.nanoTime();
     boolean late = nanos - lookedNanos > LATE_NANOS;
     lookedNanos = nanos;
-    long now = lives.handedOut();
-    boolean quiet = running && !late && now == handedOut && lives.isNothingInHand();
+    long now = runs.dispatched();
+    boolean quiet = running && !late && now == dispatched && runs.isIdle();
     idle = quiet ? idle + 1 : 0;
-    handedOut = now;
-    if (idle == LOOKS) {
+    dispatched = now;
+    if (idle == CHECKS) {
       time.start();
       idle = 0;
     }

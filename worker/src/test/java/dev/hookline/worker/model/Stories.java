@@ -11,10 +11,10 @@ import net.jqwik.api.Tuple;
 /** Draws stories; a broken rule is shrunk to few webhooks with short scripts. */
 final class Stories {
 
-  private static final int MOST_WEBHOOKS = 6;
-  private static final int MOST_LOST = 13;
-  private static final int MOST_REPLAYS = 2;
-  private static final int MOST_BEFORE_CANCEL = 5;
+  private static final int MAX_WEBHOOKS = 6;
+  private static final int MAX_LOST = 13;
+  private static final int MAX_REPLAYS = 2;
+  private static final int MAX_BEFORE_CANCEL = 5;
   private static final double CANCELLED_NEVER = 0.75;
 
   private record Draft(
@@ -29,16 +29,16 @@ final class Stories {
 
   static Arbitrary<Story> any() {
     return Combinators.combine(
-            drafts().list().ofMaxSize(MOST_WEBHOOKS),
-            Arbitraries.integers().between(0, MOST_WEBHOOKS),
+            drafts().list().ofMaxSize(MAX_WEBHOOKS),
+            Arbitraries.integers().between(0, MAX_WEBHOOKS),
             Arbitraries.of("{}", "", "[1,  2]", "\"é\""),
             Arbitraries.integers().between(0, 9).set().ofMaxSize(2),
             Combinators.combine(
-                    Arbitraries.integers().between(0, MOST_BEFORE_CANCEL),
+                    Arbitraries.integers().between(0, MAX_BEFORE_CANCEL),
                     Arbitraries.of(0, 1, 50, 150, 1_000))
                 .as(Cancel::new)
                 .injectNull(CANCELLED_NEVER),
-            Arbitraries.of(Replay.class).list().ofMaxSize(MOST_REPLAYS))
+            Arbitraries.of(Replay.class).list().ofMaxSize(MAX_REPLAYS))
         .as(
             (drafts, last, payload, lost, cancel, replays) ->
                 new Story(hooks(drafts, last), payload, lost, cancel, replays));
@@ -74,7 +74,7 @@ final class Stories {
         Combinators.combine(
                 steps.list().ofMaxSize(3),
                 Arbitraries.integers()
-                    .between(1, MOST_LOST)
+                    .between(1, MAX_LOST)
                     .map(count -> Collections.nCopies(count, Step.LOST_AFTER)))
             .as(Stories::joined);
     return Arbitraries.frequencyOf(Tuple.of(19, steps.list().ofMaxSize(4)), Tuple.of(1, lost));

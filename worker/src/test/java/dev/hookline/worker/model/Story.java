@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawn event and what befalls it.
+ * A generated event and what happens to it.
  *
- * @param lostTasks which of its workflow tasks are lost with their worker before they are reported,
- *     by their order
+ * @param lostTasks the indexes of its workflow tasks that are lost with their worker before they
+ *     are reported
  * @param cancel when it is cancelled; null for never
  * @param replays how it is replayed as long as it has not succeeded
  */
@@ -27,7 +27,7 @@ record Story(
     return hooks.stream().filter(Hook::async).toList();
   }
 
-  /** Returns the story without what loses a worker, which takes time. */
+  /** Returns the story without lost workers, which take time. */
   Story withoutCrashes() {
     return new Story(
         hooks.stream().map(Hook::withoutCrashes).toList(), payload, Set.of(), cancel, replays);

@@ -46,18 +46,18 @@ final class World implements AutoCloseable {
   private static final String QUEUE = "model";
   private static final String EVENT = "E";
   private static final int DEADLOCK_MILLIS = 20_000;
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long TIMEOUT_SECONDS = 90;
   private static final int CACHE = 600;
 
   private final Defect defect;
-  private final Lives lives = new Lives();
+  private final StoryRuns runs = new StoryRuns();
   private final Heartbeats heartbeats = new Heartbeats();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final TestWorkflowEnvironment environment;
   private final SkippedTime time;
   private final WorkflowClient client;
   private final StoppedTime stopped;
-  private final Cancels cancels;
+  private final Canceller canceller;
   private final Replays operator;
   private int stories;
   private long deadlineNanos;
@@ -65,12 +65,12 @@ final class World implements AutoCloseable {
   /**
    * Starts a world.
    *
-   * @param forgetful whether nothing is kept between two workflow tasks, so that each replays its
+   * @param forgetful whether nothing is cached between workflow tasks, so that each replays its
    *     history, as on another worker
    */
   World(Defect defect, boolean forgetful) {
     this.defect = defect;
-    LostTasks lostTasks = new LostTasks(lives);
+    LostTasks lostTasks = new LostTasks(runs);
     environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -78,8 +78,8 @@ final class World implements AutoCloseable {
                     WorkflowServiceStubsOptions.newBuilder()
                         .setGrpcClientInterceptors(
                             List.of(
-                                new WorkersCalls(lostTasks),
-                                new WorkersCalls(new LostAttempts(lives))))
+                                new WorkerCalls(lostTasks),
+                                new WorkerCalls(new LostAttempts(runs))))
                         .build())
                 .setWorkerFactoryOptions(
                     WorkerFactoryOptions.newBuilder()
@@ -89,8 +89,8 @@ final class World implements AutoCloseable {
     time = new SkippedTime(environment.getWorkflowServiceStubs().getRawChannel());
     client = WorkflowClient.newInstance(environment.getWorkflowServiceStubs());
     lostTasks.begin(time, new ClosedParents(client, time, timer));
-    cancels = new Cancels(client, time);
-    stopped = new StoppedTime(lives, time, timer);
+    canceller = new Canceller(client, time);
+    stopped = new StoppedTime(runs, time, timer);
     operator = Replays.of(client);
     Worker worker =
         environment.newWorker(
@@ -98,33 +98,33 @@ final class World implements AutoCloseable {
             WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS).build());
     worker.registerWorkflowImplementationTypes(
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
-    EndpointCall endpoints = ScriptedHttp.over(new Endpoints(lives, time, cancels));
+    EndpointCall endpoints = ScriptedHttp.over(new Endpoints(runs, time, canceller));
     worker.registerActivitiesImplementations(
-        new KillableWorker(lives, time, defect.endpoints(endpoints), heartbeats).activities());
+        new KillableWorker(runs, time, defect.endpoints(endpoints), heartbeats).activities());
     worker.registerActivitiesImplementations(defect.reading(new ReadResponseActivity(client)));
     environment.start();
   }
 
   /** Runs the stories at the same time. */
   List<Observed> run(List<Story> together) {
-    List<Life> all = new ArrayList<>();
+    List<StoryRun> all = new ArrayList<>();
     for (Story story : together) {
       all.add(begin(story));
     }
-    deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    List<Life> running = all;
+    deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    List<StoryRun> running = all;
     while (!running.isEmpty()) {
       stopped.start();
       running.forEach(this::awaitEnd);
       stopped.stop();
       running = running.stream().filter(this::isReplayed).toList();
     }
-    return all.stream().map(Life::observed).toList();
+    return all.stream().map(StoryRun::observed).toList();
   }
 
-  private Life begin(Story story) {
+  private StoryRun begin(Story story) {
     String event = ExecutionIds.event(null, EVENT, "k" + stories++);
-    Life life = lives.begin(event, story);
+    StoryRun storyRun = runs.begin(event, story);
     List<WebhookConfig> webhooks =
         story.hooks().stream()
             .map(hook -> hook.config("http://%s.example/%s".formatted("h" + stories, hook.name())))
@@ -140,50 +140,52 @@ final class World implements AutoCloseable {
         .start(
             WireJson.toPayload(Plan.of(EventType.of(EVENT), null, webhooks)),
             Bodies.of(story.payload().getBytes(UTF_8)));
-    cancels.started(life);
-    return life;
+    canceller.started(storyRun);
+    return storyRun;
   }
 
-  private void awaitEnd(Life life) {
-    Told outcome = ended(life.event).orElseThrow();
-    Map<String, Told> deliveries = new LinkedHashMap<>();
-    Optional<Told> together = ended(ExecutionIds.deliveries(life.event));
-    together.filter(told -> !told.how().equals(Told.SUCCESS)).ifPresent(t -> deliveries.put("", t));
-    for (Hook hook : life.story.async()) {
-      ended(ExecutionIds.delivery(life.event, hook.name()))
-          .ifPresent(told -> deliveries.put(hook.name(), told));
+  private void awaitEnd(StoryRun storyRun) {
+    ExecutionResult outcome = ended(storyRun.event).orElseThrow();
+    Map<String, ExecutionResult> deliveries = new LinkedHashMap<>();
+    Optional<ExecutionResult> together = ended(ExecutionIds.deliveries(storyRun.event));
+    together
+        .filter(result -> !result.how().equals(ExecutionResult.SUCCESS))
+        .ifPresent(t -> deliveries.put("", t));
+    for (Hook hook : storyRun.story.async()) {
+      ended(ExecutionIds.delivery(storyRun.event, hook.name()))
+          .ifPresent(result -> deliveries.put(hook.name(), result));
     }
-    cancels.ended(life);
-    life.ended(outcome, deliveries);
+    canceller.ended(storyRun);
+    storyRun.ended(outcome, deliveries);
   }
 
-  /** An event whose deliveries have begun is not replayed here. */
-  private boolean isReplayed(Life life) {
-    Replay next = life.nextReplay();
+  /** An event whose deliveries have started is not replayed here. */
+  private boolean isReplayed(StoryRun storyRun) {
+    Replay next = storyRun.nextReplay();
     if (next == null) {
       return false;
     }
     try {
-      defect.replay(operator, life.event, next.options());
+      defect.replay(operator, storyRun.event, next.options());
     } catch (OperateException e) {
-      life.refused(e);
+      storyRun.refused(e);
       return false;
     }
-    return life.replayed();
+    return storyRun.replayed();
   }
 
   /** Returns how an execution ended; empty if there is none. */
-  private Optional<Told> ended(String execution) {
+  private Optional<ExecutionResult> ended(String execution) {
     WorkflowStub stub = client.newUntypedWorkflowStub(execution);
     try {
       RawValue result = stub.getResult(left(), TimeUnit.NANOSECONDS, RawValue.class);
-      return Optional.of(Told.success(new String(Bodies.bytes(result), UTF_8)));
+      return Optional.of(ExecutionResult.success(new String(Bodies.bytes(result), UTF_8)));
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();
     } catch (WorkflowFailedException e) {
-      return Optional.of(Told.of(e.getCause()));
+      return Optional.of(ExecutionResult.of(e.getCause()));
     } catch (TimeoutException e) {
-      return Optional.of(Told.failure(Told.OPEN, ""));
+      return Optional.of(ExecutionResult.failure(ExecutionResult.OPEN, ""));
     }
   }
 

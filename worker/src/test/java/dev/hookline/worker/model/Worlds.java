@@ -8,14 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs stories in several worlds side by side, and tells what breaks a rule. Each world gets few
- * stories: the in-process server keeps every change of its time in a list, which it searches.
+ * Runs stories in several worlds in parallel, and reports broken rules. Each world gets few
+ * stories: the in-process server searches a list of all changes of its time.
  */
 final class Worlds implements AutoCloseable {
 
-  private static final int MOST_AT_ONCE = 50;
+  private static final int MAX_AT_ONCE = 50;
   private static final int SIDE_BY_SIDE = 3 * Runtime.getRuntime().availableProcessors();
-  private static final int MOST_RUNS = 5;
+  private static final int MAX_RUNS = 5;
 
   private final Defect defect;
   private final ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
@@ -26,7 +26,7 @@ final class Worlds implements AutoCloseable {
 
   /** Returns the stories that break a rule, with what they break. */
   List<Broken> broken(List<Story> stories) {
-    int atOnce = Math.min(MOST_AT_ONCE, (stories.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE);
+    int atOnce = Math.min(MAX_AT_ONCE, (stories.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE);
     List<Future<List<Broken>>> parts = new ArrayList<>();
     for (int from = 0; from < stories.size(); from += atOnce) {
       List<Story> part = stories.subList(from, Math.min(stories.size(), from + atOnce));
@@ -37,8 +37,8 @@ final class Worlds implements AutoCloseable {
   }
 
   /**
-   * What breaks a rule while the machine is too slow, or is open because the in-process server has
-   * stopped skipping time, is run again: what is wrong is so again.
+   * Re-runs stories that broke a rule while the machine was too slow, or that are open because the
+   * in-process server has stopped skipping time: a real defect shows again.
    */
   private List<Broken> broken(List<Story> stories, boolean forgetful, int run) {
     List<Broken> broken = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Worlds implements AutoCloseable {
     try (World world = new World(defect, forgetful)) {
       for (Observed observed : world.run(stories)) {
         List<String> problems = Oracle.problems(observed);
-        if (!problems.isEmpty() && observed.isUnclear() && run < MOST_RUNS) {
+        if (!problems.isEmpty() && observed.isUnclear() && run < MAX_RUNS) {
           unclear.add(observed.story());
         } else if (!problems.isEmpty()) {
           broken.add(new Broken(observed, problems));

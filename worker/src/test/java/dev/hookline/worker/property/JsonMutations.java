@@ -12,7 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Changes to a JSON text that leave it readable: values are replaced, removed or doubled. */
+/** Changes to a JSON text that leave it readable: values are replaced, removed or duplicated. */
 final class JsonMutations {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ final class JsonMutations {
 
   private record Change(double at, int how, String value) {}
 
-  /** Returns up to four changes, one after the other. */
+  /** Generates up to four changes, applied in order. */
   static Arbitrary<String> of(String json) {
     return Combinators.combine(
             Arbitraries.doubles().between(0, 0.99),

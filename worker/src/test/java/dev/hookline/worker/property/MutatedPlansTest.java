@@ -34,7 +34,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Changed plans and deliveries, sent straight to the workflows as a foreign starter may: 1,000, or
+ * Mutated plans and deliveries, sent directly to the workflows as a foreign starter may: 1,000, or
  * as many as {@code -Dhookline.plans=10000} says.
  */
 class MutatedPlansTest {
@@ -132,7 +132,7 @@ class MutatedPlansTest {
           .as(input.json())
           .isIn("invalid_plan", "unsupported_plan");
     } catch (TimeoutException e) {
-      fail("its task fails over and over: " + input);
+      fail("its workflow task fails repeatedly: " + input);
     }
   }
 

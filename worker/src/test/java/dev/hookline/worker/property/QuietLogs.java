@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
-/** Thousands of executions that fail as they should are no news. */
+/** Silences the logs of thousands of expected failures. */
 public final class QuietLogs implements AutoCloseable {
 
   private final Logger temporal =

@@ -43,18 +43,18 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../outside", "../missing", "missing", "link", "/etc/passwd", "/no/file"})
-  void saysTheSameOfEveryFileItWillNotRead(String name) {
+  void reportsEveryForbiddenFileAlike(String name) {
     assertThatThrownBy(() -> secrets.resolve("${file:" + name + "}"))
         .isInstanceOf(SecretMissingException.class)
         .hasMessage(
-            "worker has no readable secret file of ${file:%s} inside its secrets folder"
+            "worker has no readable secret file for ${file:%s} in its secrets directory"
                 .formatted(name));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "\n", "\r\n\t ", "\uFEFF", "\uFEFF\r\n", " \uFEFF", "\0", "\u00a0\n"})
-  void saysThatAFileIsEmpty(String content) throws Exception {
+  void reportsAnEmptyFile(String content) throws Exception {
     Files.writeString(top.resolve("secrets/empty"), content);
 
     assertThatThrownBy(() -> secrets.resolve("Bearer ${file:empty}"))
@@ -63,7 +63,7 @@ class SecretsTest {
   }
 
   @Test
-  void saysTheSameOfAnEmptyFileOutsideAsOfAnyOther() throws Exception {
+  void reportsAnEmptyFileOutsideLikeAnyOther() throws Exception {
     Files.writeString(top.resolve("empty"), "");
     Files.createSymbolicLink(top.resolve("secrets/to-empty"), top.resolve("empty"));
 
@@ -71,14 +71,14 @@ class SecretsTest {
       assertThatThrownBy(() -> secrets.resolve("${file:" + name + "}"))
           .isInstanceOf(SecretMissingException.class)
           .hasMessage(
-              "worker has no readable secret file of ${file:%s} inside its secrets folder"
+              "worker has no readable secret file for ${file:%s} in its secrets directory"
                   .formatted(name));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"s5", "s5\r\n", "\uFEFFs5", "\uFEFF \n s5 \n", "\n\ts5"})
-  void takesAFileWithoutTheMarkAndSpaceAroundTheSecret(String content) throws Exception {
+  void stripsTheByteOrderMarkAndSpaceAroundAFilesSecret(String content) throws Exception {
     Files.writeString(top.resolve("secrets/file"), content);
 
     assertThat(secrets.resolve("${file:file}")).isEqualTo("s5");
@@ -86,20 +86,20 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n", "\t\r\n", "\uFEFF"})
-  void saysThatAVariableIsEmpty(String value) {
+  void reportsAnEmptyVariable(String value) {
     assertThatThrownBy(() -> of(value).resolve("${env:HOOKLINE_SECRET_V}"))
         .isInstanceOf(SecretMissingException.class)
         .hasMessage("worker's variable HOOKLINE_SECRET_V is empty; set it");
   }
 
   @Test
-  void saysThatAVariableIsNotThere() {
+  void reportsAMissingVariable() {
     assertThatThrownBy(() -> secrets.resolve("${env:HOOKLINE_SECRET_NONE}"))
-        .hasMessage("worker has no variable HOOKLINE_SECRET_NONE; set it");
+        .hasMessage("worker's variable HOOKLINE_SECRET_NONE is not set; set it");
   }
 
   @Test
-  void takesAVariableWithoutTheLineBreaksAroundIt() throws Exception {
+  void stripsTheLineBreaksAroundAVariable() throws Exception {
     assertThat(of("\uFEFF\ns6 \r\n").resolve("${env:HOOKLINE_SECRET_V}")).isEqualTo("s6 ");
     assertThat(of("a\nb").resolve("${env:HOOKLINE_SECRET_V}")).isEqualTo("a\nb");
   }

@@ -15,10 +15,13 @@ public final class Deployments {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  /** The server refuses those who ask more often. */
+  /** The server rate-limits more frequent calls. */
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The server answers so until it has seen a worker of the version poll, or while it is busy. */
+  /**
+   * The server responds with these until it has seen a worker of the version poll, or while it is
+   * busy.
+   */
   private static final Set<Status.Code> NOT_YET =
       Set.of(
           Status.Code.NOT_FOUND,

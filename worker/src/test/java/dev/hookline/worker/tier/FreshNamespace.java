@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A namespace of the real server under test that nobody has used, without search attributes. */
+/** A new namespace on the real server under test, without search attributes. */
 public final class FreshNamespace {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private FreshNamespace() {}
 
-  /** Makes one and returns a client of it, once all parts of the server know it. */
+  /** Creates one and returns a client for it, once all parts of the server know it. */
   public static WorkflowClient create(Duration retention) {
     WorkflowClient other = TemporalTier.current().client();
     String name = "fresh-" + UUID.randomUUID();
@@ -38,7 +38,7 @@ public final class FreshNamespace {
     long end = System.nanoTime() + LIMIT_NANOS;
     while (!isKnown(server, name)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("namespace was not known within a minute");
+        throw new AssertionError("namespace was not visible within a minute");
       }
       LockSupport.parkNanos(100_000_000);
     }
@@ -47,7 +47,7 @@ public final class FreshNamespace {
         WorkflowClientOptions.newBuilder().setNamespace(name).build());
   }
 
-  /** Takes all ten columns that SQL stores have for Keyword attributes. */
+  /** Uses up all ten columns that SQL stores have for Keyword attributes. */
   public static void fillKeywords(WorkflowClient client) {
     AddSearchAttributesRequest.Builder request =
         AddSearchAttributesRequest.newBuilder().setNamespace(client.getOptions().getNamespace());

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything that a history holds as text that a test can search: payloads, memos, headers, search
- * attributes, summaries, markers and failure details are decoded, whichever field they stand in.
+ * The contents of a history as searchable text: payloads, memos, headers, search attributes,
+ * summaries, markers and failure details are decoded in any field.
  */
 public final class Histories {
 
@@ -25,7 +25,7 @@ public final class Histories {
     return text(client.fetchHistory(workflowId).getHistory());
   }
 
-  /** Returns the text of a message of the server, with all that is nested in it. */
+  /** Returns the text of a server message, with everything nested in it. */
   public static String text(Message message) {
     StringBuilder text = new StringBuilder();
     append(text, message);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A test that searches a history for a secret finds it wherever it stands. */
+/** A test that searches a history for a secret finds it in any field. */
 class HistoriesTest {
 
   private static final String SECRET = "s3cret-of-somebody";

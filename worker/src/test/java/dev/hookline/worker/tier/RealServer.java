@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A real Temporal server in processes of its own, by the script that people use. */
+/** A real Temporal server in separate processes, started by the script that people use. */
 public record RealServer(TemporalServer server) implements AutoCloseable {
 
-  /** Starts a tier and waits until it serves; further words go to the script. */
+  /** Starts a tier and waits until it is ready; options go to the script. */
   public static RealServer start(String tier, String... options) {
     try {
       return new RealServer(
@@ -40,12 +40,12 @@ public record RealServer(TemporalServer server) implements AutoCloseable {
     return server.data();
   }
 
-  /** Returns the variables with which programs reach this server. */
+  /** Returns the environment variables for connecting to this server. */
   public Map<String, String> environment() {
     return Map.of("TEMPORAL_ADDRESS", address(), "TEMPORAL_NAMESPACE", "default");
   }
 
-  /** Kills the server, which starts again on the same port with the same data. */
+  /** Kills the server, which restarts on the same port with the same data. */
   public void crash() throws IOException {
     server.kill();
   }
@@ -55,7 +55,7 @@ public record RealServer(TemporalServer server) implements AutoCloseable {
     server.close();
   }
 
-  /** Returns the folder of the checkout, found from the module that the tests run in. */
+  /** Returns the directory of the checkout, found from the module that the tests run in. */
   public static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve(".mvn"))) {

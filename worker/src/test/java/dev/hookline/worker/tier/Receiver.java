@@ -16,10 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Scripted endpoints on loopback: each path answers its steps in turn, the last one repeats. */
+/**
+ * Scripted endpoints on loopback: each path responds with its steps in turn, and the last one
+ * repeats.
+ */
 public final class Receiver implements AutoCloseable {
 
-  /** What a request is answered. */
+  /** A scripted response. */
   public record Step(int status, byte[] body, Duration delay, Map<String, String> headers) {
 
     public static Step of(int status, String body) {
@@ -67,14 +70,14 @@ public final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  /** Sets what a path answers from now on. */
+  /** Sets the responses of a path from now on. */
   public Receiver on(String path, Step... steps) {
     scripts.put("/" + path, List.of(steps));
     counts.put("/" + path, new AtomicInteger());
     return this;
   }
 
-  /** Sets what each call of a webhook, known by its id, is answered on a path from now on. */
+  /** Sets the responses of a path for each webhook-id from now on. */
   public Receiver onEach(String path, Step... steps) {
     perCall.add("/" + path);
     return on(path, steps);
@@ -110,7 +113,7 @@ public final class Receiver implements AutoCloseable {
     int n = counts.computeIfAbsent(call, p -> new AtomicInteger()).getAndIncrement();
     Step step = steps.get(Math.min(n, steps.size() - 1));
     try (exchange) {
-      // the script's own delay, not a wait for luck
+      // the scripted delay, not a wait for luck
       java.util.concurrent.TimeUnit.NANOSECONDS.sleep(step.delay().toNanos());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       step.headers().forEach(exchange.getResponseHeaders()::set);

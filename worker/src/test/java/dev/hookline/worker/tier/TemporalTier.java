@@ -37,7 +37,7 @@ public final class TemporalTier {
   private static volatile TemporalTier current;
 
   private static final String STUCK = "interrupted (9)";
-  private static final int LOOK_MILLIS = 100;
+  private static final int POLL_MILLIS = 100;
 
   private final WorkflowClient client;
   private final Optional<RealServer> server;
@@ -105,15 +105,15 @@ public final class TemporalTier {
   }
 
   /**
-   * Starts a dev server again whose SQLite connection a cancelled query has left interrupted for
-   * ever, as whoever runs one would. What it has recorded stays.
+   * Restarts a dev server whose SQLite connection was left interrupted by a cancelled query, as an
+   * operator would. Its data is kept.
    */
   private void revive() {
     try {
       if (server.isPresent() && statusText().contains(STUCK)) {
         server.get().crash();
         while (!statusText().isEmpty()) {
-          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+          TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
       }
     } catch (IOException e) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A few events before the first test: a JVM that has just started takes tasks up too late for first
- * attempts in them, which tests look for.
+ * Runs a few events before the first test: a cold JVM starts tasks too late for first attempts in
+ * them, which tests expect.
  */
 final class WarmUp {
 

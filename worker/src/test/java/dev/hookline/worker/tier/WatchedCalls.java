@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a client asks of its server: which calls are open, and which wait until they may leave. */
+/** The calls of a client: which are open, and which are held back. */
 public final class WatchedCalls implements ClientInterceptor {
 
   private final Map<String, AtomicInteger> open = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class WatchedCalls implements ClientInterceptor {
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
   private final List<Optional<Deadline>> deadlines = new CopyOnWriteArrayList<>();
 
-  /** Lets no call of the method leave its thread until {@link #release}. */
+  /** Blocks all calls of the method until {@link #release}. */
   public void hold(String method) {
     gates.put(method, new CountDownLatch(1));
   }
@@ -41,12 +41,12 @@ public final class WatchedCalls implements ClientInterceptor {
     return count(waiting, method).get();
   }
 
-  /** Returns how many calls have been sent and not answered. */
+  /** Returns how many calls are waiting for a response. */
   public int open(String method) {
     return count(open, method).get();
   }
 
-  /** Returns the deadline that was set around each call, or none. */
+  /** Returns the deadline of each call, if set. */
   public List<Optional<Deadline>> deadlines() {
     return deadlines;
   }

@@ -8,7 +8,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.util.List;
 
-/** A server in this process, and a client whose calls of it are watched. */
+/** An in-process server, and a client whose calls are observed. */
 public final class WatchedServer implements AutoCloseable {
 
   private final TestServer.InProcessTestServer server = TestServer.createServer(true);

@@ -30,7 +30,7 @@ final class Bodies {
     return text.toString().getBytes(UTF_8);
   }
 
-  /** Shows recorded bytes as {@link #show(byte[])} shows those that arrived. */
+  /** Formats recorded bytes like {@link #show(byte[])}. */
   static String show(JsonNode node) {
     return node.has("sha256") && !node.has("gen")
         ? "[%d bytes sha256:%s]"
@@ -38,7 +38,7 @@ final class Bodies {
         : show(of(node));
   }
 
-  /** Shows bytes in one line: short ASCII as it is, anything else by its length and digest. */
+  /** Formats bytes in one line: short ASCII verbatim, anything else as length and digest. */
   static String show(byte[] bytes) {
     boolean plain = bytes.length <= SHOWN;
     for (byte b : bytes) {

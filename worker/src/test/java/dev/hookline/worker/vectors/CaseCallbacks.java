@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The callbacks that a case describes; they note what they were given. */
+/** The callbacks that a case describes; they record their arguments. */
 record CaseCallbacks(
     List<String> responses, List<String> errors, List<String> trace, Runnable cancel) {
 

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A context of Go as Hookline has it: its deadline is that of the call, and to cancel it is to
- * cancel the execution, which the durable manager can.
+ * Hookline's equivalent of a Go context: its deadline is the call's deadline, and cancelling it
+ * cancels the execution, which the durable manager supports.
  */
 final class CaseContext {
 
@@ -55,7 +55,7 @@ final class CaseContext {
     cancelOn("req", request);
   }
 
-  void answered(Request request) {
+  void responded(Request request) {
     cancelOn("resp", request);
   }
 
@@ -65,7 +65,7 @@ final class CaseContext {
     }
   }
 
-  /** Cancels the event, as a callback or a line of its own in the caller's code would. */
+  /** Cancels the event, as a callback or the caller's code would. */
   void cancel() {
     if (manager instanceof DurableWebhookManager durable) {
       try {
@@ -76,7 +76,7 @@ final class CaseContext {
     }
   }
 
-  /** Returns what went wrong with cancelling, which no case expects. */
+  /** Returns errors from cancelling, which no case expects. */
   String problems() {
     return String.join("", problems);
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What this runner understands of a case; {@code format.json} holds it. A shape is {@code any}, the
- * name of another one ({@code @step}), an expression that a text has to match ({@code ~ok|nil}) or
- * must not hold ({@code !x}), or has the fields ({@code *} stands for those of any name) or the
- * element of what it describes.
+ * The case format that this runner understands, from {@code format.json}. A shape is {@code any},
+ * the name of another one ({@code @step}), an expression that a text must match ({@code ~ok|nil})
+ * or not contain ({@code !x}), an object with the shapes of its fields ({@code *} for fields of any
+ * name), or an array with the shape of its elements.
  */
 final class CaseFormat {
 
@@ -22,7 +22,7 @@ final class CaseFormat {
     this.recorded = recorded;
   }
 
-  /** Returns where the case holds something that the runner would have to ignore. */
+  /** Returns the parts of a case that the runner would have to ignore. */
   static List<String> problems(JsonNode recorded) {
     CaseFormat format = new CaseFormat(recorded);
     format.check("", recorded, SHAPES.path("case"));

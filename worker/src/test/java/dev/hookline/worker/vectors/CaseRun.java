@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One case on one kind of manager, against servers of its own. */
+/** One case on one kind of manager, with its own servers. */
 final class CaseRun implements AutoCloseable {
 
-  /** Makes a manager of the kind under test. */
+  /** Creates a manager of the kind under test. */
   @FunctionalInterface
   interface Managers {
     Optional<? extends WebhookManager> create(@Nullable Config config, List<EventType> events);
@@ -109,7 +109,7 @@ final class CaseRun implements AutoCloseable {
     } catch (RuntimeException e) {
       kind = CaseCallbacks.isWebhookError(e) ? "webhook error" : "other error";
       if (CaseCallbacks.isDeadline(e)) {
-        // how far the event was then is the server's speed
+        // the event's progress by then depends on the server's speed
         return Recorded.deadline(kind, responses, errors.size());
       }
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs cases on one kind of manager, several at a time, and compares them with what they say. Some
- * give a cancellation a hundred milliseconds to overtake a retry or a response, which it does not
- * on a busy machine: where such a race is lost among other cases, it is run again alone.
+ * Runs cases on one kind of manager, several at a time, and compares the outcomes with the recorded
+ * ones. Some give a cancellation a hundred milliseconds to overtake a retry or a response, which
+ * may fail on a busy machine: a case that loses this race is re-run alone.
  */
 final class CaseRunner implements AutoCloseable {
 
@@ -27,8 +27,8 @@ final class CaseRunner implements AutoCloseable {
   private final CaseRun.Managers managers;
   private final Deviations deviations;
 
-  /** Closed at the very end: an execution that its caller gave up goes on calling its case. */
-  private final Queue<CaseRun> begun = new ConcurrentLinkedQueue<>();
+  /** Closed at the very end: an execution that its caller gave up keeps calling its servers. */
+  private final Queue<CaseRun> startedRuns = new ConcurrentLinkedQueue<>();
 
   CaseRunner(String kind, CaseRun.Managers managers, Deviations deviations) {
     this.kind = kind;
@@ -80,7 +80,7 @@ final class CaseRunner implements AutoCloseable {
     List<String> seen;
     try {
       CaseRun run = new CaseRun(recorded);
-      begun.add(run);
+      startedRuns.add(run);
       seen = run.run(managers);
     } catch (RuntimeException e) {
       seen = List.of("threw " + e);
@@ -89,9 +89,9 @@ final class CaseRunner implements AutoCloseable {
         .notUnderstood(problems);
   }
 
-  /** Gives the ports back, which another case would be given; whoever calls them ends before. */
+  /** Releases the ports, which other cases may reuse; all callers have ended before. */
   @Override
   public void close() {
-    begun.forEach(CaseRun::close);
+    startedRuns.forEach(CaseRun::close);
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The runner of cases itself: what it must not let pass. */
+/** Tests of the case runner: what it must not let pass. */
 class CaseRunnerTest {
 
   private static final String OK =
@@ -68,7 +68,7 @@ class CaseRunnerTest {
   }
 
   @Test
-  void aCaseThatRunsOtherwiseFailsTheReport() throws Exception {
+  void aCaseThatRunsDifferentlyFailsTheReport() throws Exception {
     Verdict failed = run("{}", Cases.text(OK.replace("\"w1#1\", ", "")));
 
     assertThat(failed.result()).isEqualTo(Result.FAILED);
@@ -89,7 +89,8 @@ class CaseRunnerTest {
     "'/w1'', final', '/w1?p=${PORT}'', final'",
     "'\"title\"', '\"extra\": {}, \"title\"'",
   })
-  void whatACaseSaysAndNobodyReadsIsReported(String known, String unknown) throws Exception {
+  void partsOfACaseThatTheRunnerDoesNotReadAreReported(String known, String unknown)
+      throws Exception {
     assertThat(OK).contains(known);
 
     Verdict verdict = run("{}", Cases.text(OK.replace(known, unknown)));
@@ -109,12 +110,12 @@ class CaseRunnerTest {
 
     assertThat(run(deviations, other).result()).isEqualTo(Result.DEVIATING);
     assertThat(run(deviations, Cases.text(OK)).result())
-        .as("a deviation that is none")
+        .as("a deviation that is not one")
         .isEqualTo(Result.FAILED);
   }
 
   @Test
-  void aServerWhoseCertificateNobodyTrustsGetsNoRequest() throws Exception {
+  void aServerWithAnUntrustedCertificateGetsNoRequest() throws Exception {
     ObjectNode tls = (ObjectNode) Cases.text(OK.replace("${BASE}", "https://${TLSHOST}"));
     ((ObjectNode) tls.path("invocations").get(0)).set("result", Cases.text(TLS_RESULT));
 
@@ -122,7 +123,7 @@ class CaseRunnerTest {
   }
 
   @Test
-  void aClientThatTrustsTheCertificateIsAnsweredByTheScript() throws Exception {
+  void aClientThatTrustsTheCertificateGetsTheScriptedResponse() throws Exception {
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder()
             .addTrustedCertificate(CaseServers.CERTIFICATE.certificate())
@@ -141,7 +142,7 @@ class CaseRunnerTest {
 
   @ParameterizedTest(name = "{0} runs that differ: {1}")
   @CsvSource({"1, PASSED", "5, PASSED", "6, FAILED"})
-  void aCancellationThatCameTooLateIsTriedAgainAlone(int lost, Result result) throws Exception {
+  void aCancellationThatCameTooLateIsRerunAlone(int lost, Result result) throws Exception {
     AtomicInteger runs = new AtomicInteger();
     CaseRun.Managers managers =
         (config, events) ->

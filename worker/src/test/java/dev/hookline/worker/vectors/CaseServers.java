@@ -14,8 +14,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * The servers that the placeholders of a case name, all on loopback and with its script; each is
- * made when a text first names it, and keeps its port until all are closed.
+ * The servers that the placeholders of a case name, all on loopback and with its script; each
+ * starts when a text first names it, and keeps its port until all are closed.
  */
 final class CaseServers implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class CaseServers implements AutoCloseable {
   private static final String SECOND = "BASE2:";
   private static final String TLS = "TLSHOST:";
 
-  /** Of nobody that a client trusts. */
+  /** Not trusted by any client. */
   static final HeldCertificate CERTIFICATE =
       new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
 
@@ -32,7 +32,7 @@ final class CaseServers implements AutoCloseable {
   private final JsonNode script;
   private final ScriptedServer.Observer observer;
 
-  /** Bound and never listening: its port refuses, and nobody else is given it. */
+  /** Bound but not listening: its port refuses connections and cannot be reused. */
   private final Socket closed = new Socket();
 
   CaseServers(JsonNode script, ScriptedServer.Observer observer) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The files of the runner: those of this repository, or the ones that the command line names. */
+/** The files of the runner: those of this repository, or those named on the command line. */
 final class Cases {
 
   private static final ObjectMapper JSON = new ObjectMapper();

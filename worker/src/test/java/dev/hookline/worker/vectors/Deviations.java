@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The cases where Hookline differs on purpose: the difference and the outcome instead. A key is the
- * id of a case, with {@code @} and a kind where only that kind of run differs.
+ * The cases where Hookline differs on purpose: the difference and Hookline's outcome. A key is the
+ * id of a case, with {@code @} and a kind if only that kind of run differs.
  */
 final class Deviations {
 
@@ -36,7 +36,7 @@ final class Deviations {
     return new Deviations(table);
   }
 
-  /** Returns the entry of one kind of run, else that of all kinds. */
+  /** Returns the entry for one kind of run, else that for all kinds. */
   Entry entry(String kind, String id) {
     JsonNode own = table.path(id + "@" + kind);
     JsonNode entry = own.isMissingNode() ? table.path(id) : own;
@@ -45,7 +45,7 @@ final class Deviations {
     return new Entry(!entry.isMissingNode(), entry.path("difference").asText(), lines);
   }
 
-  /** Returns the keys of cases or kinds that there are not. */
+  /** Returns the keys with unknown cases or kinds. */
   List<String> unknown(Set<String> ids, Set<String> kinds) {
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : table.properties()) {

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The cases of this repository against the documentation, whatever the command line names. */
+/**
+ * Checks the documentation against the cases of this repository, whatever the command line names.
+ */
 class DeviationsTableTest {
 
   private static final Path PAGE = RealServer.repository().resolve("docs/coming-from-go.md");

@@ -33,7 +33,7 @@ class GapsTest {
   }
 
   @Test
-  void aRetrySoonerAfterAnResponseThanRecordedIsEarlyHoweverLateTheCallIs() throws Exception {
+  void aRetrySoonerAfterAResponseThanRecordedIsEarlyHoweverLateTheCallIs() throws Exception {
     assertThat(wrong(RESPONSES, 900, 1010, 1220)).isEmpty();
     assertThat(wrong(RESPONSES, 900, 990, 1220)).hasSize(1);
     assertThat(wrong(RESPONSES, 900, 1010, 1205)).hasSize(1);
@@ -48,13 +48,13 @@ class GapsTest {
   /** The times are those of the arrivals, in milliseconds since the call began. */
   private static List<String> wrong(String recorded, long... arrivals) throws Exception {
     JsonNode requests = new ObjectMapper().readTree(recorded);
-    long begun = 7_000_000_000L;
+    long startedAt = 7_000_000_000L;
     List<Request> seen = new ArrayList<>();
     for (long millis : arrivals) {
       seen.add(
           new Request(
-              "w1", seen.size() + 1, "POST", "/w1", new byte[0], begun + millis * 1_000_000));
+              "w1", seen.size() + 1, "POST", "/w1", new byte[0], startedAt + millis * 1_000_000));
     }
-    return Gaps.wrong(requests, seen, begun);
+    return Gaps.wrong(requests, seen, startedAt);
   }
 }

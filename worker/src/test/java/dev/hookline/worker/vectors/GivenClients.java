@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One case of clients that are made by hand: what each of them was sent, and how the call ended.
- */
+/** One case of custom clients: what each was sent, and how the call ended. */
 final class GivenClients {
 
   private final JsonNode recorded;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The recorded cases of clients that are given to a simple manager by hand. */
+/** The recorded cases of custom clients passed to a simple manager. */
 class GivenClientsTest {
 
   private static final String KIND = "given";
@@ -13,7 +13,7 @@ class GivenClientsTest {
   private final Deviations deviations = Deviations.read();
 
   @Test
-  void areCalledAsTheGoPackageCallsThem() throws Exception {
+  void areCalledAsByTheGoPackage() throws Exception {
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonNode recorded : Cases.ofGroup("manager")) {
       verdicts.add(run(recorded).notUnderstood(CaseFormat.problems(recorded)));
@@ -27,7 +27,7 @@ class GivenClientsTest {
     JsonNode extra = recorded.path("extra");
     if (extra.path("result").has("initError")) {
       return Verdict.skipped(
-          id, "whether Go writes defaults into the caller's Config; a record cannot be written");
+          id, "whether Go writes defaults into the caller's Config; a record is immutable");
     }
     return Verdict.compared(
         id,

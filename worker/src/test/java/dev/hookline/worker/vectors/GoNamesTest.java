@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of names in the documentation, against the Go package's page and these classes. */
+/**
+ * Checks the table of names in the documentation against the Go package's page and these classes.
+ */
 class GoNamesTest {
 
   private static final Pattern DECLARED =
@@ -57,7 +59,7 @@ class GoNamesTest {
   }
 
   @Test
-  void aNameThatIsNoneIsNoticed() {
+  void anUnknownNameIsDetected() {
     assertThat(exists("dev.hookline.config.Config.enabled")).isTrue();
     assertThat(exists("dev.hookline.config.Config.disabled")).isFalse();
     assertThat(exists("dev.hookline.Configuration")).isFalse();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What became of a configuration file, as text: here, and in a loader of Go. */
+/** The result of loading a configuration file, as text: here, and by a Go loader. */
 final class Loaded {
 
   private Loaded() {}
@@ -89,7 +89,7 @@ final class Loaded {
     return "configured " + configured + ", webhooks " + webhooks;
   }
 
-  /** What Go left at zero is its default. */
+  /** Go's zero value stands for the default. */
   private static List<String> recordedWebhooks(JsonNode list) {
     List<String> webhooks = new ArrayList<>();
     for (JsonNode one : list) {

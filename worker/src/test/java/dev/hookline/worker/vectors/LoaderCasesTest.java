@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The recorded cases of how configuration files are loaded, with each root under which users of the
- * Go package keep them. Its users' loaders read some files differently; Hookline follows the one of
- * mlp, the service that the package is part of.
+ * The recorded cases of loading configuration files, with each root key under which users of the Go
+ * package keep them. The loaders of its users read some files differently; Hookline follows that of
+ * mlp, the service that the package belongs to.
  */
 class LoaderCasesTest {
 
@@ -58,8 +58,7 @@ class LoaderCasesTest {
       }
       if (loader.getValue().hasNonNull("validateError")) {
         verdicts.add(
-            Verdict.skipped(
-                variant + ".validateError", "a rule of mlp's own, which the package has not"));
+            Verdict.skipped(variant + ".validateError", "a rule of mlp's own, not of the package"));
       }
     }
     return verdicts;
@@ -70,7 +69,7 @@ class LoaderCasesTest {
         && !outcome.equals(List.of(Loaded.recorded(loaders.path(FOLLOWED))));
   }
 
-  /** Returns one outcome where the root makes no difference, else each. */
+  /** Returns one outcome if the root makes no difference, else all. */
   private static List<String> seen(JsonNode recorded) {
     String yaml = recorded.path("configYaml").asText();
     return List.of(yaml, below("webhooks", yaml), below("WebhooksConfig", yaml)).stream()

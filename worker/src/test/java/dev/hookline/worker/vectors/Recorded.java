@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What a case recorded, as the text that a run is compared with. Error texts are left out: only
- * their kind counts.
+ * The recorded outcome of a case, as the text that a run is compared with. Error messages are left
+ * out: only their kind counts.
  */
 final class Recorded {
 
@@ -67,7 +67,7 @@ final class Recorded {
     return method + " " + target + " " + body;
   }
 
-  /** Returns what is compared of a call that its deadline ended. */
+  /** Returns what is compared for a call that its deadline ended. */
   static String deadline(String kind, List<String> responses, int errors) {
     return text(kind, responses, errors, List.of(), new TreeMap<>());
   }

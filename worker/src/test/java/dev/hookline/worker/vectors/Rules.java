@@ -33,7 +33,8 @@ final class Rules {
         return Optional.of("a simple manager cannot be cancelled");
       }
       if (ctx.equals("cancelled-before")) {
-        return Optional.of("a context that is cancelled before: what has not begun has no cancel");
+        return Optional.of(
+            "a context that is cancelled before the call: what has not started cannot be cancelled");
       }
       if (ctx.equals("nil") && !call.path("result").path("panic").isNull()) {
         return Optional.of("a nil context, which panics in Go");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Writes one step of a script as the answer to a request. */
+/** Writes one step of a script as the response to a request. */
 record ScriptedResponse(Socket socket, Request request, UnaryOperator<String> placeholders) {
 
   private static final int RESET_AFTER_MILLIS = 60;

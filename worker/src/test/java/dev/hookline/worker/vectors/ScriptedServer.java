@@ -28,11 +28,11 @@ final class ScriptedServer implements AutoCloseable {
   record Request(
       String name, int number, String method, String target, byte[] body, long arrivedNanos) {}
 
-  /** Is told of every request, when it is there and when its answer is written. */
+  /** Observes every request, when it has arrived and when its response is written. */
   interface Observer {
     void arrived(Request request);
 
-    void answered(Request request);
+    void responded(Request request);
   }
 
   private final ServerSocket listener;
@@ -80,7 +80,7 @@ final class ScriptedServer implements AutoCloseable {
         Request request = request(line, in);
         observer.arrived(request);
         open = new ScriptedResponse(socket, request, placeholders).write(step(request));
-        observer.answered(request);
+        observer.responded(request);
       }
     } catch (IOException e) {
       // the client went away

@@ -10,19 +10,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of one call, and the order of what can be seen of it. */
+/** The requests of one call, and the order of its visible effects. */
 final class Traffic implements ScriptedServer.Observer {
 
   private static final long ASYNC_LIMIT_MILLIS = 15_000;
 
-  /** Longer than the gap after a third attempt, which would be one too many. */
+  /** Longer than the gap after the third attempt, so that an extra attempt would show. */
   private static final long QUIET_MILLIS = 600;
 
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<String> trace = new CopyOnWriteArrayList<>();
   private volatile Set<String> asyncNames = Set.of();
   private volatile @Nullable CaseContext context;
-  private volatile long begunNanos;
+  private volatile long startedNanos;
 
   void asyncAre(Set<String> names) {
     asyncNames = names;
@@ -31,7 +31,7 @@ final class Traffic implements ScriptedServer.Observer {
   void begin(CaseContext call) {
     requests.clear();
     trace.clear();
-    begunNanos = System.nanoTime();
+    startedNanos = System.nanoTime();
     context = call;
   }
 
@@ -52,10 +52,10 @@ final class Traffic implements ScriptedServer.Observer {
   }
 
   @Override
-  public void answered(Request request) {
+  public void responded(Request request) {
     CaseContext call = context;
     if (call != null) {
-      call.answered(request);
+      call.responded(request);
     }
   }
 
@@ -68,7 +68,7 @@ final class Traffic implements ScriptedServer.Observer {
     return seen;
   }
 
-  /** Waits for the recorded number of requests, then a moment for requests too many. */
+  /** Waits for the recorded number of requests, then a moment for extra ones. */
   void settle(JsonNode result) throws InterruptedException {
     if (asyncNames.isEmpty()) {
       return;
@@ -91,7 +91,7 @@ final class Traffic implements ScriptedServer.Observer {
   /** Returns what differs in times and in the order of sync and async webhooks. */
   String problems(JsonNode result) {
     List<String> problems =
-        new ArrayList<>(Gaps.wrong(result.path("requests"), requests, begunNanos));
+        new ArrayList<>(Gaps.wrong(result.path("requests"), requests, startedNanos));
     if (result.path("asyncAfterAllSync").asBoolean() && isAsyncBeforeSync()) {
       problems.add("; an async webhook was called before a sync one");
     }

@@ -3,14 +3,14 @@ package dev.hookline.worker.vectors;
 import java.util.List;
 
 /**
- * What became of a case.
+ * The result of a case.
  *
  * @param reason why it was skipped, deviates or was not understood, and the number of the run if it
- *     was not the first; empty otherwise
+ *     was not the first; otherwise empty
  */
 record Verdict(String id, Result result, String reason, List<String> wanted, List<String> seen) {
 
-  /** The ends of a case; those after {@code SKIPPED} fail a test. */
+  /** The possible results; those after {@code SKIPPED} fail a test. */
   enum Result {
     PASSED,
     DEVIATING,
@@ -27,9 +27,7 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
     return new Verdict(id, wanted.equals(seen) ? Result.PASSED : Result.FAILED, "", wanted, seen);
   }
 
-  /**
-   * Compares with the outcome that the deviations name for the case, else with the recorded one.
-   */
+  /** Compares with the outcome in the deviations, if any, else with the recorded one. */
   static Verdict compared(
       String id, Deviations.Entry deviation, List<String> recorded, List<String> seen) {
     if (!deviation.exists()) {
@@ -37,13 +35,13 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
     }
     if (deviation.outcome().equals(recorded)) {
       return new Verdict(
-          id, Result.FAILED, "its deviation is what the Go package did", recorded, seen);
+          id, Result.FAILED, "its deviation equals what the Go package did", recorded, seen);
     }
     Result result = deviation.outcome().equals(seen) ? Result.DEVIATING : Result.FAILED;
     return new Verdict(id, result, deviation.difference(), deviation.outcome(), seen);
   }
 
-  /** A case that says more than the runner understands has not passed, whatever it did. */
+  /** A case with parts that the runner does not understand has not passed, whatever it did. */
   Verdict notUnderstood(List<String> problems) {
     return problems.isEmpty()
         ? this
@@ -55,13 +53,13 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
             seen);
   }
 
-  /** Says that the runs before failed. */
+  /** Notes that the earlier runs failed. */
   Verdict inRun(int number) {
     String note = "in run " + number;
     return new Verdict(id, result, reason.isEmpty() ? note : reason + ", " + note, wanted, seen);
   }
 
-  /** Returns whether it was understood, and went otherwise than it should. */
+  /** Returns whether it was understood but had a different outcome. */
   boolean isLost() {
     return result == Result.FAILED;
   }
@@ -70,7 +68,7 @@ record Verdict(String id, Result result, String reason, List<String> wanted, Lis
     return result.compareTo(Result.SKIPPED) > 0;
   }
 
-  /** Returns the result, with its reason, under which cases are listed. */
+  /** Returns the label under which cases are listed: the result and its reason. */
   String label() {
     String text = result.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     return reason.isEmpty() ? text : text + " (" + reason + ")";

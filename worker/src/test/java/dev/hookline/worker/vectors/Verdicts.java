@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reports the cases of one kind: prints their ids by result, and keeps them as JSON. */
+/** Reports the cases of one kind: prints their ids by result, and writes them as JSON. */
 final class Verdicts {
 
   private Verdicts() {}

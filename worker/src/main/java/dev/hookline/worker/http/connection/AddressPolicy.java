@@ -6,10 +6,10 @@ import java.util.List;
 import okhttp3.Dns;
 
 /**
- * Which addresses a worker may call. Link-local addresses and the metadata services of clouds are
- * forbidden unless a network of the allow list holds them; private and loopback addresses are not,
- * since most webhooks run inside the same network. An IPv6 address that leads to an IPv4 one
- * (mapped, NAT64, 6to4, Teredo and the like) is judged by both.
+ * Which addresses a worker may call. Link-local addresses and cloud metadata services are blocked
+ * unless an allowed network contains them; private and loopback addresses are not, since most
+ * webhooks run inside the same network. An IPv6 address that embeds an IPv4 one (mapped, NAT64,
+ * 6to4, Teredo and the like) is checked by both.
  */
 public final class AddressPolicy {
 
@@ -34,10 +34,10 @@ public final class AddressPolicy {
   private final List<Cidr> blocked;
 
   /**
-   * Makes a policy.
+   * Creates a policy.
    *
-   * @param allowed networks that are allowed whatever else says, such as {@code 169.254.10.0/24}
-   * @param blocked further networks that are forbidden, such as {@code 10.0.0.0/8}
+   * @param allowed networks that are always allowed, such as {@code 169.254.10.0/24}
+   * @param blocked additional blocked networks, such as {@code 10.0.0.0/8}
    * @throws IllegalArgumentException if one is not of the form address/bits
    */
   public AddressPolicy(List<String> allowed, List<String> blocked) {
@@ -46,7 +46,7 @@ public final class AddressPolicy {
   }
 
   /**
-   * Checks networks before a policy is made of them.
+   * Validates the networks of a policy.
    *
    * @throws IllegalArgumentException if one is not of the form address/bits
    */
@@ -54,15 +54,14 @@ public final class AddressPolicy {
     networks.forEach(Cidr::of);
   }
 
-  /** Returns the policy without lists. */
+  /** Returns the default policy. */
   public static AddressPolicy standard() {
     return new AddressPolicy(List.of(), List.of());
   }
 
   /**
-   * Resolves a name, and refuses it where any of its addresses is forbidden, before one is
-   * connected to. OkHttp does not ask for what it takes for an address; {@link ChannelSocket}
-   * judges those.
+   * Resolves a name, and refuses it if any of its addresses is blocked, before connecting. OkHttp
+   * does not look up literal addresses; {@link ChannelSocket} checks those.
    */
   List<InetAddress> lookup(String hostname) throws UnknownHostException {
     List<InetAddress> addresses = Dns.SYSTEM.lookup(hostname);

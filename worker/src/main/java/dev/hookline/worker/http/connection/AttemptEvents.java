@@ -9,7 +9,7 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one attempt through OkHttp, and guards its connection meanwhile. */
+/** Follows one attempt through OkHttp, and guards its connection. */
 final class AttemptEvents extends EventListener {
 
   private final KeptConnections connections;
@@ -21,13 +21,13 @@ final class AttemptEvents extends EventListener {
   private @Nullable ResponseGuard guard;
   private @Nullable Response head;
   private boolean isAbandoned;
-  private boolean isDoubtful;
+  private boolean isAmbiguous;
 
   /**
-   * Makes the listener of an attempt.
+   * Creates the listener of an attempt.
    *
-   * @param endpoint what tells endpoints apart
-   * @param shown what logs may show of the endpoint
+   * @param endpoint the endpoint's key
+   * @param shown the endpoint as logs may show it
    */
   AttemptEvents(
       KeptConnections connections, String endpoint, String shown, KeptConnections.Lease lease) {
@@ -37,7 +37,7 @@ final class AttemptEvents extends EventListener {
     this.lease = lease;
   }
 
-  /** Returns whether the attempt ended before it had a connection. */
+  /** Returns whether the attempt ended while connecting. */
   boolean wasConnecting() {
     return !hasConnection;
   }
@@ -47,14 +47,14 @@ final class AttemptEvents extends EventListener {
     return head;
   }
 
-  /** The rest of the response is not read. */
+  /** Leaves the rest of the response unread. */
   void abandon() {
     isAbandoned = true;
   }
 
-  /** Returns whether the response may be that of an earlier request on the same connection. */
-  boolean isDoubtful() {
-    return isDoubtful;
+  /** Returns whether the response may belong to an earlier request on the same connection. */
+  boolean isAmbiguous() {
+    return isAmbiguous;
   }
 
   @Override
@@ -76,8 +76,8 @@ final class AttemptEvents extends EventListener {
   @Override
   public void requestHeadersStart(Call call) {
     if (guard != null) {
-      // attempts share only connections whose protocol tells their responses apart
-      guard.begin(endpoint, shown, lease.isUsedOnce() || lease.single() == null);
+      // attempts share a connection only if its protocol matches responses to requests
+      guard.begin(endpoint, shown, lease.isSingleUse() || lease.single() == null);
     }
   }
 
@@ -89,7 +89,7 @@ final class AttemptEvents extends EventListener {
     }
   }
 
-  /** Comes before the connection is offered to the next call. */
+  /** OkHttp calls this before it offers the connection to the next call. */
   @Override
   public void responseBodyEnd(Call call, long bytes) {
     ResponseGuard used = guard;
@@ -97,7 +97,7 @@ final class AttemptEvents extends EventListener {
     if (used != null && isAbandoned) {
       used.abandon();
     } else if (used != null) {
-      isDoubtful = used.end();
+      isAmbiguous = used.end();
     }
   }
 }

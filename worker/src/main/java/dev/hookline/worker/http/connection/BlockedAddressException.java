@@ -3,7 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** An address that this worker may not connect to; it is the message. Nothing was sent. */
+/** The address, which is the message, is blocked by this worker. Nothing was sent. */
 public final class BlockedAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input that is read in bulk. */
+/** An input stream that is read in bulk. */
 abstract class BulkInput extends InputStream {
 
   @Override

@@ -3,7 +3,7 @@ package dev.hookline.worker.http.connection;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** An output that is written in bulk. */
+/** An output stream that is written in bulk. */
 abstract class BulkOutput extends OutputStream {
 
   @Override

@@ -10,20 +10,23 @@ import java.util.WeakHashMap;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Has no client certificate, and remembers which endpoints asked for one. Thread-safe. */
+/**
+ * A key manager without client certificates that records which endpoints requested one.
+ * Thread-safe.
+ */
 final class CertificateRequests extends X509ExtendedKeyManager {
 
-  private final Set<Socket> asked =
+  private final Set<Socket> requested =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  boolean wasAsked(Socket socket) {
-    return asked.contains(socket);
+  boolean wasRequested(Socket socket) {
+    return requested.contains(socket);
   }
 
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, Socket socket) {
-    asked.add(socket);
+    requested.add(socket);
     return null;
   }
 

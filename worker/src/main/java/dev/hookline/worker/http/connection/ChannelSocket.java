@@ -14,21 +14,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * A TCP socket that connects only to addresses which the policy allows, whatever the host was
- * written as, and that can be looked at without waiting. It sends with TCP_NODELAY: the end of a
- * request that exceeds OkHttp's buffer of 8 KiB would else wait for the acknowledgement of its
- * beginning, which Linux may hold back for 40 ms.
+ * A TCP socket that connects only to addresses that the policy allows, in whatever notation, and
+ * that can be peeked at without blocking. It sends with TCP_NODELAY: otherwise the end of a request
+ * above OkHttp's buffer of 8 KiB would wait for the acknowledgement of its start, which Linux may
+ * delay by 40 ms.
  */
 final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Transport {
 
-  private static final int LOOK_BYTES = 64;
+  private static final int PEEK_BYTES = 64;
 
   private final SocketChannel channel;
   private final AddressPolicy policy;
   private final ResponseGuard guard;
 
-  /** What a look has found and nobody has read; always ready to be read from. */
-  private final ByteBuffer found = ByteBuffer.allocate(LOOK_BYTES).limit(0);
+  /** Bytes that a peek has found and nobody has read; always in read mode. */
+  private final ByteBuffer found = ByteBuffer.allocate(PEEK_BYTES).limit(0);
 
   private ChannelSocket(SocketChannel channel, AddressPolicy policy, KeptConnections connections) {
     super(channel.socket());
@@ -71,7 +71,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     return guard.output();
   }
 
-  /** OkHttp asks this before it uses a kept connection again. */
+  /** OkHttp calls this before it reuses a kept connection. */
   @Override
   public boolean isInputShutdown() {
     return guard.isUnfit() || socket().isInputShutdown();
@@ -87,7 +87,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     return new Output(socket().getOutputStream());
   }
 
-  /** No exchange is under way, so nobody else reads. */
+  /** No exchange is in progress, so nobody else reads. */
   @Override
   public PeekResult peek() {
     if (found.hasRemaining()) {
@@ -109,7 +109,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
-  /** Returns how many bytes have arrived that nobody has read. */
+  /** Returns the number of unread bytes. */
   int waiting() throws IOException {
     return found.remaining() + socket().getInputStream().available();
   }
@@ -128,7 +128,7 @@ final class ChannelSocket extends DelegatingSocket implements GuardedSocket, Tra
     }
   }
 
-  /** Returns an error of a channel as that of a socket, which everything above expects. */
+  /** Converts a channel's error to a socket's, which the callers expect. */
   private static IOException ofSocket(IOException error) {
     if (error instanceof SocketException
         || error instanceof InterruptedIOException

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** A network: an address and how many of its leading bits count. */
+/** A network in CIDR notation: an address and its prefix length. */
 record Cidr(byte[] address, int bits) {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");

@@ -7,30 +7,30 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an endpoint, and its kept connections. HTTP/1.1 has nothing that tells which
- * request a response belongs to, so a connection is used again only where the endpoint has shown
- * that it sends nothing unasked.
+ * What is known of an endpoint, and its kept connections. HTTP/1.1 does not say which request a
+ * response belongs to, so a connection is reused only if the endpoint has shown that it sends
+ * nothing unsolicited.
  *
- * <p>At first every attempt makes a connection of its own. The one whose response ends first is
- * kept and left alone for a while; if it is silent, connections are kept from then on. Each of them
- * rests after a response for longer than responses take, so that one which was out of step by a
- * late second response shows it before it is used again. Where responses take too long for that, a
- * new connection for each costs little beside them.
+ * <p>At first every attempt opens its own connection. The one whose response ends first is kept and
+ * watched for a while; if it stays silent, connections are kept from then on. After a response,
+ * each rests for longer than responses take, so that a late second response shows up before the
+ * connection is reused. If responses take too long for that, a new connection for each costs
+ * comparatively little.
  */
 final class ConnectionReuse {
 
-  /** Shorter than servers keep idle connections, which is two seconds for some. */
+  /** Shorter than the idle timeout of servers, which is two seconds for some. */
   static final Duration SHORTEST_WATCH = Duration.ofMillis(1_500);
 
   /** No connection is kept where responses take longer than this. */
-  static final Duration LONGEST_RESPONSE = Duration.ofSeconds(2);
+  static final Duration MAX_RESPONSE_TIME = Duration.ofSeconds(2);
 
   static final Duration BAN = Duration.ofHours(1);
 
-  /** How much of the longest response so far is kept in mind after each further one. */
-  private static final double FADING = 0.9;
+  /** By how much the longest response time decays with each further response. */
+  private static final double DECAY = 0.9;
 
-  /** How many times as long as the longest response; has to outweigh the fading. */
+  /** The rest, as a multiple of the longest response time; must outweigh the decay. */
   private static final double REST = 1.5;
 
   private final Deque<SingleConnectionClient> idle = new ArrayDeque<>();
@@ -52,14 +52,14 @@ final class ConnectionReuse {
     return isBanned;
   }
 
-  /** Returns whether an attempt that begins now has no use for its connection afterwards. */
+  /** Returns whether an attempt that starts now closes its connection afterwards. */
   boolean usesOnce(long now) {
     return isBanned(now) || (!isProven && watched != null);
   }
 
   /**
-   * Returns the connection that was used last among those which have rested enough: the others may
-   * end by not being used, so that no more are kept than are needed.
+   * Returns the most recently used connection that has rested enough: the others may idle out, so
+   * that no more are kept than needed.
    */
   @Nullable SingleConnectionClient takeRested(long now) {
     if (isBanned(now)) {
@@ -82,14 +82,14 @@ final class ConnectionReuse {
   }
 
   /**
-   * Keeps a connection whose response has ended.
+   * Keeps a connection after its response.
    *
    * @return whether it is kept
    */
-  boolean keep(SingleConnectionClient client, Duration took, long now) {
-    Duration faded = Duration.ofNanos((long) (longest.toNanos() * FADING));
-    longest = longer(took, faded);
-    if (isBanned(now) || isMultiplexed || longest.compareTo(LONGEST_RESPONSE) > 0) {
+  boolean keep(SingleConnectionClient client, Duration duration, long now) {
+    Duration decayed = Duration.ofNanos((long) (longest.toNanos() * DECAY));
+    longest = longer(duration, decayed);
+    if (isBanned(now) || isMultiplexed || longest.compareTo(MAX_RESPONSE_TIME) > 0) {
       return false;
     }
     if (isProven) {
@@ -106,12 +106,12 @@ final class ConnectionReuse {
     return false;
   }
 
-  /** A kept connection was silent. */
+  /** Records that a kept connection stayed silent. */
   void prove() {
     isProven = !isBanned;
   }
 
-  /** A connection is kept no longer. */
+  /** Stops keeping a connection. */
   void remove(SingleConnectionClient client) {
     idle.remove(client);
     if (watched == client) {
@@ -123,7 +123,7 @@ final class ConnectionReuse {
     isMultiplexed = doesNow;
   }
 
-  /** As if nothing were known; kept connections are for the caller to close. */
+  /** Forgets everything; the caller closes the kept connections. */
   Deque<SingleConnectionClient> forget() {
     Deque<SingleConnectionClient> kept = new ArrayDeque<>(idle);
     if (watched != null) {
@@ -135,7 +135,7 @@ final class ConnectionReuse {
     return kept;
   }
 
-  /** Returns whether it was not banned before. */
+  /** Bans the endpoint; returns whether the ban is new. */
   boolean ban(long now) {
     boolean isNew = !isBanned(now);
     isBanned = true;

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/** A socket that is another one in all that OkHttp and the JDK's TLS ask of it. */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other one does what it must
+/** Delegates every socket method that OkHttp and the JDK's TLS call. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the delegate synchronizes
 abstract class DelegatingSocket extends Socket {
 
   private final Socket socket;

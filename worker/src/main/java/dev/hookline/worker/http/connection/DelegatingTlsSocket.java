@@ -9,8 +9,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A TLS socket that is another one in all that OkHttp asks of it. */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other one does what it must
+/** Delegates every TLS socket method that OkHttp calls. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the delegate synchronizes
 abstract class DelegatingTlsSocket extends SSLSocket {
 
   private final SSLSocket tls;

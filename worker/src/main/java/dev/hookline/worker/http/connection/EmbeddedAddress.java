@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The IPv4 addresses that a packet to an IPv6 address may reach in the end. */
+/** Finds the IPv4 addresses that a packet to an IPv6 address may finally reach. */
 final class EmbeddedAddress {
 
   private static final int V4_BYTES = 4;
 
-  /** A network, where the IPv4 address stands in its addresses, and what its bytes are XORed by. */
+  /**
+   * A network, the position of the IPv4 address in it, and the mask that its bytes are XORed with.
+   */
   private record Form(Cidr network, int mask, int... at) {
 
     byte[] in(byte[] address) {
@@ -42,7 +44,7 @@ final class EmbeddedAddress {
 
   private EmbeddedAddress() {}
 
-  /** A resolver returns these as they are; Java turns only written ones into IPv4 addresses. */
+  /** A resolver returns these unchanged; Java converts only literals to IPv4 addresses. */
   private static Cidr mapped() {
     byte[] network = new byte[16];
     network[10] = (byte) 0xFF;
@@ -62,7 +64,7 @@ final class EmbeddedAddress {
     FORMS.stream()
         .filter(form -> form.network().holds(address))
         .map(form -> form.in(address))
-        // where the prefix has another length there are zeros
+        // for other prefix lengths these are zeros
         .filter(inner -> inner[0] != 0 || !LOCAL_NAT64.holds(address))
         .forEach(found::add);
     return found;

@@ -29,9 +29,9 @@ public final class Exchange implements AutoCloseable {
   private long startedNanos;
 
   /**
-   * Makes an exchange that is not executed yet.
+   * Creates an exchange that is not yet executed.
    *
-   * @param running holds it from {@link #execute} to {@link #close}
+   * @param running contains it from {@link #execute} to {@link #close}
    */
   Exchange(
       KeptConnections connections,
@@ -52,10 +52,10 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Sends the request, and returns the response once its head is read; {@link #close} closes it.
+   * Sends the request and returns the response once its head is read; {@link #close} closes it.
    *
-   * @throws IOException if there is no whole head; what OkHttp makes an error though there is one
-   *     is found by {@link #decisiveHead}
+   * @throws IOException if there is no complete head, or OkHttp rejects it; see {@link
+   *     #decisiveHead}
    */
   public Response execute() throws IOException {
     startedNanos = System.nanoTime();
@@ -65,7 +65,7 @@ public final class Exchange implements AutoCloseable {
     AttemptEvents watching = new AttemptEvents(connections, endpoint, shown, leased);
     events = watching;
     Request.Builder watched = request.newBuilder().tag(AttemptEvents.class, watching);
-    if (leased.isUsedOnce()) {
+    if (leased.isSingleUse()) {
       watched.header("Connection", "close");
     }
     Call sending = leased.client().newCall(watched.build());
@@ -79,7 +79,10 @@ public final class Exchange implements AutoCloseable {
     return received;
   }
 
-  /** OkHttp lets through that its thread was interrupted while it waited for connections. */
+  /**
+   * OkHttp throws an undeclared exception if its thread is interrupted while waiting for a
+   * connection.
+   */
   private static Response executed(Call call) throws IOException {
     try {
       return call.execute();
@@ -93,7 +96,7 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** Ends the exchange, whatever became of it; what is left of the response is not read. */
+  /** Ends the exchange in any state, and leaves the rest of the response unread. */
   @Override
   public void close() {
     running.remove(this);
@@ -105,7 +108,7 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** Returns whether it could be closed; OkHttp cannot where its length is negative. */
+  /** Returns whether it could be closed; OkHttp cannot if its length is negative. */
   private boolean closeResponse() {
     try {
       if (response != null) {
@@ -118,7 +121,7 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** Stops {@link #execute} or the reading of the response, from any thread. */
+  /** Stops {@link #execute} or reading the response, from any thread. */
   public void cancel() {
     isCancelled = true;
     Call running = call;
@@ -127,25 +130,25 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** Returns whether the exchange was stopped by {@link #cancel} or with all of its stack. */
+  /** Returns whether the exchange was stopped by {@link #cancel} or {@link HttpStack#cancelAll}. */
   public boolean isCancelled() {
     Call running = call;
     return isCancelled || (running != null && running.isCanceled());
   }
 
-  /** Returns whether the thread that executes it was interrupted, which ends it. */
+  /** Returns whether an interrupt of its thread ended it. */
   public boolean wasInterrupted() {
     return Thread.currentThread().isInterrupted();
   }
 
-  /** Returns whether it ended before it had a connection. */
+  /** Returns whether it ended while connecting. */
   public boolean wasConnecting() {
     return events == null || events.wasConnecting();
   }
 
   /**
-   * Returns the head of a response that is judged by it alone, since no content belongs to it or
-   * since it is malformed; OkHttp makes an error of some of these.
+   * Returns the head of a response that is classified by its head alone, because it has no content
+   * or is malformed; OkHttp rejects some of these.
    */
   public Optional<Response> decisiveHead() {
     return Optional.ofNullable(events)
@@ -154,10 +157,10 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Returns whether more bytes followed the response on a kept connection, so that it may be that
-   * of an earlier request.
+   * Returns whether more bytes followed the response on a kept connection, so that it may belong to
+   * an earlier request.
    */
-  public boolean isDoubtful() {
-    return events != null && events.isDoubtful();
+  public boolean isAmbiguous() {
+    return events != null && events.isAmbiguous();
   }
 }

@@ -4,28 +4,28 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * How a response ends, told by its head as OkHttp reads it.
+ * How a response is framed, by its head as OkHttp reads it.
  *
- * @param kind by what the end is found
- * @param length how many bytes follow, where that is what tells
- * @param isLast whether the connection ends with it
+ * @param kind what marks the end
+ * @param length the number of bytes that follow, if that marks the end
+ * @param isLast whether the connection closes after it
  */
 record Framing(Kind kind, long length, boolean isLast) {
 
   enum Kind {
-    /** With a line: the head, or the last chunk. */
+    /** A line: the head, or the last chunk. */
     LINE,
-    /** After so many bytes. */
+    /** A number of bytes. */
     LENGTH,
-    /** With the connection. */
+    /** The end of the connection. */
     CONNECTION,
-    /** At once, though the head promises more. */
+    /** The head itself, although it declares content. */
     NOW
   }
 
   static final Framing HEAD = new Framing(Kind.LINE, 0, false);
 
-  /** Returns the framing of a response; a malformed head is not read further. */
+  /** Returns the framing of a response; nothing is read after a malformed head. */
   static Framing of(Response response) {
     boolean isLast = endsConnection(response);
     boolean isChunked = "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
@@ -49,7 +49,7 @@ record Framing(Kind kind, long length, boolean isLast) {
   }
 
   /**
-   * A response of HTTP/1.0 ends its connection unless it says otherwise (RFC 9112, section 9.3).
+   * An HTTP/1.0 response closes its connection unless it says otherwise (RFC 9112, section 9.3).
    */
   private static boolean endsConnection(Response response) {
     return response.code() < 200

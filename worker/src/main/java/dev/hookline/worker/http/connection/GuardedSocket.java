@@ -1,6 +1,6 @@
 package dev.hookline.worker.http.connection;
 
-/** A socket whose responses are guarded. */
+/** A socket with a response guard. */
 interface GuardedSocket {
 
   ResponseGuard guard();

@@ -15,7 +15,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** The one HTTP client of a worker: connections are kept and shared by all its attempts. */
+/** The HTTP client of a worker; all its attempts share its kept connections. */
 public final class HttpStack implements AutoCloseable {
 
   private static final int IDLE_CONNECTIONS = 200;
@@ -24,7 +24,7 @@ public final class HttpStack implements AutoCloseable {
   private final KeptConnections connections;
   private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
-  /** Makes a client that may call what the policy allows. */
+  /** Creates a client that may call what the policy allows. */
   public HttpStack(AddressPolicy addresses) {
     this(addresses, new OkHttpClient.Builder());
   }
@@ -37,7 +37,7 @@ public final class HttpStack implements AutoCloseable {
   /**
    * As above, with the clock of a test.
    *
-   * @param nanoClock tells how long a connection has rested
+   * @param nanoClock measures how long a connection has rested
    */
   public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
     connections = new KeptConnections(nanoClock, kept -> client(addresses, builder.build(), kept));
@@ -53,14 +53,14 @@ public final class HttpStack implements AutoCloseable {
         .socketFactory(new PolicySocketFactory(addresses, connections))
         .sslSocketFactory(new TlsSocketFactory(trust, connections), trust)
         .dns(addresses::lookup)
-        // a proxy of the JVM's properties would be connected to in the place of the endpoint
+        // a proxy from JVM properties would be called instead of the endpoint
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .cookieJar(CookieJar.NO_COOKIES)
         .eventListenerFactory(call -> events(call.request()))
-        // one limit counts: the attempt's, set as call timeout by each call
+        // the only timeout is the attempt's, set as call timeout on each call
         .connectTimeout(Duration.ZERO)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
@@ -73,18 +73,18 @@ public final class HttpStack implements AutoCloseable {
   }
 
   /**
-   * Returns a request that is ready to be sent.
+   * Returns an exchange that is ready to be executed.
    *
-   * @param timeout for all from the look-up of the name to the last byte of the response
-   * @param shownEndpoint what logs may show of the endpoint
+   * @param timeout covers everything from the DNS lookup to the last byte of the response
+   * @param shownEndpoint the endpoint as logs may show it
    */
   public Exchange exchange(Request request, Duration timeout, String shownEndpoint) {
     return new Exchange(connections, running, request, timeout, shownEndpoint);
   }
 
-  /** Stops the exchanges that run; their requests may have arrived. */
+  /** Stops all running exchanges; their requests may have arrived. */
   public void cancelAll() {
-    // OkHttp's own list lacks those whose head is read
+    // OkHttp's own list omits those whose head is read
     running.forEach(Exchange::cancel);
   }
 

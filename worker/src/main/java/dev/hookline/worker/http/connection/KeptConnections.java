@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which connection an attempt uses, and what becomes of it; see {@link ConnectionReuse}.
- * Thread-safe.
+ * Selects the connection of an attempt, and keeps or closes it afterwards; see {@link
+ * ConnectionReuse}. Thread-safe.
  */
 final class KeptConnections {
 
@@ -27,22 +27,22 @@ final class KeptConnections {
   private static final int MAX_ENDPOINTS = 10_000;
 
   /**
-   * What an attempt was given.
+   * The connection of an attempt.
    *
-   * @param single where its connection is kept; null for one that many attempts share
-   * @param isUsedOnce whether the connection is closed afterwards
+   * @param single the client that keeps its connection; null for one that many attempts share
+   * @param isSingleUse whether the connection is closed afterwards
    */
-  record Lease(OkHttpClient client, @Nullable SingleConnectionClient single, boolean isUsedOnce) {}
+  record Lease(OkHttpClient client, @Nullable SingleConnectionClient single, boolean isSingleUse) {}
 
   private final LongSupplier nanoClock;
   private final OkHttpClient shared;
   private final Map<String, ConnectionReuse> byEndpoint = new LinkedHashMap<>(16, 0.75f, true);
   private final Deque<SingleConnectionClient> unused = new ArrayDeque<>();
 
-  /** In the order in which they were kept, each with what holds it. */
+  /** In the order in which they were kept, each with its owner. */
   private final Map<SingleConnectionClient, ConnectionReuse> kept = new LinkedHashMap<>();
 
-  /** Makes the connections of the client that the function returns for this. */
+  /** Creates the connections of the client that the function returns. */
   KeptConnections(LongSupplier nanoClock, Function<KeptConnections, OkHttpClient> client) {
     this.nanoClock = nanoClock;
     this.shared = client.apply(this);
@@ -65,22 +65,22 @@ final class KeptConnections {
     return new Lease(client.http(), client, reuse.usesOnce(now));
   }
 
-  /** Takes the connection back of an attempt that has ended. */
-  synchronized void end(String endpoint, Lease lease, Duration took) {
+  /** Takes back the connection of an attempt that has ended. */
+  synchronized void end(String endpoint, Lease lease, Duration duration) {
     SingleConnectionClient client = lease.single();
     if (client == null) {
       return;
     }
     ConnectionReuse reuse = reuseOf(endpoint);
     long now = nanoClock.getAsLong();
-    if (client.hasConnection() && hasRoom(now) && reuse.keep(client, took, now)) {
+    if (client.hasConnection() && hasRoom(now) && reuse.keep(client, duration, now)) {
       kept.put(client, reuse);
     } else {
       retire(List.of(client));
     }
   }
 
-  /** Makes room by the oldest, if its endpoint could have used it again and did not. */
+  /** Makes room by dropping the oldest, if its endpoint could have reused it and did not. */
   private boolean hasRoom(long now) {
     if (kept.size() < MAX_KEPT) {
       return true;
@@ -95,30 +95,30 @@ final class KeptConnections {
     return true;
   }
 
-  /** A kept connection was silent until it was used again. */
-  synchronized void proved(String endpoint) {
+  /** Records that a kept connection stayed silent until it was reused. */
+  synchronized void markSilent(String endpoint) {
     reuseOf(endpoint).prove();
   }
 
-  /** Tells whether the endpoint's protocol says whose a response is. */
+  /** Records whether the endpoint's protocol matches responses to requests. */
   synchronized void multiplexed(String endpoint, boolean does) {
     reuseOf(endpoint).multiplex(does);
   }
 
-  /** It cannot be told whose a response was: the endpoint has to prove itself again. */
-  synchronized void doubted(String endpoint) {
+  /** Records an ambiguous response: the endpoint has to prove itself again. */
+  synchronized void markAmbiguous(String endpoint) {
     drop(reuseOf(endpoint).forget());
   }
 
   /**
-   * Bytes came that no request asked for.
+   * Records unsolicited bytes.
    *
-   * @param shown what logs may show of the endpoint
+   * @param shown the endpoint as logs may show it
    */
-  void misbehaved(String endpoint, String shown) {
+  void reportUnsolicited(String endpoint, String shown) {
     if (ban(endpoint)) {
       log.warn(
-          "endpoint {} sent bytes that no request asked for; its connections are not kept for {} min",
+          "endpoint {} sent unsolicited bytes; its connections are not kept for {} min",
           shown,
           ConnectionReuse.BAN.toMinutes());
     }
@@ -159,7 +159,7 @@ final class KeptConnections {
     }
   }
 
-  /** Closes all that are kept. */
+  /** Closes all kept connections. */
   synchronized void close() {
     byEndpoint.values().forEach(reuse -> drop(reuse.forget()));
     shared.connectionPool().evictAll();

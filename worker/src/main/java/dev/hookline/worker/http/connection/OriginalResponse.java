@@ -7,8 +7,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps OkHttp from acting on a response: it would send a request again after a 503 with {@code
- * Retry-After: 0}, and fail on a 407 without a proxy. Inside OkHttp every response is a plain 200.
+ * Prevents OkHttp from acting on a response: it would repeat a request after a 503 with {@code
+ * Retry-After: 0}, and fail on a 407 without a proxy. To OkHttp every response is a plain 200.
  */
 final class OriginalResponse {
 
@@ -23,7 +23,7 @@ final class OriginalResponse {
         .build();
   }
 
-  /** Returns the response with the head that came; null where OkHttp made no connection for it. */
+  /** Returns the response with its original head; null if OkHttp made no connection for it. */
   static Response restore(Response response, @Nullable Response head) {
     return head == null
         ? response

@@ -2,7 +2,7 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 
-/** The head of a response, with all interim responses before it, is larger than it may be. */
+/** The head of a response, including all interim responses before it, exceeds its limit. */
 public final class OversizedHeadException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -1,11 +1,11 @@
 package dev.hookline.worker.http.connection;
 
-/** What a look at a connection shows, without waiting for more. */
+/** The state of a connection, without blocking. */
 enum PeekResult {
   /** Open, and nothing to read. */
   QUIET,
-  /** There are bytes to read. */
+  /** Bytes to read. */
   BYTES,
-  /** The endpoint has closed it, or it is broken. */
+  /** Closed by the endpoint, or broken. */
   ENDED
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Makes sockets that connect only to addresses which the policy allows. */
+/** Creates sockets that connect only to addresses that the policy allows. */
 final class PolicySocketFactory extends SocketFactory {
 
   private final AddressPolicy policy;
@@ -41,8 +41,8 @@ final class PolicySocketFactory extends SocketFactory {
     throw notUsed();
   }
 
-  /** OkHttp connects sockets by itself, with its own limits. */
+  /** OkHttp connects sockets itself, with its own timeouts. */
   private static RuntimeException notUsed() {
-    return new UnsupportedOperationException("sockets are made unconnected");
+    return new UnsupportedOperationException("sockets are created unconnected");
   }
 }

@@ -8,14 +8,14 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each response of an HTTP/1.1 connection reach its own request only. Bytes that come before a
- * request is sent, while it is sent on a kept connection, or after its response was read were not
- * asked for, and end the connection. Used by one thread at a time; a connection on which nothing
- * was begun, as one of HTTP/2 or below TLS, is passed through.
+ * Ensures that each response of an HTTP/1.1 connection reaches only its own request. Bytes that
+ * arrive before a request is sent, while it is sent on a kept connection, or after its response was
+ * read are unsolicited, and close the connection. Used by one thread at a time. A connection
+ * without {@link #begin}, such as HTTP/2 or the one below TLS, is passed through.
  */
 final class ResponseGuard {
 
-  private static final int FAREWELL_BYTES = "HTTP/1.1 408".length();
+  private static final int IDLE_TIMEOUT_START = "HTTP/1.1 408".length();
 
   private final Transport transport;
   private final KeptConnections connections;
@@ -24,7 +24,7 @@ final class ResponseGuard {
   private @Nullable OutputStream out;
 
   private int exchanges;
-  private boolean isUnderWay;
+  private boolean isInProgress;
   private boolean isSending;
   private boolean isLast;
   private String endpoint = "";
@@ -45,35 +45,35 @@ final class ResponseGuard {
   }
 
   /**
-   * An exchange begins; nothing of it is sent yet.
+   * Starts an exchange; nothing of it is sent yet.
    *
-   * @param key what tells endpoints apart
-   * @param shownInLogs what logs may show of the endpoint
-   * @param isUsedOnce whether the connection ends with it
+   * @param key the endpoint's key
+   * @param shownInLogs the endpoint as logs may show it
+   * @param isSingleUse whether the connection closes after it
    */
-  void begin(String key, String shownInLogs, boolean isUsedOnce) {
+  void begin(String key, String shownInLogs, boolean isSingleUse) {
     exchanges++;
-    isUnderWay = true;
+    isInProgress = true;
     isSending = false;
-    isLast = isUsedOnce;
+    isLast = isSingleUse;
     endpoint = key;
     shown = shownInLogs;
     input.beginHead();
     if (isKept()) {
-      connections.proved(endpoint);
+      connections.markSilent(endpoint);
     }
   }
 
-  /** The response's head is read, and says how the rest ends. */
+  /** Called when the head of the response is read, with the framing of the rest. */
   void head(Framing framing) {
     isLast |= framing.isLast();
     input.beginBody(framing);
   }
 
   /**
-   * The response has ended, and another request may use the connection from now on.
+   * Ends the response; from now on another request may use the connection.
    *
-   * @return whether the response may be that of an earlier request
+   * @return whether the response may belong to an earlier request
    */
   boolean end() {
     if (!input.isAtEnd()) {
@@ -82,7 +82,7 @@ final class ResponseGuard {
     }
     PeekResult peeked = input.hasMore() ? peek() : PeekResult.QUIET;
     if (peeked == PeekResult.BYTES) {
-      misbehaved();
+      reportUnsolicited();
     }
     if (peeked != PeekResult.QUIET || isLast) {
       transport.abort();
@@ -91,33 +91,33 @@ final class ResponseGuard {
     return peeked == PeekResult.BYTES && isKept();
   }
 
-  /** The rest of the response is not read. */
+  /** Leaves the rest of the response unread. */
   void abandon() {
     transport.abort();
     endHere();
   }
 
   private void endHere() {
-    isUnderWay = false;
+    isInProgress = false;
     input.rest();
   }
 
-  /** Looks at a kept connection, and returns whether no request may use it again. */
+  /** Checks a kept connection, and returns whether no request may reuse it. */
   boolean isUnfit() {
-    if (exchanges == 0 || isUnderWay) {
+    if (exchanges == 0 || isInProgress) {
       return false;
     }
     PeekResult peeked = peek();
-    if (peeked == PeekResult.BYTES && !isFarewell()) {
-      misbehaved();
+    if (peeked == PeekResult.BYTES && !isIdleTimeout()) {
+      reportUnsolicited();
     }
     return peeked != PeekResult.QUIET || connections.isBanned(endpoint);
   }
 
-  /** Proxies say by a 408 that they close an idle connection; Go's client takes it so too. */
-  private boolean isFarewell() {
+  /** Proxies send a 408 when they close an idle connection; Go's client reads it that way too. */
+  private boolean isIdleTimeout() {
     try {
-      String start = new String(input.start(FAREWELL_BYTES), ISO_8859_1);
+      String start = new String(input.start(IDLE_TIMEOUT_START), ISO_8859_1);
       return start.startsWith("HTTP/1.") && start.endsWith(" 408");
     } catch (IOException e) {
       return true;
@@ -132,41 +132,41 @@ final class ResponseGuard {
     return exchanges > 1;
   }
 
-  private void misbehaved() {
-    connections.misbehaved(endpoint, shown);
+  private void reportUnsolicited() {
+    connections.reportUnsolicited(endpoint, shown);
   }
 
-  /** Looks before every part of a request whether the endpoint speaks already. */
+  /** Checks before every write of a request whether the endpoint has already sent something. */
   private final class RequestOutput extends BulkOutput {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (isUnderWay && input.hasMore() && peek() == PeekResult.BYTES) {
-        hearEarly();
+      if (isInProgress && input.hasMore() && peek() == PeekResult.BYTES) {
+        checkEarlyResponse();
       }
       isSending = true;
       try {
         out().write(bytes, offset, length);
       } catch (IOException e) {
-        throw input.explained(e);
+        throw input.translated(e);
       }
     }
 
-    private void hearEarly() throws IOException {
+    private void checkEarlyResponse() throws IOException {
       if (isSending && !isKept()) {
-        // the response to this request, which nothing else can be on a new connection
+        // on a new connection it can only be the response to this request
         isLast = true;
         return;
       }
       if (isSending) {
-        connections.doubted(endpoint);
+        connections.markAmbiguous(endpoint);
       } else {
-        misbehaved();
+        reportUnsolicited();
       }
       IOException refusal =
           !isSending && isKept()
               ? new StaleConnectionException()
-              : new UnsolicitedBytesException("bytes came before the request was sent");
+              : new UnsolicitedBytesException("bytes arrived before the request was sent");
       input.refuse(refusal);
       transport.abort();
       throw refusal;

@@ -8,7 +8,7 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What the head of a response says, where OkHttp would let an ambiguous one pass. */
+/** Checks the head of a response, since OkHttp accepts ambiguous ones. */
 public final class ResponseHead {
 
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -19,14 +19,14 @@ public final class ResponseHead {
   private ResponseHead() {}
 
   /**
-   * Returns what makes the head no HTTP: a line that is no header, a length that is no number, two
-   * lengths, an unknown transfer coding; null if nothing.
+   * Describes what makes the head invalid HTTP: a malformed header line, a length that is not a
+   * number, two lengths, an unknown transfer coding; null if it is valid.
    */
   public static @Nullable String problem(Response response) {
     Headers headers = sent(response).headers();
     for (String name : headers.names()) {
       if (name.isEmpty() || name.indexOf(' ') >= 0) {
-        return "a header line that is malformed";
+        return "a malformed header line";
       }
     }
     List<String> lengths = headers.values("Content-Length");
@@ -42,7 +42,7 @@ public final class ResponseHead {
         : "a Transfer-Encoding other than chunked";
   }
 
-  /** Returns whether no content belongs to the response, whatever else its head says. */
+  /** Returns whether the response has no content, whatever its head declares. */
   public static boolean hasNoContent(Response response) {
     int status = response.code();
     return status < 200
@@ -51,7 +51,7 @@ public final class ResponseHead {
         || "0".equals(sent(response).header("Content-Length"));
   }
 
-  /** Returns the response as it came, before OkHttp took headers away. */
+  /** Returns the response as received, before OkHttp removed headers. */
   private static Response sent(Response response) {
     Response sent = response.networkResponse();
     return sent == null ? response : sent;

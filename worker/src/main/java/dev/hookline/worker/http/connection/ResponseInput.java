@@ -7,15 +7,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a connection, and hands on no byte beyond the response that is being read. OkHttp reads
- * ahead into a buffer of its own, where the beginning of a second response would be seen by nobody.
+ * Reads a connection, and passes on no byte beyond the current response. OkHttp reads ahead into
+ * its own buffer, where the start of a second response would go unnoticed.
  */
 final class ResponseInput extends BulkInput {
 
   private static final int BUFFER_BYTES = 8192;
   private static final byte[] NONE = {};
 
-  /** OkHttp's own limit, which it reports as a stream that ended. */
+  /** The same as OkHttp's own limit, which it would report as a truncated stream. */
   private static final int MAX_HEAD_BYTES = 256 * 1024;
 
   private final Transport transport;
@@ -36,7 +36,7 @@ final class ResponseInput extends BulkInput {
     this.transport = transport;
   }
 
-  /** A response begins with its head. */
+  /** Starts a response, with its head. */
   void beginHead() {
     isFramed = true;
     isResting = false;
@@ -52,17 +52,17 @@ final class ResponseInput extends BulkInput {
     remaining = body.length();
   }
 
-  /** No response is expected until the next head. */
+  /** Expects no response until the next head. */
   void rest() {
     isResting = true;
   }
 
-  /** Nothing is handed on any more. */
+  /** Passes nothing on from now on. */
   void refuse(IOException why) {
     refusal = why;
   }
 
-  /** Returns whether whatever comes next belongs to no response that was begun. */
+  /** Returns whether any further bytes would be unsolicited. */
   boolean isAtEnd() {
     return switch (framing.kind()) {
       case LINE -> true;
@@ -72,13 +72,13 @@ final class ResponseInput extends BulkInput {
   }
 
   /**
-   * Returns the beginning of what has come, at most so many bytes; nothing is handed on after it.
+   * Returns the start of what has arrived, at most this many bytes; nothing is passed on after it.
    */
-  byte[] start(int most) throws IOException {
-    byte[] start = new byte[most];
+  byte[] start(int max) throws IOException {
+    byte[] start = new byte[max];
     int count = 0;
-    while (count < most && available() > 0) {
-      int more = from < to ? take(start, count, most - count) : fill(start, count, most - count);
+    while (count < max && available() > 0) {
+      int more = from < to ? take(start, count, max - count) : fill(start, count, max - count);
       if (more < 0) {
         break;
       }
@@ -87,7 +87,7 @@ final class ResponseInput extends BulkInput {
     return Arrays.copyOf(start, count);
   }
 
-  /** Returns whether anything has arrived that was not handed on. */
+  /** Returns whether anything has arrived that was not passed on. */
   boolean hasMore() {
     try {
       return from < to || in().available() > 0;
@@ -96,7 +96,7 @@ final class ResponseInput extends BulkInput {
     }
   }
 
-  /** As above, but only what was taken off the connection already. */
+  /** As above, but only for bytes already read from the connection. */
   boolean hasBuffered() {
     return from < to;
   }
@@ -107,7 +107,7 @@ final class ResponseInput extends BulkInput {
       throw refusal;
     }
     if (isResting) {
-      // OkHttp's own look, after ten seconds; ours comes before it
+      // OkHttp's own check, after ten idle seconds; ours comes first
       throw new SocketTimeoutException("no response is expected");
     }
     if (!isFramed || framing.kind() == Framing.Kind.CONNECTION) {
@@ -122,7 +122,7 @@ final class ResponseInput extends BulkInput {
 
   private int readLine(byte[] bytes, int offset, int length) throws IOException {
     if (from == to) {
-      // nothing is buffered below TLS, nor of HTTP/2
+      // nothing is buffered below TLS or for HTTP/2
       buffer = buffer.length == 0 ? new byte[BUFFER_BYTES] : buffer;
       int count = fill(buffer, 0, BUFFER_BYTES);
       if (count < 0) {
@@ -149,8 +149,8 @@ final class ResponseInput extends BulkInput {
   }
 
   private int readCounted(byte[] bytes, int offset, int length) throws IOException {
-    int most = (int) Math.min(length, remaining);
-    int count = most == 0 ? -1 : from < to ? take(bytes, offset, most) : fill(bytes, offset, most);
+    int max = (int) Math.min(length, remaining);
+    int count = max == 0 ? -1 : from < to ? take(bytes, offset, max) : fill(bytes, offset, max);
     remaining -= Math.max(count, 0);
     return count;
   }
@@ -167,7 +167,7 @@ final class ResponseInput extends BulkInput {
     try {
       count = in().read(bytes, offset, length);
     } catch (IOException e) {
-      throw explained(e);
+      throw translated(e);
     }
     if (count < 0 && !hasRead) {
       transport.checkEnd();
@@ -176,9 +176,9 @@ final class ResponseInput extends BulkInput {
     return count;
   }
 
-  /** Returns what an error of the connection means. */
-  IOException explained(IOException error) {
-    return hasRead ? error : transport.explained(error);
+  /** Translates an error of the connection. */
+  IOException translated(IOException error) {
+    return hasRead ? error : transport.translated(error);
   }
 
   @Override

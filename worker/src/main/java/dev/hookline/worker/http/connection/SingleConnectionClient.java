@@ -9,8 +9,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * A client that carries one exchange at a time, so that the connection it keeps is one that we
- * know. OkHttp's own pool would always take the first idle connection, rested or not.
+ * A client that carries one exchange at a time, so that it keeps exactly one known connection.
+ * OkHttp's own pool would always take the first idle connection, rested or not.
  */
 final class SingleConnectionClient {
 
@@ -18,7 +18,7 @@ final class SingleConnectionClient {
 
   private final OkHttpClient client;
 
-  /** When its connection has rested enough to be used again, by the clock of its owner. */
+  /** When its connection has rested enough to be reused, by the owner's clock. */
   private long restedAt;
 
   SingleConnectionClient(OkHttpClient base) {
@@ -29,7 +29,7 @@ final class SingleConnectionClient {
             .build();
   }
 
-  /** Makes the call again where a kept connection turned out unfit before anything was sent. */
+  /** Repeats the call if a kept connection turned out unfit before anything was sent. */
   private static Response onAnotherConnection(Interceptor.Chain chain) throws IOException {
     try {
       return chain.proceed(chain.request());

@@ -2,7 +2,7 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 
-/** A kept connection turned out unfit before anything was sent on it, so another may be used. */
+/** A kept connection turned out unfit before anything was sent, so another may be used. */
 final class StaleConnectionException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -7,10 +7,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSocket;
 
-/** A connection under TLS whose clear text is guarded. */
+/** A TLS connection whose plaintext is guarded. */
 final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Transport {
 
-  private static final int LOOK_MILLIS = 1;
+  private static final int PEEK_MILLIS = 1;
   private static final int NONE = -1;
 
   private final SSLSocket tls;
@@ -18,7 +18,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
   private final CertificateRequests requests;
   private final ResponseGuard guard;
 
-  /** A byte that a look has found and nobody has read. */
+  /** A byte that a peek has found and nobody has read. */
   private int found = NONE;
 
   TlsSocket(
@@ -43,7 +43,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     try {
       tls.startHandshake();
     } catch (IOException e) {
-      throw explained(e);
+      throw translated(e);
     }
   }
 
@@ -57,7 +57,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     return guard.output();
   }
 
-  /** OkHttp asks this before it uses a kept connection again. */
+  /** OkHttp calls this before it reuses a kept connection. */
   @Override
   public boolean isInputShutdown() {
     return guard.isUnfit() || tls.isInputShutdown();
@@ -73,7 +73,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     return tls.getOutputStream();
   }
 
-  /** What has arrived may be of TLS itself, which only reading it tells. */
+  /** Arrived bytes may belong to TLS itself; only reading them shows that. */
   @Override
   public PeekResult peek() {
     if (found != NONE) {
@@ -95,7 +95,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   private PeekResult readOne(InputStream in) throws IOException {
     int before = tls.getSoTimeout();
-    tls.setSoTimeout(LOOK_MILLIS);
+    tls.setSoTimeout(PEEK_MILLIS);
     try {
       found = in.read();
       return found == NONE ? PeekResult.ENDED : PeekResult.BYTES;
@@ -110,7 +110,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     try {
       tls.setSoTimeout(millis);
     } catch (SocketException e) {
-      // closed meanwhile, as the next use will find out
+      // closed meanwhile; the next use reports it
     }
   }
 
@@ -119,7 +119,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
     close();
   }
 
-  /** Without the farewell of TLS, which could wait for the endpoint, and others for that. */
+  /** Without TLS's close_notify, which could block on the endpoint and hold up others. */
   @Override
   public synchronized void close() {
     wire.close();
@@ -131,13 +131,15 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
   }
 
   @Override
-  public IOException explained(IOException beforeAnyByte) {
-    return requests.wasAsked(tls) ? new ClientCertificateException(beforeAnyByte) : beforeAnyByte;
+  public IOException translated(IOException beforeAnyByte) {
+    return requests.wasRequested(tls)
+        ? new ClientCertificateException(beforeAnyByte)
+        : beforeAnyByte;
   }
 
   @Override
   public void checkEnd() throws IOException {
-    if (requests.wasAsked(tls)) {
+    if (requests.wasRequested(tls)) {
       throw new ClientCertificateException(new IOException("end of stream"));
     }
   }
@@ -160,7 +162,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
       return 1;
     }
 
-    /** Includes what is encrypted still, which may be no clear text. */
+    /** Includes bytes that are still encrypted and may not be plaintext. */
     @Override
     public int available() throws IOException {
       return (found == NONE ? 0 : 1) + in.available() + wire.waiting();

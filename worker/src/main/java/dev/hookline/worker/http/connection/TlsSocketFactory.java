@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Makes TLS on sockets that {@link PolicySocketFactory} has made. */
+/** Adds TLS to sockets of {@link PolicySocketFactory}. */
 final class TlsSocketFactory extends SSLSocketFactory {
 
   private final SSLSocketFactory factory;
@@ -49,21 +49,21 @@ final class TlsSocketFactory extends SSLSocketFactory {
 
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("TLS is made on a connected socket");
+    throw new UnsupportedOperationException("TLS needs a connected socket");
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("TLS is made on a connected socket");
+    throw new UnsupportedOperationException("TLS needs a connected socket");
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException("TLS is made on a connected socket");
+    throw new UnsupportedOperationException("TLS needs a connected socket");
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("TLS is made on a connected socket");
+    throw new UnsupportedOperationException("TLS needs a connected socket");
   }
 }

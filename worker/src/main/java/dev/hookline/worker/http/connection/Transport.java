@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The bytes of one connection, in clear text. */
+/** The bytes of one connection, in plaintext. */
 interface Transport {
 
   InputStream input() throws IOException;
 
   OutputStream output() throws IOException;
 
-  /** Looks at what has arrived, waiting a millisecond at most; what it finds can still be read. */
+  /** Checks what has arrived, blocking for at most a millisecond; it can still be read. */
   PeekResult peek();
 
   /** Closes the connection at once. */
   void abort();
 
-  /** Returns what an error means that came before the endpoint has sent anything. */
-  default IOException explained(IOException beforeAnyByte) {
+  /** Translates an error that came before the endpoint has sent anything. */
+  default IOException translated(IOException beforeAnyByte) {
     return beforeAnyByte;
   }
 
-  /** As above, where the endpoint ended the connection; null if that needs no explanation. */
+  /** As above, if the endpoint closed the connection; null if there is no special reason. */
   default void checkEnd() throws IOException {}
 }

@@ -2,7 +2,7 @@ package dev.hookline.worker.http.connection;
 
 import java.io.IOException;
 
-/** An endpoint sent bytes that no request asked for; what follows them is not read. */
+/** An endpoint sent unsolicited bytes; nothing after them is read. */
 public final class UnsolicitedBytesException extends IOException {
   private static final long serialVersionUID = 1;
 

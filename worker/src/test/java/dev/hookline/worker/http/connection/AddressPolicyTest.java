@@ -34,13 +34,13 @@ class AddressPolicyTest {
         "2001:0:1:2:3:4:5601:5601",
         "2001:db8::200:5efe:169.254.169.254"
       })
-  void metadataServicesOfCloudsAreForbidden(String address) throws Exception {
+  void cloudMetadataServicesAreBlocked(String address) throws Exception {
     assertThat(AddressPolicy.standard().allows(InetAddress.getByName(address))).isFalse();
   }
 
-  /** As a resolver returns an AAAA record; a written one becomes an IPv4 address. */
+  /** As a resolver returns an AAAA record; Java converts a literal to an IPv4 address. */
   @Test
-  void aMappedAddressIsJudgedByTheAddressInIt() throws Exception {
+  void aMappedAddressIsCheckedByItsEmbeddedAddress() throws Exception {
     byte[] mapped = new byte[16];
     mapped[10] = mapped[11] = (byte) 0xFF;
     System.arraycopy(new byte[] {(byte) 169, (byte) 254, (byte) 169, (byte) 254}, 0, mapped, 12, 4);

@@ -17,7 +17,7 @@ class ConnectionReuseTest {
   private long now = -7;
 
   @Test
-  void theConnectionWhoseResponseEndsFirstIsWatchedAndAllOthersAreUsedOnce() {
+  void theConnectionWhoseResponseEndsFirstIsWatchedAndAllOthersAreClosed() {
     assertThat(reuse.usesOnce(now)).isFalse();
 
     assertThat(keep(first, QUICK)).isTrue();
@@ -46,9 +46,9 @@ class ConnectionReuseTest {
     assertThat(reuse.takeRested(now)).isSameAs(first);
   }
 
-  /** One that is out of step would have to rest for longer than servers keep it. */
+  /** One that is out of step would have to rest for longer than servers keep it open. */
   @Test
-  void noConnectionIsKeptWhereResponsesTakeMoreThanTwoSeconds() {
+  void noConnectionIsKeptIfResponsesTakeMoreThanTwoSeconds() {
     reuse.prove();
 
     assertThat(keep(first, Duration.ofMillis(2_500))).isFalse();
@@ -58,8 +58,8 @@ class ConnectionReuseTest {
   }
 
   /**
-   * A late second response has taken the place of the right one, which takes as long as all others
-   * did; so the connection seems quick.
+   * A late second response was read instead of the right one, which is as slow as the others were;
+   * so the connection seems quick.
    */
   @Test
   void aConnectionThatIsOutOfStepRestsUntilItShowsIt() {
@@ -90,7 +90,7 @@ class ConnectionReuseTest {
   }
 
   @Test
-  void theConnectionUsedLastIsTakenSoThatThoseOfABurstEnd() {
+  void theMostRecentConnectionIsTakenSoThatThoseOfABurstIdleOut() {
     reuse.prove();
     keep(first, QUICK);
     keep(second, QUICK);
@@ -103,7 +103,7 @@ class ConnectionReuseTest {
   }
 
   @Test
-  void aConnectionThatStillRestsHidesNoneThatHasRested() {
+  void aRestingConnectionDoesNotHideRestedOnes() {
     reuse.prove();
     keep(first, QUICK);
     pass(QUICK.multipliedBy(2));
@@ -138,8 +138,8 @@ class ConnectionReuseTest {
     assertThat(keep(first, QUICK)).isFalse();
   }
 
-  private boolean keep(SingleConnectionClient client, Duration took) {
-    return reuse.keep(client, took, now);
+  private boolean keep(SingleConnectionClient client, Duration duration) {
+    return reuse.keep(client, duration, now);
   }
 
   private void pass(Duration time) {

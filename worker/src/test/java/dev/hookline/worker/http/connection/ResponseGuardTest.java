@@ -12,7 +12,7 @@ import java.net.SocketTimeoutException;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** What a connection does about bytes whose time of arrival no test over a socket can choose. */
+/** Unsolicited bytes at times that a test over a socket cannot control. */
 class ResponseGuardTest {
 
   private static final String ENDPOINT = "http://a:80";
@@ -24,7 +24,7 @@ class ResponseGuardTest {
   private final ResponseGuard guard = new ResponseGuard(wire, connections);
 
   @Test
-  void bytesBeforeTheRequestOnANewConnectionFailIt() {
+  void bytesBeforeTheRequestFailANewConnection() {
     begin();
     wire.arrive("HTTP/1.1 200 OK\r\n");
 
@@ -47,7 +47,7 @@ class ResponseGuardTest {
   }
 
   @Test
-  void aResponseWhileTheRequestIsSentOnANewConnectionIsItsOwnAndTheLast() throws Exception {
+  void aResponseWhileTheRequestIsSentOnANewConnectionIsItsOwnAndClosesIt() throws Exception {
     begin();
     send("POST");
     wire.arrive("HTTP/1.1 200 OK\r\n\r\n{}");
@@ -62,7 +62,7 @@ class ResponseGuardTest {
   }
 
   @Test
-  void aResponseWhileTheRequestIsSentOnAKeptConnectionIsNobodys() throws Exception {
+  void aResponseWhileTheRequestIsSentOnAKeptConnectionIsUnsolicited() throws Exception {
     exchange();
     begin();
     send("POST");
@@ -77,14 +77,14 @@ class ResponseGuardTest {
   void aResponseOnANewConnectionIsItsOwnThoughItsEndpointMisbehavesOnAnother() throws Exception {
     begin();
     send("POST");
-    connections.misbehaved(ENDPOINT, "a");
+    connections.reportUnsolicited(ENDPOINT, "a");
     respond();
 
     assertThat(guard.end()).isFalse();
   }
 
   @Test
-  void noByteBeyondTheResponseIsHandedOn() throws Exception {
+  void noByteBeyondTheResponseIsPassedOn() throws Exception {
     begin();
     send("POST");
     wire.arrive("HTTP/1.1 200 OK\r\n\r\n{}HTTP/1.1 200 OK\r\n");
@@ -99,7 +99,7 @@ class ResponseGuardTest {
   }
 
   @Test
-  void aKeptConnectionWithMoreThanOneResponseHasNobodys() throws Exception {
+  void severalResponsesOnAKeptConnectionAreAmbiguous() throws Exception {
     exchange();
     begin();
     send("POST");
@@ -116,13 +116,13 @@ class ResponseGuardTest {
     exchange();
     assertThat(guard.isUnfit()).isFalse();
 
-    connections.misbehaved(ENDPOINT, "a");
+    connections.reportUnsolicited(ENDPOINT, "a");
 
     assertThat(guard.isUnfit()).isTrue();
   }
 
   @Test
-  void theRestOfAResponseThatIsNotReadIsNoMisconduct() throws Exception {
+  void theUnreadRestOfAResponseIsNotUnsolicited() throws Exception {
     exchange();
     begin();
     send("POST");
@@ -137,7 +137,7 @@ class ResponseGuardTest {
 
   /** As load balancers do. */
   @Test
-  void aRequestTimeoutOnAnIdleConnectionIsNoMisconduct() throws Exception {
+  void aRequestTimeoutOnAnIdleConnectionIsNotUnsolicited() throws Exception {
     exchange();
     wire.arrive("HTTP/1.0 408 Request Time-out\r\n\r\n");
 
@@ -146,14 +146,14 @@ class ResponseGuardTest {
   }
 
   @Test
-  void anIdleConnectionSaysAtOnceThatNothingHasCome() throws Exception {
+  void anIdleConnectionReportsAtOnceThatNothingHasArrived() throws Exception {
     exchange();
 
     assertThatThrownBy(() -> guard.input().read()).isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test
-  void aConnectionOnWhichNothingWasBegunIsPassedThrough() throws Exception {
+  void aConnectionWithoutAnExchangeIsPassedThrough() throws Exception {
     wire.arrive("{}HTTP");
 
     send("any");
@@ -188,7 +188,7 @@ class ResponseGuardTest {
     return new String(guard.input().readNBytes(bytes), US_ASCII);
   }
 
-  /** A connection whose bytes arrive when the test says so. */
+  /** A connection whose bytes arrive when the test sends them. */
   private static final class Wire implements Transport {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();

@@ -36,7 +36,7 @@ class TlsSocketTest {
   private final AtomicLong written = new AtomicLong();
 
   @Test
-  void closingDoesNotWaitForAnEndpointThatReadsNoMore() throws Exception {
+  void closingDoesNotWaitForAnEndpointThatHasStoppedReading() throws Exception {
     Semaphore end = new Semaphore(0);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -68,7 +68,7 @@ class TlsSocketTest {
     }
   }
 
-  /** Returns when the connection is closed, since nobody reads. */
+  /** Writes until the connection is closed; nobody reads. */
   private void fill(OutputStream out) {
     try {
       for (byte[] bytes = new byte[1 << 16]; ; ) {
@@ -80,7 +80,7 @@ class TlsSocketTest {
     }
   }
 
-  /** Returns when all buffers on the way are full. */
+  /** Returns when all buffers are full. */
   private void awaitStandstill() throws InterruptedException {
     long before;
     do {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "deploy/verification/bench/run",
     description = {
-      "Runs Hookline and others over the same events, interleaved, and compares the figures.",
-      "Ratios within one run mean something; times on a busy machine do not."
+      "Runs Hookline and other systems on the same events, interleaved, and compares the figures.",
+      "Ratios within one run are meaningful; times on a busy machine are not."
     },
     sortOptions = false,
     exitCodeList = {
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       VerificationCommand.NOT_RUN
     },
     footerHeading =
-        "%nRatios within one run mean something; times on a busy machine do not.%n%nExample:%n",
+        "%nRatios within one run are meaningful; times on a busy machine are not.%n%nExample:%n",
     footer = "  deploy/verification/bench/run --rounds 3 --json figures.json")
 public final class SideBySideCommand extends VerificationCommand {
 
@@ -45,14 +45,14 @@ public final class SideBySideCommand extends VerificationCommand {
   @Option(
       names = "--short",
       description = {
-        "One round of 2 s after 5 s of warm-up, three workloads, without restate and dbos: shows that everything works."
+        "One round of 2 s after 5 s of warm-up, three workloads, without restate and dbos: a smoke test."
       })
   private boolean isShort;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often every system takes a turn of every workload; default 3.")
+      description = "How often every system runs every workload; default 3.")
   private @Nullable Integer rounds;
 
   @Option(
@@ -76,7 +76,7 @@ public final class SideBySideCommand extends VerificationCommand {
       converter = Names.Startable.class,
       description = {
         "Some of hookline, hookline-embedded, plain, plain-shipped, floor, restate and dbos;",
-        "default all, the last two where Maven Central and the npm registry have them."
+        "default all, the last two if Maven Central and the npm registry serve them."
       })
   private @Nullable List<String> systems;
 
@@ -92,7 +92,7 @@ public final class SideBySideCommand extends VerificationCommand {
       names = "--in-flight",
       paramLabel = "N",
       description = {
-        "Executions that wait for their endpoint at once while a worker's memory is read;",
+        "Executions that wait for their endpoint while a worker's memory is measured;",
         "default 10000, with --short and --variant 0."
       })
   private @Nullable Integer inFlight;
@@ -102,16 +102,16 @@ public final class SideBySideCommand extends VerificationCommand {
       paramLabel = "\"NAME OPTION...\"",
       converter = Order.Variant.Words.class,
       description = {
-        "Hookline on a further server too, started with these options of deploy/verification/server/run, to see what a setting does;",
-        "then --systems is hookline, with the workloads of one sync webhook. May be repeated."
+        "Also run Hookline on another server, started with these options of deploy/verification/server/run, to see the effect of a setting;",
+        "then --systems is hookline, with the workloads of one sync webhook. Repeatable."
       })
   private List<Order.Variant> variants = List.of();
 
   @Option(
       names = "--keep",
       paramLabel = "FOLDER",
-      description = "A folder for the logs; default: a temporary one.")
-  private @Nullable Path keep;
+      description = "A directory for the logs; default: a temporary one.")
+  private @Nullable Path supervise;
 
   public static void main(String... args) {
     main(new SideBySideCommand(), args);
@@ -120,7 +120,7 @@ public final class SideBySideCommand extends VerificationCommand {
   @Override
   protected boolean verify(Path repository) throws Exception {
     Order order = order();
-    Path folder = RunFolder.of(keep, "hookline-bench");
+    Path folder = RunFolder.of(supervise, "hookline-bench");
     System.err.println("bench: logs in " + folder);
     Instant startedAt = Instant.now();
     Report report = Report.of(startedAt, order, SideBySide.run(repository, folder, order));

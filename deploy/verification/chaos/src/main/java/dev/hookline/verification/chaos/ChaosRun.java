@@ -6,10 +6,10 @@ import dev.hookline.verification.chaos.check.Evidence;
 import dev.hookline.verification.chaos.check.Histories;
 import dev.hookline.verification.chaos.fault.FaultTools;
 import dev.hookline.verification.chaos.fault.Faults;
-import dev.hookline.verification.chaos.log.Answered;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.log.ResponseLine;
 import dev.hookline.verification.chaos.plan.Phase;
 import dev.hookline.verification.chaos.plan.RunPlan;
 import dev.hookline.verification.chaos.plan.Sizes;
@@ -18,8 +18,8 @@ import dev.hookline.verification.chaos.receiver.ReceiverProgram;
 import dev.hookline.verification.json.Json;
 import dev.hookline.verification.json.JsonLines;
 import dev.hookline.verification.process.FreePort;
-import dev.hookline.verification.process.KeptProgram;
 import dev.hookline.verification.process.ServerProbe;
+import dev.hookline.verification.process.SupervisedProgram;
 import dev.hookline.verification.process.TemporalServer;
 import dev.hookline.verification.process.Tier;
 import io.temporal.client.WorkflowClient;
@@ -39,29 +39,29 @@ final class ChaosRun {
   private static final String FAULTS = "faults.jsonl";
   private static final int START_MILLIS = 4_000;
 
-  private final Order order;
+  private final Options options;
   private final Path folder;
   private final Clock clock = Clock.systemUTC();
 
   /**
-   * What is asked for.
+   * The options of a run.
    *
-   * @param seconds how long things are broken
-   * @param seed what everything is drawn from
-   * @param broken the defect that workers have
+   * @param seconds how long faults are injected
+   * @param seed the seed of all random choices
+   * @param broken the defect of the workers
    */
-  record Order(Tier tier, int seconds, long seed, Optional<String> broken) {}
+  record Options(Tier tier, int seconds, long seed, Optional<String> broken) {}
 
   /** Makes a run that writes to a folder. */
-  ChaosRun(Order order, Path folder) {
-    this.order = order;
+  ChaosRun(Options options, Path folder) {
+    this.options = options;
     this.folder = folder;
   }
 
   Report run(Path repository) throws Exception {
     try (FaultTools tools = FaultTools.in(folder, isPostgres());
         TemporalServer server =
-            TemporalServer.supervised(repository, order.tier(), tools.disk().folder())) {
+            TemporalServer.supervised(repository, options.tier(), tools.disk().folder())) {
       WorkflowServiceStubs stubs =
           WorkflowServiceStubs.newServiceStubs(
               WorkflowServiceStubsOptions.newBuilder().setTarget(server.address()).build());
@@ -75,27 +75,27 @@ final class ChaosRun {
 
   private Report run(FaultTools tools, TemporalServer server, WorkflowServiceStubs stubs)
       throws Exception {
-    Sizes sizes = Sizes.of(order.seconds(), isPostgres());
+    Sizes sizes = Sizes.of(options.seconds(), isPostgres());
     int port = FreePort.find();
-    RunPlan plan = RunPlan.of(order.seed(), sizes, Stage.receivers(port), tools.leftOut());
+    RunPlan plan = RunPlan.of(options.seed(), sizes, Stage.receivers(port), tools.leftOut());
     Json.write(folder.resolve(Stage.PLAN), plan);
-    try (Stage stage = new Stage(folder, port, server, order.broken(), tools)) {
+    try (Stage stage = new Stage(folder, port, server, options.broken(), tools)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(stage, tools)));
-      performKept(stage, new ServerProbe(stubs), plan, sizes);
+      performSupervised(stage, new ServerProbe(stubs), plan, sizes);
       WorkflowClient client = WorkflowClient.newInstance(stubs);
       Evidence evidence = evidence(plan, client, sizes);
-      int ended = stage.programs().stream().mapToInt(KeptProgram::endedByItself).sum();
+      int ended = stage.programs().stream().mapToInt(SupervisedProgram::endedByItself).sum();
       Findings findings = Checker.check(evidence);
-      Histories.keep(client, plan, findings.violations(), folder);
-      return Report.of(order, evidence, findings, tools.leftOut(), ended);
+      Histories.supervise(client, plan, findings.violations(), folder);
+      return Report.of(options, evidence, findings, tools.leftOut(), ended);
     }
   }
 
   private boolean isPostgres() {
-    return order.tier() == Tier.POSTGRES;
+    return options.tier() == Tier.POSTGRES;
   }
 
-  /** For a run that is interrupted; the server's script ends with its parent. */
+  /** For an interrupted run; the server's script ends with its parent. */
   private static void cleanUp(Stage stage, FaultTools tools) {
     try {
       stage.close();
@@ -105,10 +105,10 @@ final class ChaosRun {
     }
   }
 
-  private void performKept(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes)
+  private void performSupervised(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes)
       throws Exception {
     try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
-        Keeper keeper = Keeper.start(stage, probe, log, clock)) {
+        Supervisor supervisor = Supervisor.start(stage, probe, log, clock)) {
       perform(stage, probe, plan, sizes, log);
     }
   }
@@ -117,25 +117,25 @@ final class ChaosRun {
       throws Exception {
     stage.startReceiver();
     stage.startWorkers(sizes);
-    say("calm: " + plan.calm().events().size() + " events");
-    List<KeptProgram> callers =
+    print("calm: " + plan.calm().events().size() + " events");
+    List<SupervisedProgram> callers =
         stage.startCallers(sizes, Phase.CALM, clock.millis() + START_MILLIS);
     awaitQuiet(probe, callers);
 
-    say("storm: " + plan.storm().events().size() + " events");
+    print("storm: " + plan.storm().events().size() + " events");
     long start = clock.millis() + START_MILLIS;
     callers = stage.startCallers(sizes, Phase.STORM, start);
-    new Faults(new StageBreaker(stage, probe), log, clock).doAll(plan.faults(), start);
-    say("quiet");
+    new Faults(new FaultInjector(stage, probe), log, clock).injectAll(plan.faults(), start);
+    print("quiet");
     awaitQuiet(probe, callers);
   }
 
-  private void awaitQuiet(ServerProbe probe, List<KeptProgram> callers) throws Exception {
-    Patience patience = new Patience(clock);
+  private void awaitQuiet(ServerProbe probe, List<SupervisedProgram> callers) throws Exception {
+    QuietTimeout timeout = new QuietTimeout(clock);
     long running = probe.running();
-    while (running != 0 || !callers.stream().allMatch(KeptProgram::isDone)) {
-      if (!patience.lasts(running, folder.resolve(ReceiverProgram.ARRIVALS).toFile().length())) {
-        say("not quiet in time; %d executions run".formatted(running));
+    while (running != 0 || !callers.stream().allMatch(SupervisedProgram::isDone)) {
+      if (!timeout.lasts(running, folder.resolve(ReceiverProgram.ARRIVALS).toFile().length())) {
+        print("not quiet in time; %d executions are running".formatted(running));
         return;
       }
       TimeUnit.MILLISECONDS.sleep(500);
@@ -152,13 +152,13 @@ final class ChaosRun {
     return new Evidence(
         plan,
         JsonLines.read(folder.resolve(ReceiverProgram.ARRIVALS), Arrival.class),
-        JsonLines.read(folder.resolve(ReceiverProgram.ANSWERS), Answered.class),
+        JsonLines.read(folder.resolve(ReceiverProgram.RESPONSES), ResponseLine.class),
         lines,
         JsonLines.read(folder.resolve(FAULTS), FaultLine.class),
         Histories.read(client, plan));
   }
 
-  private static void say(String what) {
+  private static void print(String what) {
     System.err.println("chaos: " + what);
   }
 }

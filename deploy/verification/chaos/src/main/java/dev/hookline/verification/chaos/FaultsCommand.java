@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "deploy/verification/chaos/run",
     description =
-        "Breaks a running Hookline (real server, workers, callers, endpoints) and checks that nothing was lost.",
+        "Injects faults into a running Hookline (real server, workers, callers, endpoints) and checks that nothing was lost.",
     sortOptions = false,
     exitCodeList = {"0:no violation", "1:a violation", VerificationCommand.NOT_RUN},
     footer = "  deploy/verification/chaos/run --tier dev --seconds 60 --seed 7 --json chaos.json")
@@ -29,26 +29,26 @@ public final class FaultsCommand extends VerificationCommand {
       paramLabel = "N",
       converter = Count.class,
       defaultValue = "60",
-      description = "How long things are broken; default 60; from 600 on it is a full run.")
+      description = "How long faults are injected; default 60; from 600 on it is a full run.")
   private int seconds;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "What everything is drawn from; default: a new one, which is printed.")
+      description = "The seed of all random choices; default: a new one, which is printed.")
   private long seed = new SecureRandom().nextInt(1_000_000);
 
   @Option(
       names = "--keep",
       paramLabel = "FOLDER",
-      description = "An empty folder for all that is written down; default: a temporary one.")
-  private @Nullable Path keep;
+      description = "An empty directory for all records; default: a temporary one.")
+  private @Nullable Path supervise;
 
   @Option(
       names = "--broken",
       paramLabel = "DEFECT",
       description =
-          "Workers with a defect, which must be found: twice, lost, reordered, other_id, early or swapped.")
+          "A defect of the workers, which must be found: twice, lost, reordered, other_id, early or swapped.")
   private @Nullable String broken;
 
   @Option(
@@ -63,13 +63,13 @@ public final class FaultsCommand extends VerificationCommand {
   @Override
   protected boolean verify(Path repository) throws Exception {
     System.err.println("chaos: seed " + seed + (encrypted ? ", encrypted" : ""));
-    Path folder = RunFolder.of(keep, "hookline-chaos");
-    ChaosRun.Order order =
-        new ChaosRun.Order(server.tier(), seconds, seed, Optional.ofNullable(broken));
-    Report report = new ChaosRun(order, folder).run(repository);
+    Path folder = RunFolder.of(supervise, "hookline-chaos");
+    ChaosRun.Options options =
+        new ChaosRun.Options(server.tier(), seconds, seed, Optional.ofNullable(broken));
+    Report report = new ChaosRun(options, folder).run(repository);
     write(report);
     System.out.print(report.text());
-    System.out.println("written down in " + folder);
+    System.out.println("records are in " + folder);
     return report.violations().isEmpty();
   }
 }

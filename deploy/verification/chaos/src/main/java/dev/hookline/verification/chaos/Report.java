@@ -7,9 +7,9 @@ import dev.hookline.verification.chaos.check.Violation;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine.What;
 import dev.hookline.verification.chaos.log.FaultLine;
-import dev.hookline.verification.chaos.plan.Answer;
 import dev.hookline.verification.chaos.plan.FaultKind;
 import dev.hookline.verification.chaos.plan.Manner;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /**
  * The figures of a run.
  *
- * @param callsWithoutOutcome exceptions of callers that called neither back; each was called again
- * @param endedByThemselves programs that ended although nobody killed them
- * @param hung how often the server served nothing of itself, and was killed as by a health check
- * @param late how often it answered late of itself, since the machine was busy
- * @param manners responses that were not sent as HTTP has it, by manner
- * @param onDeadConnections requests on connections that were over when they arrived
+ * @param callsWithoutOutcome calls that threw without calling either callback; each was repeated
+ * @param endedByThemselves programs that exited without being killed
+ * @param hung how often the server hung without a fault, and was killed as by a health check
+ * @param late how often it responded late without a fault, because the machine was busy
+ * @param manners malicious responses, by manner
+ * @param onDeadConnections requests that arrived on dead connections
  * @param explained repeated requests, by the fault that explains them
- * @param leftOut faults that were not done
+ * @param leftOut faults that were not injected
  */
 record Report(
     String tier,
@@ -50,7 +50,11 @@ record Report(
   private static final int SHOWN = 20;
 
   static Report of(
-      ChaosRun.Order order, Evidence evidence, Findings findings, List<String> leftOut, int ended) {
+      ChaosRun.Options options,
+      Evidence evidence,
+      Findings findings,
+      List<String> leftOut,
+      int ended) {
     Map<String, Integer> faults = new TreeMap<>();
     for (FaultLine fault : evidence.faults()) {
       if (fault.kind() == FaultKind.LATE) {
@@ -59,9 +63,9 @@ record Report(
       faults.merge(fault.name().replaceAll("-\\d+", ""), 1, Integer::sum);
     }
     return new Report(
-        order.tier().toString(),
-        order.seed(),
-        order.seconds(),
+        options.tier().toString(),
+        options.seed(),
+        options.seconds(),
         evidence.plan().calm().events().size(),
         evidence.plan().storm().events().size(),
         evidence.arrivals().size(),
@@ -72,7 +76,7 @@ record Report(
         (int) evidence.faults().stream().filter(fault -> fault.kind() == FaultKind.LATE).count(),
         faults,
         manners(evidence.arrivals()),
-        (int) answers(evidence.arrivals()).filter(Answer::isDead).count(),
+        (int) responses(evidence.arrivals()).filter(PlannedResponse::isDead).count(),
         findings.explained(),
         Recovery.of(evidence),
         leftOut,
@@ -81,14 +85,14 @@ record Report(
 
   private static Map<String, Integer> manners(List<Arrival> arrivals) {
     Map<String, Integer> manners = new TreeMap<>();
-    answers(arrivals)
-        .filter(answer -> answer.manner() != Manner.PLAIN)
-        .forEach(answer -> manners.merge(answer.manner().word(), 1, Integer::sum));
+    responses(arrivals)
+        .filter(response -> response.manner() != Manner.PLAIN)
+        .forEach(response -> manners.merge(response.manner().word(), 1, Integer::sum));
     return manners;
   }
 
-  private static Stream<Answer> answers(List<Arrival> arrivals) {
-    return arrivals.stream().map(arrival -> Answer.parse(arrival.answer()));
+  private static Stream<PlannedResponse> responses(List<Arrival> arrivals) {
+    return arrivals.stream().map(arrival -> PlannedResponse.parse(arrival.response()));
   }
 
   String text() {
@@ -100,9 +104,9 @@ record Report(
         "malicious responses: %s, requests on dead connections: %d%n"
             .formatted(manners, onDeadConnections));
     text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
-    text.append("server of itself: %d times late, %d times hung%n".formatted(late, hung));
+    text.append("server without a fault: %d times late, %d times hung%n".formatted(late, hung));
     text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));
-    text.append("attempts went on after: %s%n".formatted(spread(recovery.attemptsContinue())));
+    text.append("attempts continued after: %s%n".formatted(spread(recovery.attemptsContinue())));
     text.append("callers were served after: %s%n".formatted(spread(recovery.callersServed())));
     text.append("violations: %d%n".formatted(violations.size()));
     for (Violation one : violations.subList(0, Math.min(SHOWN, violations.size()))) {

@@ -9,7 +9,7 @@ import dev.hookline.verification.chaos.plan.Targets;
 import dev.hookline.verification.chaos.receiver.ReceiverProgram;
 import dev.hookline.verification.chaos.receiver.WorkerAddress;
 import dev.hookline.verification.process.JavaCommand;
-import dev.hookline.verification.process.KeptProgram;
+import dev.hookline.verification.process.SupervisedProgram;
 import dev.hookline.verification.process.TemporalServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
 
   static final String PLAN = "plan.json";
 
-  /** Among the tests. */
+  /** In the test classes. */
   private static final String BROKEN_WORKER = "dev.hookline.verification.chaos.broken.BrokenWorker";
 
   private static final List<String> SMALL_JVM =
@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
   private final TemporalServer server;
   private final Optional<String> defect;
   private final FaultTools tools;
-  private final Map<String, KeptProgram> programs =
+  private final Map<String, SupervisedProgram> programs =
       Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Link> links = new LinkedHashMap<>();
 
@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
     return tools;
   }
 
-  KeptProgram program(String name) {
+  SupervisedProgram program(String name) {
     return java.util.Objects.requireNonNull(programs.get(name), name);
   }
 
@@ -73,7 +73,7 @@ final class Stage implements AutoCloseable {
     return java.util.Objects.requireNonNull(links.get(name), name);
   }
 
-  List<KeptProgram> programs() {
+  List<SupervisedProgram> programs() {
     return List.copyOf(programs.values());
   }
 
@@ -126,8 +126,9 @@ final class Stage implements AutoCloseable {
   }
 
   /** Starts the callers of a phase, at a time. */
-  List<KeptProgram> startCallers(Sizes sizes, String phase, long startMillis) throws IOException {
-    List<KeptProgram> callers = new ArrayList<>();
+  List<SupervisedProgram> startCallers(Sizes sizes, String phase, long startMillis)
+      throws IOException {
+    List<SupervisedProgram> callers = new ArrayList<>();
     for (int number = 0; number < sizes.callers(); number++) {
       String name = Targets.caller(number);
       callers.add(
@@ -160,7 +161,7 @@ final class Stage implements AutoCloseable {
     return link(link).address();
   }
 
-  private KeptProgram start(
+  private SupervisedProgram start(
       String name,
       Map<String, String> environment,
       List<String> options,
@@ -169,8 +170,8 @@ final class Stage implements AutoCloseable {
       throws IOException {
     List<String> all = new ArrayList<>(SMALL_JVM);
     all.addAll(options);
-    KeptProgram program =
-        new KeptProgram(
+    SupervisedProgram program =
+        new SupervisedProgram(
             JavaCommand.own(all).of(mainClass, args), environment, folder.resolve(name + ".log"));
     programs.put(name, program);
     program.start();
@@ -179,7 +180,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    programs.values().forEach(KeptProgram::close);
+    programs.values().forEach(SupervisedProgram::close);
     for (Link link : links.values()) {
       link.close();
     }

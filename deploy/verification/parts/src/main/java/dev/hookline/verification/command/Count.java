@@ -3,7 +3,7 @@ package dev.hookline.verification.command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a whole number from 1. */
+/** Parses a positive whole number. */
 public final class Count implements ITypeConverter<Integer> {
 
   @Override

@@ -3,7 +3,7 @@ package dev.hookline.verification.command;
 import dev.hookline.verification.process.Tier;
 import picocli.CommandLine.Option;
 
-/** On which server a command runs. */
+/** The server that a command runs on. */
 public final class TierOption {
 
   @Option(

@@ -11,12 +11,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /**
- * A command that verifies. It ends with 0 where all is as it should be, with 1 where it is not, and
- * with 2 for wrong usage or a run that failed itself.
+ * A verification command. It exits with 0 on success, 1 if a check failed, and 2 for wrong usage or
+ * a run that itself failed.
  */
 public abstract class VerificationCommand implements Callable<Integer> {
 
-  /** What every command says of its exit code 2. */
+  /** The description of exit code 2. */
   public static final String NOT_RUN = "2:wrong usage, or the run itself failed";
 
   private static final int WIDTH = 120;
@@ -25,18 +25,18 @@ public abstract class VerificationCommand implements Callable<Integer> {
       names = "--json",
       paramLabel = "FILE",
       order = 1,
-      description = "Where to write the figures.")
+      description = "The file to write the figures to.")
   private @Nullable Path json;
 
   /**
-   * Does what the options say, and prints what it found.
+   * Runs the verification, and prints the results.
    *
    * @param repository the root of the checkout
-   * @return whether all is as it should be
+   * @return whether every check passed
    */
   protected abstract boolean verify(Path repository) throws Exception;
 
-  /** Writes the figures, where a file is named. */
+  /** Writes the figures, if a file is given. */
   protected final void write(Object figures) throws IOException {
     if (json != null) {
       Json.write(json, figures);
@@ -60,7 +60,7 @@ public abstract class VerificationCommand implements Callable<Integer> {
         .addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("Show this text.")
+                .description("Show this help message.")
                 .build())
         .usageMessage()
         .width(WIDTH)

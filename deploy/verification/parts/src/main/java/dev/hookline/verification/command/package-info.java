@@ -1,4 +1,4 @@
-/** What the commands have in common: options, exit codes, the file of figures. */
+/** The common parts of the commands: options, exit codes, the file of figures. */
 @NullMarked
 package dev.hookline.verification.command;
 

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** CPU seconds of processes between two moments. */
+/** Measures the CPU time of processes over an interval. */
 public final class CpuMeter {
 
   /**
-   * What one process used.
+   * The CPU time of one process.
    *
-   * @param seconds null where the process ended meanwhile
-   * @param perThousandEvents CPU seconds per 1,000 events; null as above, or without events
+   * @param seconds null if the process has ended
+   * @param perThousandEvents CPU seconds per 1,000 events; null if the process has ended or there
+   *     are no events
    */
   public record Used(
       String process, @Nullable Double seconds, @Nullable Double perThousandEvents) {}
@@ -23,14 +24,14 @@ public final class CpuMeter {
 
   private final Map<ProcessCpu, Double> before = new LinkedHashMap<>();
 
-  /** Begins now. */
+  /** Starts measuring. */
   public CpuMeter(List<ProcessCpu> processes) {
     for (ProcessCpu process : processes) {
       before.put(process, process.seconds().orElse(Double.NaN));
     }
   }
 
-  /** Returns what each process has used since, for so many events. */
+  /** Returns the CPU time of each process since then, for this many events. */
   public List<Used> used(long events) {
     List<Used> used = new ArrayList<>();
     before.forEach(
@@ -49,7 +50,7 @@ public final class CpuMeter {
     return new Used(process, Figure.rounded(seconds), Figure.rounded(seconds * THOUSAND / events));
   }
 
-  /** Returns the seconds per 1,000 events of all that are known. */
+  /** Returns the sum of the known seconds per 1,000 events. */
   public static double perThousand(List<Used> used) {
     return Figure.rounded(
         used.stream()

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How many history events executions have, asked from the server. */
+/** Samples the history length of executions. */
 public final class HistorySample {
 
   /**
-   * The mean of some events.
+   * The means of a sample.
    *
-   * @param sampled how many were read
+   * @param sampled the number of events read
    * @param event history events of the event's own execution
    * @param children history events of the executions that it started
    */
@@ -67,7 +67,7 @@ public final class HistorySample {
     return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents();
   }
 
-  /** One that stays open is counted as it is. */
+  /** An execution that stays open is counted as it is. */
   private void awaitClose(WorkflowExecution run) {
     WorkflowTargetOptions.Builder target =
         WorkflowTargetOptions.newBuilder().setWorkflowId(run.getWorkflowId());
@@ -79,7 +79,7 @@ public final class HistorySample {
           .newUntypedWorkflowStub(target.build())
           .getResult(CLOSE_SECONDS, TimeUnit.SECONDS, RawValue.class);
     } catch (TimeoutException | WorkflowException e) {
-      // open still, or ended without success: its history is there all the same
+      // still open, or ended without success: it has a history all the same
     }
   }
 }

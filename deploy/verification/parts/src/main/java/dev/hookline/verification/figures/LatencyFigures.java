@@ -8,11 +8,11 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
 /**
- * What latencies come to, in milliseconds.
+ * The distribution of latencies, in milliseconds.
  *
- * @param count how many there are
- * @param histogram how many lie in each step, ten steps to a power of ten
- * @param quantiles a curve through them
+ * @param count the number of latencies
+ * @param histogram the number in each step, ten steps per power of ten
+ * @param quantiles the quantile curve
  */
 public record LatencyFigures(
     long count,
@@ -25,13 +25,13 @@ public record LatencyFigures(
     List<Step> histogram,
     List<Quantile> quantiles) {
 
-  /** How many lie from one latency (included) to another. */
+  /** The number of latencies in a half-open range. */
   public record Step(double from, double to, long count) {}
 
-  /** Below which latency a part of them lies. */
+  /** The latency below which a part of them lies. */
   public record Quantile(double part, double millis) {}
 
-  /** One second of a run, by when calls ended. */
+  /** One second of a run, by the end of calls. */
   public record Second(long second, long count, double p50, double p99) {}
 
   private static final double MICROS = 1000;
@@ -77,7 +77,7 @@ public record LatencyFigures(
     return Figure.rounded(Math.pow(10, (double) step / STEPS));
   }
 
-  /** No part of a curve stands on less than one of them. */
+  /** The curve ends where it would cover less than one of them. */
   private static List<Quantile> curve(Histogram micros) {
     List<Quantile> curve = new ArrayList<>();
     for (double part : CURVE) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** Latencies as they come in, also by the second. Thread-safe. */
+/** Records latencies, in total and per second. Thread-safe. */
 public final class LatencyRecord {
 
   private static final int DIGITS = 3;
@@ -13,20 +13,20 @@ public final class LatencyRecord {
   private static final double P50 = 50;
   private static final double P99 = 99;
 
-  private final long began = System.nanoTime();
+  private final long startedAt = System.nanoTime();
   private final Histogram all = new Histogram(DIGITS);
   private final Histogram second = new Histogram(DIGITS);
   private final List<LatencyFigures.Second> seconds = new ArrayList<>();
   private long at;
 
-  /** Adds one that ends now. */
+  /** Adds the latency of a call that ends now. */
   public void add(long nanos) {
     add(nanos, System.nanoTime());
   }
 
   synchronized void add(long nanos, long now) {
     long micros = Math.max(1, Math.round(nanos / MICROS));
-    long then = TimeUnit.NANOSECONDS.toSeconds(now - began);
+    long then = TimeUnit.NANOSECONDS.toSeconds(now - startedAt);
     if (then > at) {
       endSecond();
       at = then;
@@ -35,17 +35,17 @@ public final class LatencyRecord {
     second.recordValue(micros);
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of latencies. */
   public synchronized long count() {
     return all.getTotalCount();
   }
 
-  /** Returns what they come to. */
+  /** Returns their distribution. */
   public synchronized LatencyFigures figures() {
     return LatencyFigures.of(all);
   }
 
-  /** Returns them by the second; one without any is left out. */
+  /** Returns the figures per second; empty seconds are left out. */
   public synchronized List<LatencyFigures.Second> seconds() {
     endSecond();
     return List.copyOf(seconds);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The most memory that a process ever had, as Linux knows it. */
+/** The peak memory of a process, from Linux. */
 public final class PeakMemory {
 
   private static final double KIB_PER_MIB = 1024;
 
   private PeakMemory() {}
 
-  /** Returns MiB; 0 where the process has ended. */
+  /** Returns MiB; 0 if the process has ended. */
   public static double mib(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()

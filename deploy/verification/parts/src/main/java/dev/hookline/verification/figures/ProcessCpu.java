@@ -12,29 +12,28 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The CPU time of a process of this machine and of all that it started, such as PostgreSQL's
- * servers.
+ * The CPU time of a process on this machine and of its children, such as PostgreSQL's servers.
  *
- * @param name what the process is called in reports
- * @param children whether what it started counts too
+ * @param name the process's name in reports
+ * @param children whether its children count too
  */
 public record ProcessCpu(String name, long pid, boolean children) {
 
-  /** Linux counts in ticks of its interface to programs, on every platform a hundredth second. */
+  /** Linux reports ticks of USER_HZ, which is 100 on every platform. */
   private static final double TICKS_PER_SECOND = 100;
 
-  /** Where, in {@code /proc/PID/stat} behind the name, utime, stime, cutime and cstime stand. */
+  /** The positions of utime, stime, cutime and cstime in {@code /proc/PID/stat}, after the name. */
   private static final int FIRST_TIME = 11;
 
   private static final int TIMES = 4;
   private static final int OWN_TIMES = 2;
 
-  /** Takes a process with all that it started. */
+  /** Measures a process with its children. */
   public ProcessCpu(String name, long pid) {
     this(name, pid, true);
   }
 
-  /** Returns this process, without what it started. */
+  /** Returns this process, without its children. */
   public static ProcessCpu own(String name) {
     return new ProcessCpu(name, ProcessHandle.current().pid(), false);
   }
@@ -54,12 +53,12 @@ public record ProcessCpu(String name, long pid, boolean children) {
     ProcessCpu process = new ProcessCpu(option.substring(0, equals), Long.parseLong(pid));
     if (process.seconds().isEmpty()) {
       throw new IllegalArgumentException(
-          "--pid %s: this machine has no process %s that may be read".formatted(option, pid));
+          "--pid %s: process %s does not exist or cannot be read".formatted(option, pid));
     }
     return process;
   }
 
-  /** Returns the seconds used until now; empty when the process is not there. */
+  /** Returns the seconds used so far; empty if the process does not exist. */
   public OptionalDouble seconds() {
     Optional<ProcessHandle> root = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
     if (root.isEmpty()) {
@@ -80,7 +79,7 @@ public record ProcessCpu(String name, long pid, boolean children) {
           Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), ISO_8859_1),
           times);
     } catch (IOException e) {
-      // no Linux, or it has ended meanwhile; then its parent counts it
+      // not Linux, or it has ended; then its parent counts it
       return process.info().totalCpuDuration().map(ProcessCpu::inSeconds).orElse(0.0);
     }
   }

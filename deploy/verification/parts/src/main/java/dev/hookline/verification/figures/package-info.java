@@ -1,4 +1,4 @@
-/** What is measured: latencies, CPU time, memory, history. */
+/** Measurements: latencies, CPU time, memory, history length. */
 @NullMarked
 package dev.hookline.verification.figures;
 

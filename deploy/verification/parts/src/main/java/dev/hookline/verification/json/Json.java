@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Records as JSON: times as ISO 8601, what does not apply left out. */
+/** Records as JSON: times in ISO 8601, null fields omitted. */
 public final class Json {
 
   private static final JsonMapper MAPPER =
@@ -23,7 +23,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Returns a record in one line. */
+  /** Returns a record as one line. */
   public static String line(Object written) throws JsonProcessingException {
     return MAPPER.writeValueAsString(written);
   }
@@ -38,7 +38,7 @@ public final class Json {
     return MAPPER.readValue(file.toFile(), type);
   }
 
-  /** Writes a record to a file, for people to read too. */
+  /** Writes a record to a file, indented. */
   public static void write(Path file, Object written) throws IOException {
     MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), written);
   }

@@ -27,7 +27,7 @@ public final class JsonLines implements AutoCloseable {
 
   public static JsonLines appendTo(Path path) throws IOException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    // the writer before may have been killed within a line
+    // an earlier writer may have been killed within a line
     file.write(ByteBuffer.wrap(new byte[] {'\n'}));
     return new JsonLines(file);
   }
@@ -46,7 +46,7 @@ public final class JsonLines implements AutoCloseable {
     }
   }
 
-  /** Reads the lines of a file; none where it does not exist. Half a line is none. */
+  /** Reads the lines of a file; none if it does not exist. Ignores an incomplete line. */
   public static <T> List<T> read(Path path, Class<T> type) throws IOException {
     List<T> lines = new ArrayList<>();
     for (String line : Files.exists(path) ? Files.readAllLines(path) : List.<String>of()) {

@@ -9,15 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Callers that block on events. With a rate, an event's latency counts from when it was due: a
- * system that makes its callers wait is not spared the events that they could not send meanwhile.
+ * Callers that block on events. With a rate, an event's latency counts from when it was due, so
+ * that a system that blocks its callers does not hide the events that they could not send
+ * meanwhile.
  */
 public final class Callers {
 
   /** Sends one event and blocks until its outcome is known. */
   public interface Call {
 
-    /** Sends the event of that number; what it throws is counted. */
+    /** Sends the event of that number; exceptions are counted. */
     void send(long number);
   }
 
@@ -26,7 +27,7 @@ public final class Callers {
   private final Call call;
   private final AtomicLong next = new AtomicLong();
   private final long first;
-  private final long began = System.nanoTime();
+  private final long startedAt = System.nanoTime();
   private final List<Thread> threads = new ArrayList<>();
 
   private Callers(Load load, long first, Tally tally, Call call) {
@@ -37,7 +38,7 @@ public final class Callers {
   }
 
   /**
-   * Starts callers, who end with the load.
+   * Starts callers, which end with the load.
    *
    * @param first the number of the first event
    */
@@ -52,7 +53,7 @@ public final class Callers {
     return callers;
   }
 
-  /** Waits for the callers to end, for so many milliseconds at most; says whether they have. */
+  /** Waits up to this many milliseconds for the callers to end; returns whether they have. */
   public boolean await(long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
     for (Thread thread : threads) {
@@ -66,14 +67,14 @@ public final class Callers {
 
   /** Returns the nanoseconds since the start. */
   public long elapsed() {
-    return System.nanoTime() - began;
+    return System.nanoTime() - startedAt;
   }
 
   private void run() {
     while (true) {
       long index = next.getAndIncrement();
-      long due = began + load.dueNanos(index);
-      if (!load.isWithin(index, Math.max(due, System.nanoTime()) - began)) {
+      long due = startedAt + load.dueNanos(index);
+      if (!load.isWithin(index, Math.max(due, System.nanoTime()) - startedAt)) {
         return;
       }
       sleepUntil(due);

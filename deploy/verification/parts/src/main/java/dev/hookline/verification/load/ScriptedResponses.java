@@ -5,7 +5,7 @@ import dev.hookline.verification.receiver.Receivers.Request;
 import dev.hookline.verification.receiver.Receivers.Response;
 import java.util.concurrent.TimeUnit;
 
-/** What the receivers of a shape do; what arrives counts for the phase that goes on. */
+/** The script of a shape's receivers; requests count for the current phase. */
 public final class ScriptedResponses implements Receivers.Script {
 
   private static final int OK = 200;
@@ -15,7 +15,7 @@ public final class ScriptedResponses implements Receivers.Script {
   private final byte[] success;
   private volatile Tally tally;
 
-  /** Makes the script of a shape, for a first phase. */
+  /** Creates the script of a shape, for a first phase. */
   public ScriptedResponses(Shape shape, Tally tally) {
     this.shape = shape;
     this.tally = tally;

@@ -14,56 +14,56 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What each event is, and how its receivers answer.
+ * The shape of each event, and how its receivers respond.
  *
- * @param sync sync webhooks, each sent the answer of the one before
+ * @param sync sync webhooks, each sent the response of the previous one
  * @param async async webhooks
  * @param payloadBytes the size of the event's payload
- * @param answerBytes the size of each answer
- * @param failPercent how many of the first attempts are answered 503
- * @param latency how long a receiver takes
+ * @param answerBytes the size of each response
+ * @param failPercent the percentage of first attempts that get 503
+ * @param latency how long a receiver takes to respond
  */
 public record Shape(
     int sync, int async, int payloadBytes, int answerBytes, double failPercent, Duration latency) {
 
-  /** The event that every bench sends. */
+  /** The event that every benchmark sends. */
   public static final EventType EVENT = EventType.of("HooklineBench");
 
-  /** How the path of an async webhook starts. */
+  /** The path prefix of async webhooks. */
   static final String ASYNC = "async-";
 
-  /** Async webhooks are told apart by the bits of one number. */
-  private static final int MOST = 60;
+  /** Each async webhook has a bit of one number. */
+  private static final int MAX = 60;
 
-  private static final int LEAST_BYTES = 64;
+  private static final int MIN_BYTES = 64;
   private static final String PAYLOAD_HEAD = "{\"event\":";
   private static final String PAYLOAD_MIDDLE = ",\"fill\":\"";
   private static final String PAYLOAD_TAIL = "\"}";
-  private static final int ANSWER_FRAME = "{\"fill\":\"\"}".length();
+  private static final int RESPONSE_FRAME = "{\"fill\":\"\"}".length();
 
-  /** Checks what an event can have. */
+  /** Checks the limits of an event. */
   public Shape {
-    if (sync < 0 || async < 0 || sync > MOST || async > MOST || sync + async == 0) {
+    if (sync < 0 || async < 0 || sync > MAX || async > MAX || sync + async == 0) {
       throw new IllegalArgumentException(
           "--sync and --async must be from 0 to %d and not both 0, found %d and %d"
-              .formatted(MOST, sync, async));
+              .formatted(MAX, sync, async));
     }
-    check("--payload", payloadBytes, LEAST_BYTES, Payload.MAX_BYTES);
-    check("--answer", answerBytes, ANSWER_FRAME, Payload.MAX_BYTES);
+    check("--payload", payloadBytes, MIN_BYTES, Payload.MAX_BYTES);
+    check("--answer", answerBytes, RESPONSE_FRAME, Payload.MAX_BYTES);
     if (!(failPercent >= 0 && failPercent <= 100)) {
       throw new IllegalArgumentException(
           "--fail must be a percentage from 0 to 100, found " + failPercent);
     }
   }
 
-  private static void check(String option, int bytes, int least, int most) {
-    if (bytes < least || bytes > most) {
+  private static void check(String option, int bytes, int min, int max) {
+    if (bytes < min || bytes > max) {
       throw new IllegalArgumentException(
-          "%s must be from %d to %d bytes, found %d".formatted(option, least, most, bytes));
+          "%s must be from %d to %d bytes, found %d".formatted(option, min, max, bytes));
     }
   }
 
-  /** Returns the event's webhooks, each at the url that its name is given. */
+  /** Returns the event's webhooks, each at the URL that the function returns for its name. */
   public Config config(UnaryOperator<String> urls) {
     List<WebhookConfig> webhooks = new ArrayList<>();
     for (int i = 1; i <= sync; i++) {
@@ -88,7 +88,7 @@ public record Shape(
     return (head + "x".repeat(fill) + PAYLOAD_TAIL).getBytes(US_ASCII);
   }
 
-  /** Returns the number of the event that a payload belongs to, or -1 if it is no payload. */
+  /** Returns the event number of a payload, or -1 if it is not a payload. */
   public static long numberOf(byte[] payload) {
     long number = 0;
     int at = PAYLOAD_HEAD.length();
@@ -101,7 +101,7 @@ public record Shape(
 
   /** Returns the content of every response. */
   byte[] response() {
-    return ("{\"fill\":\"" + "x".repeat(answerBytes - ANSWER_FRAME) + "\"}").getBytes(US_ASCII);
+    return ("{\"fill\":\"" + "x".repeat(answerBytes - RESPONSE_FRAME) + "\"}").getBytes(US_ASCII);
   }
 
   /** Returns the shape in words. */

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What happens in one phase of a run. Thread-safe. */
+/** Counts what happens in one phase of a run. Thread-safe. */
 public final class Tally {
 
   private final Shape shape;
@@ -30,7 +30,7 @@ public final class Tally {
       missing = (1L << webhooks) - 1;
     }
 
-    /** Returns whether that webhook was still missing; at-least-once may bring it again. */
+    /** Returns whether that webhook was still missing; at-least-once delivery may repeat it. */
     synchronized boolean take(int webhook) {
       long bit = 1L << (webhook - 1);
       boolean wasMissing = (missing & bit) != 0;
@@ -43,12 +43,12 @@ public final class Tally {
     }
   }
 
-  /** Makes the tally of a phase. */
+  /** Creates the tally of a phase. */
   public Tally(Shape shape) {
     this.shape = shape;
   }
 
-  /** Notes that an event is about to be sent, or was due then. */
+  /** Records that an event is about to be sent, or was due then. */
   public void sending(long number, long at) {
     if (shape.async() > 0) {
       sent.put(number, new Sent(at, shape.async()));
@@ -59,13 +59,13 @@ public final class Tally {
     callers.add(nanos);
   }
 
-  /** Notes an event that failed; its async webhooks are not waited for. */
+  /** Records a failed event; its async webhooks are not awaited. */
   void failed(long number, String code) {
     sent.remove(number);
     errors.computeIfAbsent(code, c -> new LongAdder()).increment();
   }
 
-  /** Notes a request, and says whether it is to be refused: an even share of first attempts. */
+  /** Records a request, and returns whether to refuse it: an even share of first attempts. */
   boolean refuses(int attempt) {
     requests.increment();
     if (attempt != 1 || shape.failPercent() == 0) {
@@ -98,7 +98,7 @@ public final class Tally {
     return sent.size();
   }
 
-  /** Returns how many events ended, well or not. */
+  /** Returns how many events ended, in any way. */
   public long ended() {
     return callers.count() + failed();
   }

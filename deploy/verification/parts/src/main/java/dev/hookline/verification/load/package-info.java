@@ -1,4 +1,4 @@
-/** Events of a scripted shape, the callers that send them, and what became of them. */
+/** Events of a scripted shape, the callers that send them, and their outcomes. */
 @NullMarked
 package dev.hookline.verification.load;
 

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A port that nothing listens on, below those that the system gives to outgoing connections. */
+/** A port that nothing listens on, below the ephemeral port range. */
 public final class FreePort {
 
   private static final int FIRST = 15_000;
@@ -21,7 +21,7 @@ public final class FreePort {
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return free.getLocalPort();
       } catch (IOException e) {
-        // taken
+        // in use
       }
     }
     throw new IOException("no free port from %d to %d".formatted(FIRST, FIRST + COUNT - 1));

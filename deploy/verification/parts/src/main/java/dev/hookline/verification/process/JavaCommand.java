@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The command line of a Java program, on the JVM of this process.
  *
- * @param classPath where its classes are
- * @param options of the JVM
+ * @param classPath the class path
+ * @param options the JVM options
  */
 public record JavaCommand(String classPath, List<String> options) {
 
@@ -22,12 +22,12 @@ public record JavaCommand(String classPath, List<String> options) {
     options = List.copyOf(options);
   }
 
-  /** Returns a command of this process's own classes. */
+  /** Returns a command on this process's own class path. */
   public static JavaCommand own(List<String> options) {
     return new JavaCommand(System.getProperty("java.class.path"), options);
   }
 
-  /** Returns the words that run a main class with its arguments. */
+  /** Returns the command line for a main class and its arguments. */
   public List<String> of(String mainClass, String... args) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

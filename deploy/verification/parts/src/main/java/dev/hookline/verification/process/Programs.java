@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The programs of a run: each logs to a file of its own, and none outlives the run. Their input and
- * output are this process's.
+ * The programs of a run: each logs to its own file, and none outlives the run. This process writes
+ * their input and reads their output.
  */
 public final class Programs implements AutoCloseable {
 
   private final Path folder;
   private final List<Process> started = new CopyOnWriteArrayList<>();
 
-  /** Takes the folder for the logs. */
+  /** Creates an empty set that logs to the folder. */
   public Programs(Path folder) {
     this.folder = folder;
     Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
   }
 
-  /** Starts a program in the folder of the logs. */
+  /** Starts a program in the log folder. */
   public Process start(String name, Map<String, String> environment, List<String> command)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -36,10 +36,10 @@ public final class Programs implements AutoCloseable {
     return folder.resolve(name + ".log");
   }
 
-  /** Ends a program. */
+  /** Stops a program. */
   public static void stop(Process process) {
     process.destroy();
-    Ends.await(process);
+    Termination.await(process);
   }
 
   private void destroy() {
@@ -47,10 +47,10 @@ public final class Programs implements AutoCloseable {
     started.forEach(Process::destroy);
   }
 
-  /** Ends all, and waits for them: a profiled one writes its profile when it ends. */
+  /** Stops all and waits for them: a profiled one writes its profile when it exits. */
   @Override
   public void close() {
     destroy();
-    started.forEach(Ends::await);
+    started.forEach(Termination::await);
   }
 }

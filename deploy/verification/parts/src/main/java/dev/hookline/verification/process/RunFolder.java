@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** Where a run writes. */
+/** The folder that a run writes to. */
 public final class RunFolder {
 
   private RunFolder() {}
 
-  /**
-   * Returns the folder that was named, or a new temporary one, which the user that PostgreSQL runs
-   * as may enter too.
-   */
+  /** Returns the given folder, or a new temporary one that the PostgreSQL user may enter too. */
   public static Path of(@Nullable Path named, String name) throws IOException {
     return named == null
         ? Files.setPosixFilePermissions(

@@ -9,37 +9,37 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Asks the server, past all links. */
+/** Queries the server directly, not through links. */
 public record ServerProbe(WorkflowServiceStubs stubs) {
 
   private static final int SHARD_SAMPLES = 12;
   private static final int SECONDS = 2;
   private static final int QUICK_ROUNDS = 5;
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long MOST_SLOW_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long MAX_SLOW_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   /**
-   * Waits until the server serves and is quick again: what waited for it has been worked off. On a
-   * machine where it is never quick, the wait for that is bounded.
+   * Waits until the server is ready and quick again, so that its backlog is done. The wait for
+   * quickness is bounded, for machines on which it is never quick.
    */
   public void awaitServing() throws InterruptedException {
     int quick = 0;
-    long patience = MOST_SLOW_NANOS;
-    while (quick < QUICK_ROUNDS && patience > 0) {
+    long timeout = MAX_SLOW_NANOS;
+    while (quick < QUICK_ROUNDS && timeout > 0) {
       long start = System.nanoTime();
       boolean serves = isServing();
       quick = serves && System.nanoTime() - start < QUICK_NANOS ? quick + 1 : 0;
       TimeUnit.MILLISECONDS.sleep(100);
-      patience -= serves ? System.nanoTime() - start : 0;
+      timeout -= serves ? System.nanoTime() - start : 0;
     }
   }
 
-  /** Returns whether every shard answers from its store. */
+  /** Returns whether every shard responds from its store. */
   public boolean isServing() {
     return IntStream.range(0, SHARD_SAMPLES).allMatch(sample -> isServing("probe-" + sample));
   }
 
-  /** Returns how many executions run; a negative number while the server does not say. */
+  /** Returns the number of running executions; negative while the server does not respond. */
   public long running() {
     try {
       return stubs

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Temporal server of a real tier, by {@code deploy/verification/server/run}. */
+/** A Temporal server of a real tier, started by {@code deploy/verification/server/run}. */
 public final class TemporalServer implements AutoCloseable {
 
   private static final String SCRIPT = "deploy/verification/server/run";
@@ -21,7 +21,7 @@ public final class TemporalServer implements AutoCloseable {
       Pattern.compile("ready address=(\\S+) ui=(\\S*) log=(\\S+) server=(\\d+) database=(\\d*)");
   private static final Pattern PROGRAM = Pattern.compile(".*/(temporal|server)");
 
-  /** Of PostgreSQL's own file. */
+  /** The line of the port in PostgreSQL's postmaster.pid. */
   private static final int PORT_LINE = 3;
 
   private final Process script;
@@ -35,10 +35,10 @@ public final class TemporalServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server with further options of the script, and waits until it serves.
+   * Starts a server with options for the script, and waits until it is ready.
    *
-   * @param environment what its processes have beside this one's, such as {@code TMPDIR}, below
-   *     which its data lives
+   * @param environment additional environment variables, such as {@code TMPDIR}, the parent of its
+   *     data directory
    */
   public static TemporalServer start(
       Path repository, Tier tier, Map<String, String> environment, List<String> options)
@@ -58,10 +58,10 @@ public final class TemporalServer implements AutoCloseable {
         return new TemporalServer(script, out, ready);
       }
     }
-    throw new IOException("the server of tier " + tier + " ended before it served");
+    throw new IOException("the server of tier " + tier + " exited before it was ready");
   }
 
-  /** Starts a server whose data lives below the folder; one that ends by itself starts again. */
+  /** Starts a server with its data in the folder; it restarts if it exits by itself. */
   public static TemporalServer supervised(Path repository, Tier tier, Path data)
       throws IOException {
     return start(repository, tier, Map.of("TMPDIR", data.toString()), List.of("--supervise"));
@@ -72,7 +72,7 @@ public final class TemporalServer implements AutoCloseable {
     return ready.group(1);
   }
 
-  /** Returns the url of Temporal's UI; empty where there is none. */
+  /** Returns the URL of Temporal's UI; empty if there is none. */
   public String ui() {
     return ready.group(2);
   }
@@ -88,20 +88,20 @@ public final class TemporalServer implements AutoCloseable {
     return Integer.parseInt(Files.readAllLines(own).get(PORT_LINE));
   }
 
-  /** Returns the server and PostgreSQL, until one of them is started again. */
+  /** Returns the processes of the server and PostgreSQL, valid until a restart. */
   public List<ProcessCpu> processes() {
     return List.of(
         new ProcessCpu("server", Long.parseLong(ready.group(4))),
         new ProcessCpu("postgres", Long.parseLong(ready.group(5))));
   }
 
-  /** Kills the server, which the script starts again. */
+  /** Kills the server, which the script restarts. */
   public synchronized void kill() throws IOException {
     Signals.send("USR1", script.pid());
     awaitKilled();
   }
 
-  /** Kills PostgreSQL, which the script starts again. */
+  /** Kills PostgreSQL, which the script restarts. */
   public synchronized void killDatabase() throws IOException {
     Signals.send("USR2", script.pid());
     awaitKilled();
@@ -110,8 +110,7 @@ public final class TemporalServer implements AutoCloseable {
   private void awaitKilled() throws IOException {
     String said = out.readLine();
     if (!"killed".equals(said)) {
-      throw new IOException(
-          "the server was not killed and started again; its script said: " + said);
+      throw new IOException("the server was not killed and restarted; its script printed: " + said);
     }
   }
 
@@ -127,6 +126,6 @@ public final class TemporalServer implements AutoCloseable {
   @Override
   public void close() {
     script.destroy();
-    Ends.await(script);
+    Termination.await(script);
   }
 }

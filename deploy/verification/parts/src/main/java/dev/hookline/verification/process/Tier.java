@@ -2,7 +2,7 @@ package dev.hookline.verification.process;
 
 import java.util.Locale;
 
-/** Which Temporal server. */
+/** The kind of Temporal server. */
 public enum Tier {
   /** A single node with SQLite. */
   DEV,

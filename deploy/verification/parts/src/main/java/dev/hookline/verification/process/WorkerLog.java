@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** What a worker says in its log. */
+/** Reads a worker's log. */
 public final class WorkerLog {
 
   private static final String POLLS = "worker polls";
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
-  private static final int LOOK_MILLIS = 50;
+  private static final int POLL_MILLIS = 50;
 
   private WorkerLog() {}
 
@@ -25,9 +25,9 @@ public final class WorkerLog {
     long end = System.nanoTime() + START_NANOS;
     while (!Files.exists(log) || Files.readString(log, UTF_8).split(POLLS, -1).length <= starts) {
       if (System.nanoTime() > end) {
-        throw new IOException("a worker does not poll; its log is " + log);
+        throw new IOException("a worker does not poll; see its log in " + log);
       }
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The processes of a run: Temporal servers, Java programs, and those that are kept running. */
+/** The processes of a run: Temporal servers, Java programs, supervised programs. */
 @NullMarked
 package dev.hookline.verification.process;
 

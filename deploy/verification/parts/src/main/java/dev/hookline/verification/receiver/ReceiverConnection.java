@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** One kept connection: requests with a Content-Length in, responses in one write each out. */
+/** One kept connection: reads requests with a Content-Length, and writes each response at once. */
 final class ReceiverConnection {
 
   private static final int BUFFER = 16 * 1024;

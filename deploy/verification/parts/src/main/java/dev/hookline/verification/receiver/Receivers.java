@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhook receivers that respond by script. They speak just enough HTTP/1.1 over plain sockets: the
- * JDK's server takes twice as long and three times the CPU, which would be measured as the system's
- * own.
+ * Webhook receivers that respond by script. They implement just enough HTTP/1.1 over plain sockets:
+ * the JDK's server takes twice as long and three times the CPU, which would distort the
+ * measurements.
  */
 public final class Receivers implements AutoCloseable {
 
@@ -23,27 +23,27 @@ public final class Receivers implements AutoCloseable {
    * A request that arrived.
    *
    * @param path as sent, with its query
-   * @param attempt 0 where the request names none
+   * @param attempt 0 if the request names none
    */
   public record Request(String path, int attempt, RequestHead head, byte[] body) {}
 
   /**
-   * What a request gets.
+   * The response to a request.
    *
-   * @param retryAfter seconds of the header {@code Retry-After}; 0 for none
+   * @param retryAfter the {@code Retry-After} header in seconds; 0 for none
    */
   public record Response(int status, byte[] body, int retryAfter) {
 
-    /** Makes a response without further headers. */
+    /** Creates a response without further headers. */
     public Response(int status, byte[] body) {
       this(status, body, 0);
     }
   }
 
-  /** Decides, on the connection's own thread, what a request gets. */
+  /** Decides the response to a request, on the connection's own thread. */
   public interface Script {
 
-    /** Returns the response, after as long as the receiver is to take. */
+    /** Returns the response, after the receiver's latency. */
     Response respond(Request request) throws InterruptedException;
   }
 
@@ -61,7 +61,7 @@ public final class Receivers implements AutoCloseable {
   /**
    * Opens receivers.
    *
-   * @param host the name or address by which workers reach this machine; null for loopback alone
+   * @param host the name or address at which workers reach this machine; null for loopback only
    * @param port the port; 0 for a free one
    */
   public static Receivers open(@Nullable String host, int port, Script script) throws IOException {
@@ -70,7 +70,7 @@ public final class Receivers implements AutoCloseable {
         : open(host, new InetSocketAddress(local(host), port), script);
   }
 
-  /** Opens receivers for this machine alone, on a free port. */
+  /** Opens receivers on loopback only, on a free port. */
   public static Receivers open(Script script) throws IOException {
     return open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), script);
   }
@@ -95,7 +95,7 @@ public final class Receivers implements AutoCloseable {
     return receivers;
   }
 
-  /** A name that is none of this machine's own, as behind a proxy, means every address. */
+  /** A name that is not this machine's own, as behind a proxy, means all addresses. */
   private static InetAddress local(String host) throws IOException {
     InetAddress named = InetAddress.getByName(host);
     boolean isOwn = NetworkInterface.getByInetAddress(named) != null;
@@ -121,7 +121,7 @@ public final class Receivers implements AutoCloseable {
         open.add(socket);
         start("receiver", () -> serve(socket));
       } catch (IOException e) {
-        // closed, or the other side went away before it was accepted
+        // closed, or the client disconnected before it was accepted
       }
     }
   }
@@ -130,7 +130,7 @@ public final class Receivers implements AutoCloseable {
     try (socket) {
       new ReceiverConnection(socket, script).serve();
     } catch (IOException e) {
-      // the other side went away; whoever called sees it
+      // the client disconnected
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestHead(String target, Map<String, String> headers) {
 
-  private static final int LONGEST_LINE = 64 * 1024;
-  private static final int LARGEST_NUMBER = 16 * 1024 * 1024;
+  private static final int MAX_LINE = 64 * 1024;
+  private static final int MAX_NUMBER = 16 * 1024 * 1024;
 
-  /** Reads the next head; null where the connection ends before it. */
+  /** Reads the next head; null if the connection ends before it. */
   public static @Nullable RequestHead read(InputStream in) throws IOException {
     String first = line(in);
     if (first == null) {
@@ -45,14 +45,14 @@ public record RequestHead(String target, Map<String, String> headers) {
     return line;
   }
 
-  /** Returns the next line without its end; null where the connection ended before it. */
+  /** Returns the next line without its line break; null if the connection ended before it. */
   private static @Nullable String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
         return null;
       }
-      if (line.length() > LONGEST_LINE) {
+      if (line.length() > MAX_LINE) {
         throw new IOException("a line of a request is too long");
       }
       if (c != '\r') {
@@ -62,7 +62,7 @@ public record RequestHead(String target, Map<String, String> headers) {
     return line.toString();
   }
 
-  /** Returns a header; empty where there is none. */
+  /** Returns a header; empty if it is missing. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }
@@ -72,7 +72,7 @@ public record RequestHead(String target, Map<String, String> headers) {
     return number("content-length");
   }
 
-  /** Returns the number of the webhook's attempt; 0 where the request names none. */
+  /** Returns the number of the webhook's attempt; 0 if the request names none. */
   public int attempt() throws IOException {
     return number("hookline-attempt");
   }
@@ -81,7 +81,7 @@ public record RequestHead(String target, Map<String, String> headers) {
     String text = headers.getOrDefault(name, "0");
     try {
       int number = Integer.parseInt(text);
-      if (number >= 0 && number <= LARGEST_NUMBER) {
+      if (number >= 0 && number <= MAX_NUMBER) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -66,7 +66,7 @@ class FiguresTest {
   }
 
   @Test
-  void writesThreeDigitsThatCount() {
+  void writesThreeSignificantDigits() {
     assertThat(Figure.of(0.12345)).isEqualTo("0.123");
     assertThat(Figure.of(12.3)).isEqualTo("12.3");
     assertThat(Figure.of(12345.6)).isEqualTo("12,346");

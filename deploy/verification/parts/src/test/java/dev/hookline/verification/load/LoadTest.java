@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
   @Test
-  void refusesTheAskedShareOfFirstAttemptsAndNoOther() {
+  void refusesTheRequestedShareOfFirstAttemptsAndNoOther() {
     Tally tally = new Tally(shape(0, 12.5));
 
     long refused = IntStream.range(0, 80).filter(i -> tally.refuses(1)).count();
@@ -37,7 +37,7 @@ class LoadTest {
   }
 
   @Test
-  void readsTheNumberOfAnEventBackFromItsPayload() {
+  void roundTripsTheNumberOfAnEventThroughItsPayload() {
     Shape shape = shape(1, 0);
 
     assertThat(Shape.numberOf(shape.payload(4711))).isEqualTo(4711);

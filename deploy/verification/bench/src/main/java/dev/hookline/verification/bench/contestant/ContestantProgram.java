@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * A contestant's process: {@code CLASS}. It answers each line of its input with one line: a {@link
- * Turn} with what it {@link Took}, {@value HISTORY} with the history events of the last turn. It
- * ends with its input.
+ * A contestant's process: {@code CLASS}. It responds to each line of its input with one line: to a
+ * {@link Turn} with a {@link TurnResult}, {@value HISTORY} with the history events of the last
+ * turn. It ends with its input.
  */
 public final class ContestantProgram {
 
-  /** Asks for the history events of the last turn. */
+  /** Requests the history events of the last turn. */
   public static final String HISTORY = "history";
 
   private static final int SAMPLE = 10;
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long POLL_MILLIS = 1_000;
   private static final double NANOS = 1e9;
 
   private final Contestant contestant;
@@ -41,7 +41,7 @@ public final class ContestantProgram {
   public static void main(String... args) throws Exception {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     PrintStream out = new PrintStream(System.out, true, UTF_8);
-    System.setOut(System.err); // answers alone go to the output
+    System.setOut(System.err); // standard output carries only responses
     try (Contestant contestant =
         Class.forName(args[0])
             .asSubclass(Contestant.class)
@@ -49,28 +49,29 @@ public final class ContestantProgram {
             .newInstance(System.getenv())) {
       ContestantProgram program = new ContestantProgram(contestant);
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.println(Json.line(program.answer(line)));
+        out.println(Json.line(program.response(line)));
       }
     }
-    System.exit(0); // threads of a contestant's libraries may live on
+    System.exit(0); // threads of a contestant's libraries may still be alive
   }
 
-  private Object answer(String line) throws IOException, InterruptedException {
+  private Object response(String line) throws IOException, InterruptedException {
     return line.equals(HISTORY) ? history() : take(Json.read(line, Turn.class));
   }
 
-  private Took take(Turn turn) throws InterruptedException {
+  private TurnResult take(Turn turn) throws InterruptedException {
     Tally tally = new Tally(new Shape(1, 0, turn.payloadBytes(), 100, 0, Duration.ZERO));
     Callers.Call call =
         turn.starts() > 0 ? contestant.starter(turn.shape()) : contestant.caller(turn.shape());
     first = next;
     Callers callers = Callers.start(turn.load(), first, tally, call);
-    while (!callers.await(LOOK_MILLIS)) {
-      // the load has an end
+    while (!callers.await(POLL_MILLIS)) {
+      // the load ends by itself
     }
     double seconds = callers.elapsed() / NANOS;
     next += tally.ended();
-    return new Took(tally.callers().count(), tally.errors(), seconds, tally.callers().figures());
+    return new TurnResult(
+        tally.callers().count(), tally.errors(), seconds, tally.callers().figures());
   }
 
   private HistorySample.Means history() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The webhooks called in this process, without durability: what any system must cost at least. */
+/** Calls the webhooks in this process, without durability: the minimum cost of any system. */
 public final class FloorContestant implements Contestant {
 
   private final HttpStack http = new HttpStack(AddressPolicy.standard());

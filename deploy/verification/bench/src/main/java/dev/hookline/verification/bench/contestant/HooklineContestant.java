@@ -21,16 +21,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Hookline as a service uses it: with workers elsewhere, or one in the same process. */
+/** Hookline as a service uses it: with separate workers, or one in the same process. */
 public final class HooklineContestant implements Contestant {
 
-  /** Set to {@code true} where the worker runs in this process. */
+  /** Set to {@code true} if the worker runs in this process. */
   public static final String EMBEDDED = "BENCH_EMBEDDED";
 
-  /** Set to {@code false} where callers wait until the execution has closed. */
+  /** Set to {@code false} if callers wait until the execution has closed. */
   private static final String EARLY = "BENCH_EARLY_RESPONSE";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Map<Shape, DurableWebhookManager> managers = new HashMap<>();
   private final Connection connection = Connection.fromEnvironment();
@@ -61,7 +61,7 @@ public final class HooklineContestant implements Contestant {
         manager.invokeWebhooks(
             Shape.EVENT,
             Payload.of(shape.payload(number)),
-            InvokeOptions.key(key(number)).withDeadline(PATIENCE),
+            InvokeOptions.key(key(number)).withDeadline(TIMEOUT),
             OnSuccess.noOp(),
             OnError.noOp());
   }

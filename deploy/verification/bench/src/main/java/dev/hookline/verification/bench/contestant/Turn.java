@@ -5,21 +5,21 @@ import dev.hookline.verification.load.Shape;
 import java.time.Duration;
 
 /**
- * What a contestant is told to do.
+ * One turn of a contestant.
  *
- * @param sync sync webhooks of an event, each sent the answer of the one before
+ * @param sync sync webhooks of an event, each sent the response of the previous one
  * @param async async webhooks of an event
- * @param callers callers that block at once
+ * @param callers concurrent blocking callers
  * @param millis how long they send
- * @param starts how many events are only started, whatever it takes; 0 where callers wait
+ * @param starts the number of events that are only started; 0 if callers wait
  */
 public record Turn(int sync, int async, int payloadBytes, int callers, long millis, long starts) {
 
-  private static final int ANSWER_BYTES = 100;
+  private static final int RESPONSE_BYTES = 100;
 
   /** Returns the events of this turn. */
   public Shape shape() {
-    return new Shape(sync, async, payloadBytes, ANSWER_BYTES, 0, Duration.ZERO);
+    return new Shape(sync, async, payloadBytes, RESPONSE_BYTES, 0, Duration.ZERO);
   }
 
   Load load() {

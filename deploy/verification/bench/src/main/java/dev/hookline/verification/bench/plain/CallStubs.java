@@ -5,7 +5,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** The activity as both workflows call it: ten seconds, three attempts. */
+/** The activity stub of both workflows: ten seconds, three attempts. */
 final class CallStubs {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

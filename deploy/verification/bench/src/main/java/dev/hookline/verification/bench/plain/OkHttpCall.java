@@ -8,7 +8,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Calls endpoints by the HTTP client that Hookline uses too. */
+/** Calls endpoints with the same HTTP client as Hookline. */
 public final class OkHttpCall implements PlainCall {
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -20,7 +20,7 @@ public final class OkHttpCall implements PlainCall {
     Request request = new Request.Builder().url(url).post(RequestBody.create(body, JSON)).build();
     try (Response response = http.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw new IllegalStateException(url + " answered " + response.code());
+        throw new IllegalStateException(url + " responded with " + response.code());
       }
       return response.body().string();
     } catch (IOException e) {

@@ -6,6 +6,6 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface PlainCall {
 
-  /** Returns what an endpoint answered. */
+  /** Returns the response body. */
   String call(String url, String body);
 }

@@ -7,7 +7,7 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface PlainEvent {
 
-  /** Returns the answer of the last sync webhook. */
+  /** Returns the response of the last sync webhook. */
   @WorkflowMethod
   String invoke(PlainOrder order, String payload);
 }

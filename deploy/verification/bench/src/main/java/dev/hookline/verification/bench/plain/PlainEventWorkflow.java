@@ -15,9 +15,9 @@ public final class PlainEventWorkflow implements PlainEvent {
 
   @Override
   public String invoke(PlainOrder order, String payload) {
-    String answer = payload;
+    String response = payload;
     for (PlainHook hook : order.sync()) {
-      answer = calls.call(hook.url(), answer);
+      response = calls.call(hook.url(), response);
     }
     List<Promise<?>> started = new ArrayList<>();
     for (PlainHook hook : order.async()) {
@@ -26,7 +26,7 @@ public final class PlainEventWorkflow implements PlainEvent {
       started.add(Workflow.getWorkflowExecution(child));
     }
     started.forEach(Promise::get);
-    return answer;
+    return response;
   }
 
   private static ChildWorkflowOptions options() {

@@ -1,4 +1,4 @@
 package dev.hookline.verification.bench.plain;
 
-/** A webhook: its name and where it is. */
+/** A webhook: its name and URL. */
 public record PlainHook(String name, String url) {}

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says whose code stacks that async-profiler has collapsed are: {@code FILE...}. */
+/** Attributes collapsed stacks of async-profiler to owners of code: {@code FILE...}. */
 public final class Main {
 
   private static final int SHOWN = 25;

@@ -3,13 +3,13 @@ package dev.hookline.verification.bench.profile;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose code a frame of a stack is. */
+/** The owner of a stack frame's code. */
 enum Owner {
 
   /** Hookline's client and worker. */
   HOOKLINE("Hookline", "dev/hookline/.*"),
 
-  /** The load: callers and the program that is compared with. */
+  /** The load: callers and the reference program. */
   LOAD("load and plain program", "dev/hookline/(verification|cli)/.*"),
 
   /** Temporal's SDK, with gRPC and protobuf beneath it. */
@@ -18,7 +18,7 @@ enum Owner {
   /** The HTTP client. */
   HTTP("OkHttp", "(okhttp3|okio)/.*"),
 
-  /** Threads without any of these: the JVM's own, and idle pools. */
+  /** Threads with none of these: the JVM's own, and idle pools. */
   JVM("JVM: compiler, collector, pools", "(?!)");
 
   private final String title;
@@ -34,8 +34,8 @@ enum Owner {
   }
 
   /**
-   * Returns whose a stack is: the innermost frame that belongs to somebody decides, so that what
-   * the JDK or Jackson do counts for whoever asked for it.
+   * Returns the owner of a stack: the innermost frame with an owner decides, so that work of the
+   * JDK or Jackson counts for its caller.
    */
   static Owner ofStack(String stack) {
     List<String> frames = List.of(stack.split(";", -1));

@@ -10,12 +10,12 @@ import java.util.stream.DoubleStream;
 /** Medians over the rounds; a ratio is taken within each round, then over the rounds. */
 record Figures(List<Measurement> measurements) {
 
-  /** A figure of one round; empty where it was not measured. */
+  /** A figure of one round; empty if it was not measured. */
   interface OfRound {
     OptionalDouble in(int round);
   }
 
-  /** Returns a figure of a system's turn at a workload. */
+  /** Returns a figure of a system's turn with a workload. */
   OfRound of(String system, Workload workload, ToDoubleFunction<Measurement> figure) {
     return round ->
         measurements.stream()
@@ -27,8 +27,8 @@ record Figures(List<Measurement> measurements) {
   }
 
   /**
-   * Returns the CPU seconds of 1,000 async deliveries: what events with async webhooks cost more
-   * than events without.
+   * Returns the CPU seconds of 1,000 async deliveries: the extra cost of events with async
+   * webhooks.
    */
   OfRound delivery(String system) {
     OfRound with = of(system, Workload.ASYNC_LOAD, Measurement::cpuPerThousand);

@@ -8,7 +8,7 @@ import dev.hookline.worker.Version;
 import java.time.Instant;
 import java.util.List;
 
-/** All of a run, as the JSON has it. */
+/** The complete report of a run, as written to JSON. */
 public record Report(
     String version,
     Instant startedAt,
@@ -18,10 +18,10 @@ public record Report(
     List<Measurement> measurements,
     List<InFlight> inFlight) {
 
-  /** What it ran on. */
+  /** The machine that it ran on. */
   public record Machine(String os, int processors, String java) {}
 
-  /** Makes the report of a run. */
+  /** Creates the report of a run. */
   public static Report of(Instant startedAt, Order order, SideBySide.Outcome outcome) {
     return new Report(
         Version.current(),
@@ -36,7 +36,7 @@ public record Report(
         outcome.inFlight());
   }
 
-  /** Returns whether every event was answered and every async webhook arrived. */
+  /** Returns whether every event had an outcome and every async webhook arrived. */
   public boolean isComplete() {
     return measurements.stream()
         .allMatch(one -> one.events() > 0 && one.errors().isEmpty() && one.undelivered() == 0);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** A report for people. */
+/** A report as text. */
 public final class ReportText {
 
   private static final String ROW = "  %-17s %8s %8s %9s %9s %8s %8s%n";

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that is to be reached.
+ * A target for a figure.
  *
- * @param atLeast whether the limit is the least; otherwise it is the most
- * @param found null where what it needs was not measured
+ * @param atLeast whether the limit is a minimum; otherwise it is a maximum
+ * @param found null if it was not measured
  */
 public record Target(String figure, boolean atLeast, double limit, @Nullable Double found) {
 
@@ -24,7 +24,7 @@ public record Target(String figure, boolean atLeast, double limit, @Nullable Dou
     return found.isPresent() ? Double.valueOf(found.getAsDouble()) : null;
   }
 
-  /** Returns whether it is reached; empty where it was not measured. */
+  /** Returns whether it is reached; empty if it was not measured. */
   public Optional<Boolean> reached() {
     return Optional.ofNullable(found).map(value -> atLeast ? value >= limit : value <= limit);
   }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What Hookline is to reach against the others, see docs/performance.md. */
+/** Hookline's targets against the other systems, see docs/performance.md. */
 final class Targets {
 
   private final Figures figures;

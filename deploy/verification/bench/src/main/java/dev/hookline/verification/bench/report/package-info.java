@@ -1,4 +1,4 @@
-/** The results of the runs: tables, ratios, and whether targets are reached. */
+/** The results of a run: tables, ratios and targets. */
 @NullMarked
 package dev.hookline.verification.bench.report;
 

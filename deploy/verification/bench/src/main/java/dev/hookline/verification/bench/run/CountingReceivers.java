@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers at once, or refuses for a long time; counts what it refuses and the async webhooks. */
+/** Responds at once, or refuses for a long time; counts refusals and async webhooks. */
 final class CountingReceivers implements Receivers.Script {
 
   private static final int OK = 200;
@@ -21,7 +21,7 @@ final class CountingReceivers implements Receivers.Script {
 
   private static final int FILL = 87;
 
-  private final byte[] answer = ("{\"fill\":\"" + "x".repeat(FILL) + "\"}").getBytes(US_ASCII);
+  private final byte[] response = ("{\"fill\":\"" + "x".repeat(FILL) + "\"}").getBytes(US_ASCII);
   private final AtomicLong async = new AtomicLong();
   private final Set<Long> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean refuses;
@@ -35,10 +35,10 @@ final class CountingReceivers implements Receivers.Script {
     if (request.path().startsWith("/async-")) {
       async.incrementAndGet();
     }
-    return new Response(OK, answer);
+    return new Response(OK, response);
   }
 
-  /** Refuses everything from now on, or no longer. */
+  /** Starts or stops refusing everything. */
   void refuse(boolean everything) {
     refused.clear();
     refuses = everything;

@@ -1,38 +1,39 @@
 package dev.hookline.verification.bench.run;
 
-import dev.hookline.verification.bench.contestant.Took;
+import dev.hookline.verification.bench.contestant.TurnResult;
 import dev.hookline.verification.figures.PeakMemory;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory of a worker whose executions all wait: their endpoint has refused the first attempt
- * and asked for a long pause.
+ * The memory of a worker whose executions are all waiting: their endpoint has refused the first
+ * attempt with a long {@code Retry-After}.
  *
- * @param executions how many wait
- * @param peakMib the most that the process had in memory
- * @param seconds how long it took until all waited
+ * @param executions the number of waiting executions
+ * @param peakMib the peak memory of the process
+ * @param seconds the time until all were waiting
  */
 public record InFlight(String system, long executions, double peakMib, double seconds) {
 
-  /** The heap that such a worker is given. */
+  /** The heap size of such a worker. */
   static final String HEAP = "-Xmx640m";
 
-  private static final long LOOK_MILLIS = 200;
+  private static final long POLL_MILLIS = 200;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final double NANOS = 1e9;
 
-  static InFlight measure(Contender contender, CountingReceivers receivers, long executions)
+  static InFlight measure(
+      RunningContestant contestant, CountingReceivers receivers, long executions)
       throws IOException, InterruptedException {
-    Contest.say("starting %,d executions on %s".formatted(executions, contender.name()));
+    Contest.print("starting %,d executions on %s".formatted(executions, contestant.name()));
     receivers.refuse(true);
     try {
-      long began = System.nanoTime();
-      Took took = contender.take(Workload.LOAD.starts(executions));
-      long waiting = awaitRefusals(receivers, took.events());
-      double seconds = (System.nanoTime() - began) / NANOS;
+      long startedAt = System.nanoTime();
+      TurnResult result = contestant.take(Workload.LOAD.starts(executions));
+      long waiting = awaitRefusals(receivers, result.events());
+      double seconds = (System.nanoTime() - startedAt) / NANOS;
       return new InFlight(
-          contender.name(), waiting, PeakMemory.mib(contender.worker().pid()), seconds);
+          contestant.name(), waiting, PeakMemory.mib(contestant.worker().pid()), seconds);
     } finally {
       receivers.refuse(false);
     }
@@ -43,7 +44,7 @@ public record InFlight(String system, long executions, double peakMib, double se
     long last = receivers.refused();
     long since = System.nanoTime();
     while (last < wanted && System.nanoTime() - since < SILENCE_NANOS) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       since = receivers.refused() == last ? since : System.nanoTime();
       last = receivers.refused();
     }

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts the Java programs of a run, with its heap, and with the profiler where there is one.
+ * Starts the Java programs of a run, with its heap, and with the profiler if one is set.
  *
- * @param classPath where their classes are
- * @param options further options of the JVM
+ * @param classPath the class path
+ * @param options additional JVM options
  */
 record JavaPrograms(Programs programs, String classPath, List<String> options) {
 
   private static final String HEAP = "-Xmx1g";
 
-  /** The library of async-profiler, where every program is to be profiled. */
+  /** The library of async-profiler; set to profile every program. */
   private static final String PROFILER = System.getProperty("bench.profiler", "");
 
-  /** Returns what starts programs of this process's own classes. */
+  /** Returns a launcher for programs of this process's own classes. */
   static JavaPrograms own(Programs programs) {
     return new JavaPrograms(programs, System.getProperty("java.class.path"), List.of());
   }
 
-  /** Returns what starts programs of the same classes with an option. */
+  /** Returns a launcher with an additional JVM option. */
   JavaPrograms with(String option) {
     return new JavaPrograms(programs, classPath, List.of(option));
   }

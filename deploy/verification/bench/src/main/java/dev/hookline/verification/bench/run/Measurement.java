@@ -9,7 +9,7 @@ import java.util.Map;
  * @param seconds until the last call returned and the last async webhook had arrived
  * @param undelivered async webhooks that did not arrive
  * @param cpu CPU seconds per 1,000 events of each process
- * @param historyEvents history events of an event's own execution; 0 where there is none
+ * @param historyEvents history events of an event's own execution; 0 if it has none
  * @param childEvents those of the executions that it started
  * @param load the machine's load average over the last minute, before the turn
  */

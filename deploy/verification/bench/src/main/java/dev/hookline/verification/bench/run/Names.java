@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the systems are called. */
+/** The names of the systems. */
 public final class Names {
 
   /** Hookline with its worker in a process of its own. */
@@ -22,10 +22,10 @@ public final class Names {
   /** The webhooks called in process. */
   public static final String FLOOR = "floor";
 
-  /** A Restate service, where it is to be had. */
+  /** A Restate service, if available. */
   public static final String RESTATE = "restate";
 
-  /** DBOS in the calling process, where it is to be had. */
+  /** DBOS in the calling process, if available. */
   public static final String DBOS = "dbos";
 
   /** All, in the order of reports. */
@@ -34,7 +34,7 @@ public final class Names {
 
   private Names() {}
 
-  /** Reads the name of one that can be started here. */
+  /** Parses the name of a system that can be started here. */
   public static final class Startable implements ITypeConverter<String> {
 
     @Override
@@ -47,7 +47,7 @@ public final class Names {
     }
   }
 
-  /** Returns those that can be started here. */
+  /** Returns the systems that can be started here. */
   public static List<String> startable() {
     List<String> peers = Peers.built().names();
     return ALL.stream()

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * What is to be run.
+ * The settings of a run.
  *
- * @param rounds how often every system takes a turn of every workload
+ * @param rounds how often every system runs every workload
  * @param seconds how long a turn is
  * @param warmup how many seconds each system warms up before the first
  * @param systems by name, in the order of their turns
- * @param inFlight how many executions wait at once while a worker's memory is read; 0 for none
- * @param variants further servers that Hookline runs on
+ * @param inFlight the executions that wait at once while a worker's memory is measured; 0 for none
+ * @param variants additional servers that Hookline runs on
  */
 public record Order(
     int rounds,
@@ -25,14 +25,14 @@ public record Order(
     List<Variant> variants) {
 
   /**
-   * Hookline on a further server, started with these options of {@code
+   * Hookline on another server, started with these options of {@code
    * deploy/verification/server/run}.
    *
-   * @param name what reports call it
+   * @param name its name in reports
    */
   public record Variant(String name, List<String> options) {
 
-    /** Reads a variant: its name, then the options. */
+    /** Parses a variant: its name, then the options. */
     public static final class Words implements ITypeConverter<Variant> {
 
       @Override
@@ -50,7 +50,7 @@ public record Order(
     variants = List.copyOf(variants);
   }
 
-  /** Returns what takes turns, by name. */
+  /** Returns the names of all that take turns. */
   public List<String> names() {
     return Stream.concat(systems.stream(), variants.stream().map(Variant::name)).toList();
   }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Starts the systems that {@code deploy/verification/bench/peers} builds.
  *
- * @param classPath of the peers' programs; empty where they are not built
- * @param restate Restate's server; empty where it is not there
+ * @param classPath of the peers' programs; empty if they are not built
+ * @param restate Restate's server; empty if it is not available
  */
 record Peers(String classPath, String restate) {
 
@@ -30,7 +30,7 @@ record Peers(String classPath, String restate) {
   private static final long PAUSE_MILLIS = 300;
   private static final int REDIRECT = 300;
 
-  /** Returns those that {@code deploy/verification/bench/run} found. */
+  /** Returns the peers that {@code deploy/verification/bench/run} found. */
   static Peers built() {
     return new Peers(
         System.getProperty("bench.peers", ""), System.getProperty("bench.restate", ""));
@@ -49,7 +49,8 @@ record Peers(String classPath, String restate) {
   }
 
   /** DBOS runs in the calling process, on the database server of the tuned Temporal. */
-  Contender dbos(Programs programs, String receivers, TemporalServer tuned) throws IOException {
+  RunningContestant dbos(Programs programs, String receivers, TemporalServer tuned)
+      throws IOException {
     Map<String, String> environment =
         Map.of(
             Contestant.RECEIVERS,
@@ -57,14 +58,15 @@ record Peers(String classPath, String restate) {
             Contestant.QUEUE,
             "jdbc:postgresql://127.0.0.1:%d/bench".formatted(tuned.databasePort()));
     Process caller = contestant(programs, Names.DBOS, environment, PACKAGE + "dbos.DbosContestant");
-    return new Contender(
+    return new RunningContestant(
         Names.DBOS,
         caller,
         tuned.processes().stream().filter(one -> one.name().equals("postgres")).toList());
   }
 
-  /** Restate has a server of its own, and a service that it calls. */
-  Contender restate(Programs programs, String receivers) throws IOException, InterruptedException {
+  /** Restate has its own server, and a service that it calls. */
+  RunningContestant restate(Programs programs, String receivers)
+      throws IOException, InterruptedException {
     String ingress = freePort();
     String admin = freePort();
     String service = freePort();
@@ -95,7 +97,7 @@ record Peers(String classPath, String restate) {
                 PACKAGE + "restate.RestateService",
                 service);
     register(admin, service);
-    return new Contender(
+    return new RunningContestant(
         Names.RESTATE,
         contestant(programs, Names.RESTATE, environment, PACKAGE + "restate.RestateContestant"),
         List.of(new ProcessCpu("server", server.pid()), new ProcessCpu("worker", worker.pid())));
@@ -121,20 +123,20 @@ record Peers(String classPath, String restate) {
                     "{\"uri\":\"http://127.0.0.1:%s\"}".formatted(service)))
             .build();
     HttpClient http = HttpClient.newHttpClient();
-    String answer = "no answer";
+    String problem = "no response";
     for (int i = 0; i < TRIES; i++) {
       try {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() < REDIRECT) {
           return;
         }
-        answer = response.body();
+        problem = response.body();
       } catch (IOException e) {
-        answer = String.valueOf(e.getMessage());
+        problem = String.valueOf(e.getMessage());
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-    throw new IOException("Restate did not take its service: " + answer);
+    throw new IOException("Restate did not register its service: " + problem);
   }
 
   private static String freePort() throws IOException {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Temporal servers of a run, each started when it is first asked for. */
+/** The Temporal servers of a run, each started on first use. */
 final class Servers implements AutoCloseable {
 
   private final Path repository;

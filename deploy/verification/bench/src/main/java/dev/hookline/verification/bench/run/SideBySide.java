@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of everything, from the servers to the last turn. */
+/** A complete run, from the servers to the last turn. */
 public final class SideBySide {
 
   private SideBySide() {}
@@ -15,7 +15,7 @@ public final class SideBySide {
   /** What a run came to. */
   public record Outcome(List<Measurement> turns, List<InFlight> inFlight) {}
 
-  /** Runs all; logs go to the folder. */
+  /** Runs everything; logs go to the folder. */
   public static Outcome run(Path repository, Path folder, Order order)
       throws IOException, InterruptedException {
     CountingReceivers script = new CountingReceivers();
@@ -23,18 +23,18 @@ public final class SideBySide {
         Servers servers = new Servers(repository);
         Programs programs = new Programs(folder)) {
       Systems systems = new Systems(programs, receivers.url(""), servers);
-      List<Contender> contenders = new ArrayList<>();
+      List<RunningContestant> contestants = new ArrayList<>();
       for (String system : order.systems()) {
-        contenders.add(systems.start(system));
+        contestants.add(systems.start(system));
       }
       for (Order.Variant variant : order.variants()) {
-        contenders.add(systems.hookline(variant.name(), servers.with(variant.options())));
+        contestants.add(systems.hookline(variant.name(), servers.with(variant.options())));
       }
-      List<Measurement> turns = new Contest(contenders, script, order.pace()).run();
+      List<Measurement> turns = new Contest(contestants, script, order.pace()).run();
       List<InFlight> inFlight = new ArrayList<>();
       for (String system : order.inFlight() == 0 ? List.<String>of() : order.systems()) {
         if (system.equals(Names.HOOKLINE) || system.equals(Names.EMBEDDED)) {
-          Contender small = systems.startSmall(system, InFlight.HEAP);
+          RunningContestant small = systems.startSmall(system, InFlight.HEAP);
           inFlight.add(InFlight.measure(small, script, order.inFlight()));
         }
       }

@@ -36,60 +36,60 @@ final class Systems {
     this.suffix = suffix;
   }
 
-  Contender start(String system) throws IOException, InterruptedException {
+  RunningContestant start(String system) throws IOException, InterruptedException {
     return switch (system) {
       case Names.HOOKLINE -> hookline();
       case Names.EMBEDDED -> embedded();
       case Names.PLAIN -> plain(system, servers.tuned());
       case Names.PLAIN_SHIPPED -> plain(system, servers.shipped());
       case Names.FLOOR ->
-          contender(system, FloorContestant.class, environment(system, Map.of()), List.of());
+          contestant(system, FloorContestant.class, environment(system, Map.of()), List.of());
       case Names.RESTATE -> Peers.built().restate(programs.programs(), receivers);
       case Names.DBOS -> Peers.built().dbos(programs.programs(), receivers, servers.tuned());
       default -> throw new IllegalArgumentException(system);
     };
   }
 
-  /** Starts another Hookline, on a queue of its own, whose programs have that much heap. */
-  Contender startSmall(String system, String heap) throws IOException {
+  /** Starts another Hookline, on its own queue, whose programs have this heap size. */
+  RunningContestant startSmall(String system, String heap) throws IOException {
     Systems small = new Systems(programs.with(heap), receivers, servers, "-small");
     return system.equals(Names.EMBEDDED) ? small.embedded() : small.hookline();
   }
 
-  private Contender hookline() throws IOException {
+  private RunningContestant hookline() throws IOException {
     return hookline(Names.HOOKLINE, servers.tuned());
   }
 
   /** Starts Hookline on a server, under a name. */
-  Contender hookline(String name, TemporalServer server) throws IOException {
+  RunningContestant hookline(String name, TemporalServer server) throws IOException {
     Map<String, String> environment = onServer(name, server);
     List<ProcessCpu> processes = new ArrayList<>(server.processes());
     processes.add(worker(name, environment, JavaCommand.HOOKLINE, "worker"));
-    return contender(name, HooklineContestant.class, environment, processes);
+    return contestant(name, HooklineContestant.class, environment, processes);
   }
 
-  private Contender embedded() throws IOException {
+  private RunningContestant embedded() throws IOException {
     Map<String, String> environment = onServer(Names.EMBEDDED, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
-    return contender(
+    return contestant(
         Names.EMBEDDED, HooklineContestant.class, environment, servers.tuned().processes());
   }
 
-  private Contender plain(String system, TemporalServer server) throws IOException {
+  private RunningContestant plain(String system, TemporalServer server) throws IOException {
     Map<String, String> environment = onServer(system, server);
     List<ProcessCpu> processes = new ArrayList<>(server.processes());
     processes.add(worker(system, environment, PlainWorker.class.getName()));
-    return contender(system, PlainContestant.class, environment, processes);
+    return contestant(system, PlainContestant.class, environment, processes);
   }
 
   private ProcessCpu worker(
       String system, Map<String, String> environment, String mainClass, String... args)
       throws IOException {
     Process process = programs.start(system + suffix + "-worker", environment, mainClass, args);
-    return new ProcessCpu(Contender.WORKER, process.pid());
+    return new ProcessCpu(RunningContestant.WORKER, process.pid());
   }
 
-  private Contender contender(
+  private RunningContestant contestant(
       String system,
       Class<? extends Contestant> type,
       Map<String, String> environment,
@@ -98,7 +98,7 @@ final class Systems {
     Process process =
         programs.start(
             system + suffix, environment, ContestantProgram.class.getName(), type.getName());
-    return new Contender(system, process, processes);
+    return new RunningContestant(system, process, processes);
   }
 
   private Map<String, String> onServer(String system, TemporalServer server) {

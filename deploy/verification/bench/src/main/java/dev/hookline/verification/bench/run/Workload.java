@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Events that every contestant sends.
  *
- * @param name what reports call it
+ * @param name its name in reports
  */
 public record Workload(String name, int sync, int async, int callers) {
 
@@ -26,7 +26,7 @@ public record Workload(String name, int sync, int async, int callers) {
   /** Those of a short run. */
   public static final List<Workload> SHORT = List.of(ONE, LOAD, ASYNC_LOAD);
 
-  /** Those that show what a setting of the server does. */
+  /** The workloads that show the effect of a server setting. */
   public static final List<Workload> OF_VARIANTS = List.of(ONE, LOAD);
 
   private static final Map<String, Workload> BY_WORD =
@@ -34,7 +34,7 @@ public record Workload(String name, int sync, int async, int callers) {
 
   private static final int PAYLOAD_BYTES = 1024;
 
-  /** Reads a workload's word. */
+  /** Parses a workload's name. */
   public static final class Word implements ITypeConverter<Workload> {
 
     @Override

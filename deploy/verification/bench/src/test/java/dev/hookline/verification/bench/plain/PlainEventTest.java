@@ -18,7 +18,7 @@ class PlainEventTest {
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
 
   @Test
-  void doesTheWorkOfAnEvent() throws Exception {
+  void runsAnEvent() throws Exception {
     try (Receivers receivers = Receivers.open(this::reply);
         TestWorkflowEnvironment server = TestWorkflowEnvironment.newInstance()) {
       Worker worker = server.newWorker("plain");
@@ -33,14 +33,14 @@ class PlainEventTest {
                   new PlainHook("sync-2", receivers.url("sync-2"))),
               List.of(new PlainHook("async-1", receivers.url("async-1"))));
 
-      String answer =
+      String response =
           server
               .getWorkflowClient()
               .newWorkflowStub(
                   PlainEvent.class, WorkflowOptions.newBuilder().setTaskQueue("plain").build())
               .invoke(order, "{}");
 
-      assertThat(answer).isEqualTo("[[{}]]");
+      assertThat(response).isEqualTo("[[{}]]");
       assertThat(next()).isEqualTo("/sync-1 {}");
       assertThat(next()).isEqualTo("/sync-2 [{}]");
       assertThat(next()).isEqualTo("/async-1 {}");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OwnerTest {
 
   @Test
-  void whatTheJdkDoesCountsForWhoeverAskedForIt() {
+  void workOfTheJdkCountsForItsCaller() {
     String stack =
         "java/lang/Thread.run;io/temporal/worker/Worker.poll;dev/hookline/contract/WireJson.write;"
             + "com/fasterxml/jackson/databind/ObjectWriter.write;java/util/Arrays.copyOf";
@@ -16,7 +16,7 @@ class OwnerTest {
   }
 
   @Test
-  void whatTheLibraryBeneathDoesIsTheLibrarys() {
+  void workOfALibraryCountsForTheLibrary() {
     String stack =
         "dev/hookline/worker/http/OkHttpEndpointCall.send;okhttp3/RealCall.execute;"
             + "java/net/Socket.read";
@@ -33,7 +33,7 @@ class OwnerTest {
   }
 
   @Test
-  void aThreadOfTheJvmIsNobodys() {
+  void aJvmThreadBelongsToNobody() {
     assertThat(Owner.ofStack("start_thread;CompileBroker::compiler_thread_loop"))
         .isEqualTo(Owner.JVM);
   }

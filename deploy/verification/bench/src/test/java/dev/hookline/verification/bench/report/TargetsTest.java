@@ -17,7 +17,7 @@ class TargetsTest {
   private final List<Measurement> turns = new ArrayList<>();
 
   @Test
-  void aRatioIsTakenWithinEachRoundAndThenTheMedianOfThem() {
+  void aRatioIsTakenWithinEachRoundThenTheMedian() {
     turn(1, Names.HOOKLINE, Workload.ONE, 10, 1, 0);
     turn(1, Names.PLAIN, Workload.ONE, 100, 1, 0);
     turn(2, Names.HOOKLINE, Workload.ONE, 60, 1, 0);
@@ -32,7 +32,7 @@ class TargetsTest {
   }
 
   @Test
-  void aDeliveryCostsWhatItsEventCostsMoreThanOneWithoutAsyncWebhooks() {
+  void theCostOfADeliveryIsTheExtraCostOfItsEvent() {
     turn(1, Names.HOOKLINE, Workload.LOAD, 10, 20, 0);
     turn(1, Names.HOOKLINE, Workload.ASYNC_LOAD, 10, 40, 0);
     turn(1, Names.PLAIN, Workload.LOAD, 10, 40, 0);
@@ -45,7 +45,7 @@ class TargetsTest {
   }
 
   @Test
-  void moreEventsASecondAreBetter() {
+  void moreEventsPerSecondAreBetter() {
     turn(1, Names.HOOKLINE, Workload.LOAD, 10, 1, 100);
     turn(1, Names.PLAIN_SHIPPED, Workload.LOAD, 10, 1, 30);
 
@@ -56,7 +56,7 @@ class TargetsTest {
   }
 
   @Test
-  void whatWasNotMeasuredIsNeitherReachedNorMissed() {
+  void anUnmeasuredTargetIsNeitherReachedNorMissed() {
     turn(1, Names.HOOKLINE, Workload.LOAD, 10, 1, 100);
 
     assertThat(target("p50, 1 sync, against plain").reached()).isEqualTo(Optional.empty());

@@ -14,7 +14,7 @@ import dev.hookline.verification.chaos.plan.PlannedEvent;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** One call of an event: repeated with its key until it has an outcome. */
+/** One call of an event, repeated with its key until it has an outcome. */
 record Call(DurableWebhookManager manager, CallerLog log, PlannedEvent event, int number) {
 
   private static final int PAUSE_MILLIS = 500;
@@ -34,20 +34,20 @@ record Call(DurableWebhookManager manager, CallerLog log, PlannedEvent event, in
     return number == 0 && event.isCancelled();
   }
 
-  /** Asks the execution to stop, once it is there. */
+  /** Cancels the execution, once it exists. */
   void cancel() {
-    boolean told = false;
-    while (!told) {
+    boolean reported = false;
+    while (!reported) {
       try {
         TimeUnit.MILLISECONDS.sleep(event.cancelAfterMillis());
         manager.cancel(type(), event.key());
         log.append(event.key(), number, What.CANCELLED, "");
-        told = true;
+        reported = true;
       } catch (InvocationException e) {
-        // not started yet, or the server is away
+        // not started yet, or the server is down
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        told = true;
+        reported = true;
       }
     }
   }

@@ -6,7 +6,7 @@ import dev.hookline.verification.chaos.log.Micros;
 import dev.hookline.verification.json.JsonLines;
 import java.time.Clock;
 
-/** What one calling process writes down. Thread-safe. */
+/** The log of one calling process. Thread-safe. */
 record CallerLog(JsonLines lines, int caller, Clock clock) {
 
   void append(String key, int call, What what, String detail) {

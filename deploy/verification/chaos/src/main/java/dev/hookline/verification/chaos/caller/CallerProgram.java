@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A calling process: {@code PLAN PHASE CALLER START_MILLIS LOG}. It makes its calls of the phase
- * that its log has no outcome of, so after a kill it goes on, and ends when every call has one.
+ * A calling process: {@code PLAN PHASE CALLER START_MILLIS LOG}. It makes those of its calls in the
+ * phase that have no outcome in its log, so that it continues after a kill; it ends when every call
+ * has one.
  */
 public final class CallerProgram {
 
@@ -46,7 +47,7 @@ public final class CallerProgram {
         }
       }
     }
-    new Pace(Long.parseLong(args[3]), plan.phase(args[1]).mostAtOnce(), Clock.systemUTC())
+    new Pace(Long.parseLong(args[3]), plan.phase(args[1]).maxConcurrent(), Clock.systemUTC())
         .makeAll(calls);
     manager.close();
     connection.close();

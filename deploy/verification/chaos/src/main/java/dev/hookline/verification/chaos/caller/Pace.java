@@ -8,14 +8,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes each call at its time, on a thread of its own; those that are late at once. No more than
- * some are under way: a slow machine gets as many as it can do.
+ * Makes each call at its time, on its own thread; late ones at once. Limits the calls in progress
+ * to what a slow machine can do.
  */
-record Pace(long startMillis, int mostAtOnce, Clock clock) {
+record Pace(long startMillis, int maxConcurrent, Clock clock) {
 
   void makeAll(List<Call> calls) throws InterruptedException {
     ExecutorService threads = Executors.newCachedThreadPool();
-    Semaphore free = new Semaphore(mostAtOnce);
+    Semaphore free = new Semaphore(maxConcurrent);
     for (Call call : calls) {
       TimeUnit.MILLISECONDS.sleep(
           Math.max(0, startMillis + call.event().atMillis() - clock.millis()));

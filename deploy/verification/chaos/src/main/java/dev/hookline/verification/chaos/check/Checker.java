@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds what was written down against every promise. */
+/** Checks the records against every promise. */
 public final class Checker {
 
   private Checker() {}
 
   /**
-   * What came out.
+   * The findings of a check.
    *
-   * @param explained how many requests were repeated, by the fault that explains it
+   * @param explained the number of repeated requests, by the fault that explains them
    */
   public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
 

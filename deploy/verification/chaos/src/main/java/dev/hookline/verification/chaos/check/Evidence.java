@@ -2,10 +2,10 @@ package dev.hookline.verification.chaos.check;
 
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.WebhookId;
-import dev.hookline.verification.chaos.log.Answered;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.FaultLine;
+import dev.hookline.verification.chaos.log.ResponseLine;
 import dev.hookline.verification.chaos.plan.Phase;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * All that was written down in a run.
+ * All that was records are in a run.
  *
- * @param runs what the server has, by workflow id
+ * @param runs the server's executions, by workflow id
  */
 public record Evidence(
     RunPlan plan,
     List<Arrival> arrivals,
-    List<Answered> answers,
+    List<ResponseLine> responses,
     List<CallerLine> lines,
     List<FaultLine> faults,
     Map<String, RecordedRun> runs) {
@@ -41,7 +41,7 @@ public record Evidence(
                 Collectors.groupingBy(
                     arrival -> senders.getOrDefault(arrival.webhookId(), arrival.key()),
                     Collectors.groupingBy(Arrival::webhook)));
-    Map<String, List<CallerLine>> told =
+    Map<String, List<CallerLine>> reported =
         lines.stream().collect(Collectors.groupingBy(CallerLine::key));
     List<Case> cases = new ArrayList<>();
     for (Phase phase : plan.phases()) {
@@ -54,15 +54,15 @@ public record Evidence(
                 Optional.ofNullable(runs.get(event.execution())),
                 deliveries(event),
                 requests.getOrDefault(event.key(), Map.of()),
-                told.getOrDefault(event.key(), List.of())));
+                reported.getOrDefault(event.key(), List.of())));
       }
     }
     return cases;
   }
 
   /**
-   * Returns the keys of events by webhook-id, for webhooks that are sent a response: if that is
-   * another event's, so is the key in it.
+   * Returns the keys of events by webhook-id, for webhooks that are sent a response: another
+   * event's response has another key.
    */
   private Map<String, String> senders() {
     Map<String, String> senders = new HashMap<>();

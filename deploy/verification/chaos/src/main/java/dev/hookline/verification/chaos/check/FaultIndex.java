@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which faults lay on the path of a request: its worker, the server, the links between. */
+/** Finds faults on the path of a request: its worker, the server, the links in between. */
 final class FaultIndex {
 
-  /** After a fault, what waited behind it still arrives. */
+  /** After a fault, delayed data still arrives for this long. */
   private static final long AFTERMATH = 2 * Micros.SECOND;
 
   private static final Set<String> SHARED =
@@ -20,7 +20,7 @@ final class FaultIndex {
 
   private final List<FaultLine> faults;
 
-  /** A jump of a clock explains no repeat; a late server only where no other fault does. */
+  /** A clock jump explains no repeat; a late server only if no other fault does. */
   FaultIndex(List<FaultLine> faults) {
     this.faults =
         faults.stream()
@@ -29,7 +29,7 @@ final class FaultIndex {
             .toList();
   }
 
-  /** Returns a fault on a worker's path at some moment of a span. */
+  /** Returns a fault on a worker's path during an interval. */
   Optional<FaultLine> during(String worker, long from, long to) {
     return faults.stream()
         .filter(fault -> isOnPath(fault, worker))
@@ -38,8 +38,8 @@ final class FaultIndex {
   }
 
   /**
-   * Returns a fault that can have kept a request back from one moment to another. A killed worker
-   * keeps nothing back.
+   * Returns a fault that can have delayed a request from one time to another. A killed worker
+   * delays nothing.
    */
   Optional<FaultLine> keepingBack(String worker, long sent, long arrived) {
     return faults.stream()

@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads from the server what it has of every planned event. */
+/** Reads the executions of every planned event from the server. */
 public final class Histories {
 
   private static final int THREADS = 6;
@@ -48,28 +48,30 @@ public final class Histories {
     return runs;
   }
 
-  /** Writes down the histories of executions that break a promise, which end with the server. */
-  public static void keep(
+  /**
+   * Saves the histories of executions that break a promise, since they are lost with the server.
+   */
+  public static void supervise(
       WorkflowClient client, RunPlan plan, List<Violation> violations, Path folder)
       throws IOException {
     Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
     for (Phase phase : plan.phases()) {
       for (PlannedEvent event : phase.events()) {
         if (broken.contains(event.execution())) {
-          keep(client, ids(plan, event), folder);
+          supervise(client, ids(plan, event), folder);
         }
       }
     }
   }
 
-  private static void keep(WorkflowClient client, List<String> executions, Path folder)
+  private static void supervise(WorkflowClient client, List<String> executions, Path folder)
       throws IOException {
     for (String id : executions) {
-      keep(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
+      supervise(client, id, folder.resolve(id.replace(':', '_') + ".history.json"));
     }
   }
 
-  private static void keep(WorkflowClient client, String id, Path file) throws IOException {
+  private static void supervise(WorkflowClient client, String id, Path file) throws IOException {
     try {
       Files.writeString(file, client.fetchHistory(id).toJson(true));
     } catch (StatusRuntimeException e) {

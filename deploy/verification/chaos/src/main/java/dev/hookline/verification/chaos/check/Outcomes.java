@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Promises about how events end and what callers are told. */
+/** Promises about how events end and what callers learn. */
 final class Outcomes {
 
   static final String LOST = "accepted event has an outcome";
@@ -27,7 +27,7 @@ final class Outcomes {
       violations.add(new Violation(LOST, one.execution(), "execution is " + status));
     }
     if (one.lines().stream().noneMatch(CallerLine::isOutcome)) {
-      violations.add(new Violation(LOST, one.execution(), "no caller was told one"));
+      violations.add(new Violation(LOST, one.execution(), "no caller got one"));
     }
   }
 
@@ -85,7 +85,7 @@ final class Outcomes {
     }
   }
 
-  /** A request that is lost with its connection is an attempt that no script knows of. */
+  /** A request that is lost with its connection is an attempt outside the script. */
   static void endsAsPlanned(Case one, List<Violation> violations) {
     String planned = one.kind().succeeds() ? RecordedRun.COMPLETED : RecordedRun.FAILED;
     if (one.calm()

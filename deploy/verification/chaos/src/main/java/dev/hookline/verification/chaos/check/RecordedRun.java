@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the server has of an execution.
+ * An execution as the server recorded it.
  *
  * @param status how it ended: {@code completed}, {@code failed}, {@code cancelled}, {@code open},
  *     or else
  * @param startedAt when it was recorded, in microseconds since 1970
  * @param deliveriesAt when its async deliveries were recorded; {@link #NEVER} if they were not
  * @param outcome the digest of its result or the code of its failure
- * @param answers the recorded response of each webhook
+ * @param responses the recorded response of each webhook
  */
 public record RecordedRun(
     String status,
     long startedAt,
     long deliveriesAt,
     String outcome,
-    Map<String, RecordedAnswer> answers) {
+    Map<String, RecordedResponse> responses) {
 
   static final long NEVER = Long.MAX_VALUE;
 
@@ -35,7 +35,7 @@ public record RecordedRun(
     HistoryEvent last = events.get(events.size() - 1);
     if (last.hasWorkflowExecutionCompletedEventAttributes()) {
       var completed = last.getWorkflowExecutionCompletedEventAttributes();
-      return of(events, COMPLETED, RecordedAnswers.digest(completed.getResult()));
+      return of(events, COMPLETED, RecordedResponses.digest(completed.getResult()));
     }
     if (last.hasWorkflowExecutionFailedEventAttributes()) {
       var failed = last.getWorkflowExecutionFailedEventAttributes().getFailure();
@@ -52,13 +52,13 @@ public record RecordedRun(
     return of(events, ended ? last.getEventType().name() : OPEN, ended ? "terminated" : "");
   }
 
-  /** An event that has answered a caller has succeeded; a cancellation came too late. */
+  /** An event that has responded to a caller has succeeded; a cancellation came too late. */
   private static Optional<String> earlyResponse(List<HistoryEvent> events) {
     return events.stream()
         .filter(HistoryEvent::hasWorkflowExecutionUpdateCompletedEventAttributes)
         .map(event -> event.getWorkflowExecutionUpdateCompletedEventAttributes().getOutcome())
         .filter(Outcome::hasSuccess)
-        .map(outcome -> RecordedAnswers.digest(outcome.getSuccess()))
+        .map(outcome -> RecordedResponses.digest(outcome.getSuccess()))
         .findFirst();
   }
 
@@ -74,11 +74,12 @@ public record RecordedRun(
         Micros.of(events.get(0).getEventTime()),
         deliveries,
         outcome,
-        RecordedAnswers.of(events));
+        RecordedResponses.of(events));
   }
 
   /**
-   * Returns a delivery that was recorded when those of its event were, where they began together.
+   * Returns a delivery that was recorded together with the others of its event, if they started
+   * together.
    */
   RecordedRun since(Optional<RecordedRun> together) {
     return new RecordedRun(
@@ -86,21 +87,21 @@ public record RecordedRun(
         together.map(RecordedRun::startedAt).orElse(startedAt),
         deliveriesAt,
         outcome,
-        answers);
+        responses);
   }
 
-  /** Returns one of the deliveries that began together here; empty where it is lost. */
+  /** Returns one of the deliveries that started together here; empty if it was lost. */
   Optional<RecordedRun> deliveryOf(String webhook) {
-    RecordedAnswer answer = answers.get(webhook);
-    return answer == null && is(COMPLETED)
+    RecordedResponse response = responses.get(webhook);
+    return response == null && is(COMPLETED)
         ? Optional.empty()
         : Optional.of(
             new RecordedRun(
-                answer == null ? status : COMPLETED,
+                response == null ? status : COMPLETED,
                 startedAt,
                 NEVER,
                 outcome,
-                answer == null ? Map.of() : Map.of(webhook, answer)));
+                response == null ? Map.of() : Map.of(webhook, response)));
   }
 
   boolean is(String other) {

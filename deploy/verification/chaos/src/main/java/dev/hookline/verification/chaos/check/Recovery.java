@@ -1,10 +1,10 @@
 package dev.hookline.verification.chaos.check;
 
-import dev.hookline.verification.chaos.log.Answered;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.FaultLine;
 import dev.hookline.verification.chaos.log.Micros;
+import dev.hookline.verification.chaos.log.ResponseLine;
 import dev.hookline.verification.chaos.plan.FaultKind;
 import dev.hookline.verification.chaos.plan.Targets;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long it took until things went on after kills.
+ * How soon work continued after kills.
  *
  * @param attemptsContinue seconds from a worker's kill to the next request of each attempt that it
  *     had in flight
@@ -27,12 +27,12 @@ public record Recovery(List<Double> attemptsContinue, List<Double> callersServed
   public static Recovery of(Evidence evidence) {
     List<Double> attempts = new ArrayList<>();
     List<Double> served = new ArrayList<>();
-    Map<String, Answered> answers = new HashMap<>();
-    evidence.answers().forEach(answer -> answers.put(answer.request(), answer));
+    Map<String, ResponseLine> responses = new HashMap<>();
+    evidence.responses().forEach(response -> responses.put(response.request(), response));
     for (FaultLine fault : evidence.faults()) {
       if (fault.kind() == FaultKind.KILL && fault.target().startsWith("worker-")) {
         evidence.arrivals().stream()
-            .filter(one -> wasInFlight(one, answers.get(one.request()), fault))
+            .filter(one -> wasInFlight(one, responses.get(one.request()), fault))
             .forEach(one -> next(evidence, one, fault).ifPresent(attempts::add));
       } else if (fault.kind() == FaultKind.KILL && fault.target().equals(Targets.SERVER)) {
         evidence.lines().stream()
@@ -46,11 +46,11 @@ public record Recovery(List<Double> attemptsContinue, List<Double> callersServed
   }
 
   private static boolean wasInFlight(
-      Arrival one, @org.jspecify.annotations.Nullable Answered answer, FaultLine fault) {
+      Arrival one, @org.jspecify.annotations.Nullable ResponseLine response, FaultLine fault) {
     return one.worker().equals(fault.target())
         && one.at() < fault.start()
         && one.at() > fault.start() - 6 * Micros.SECOND
-        && (answer == null || answer.at() > fault.start());
+        && (response == null || response.at() > fault.start());
   }
 
   private static Optional<Double> next(Evidence evidence, Arrival one, FaultLine fault) {

@@ -2,14 +2,14 @@ package dev.hookline.verification.chaos.check;
 
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.FaultLine;
-import dev.hookline.verification.chaos.plan.Answer;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Promises about requests that come again. Counts the repeats that a fault explains. */
+/** Promises about repeated requests. Counts the repeats that a fault explains. */
 final class Repeats implements Rule {
 
   static final String AGAIN = "a webhook is not called again after its response is recorded";
@@ -22,7 +22,7 @@ final class Repeats implements Rule {
     this.faults = faults;
   }
 
-  /** Returns how many repeats each sort of fault explained. */
+  /** Returns how many repeats each kind of fault explained. */
   Map<String, Integer> explained() {
     return explained;
   }
@@ -31,16 +31,17 @@ final class Repeats implements Rule {
   public void check(Case one, List<Violation> violations) {
     for (PlannedWebhook webhook : one.kind().webhooks()) {
       List<Arrival> arrivals = one.arrivals(webhook.name());
-      Optional<RecordedAnswer> recorded = one.answer(webhook.name());
+      Optional<RecordedResponse> recorded = one.response(webhook.name());
       int refused = 0;
       for (int number = 0; number + 1 < arrivals.size(); number++) {
         Arrival before = arrivals.get(number);
         Arrival next = arrivals.get(number + 1);
         recorded
-            .filter(answer -> next.at() > answer.at())
-            .filter(answer -> faults.keepingBack(next.worker(), answer.at(), next.at()).isEmpty())
-            .ifPresent(answer -> violations.add(violation(AGAIN, one, next)));
-        if (Answer.parse(before.answer()).succeeds(webhook.timeoutSeconds())) {
+            .filter(response -> next.at() > response.at())
+            .filter(
+                response -> faults.keepingBack(next.worker(), response.at(), next.at()).isEmpty())
+            .ifPresent(response -> violations.add(violation(AGAIN, one, next)));
+        if (PlannedResponse.parse(before.response()).succeeds(webhook.timeoutSeconds())) {
           explain(one, before, next, violations);
         } else if (cause(before, next).isEmpty()) {
           refused++;
@@ -62,8 +63,8 @@ final class Repeats implements Rule {
   }
 
   /**
-   * A fault between the one and the other: the answer was on its way to the record until the server
-   * gave the attempt up.
+   * A fault between the two requests: the response was on its way to the history until the server
+   * gave up the attempt.
    */
   private Optional<FaultLine> cause(Arrival before, Arrival next) {
     return faults

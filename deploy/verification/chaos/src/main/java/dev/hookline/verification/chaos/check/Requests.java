@@ -6,7 +6,7 @@ import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import java.util.List;
 import java.util.Optional;
 
-/** Promises about the requests of an event, whatever broke meanwhile. */
+/** Promises about the requests of an event, whatever faults occurred. */
 final class Requests {
 
   static final String ORDER = "a webhook is called after all before it are recorded";
@@ -37,8 +37,8 @@ final class Requests {
     }
     long first = one.arrivals(webhook.name()).get(0).at();
     for (PlannedWebhook earlier : before) {
-      Optional<RecordedAnswer> answer = one.answer(earlier.name());
-      if (answer.isEmpty() || first < answer.get().at()) {
+      Optional<RecordedResponse> response = one.response(earlier.name());
+      if (response.isEmpty() || first < response.get().at()) {
         violations.add(early(one, webhook, "'" + earlier.name() + "'"));
       }
     }
@@ -69,7 +69,7 @@ final class Requests {
 
   static void carryRecordedData(Case one, List<Violation> violations) {
     for (PlannedWebhook webhook : one.kind().sync()) {
-      Optional<RecordedAnswer> given = one.answer(webhook.useDataFrom());
+      Optional<RecordedResponse> given = one.response(webhook.useDataFrom());
       for (Arrival arrival : one.arrivals(webhook.name())) {
         if (given.isPresent()
             && !arrival.body().isEmpty()
@@ -78,7 +78,7 @@ final class Requests {
               new Violation(
                   GIVEN_DATA,
                   one.execution(),
-                  "'%s' was not sent what '%s' had answered"
+                  "'%s' was not sent the response of '%s'"
                       .formatted(webhook.name(), webhook.useDataFrom())));
         }
       }

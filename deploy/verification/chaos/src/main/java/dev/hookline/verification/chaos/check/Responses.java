@@ -5,20 +5,20 @@ import dev.hookline.contract.WebhookId;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.CallerLine.What;
-import dev.hookline.verification.chaos.plan.Answer;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Promises about what an event takes for a response. Nothing is said of one whose request crossed a
- * response that nobody asked for on the way: no client could tell that from its own.
+ * Promises about which response an event gets. Excludes requests that crossed an unsolicited
+ * response in flight: no client could tell it from its own.
  */
 record Responses(Crossings crossings) implements Rule {
 
   static final String OWN = "an event gets the response to its own request";
-  static final String GIVEN = "a recorded response is one that the endpoint gave";
-  static final String LOOKED_AT = "a kept connection is looked at before it is used";
+  static final String GIVEN = "a recorded response is one that the endpoint sent";
+  static final String CHECKED = "a kept connection is checked before it is used";
 
   private static final String NOTHING = Digest.ofPayload(new byte[0]);
 
@@ -31,14 +31,14 @@ record Responses(Crossings crossings) implements Rule {
       } else {
         violations.add(
             new Violation(
-                LOOKED_AT,
+                CHECKED,
                 one.execution(),
-                "'%s', attempt %d, was sent by %s on a connection that had been over for %d ms"
+                "'%s', attempt %d, was sent by %s on a connection that had been dead for %d ms"
                     .formatted(
                         dead.webhook(),
                         dead.attempt(),
                         dead.worker(),
-                        Answer.parse(dead.answer()).delayMillis())));
+                        PlannedResponse.parse(dead.response()).delayMillis())));
       }
     }
     if (!crossed) {
@@ -50,38 +50,38 @@ record Responses(Crossings crossings) implements Rule {
 
   private static void recordsGiven(Case one, List<Violation> violations) {
     for (PlannedWebhook webhook : one.kind().webhooks()) {
-      one.answer(webhook.name())
+      one.response(webhook.name())
           .filter(
-              answer ->
+              response ->
                   one.arrivals(webhook.name()).stream()
-                      .filter(arrival -> arrival.at() <= answer.at())
-                      .filter(arrival -> Answer.parse(arrival.answer()).isSuccess())
+                      .filter(arrival -> arrival.at() <= response.at())
+                      .filter(arrival -> PlannedResponse.parse(arrival.response()).isSuccess())
                       .noneMatch(
                           arrival ->
-                              answer.body().equals(NOTHING)
-                                  || answer.body().equals(arrival.answerBody())))
+                              response.body().equals(NOTHING)
+                                  || response.body().equals(arrival.responseBody())))
           .ifPresent(
-              answer ->
+              response ->
                   violations.add(
                       new Violation(
                           GIVEN,
                           one.execution(),
-                          "the endpoint of '%s' gave no such answer".formatted(webhook.name()))));
+                          "the endpoint of '%s' sent no such response".formatted(webhook.name()))));
     }
   }
 
   private static void recordsOwn(Case one, List<Violation> violations) {
     for (PlannedWebhook webhook : one.kind().webhooks()) {
-      one.answer(webhook.name())
-          .filter(answer -> !answer.text().isEmpty())
-          .filter(answer -> !isOwn(one, webhook, answer.text()))
+      one.response(webhook.name())
+          .filter(response -> !response.text().isEmpty())
+          .filter(response -> !isOwn(one, webhook, response.text()))
           .ifPresent(
-              answer ->
+              response ->
                   violations.add(
                       new Violation(
                           OWN,
                           one.execution(),
-                          "of '%s' %s is recorded".formatted(webhook.name(), answer.text()))));
+                          "for '%s', %s is recorded".formatted(webhook.name(), response.text()))));
     }
   }
 
@@ -97,14 +97,12 @@ record Responses(Crossings crossings) implements Rule {
       if (!own) {
         violations.add(
             new Violation(
-                OWN,
-                one.execution(),
-                "caller %d was told %s".formatted(line.caller(), line.body())));
+                OWN, one.execution(), "caller %d got %s".formatted(line.caller(), line.body())));
       }
     }
   }
 
-  /** What a failure quotes need have no tag. */
+  /** The excerpt in a failure need not have a tag. */
   private static boolean quotesOwn(Case one, String body) {
     return Tag.of(body).isEmpty()
         || one.kind().sync().stream().anyMatch(webhook -> isOwn(one, webhook, body));

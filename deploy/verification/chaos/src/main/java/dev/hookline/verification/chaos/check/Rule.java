@@ -6,6 +6,6 @@ import java.util.List;
 @FunctionalInterface
 interface Rule {
 
-  /** Adds what breaks the promise. */
+  /** Adds the violations of the promise. */
   void check(Case one, List<Violation> violations);
 }

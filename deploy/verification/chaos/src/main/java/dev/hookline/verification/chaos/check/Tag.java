@@ -5,18 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the endpoints write into each response: whose it is.
+ * The tag of a response, which says what it responds to.
  *
- * @param key the key in the body of the request that it answers
+ * @param key the key in the body of the request that it responds to
  * @param from the webhook that was called
- * @param request the name of that request, or that of one before it and that nobody asked for more
+ * @param request the name of that request, or of an earlier one plus a mark for an unsolicited
+ *     response
  */
 record Tag(String key, String from, String request) {
 
   private static final Pattern BODY =
       Pattern.compile("\\{\"key\":\"([^\"]*)\",\"from\":\"([^\"]*)\",\"request\":\"([^\"]*)\".*");
 
-  /** Returns the tag of a response or of its beginning; empty if it has none. */
+  /** Returns the tag of a complete or truncated response; empty if it has none. */
   static Optional<Tag> of(String body) {
     Matcher tag = BODY.matcher(body);
     return tag.matches()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A small disk of its own for a server's data, which can be full. It takes the right to mount;
- * where that lacks, it is an ordinary folder.
+ * A small separate disk for a server's data, which can be filled. It needs the right to mount;
+ * without it, it is an ordinary folder.
  */
 public final class Disk implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class Disk implements AutoCloseable {
     return new Disk(folder, false);
   }
 
-  /** Makes the folder a disk. */
+  /** Mounts a disk at the folder. */
   public static Disk mount(Path folder) throws IOException {
     Files.createDirectories(folder);
     return new Disk(
@@ -44,12 +44,12 @@ public final class Disk implements AutoCloseable {
     return folder;
   }
 
-  /** Returns whether it can be filled without harm to others. */
+  /** Returns whether it can be filled without affecting other data. */
   public synchronized boolean isOwn() {
     return mounted;
   }
 
-  /** Takes all that is free, and what others free meanwhile; then gives it back. */
+  /** Fills all free space, and space that others free meanwhile; then frees it again. */
   public void keepFull(long millis) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
@@ -77,7 +77,7 @@ public final class Disk implements AutoCloseable {
     return folder.resolve("filler");
   }
 
-  /** Unmounts it; what stood on it is gone. */
+  /** Unmounts it and drops its data. */
   @Override
   public synchronized void close() throws IOException {
     if (mounted && !succeeds("umount", "-l", folder.toString())) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some faults need of the machine.
+ * The tools that some faults need.
  *
  * @param disk where the server keeps its data
  * @param clock the clock of the worker whose clock jumps
  */
 public record FaultTools(Disk disk, Optional<JumpingClock> clock) implements AutoCloseable {
 
-  /** Finds what there is, for a run that writes to a folder. */
+  /** Detects the available tools, for a run that writes to a folder. */
   public static FaultTools in(Path folder, boolean postgres) throws IOException {
     Path disk = folder.resolve("disk");
     return new FaultTools(
@@ -23,7 +23,7 @@ public record FaultTools(Disk disk, Optional<JumpingClock> clock) implements Aut
         JumpingClock.in(folder.resolve("clock")));
   }
 
-  /** Returns the names of the faults that cannot be done here. */
+  /** Returns the names of the faults that cannot be injected here. */
   public List<String> leftOut() {
     List<String> names = new ArrayList<>();
     if (!disk.isOwn()) {

@@ -10,46 +10,46 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Does the faults of a plan at their times, each undone before its line is written. */
+/** Injects the faults of a plan at their times; each is removed before its line is written. */
 public final class Faults {
 
-  private final Breaker breaker;
+  private final Injector injector;
   private final JsonLines log;
   private final Clock clock;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  public Faults(Breaker breaker, JsonLines log, Clock clock) {
-    this.breaker = breaker;
+  public Faults(Injector injector, JsonLines log, Clock clock) {
+    this.injector = injector;
     this.log = log;
     this.clock = clock;
   }
 
-  /** Returns when all are done and undone. */
-  public void doAll(List<PlannedFault> faults, long startMillis) throws InterruptedException {
+  /** Returns when all have been injected and removed. */
+  public void injectAll(List<PlannedFault> faults, long startMillis) throws InterruptedException {
     for (PlannedFault fault : faults) {
       TimeUnit.MILLISECONDS.sleep(Math.max(0, startMillis + fault.atMillis() - clock.millis()));
-      threads.execute(() -> doOne(fault));
+      threads.execute(() -> injectOne(fault));
     }
     threads.shutdown();
     threads.awaitTermination(10, TimeUnit.MINUTES);
   }
 
-  private void doOne(PlannedFault fault) {
+  private void injectOne(PlannedFault fault) {
     long start = Micros.now(clock);
     try {
-      breaker.breakAndMend(fault);
+      injector.injectAndRemove(fault);
     } catch (Exception e) {
-      System.err.println("chaos: " + fault + " could not be done: " + e);
+      System.err.println("chaos: " + fault + " could not be injected: " + e);
     } finally {
       log.append(new FaultLine(start, Micros.now(clock), fault.kind(), fault.target()));
     }
   }
 
-  /** Does one fault and undoes it; returns when all works again. */
+  /** Injects one fault and removes it; returns when everything works again. */
   @FunctionalInterface
-  public interface Breaker {
+  public interface Injector {
 
     /** Blocks for as long as the fault lasts. */
-    void breakAndMend(PlannedFault fault) throws Exception;
+    void injectAndRemove(PlannedFault fault) throws Exception;
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The clock of one process, by libfaketime (Debian's package), which reads an offset from a file.
- * The monotonic clock goes on as it does when a real clock is set.
+ * The monotonic clock is unaffected, as when a real clock is set.
  */
 public final class JumpingClock {
 
@@ -28,7 +28,7 @@ public final class JumpingClock {
     this.offset = offset;
   }
 
-  /** Makes a clock that keeps its offset in a file; empty where the library is not installed. */
+  /** Creates a clock that keeps its offset in a file; empty if the library is not installed. */
   public static Optional<JumpingClock> in(Path offset) throws IOException {
     try (Stream<Path> platforms = Files.list(LIBRARIES)) {
       Optional<JumpingClock> clock =
@@ -44,7 +44,7 @@ public final class JumpingClock {
     }
   }
 
-  /** Returns what the process needs in its environment. */
+  /** Returns the environment variables of the process. */
   public Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD",
@@ -64,7 +64,7 @@ public final class JumpingClock {
     set(forward ? JUMP_SECONDS : -JUMP_SECONDS);
   }
 
-  /** Sets it right. */
+  /** Resets it. */
   public void restore() throws IOException {
     set(0);
   }

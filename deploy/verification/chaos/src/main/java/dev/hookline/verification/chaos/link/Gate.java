@@ -2,7 +2,7 @@ package dev.hookline.verification.chaos.link;
 
 import java.util.concurrent.TimeUnit;
 
-/** Whether, and how late, a link passes data on. Thread-safe. */
+/** Whether a link passes data on, and how late. Thread-safe. */
 final class Gate {
 
   private boolean cut;
@@ -32,7 +32,7 @@ final class Gate {
     return cut;
   }
 
-  /** Blocks a piece of data for as long as it should be late. */
+  /** Blocks for as long as a piece of data is to be delayed. */
   void pass() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(delay());
     synchronized (this) {

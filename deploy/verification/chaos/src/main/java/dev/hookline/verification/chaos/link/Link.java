@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A TCP connection point between two programs that can be disturbed. Thread-safe. */
+/** A TCP proxy between two programs that can be disturbed. Thread-safe. */
 public final class Link implements AutoCloseable {
 
   private final ServerSocket listener;
@@ -27,9 +27,9 @@ public final class Link implements AutoCloseable {
   /**
    * Opens a link.
    *
-   * @param listen where the one program connects to; port 0 for a free one
-   * @param target where the other listens
-   * @param from the address that the other program sees
+   * @param listen the address that one program connects to; port 0 for a free port
+   * @param target the address that the other listens on
+   * @param from the source address that the other program sees
    */
   public static Link open(InetSocketAddress listen, InetSocketAddress target, InetAddress from)
       throws IOException {
@@ -56,7 +56,7 @@ public final class Link implements AutoCloseable {
     gate.hold();
   }
 
-  /** Passes everything on later. */
+  /** Passes everything on with a delay. */
   public void slow(int millis) {
     gate.slow(millis);
   }
@@ -98,8 +98,8 @@ public final class Link implements AutoCloseable {
   }
 
   /**
-   * Passes on what one side says, and that it says no more: the other side may still speak, as on a
-   * connection without a link.
+   * Forwards one side's bytes and the end of its stream: the other side may still send, as on a
+   * direct connection.
    */
   private void pump(Socket in, Socket out, AtomicInteger halves) {
     byte[] buffer = new byte[64 * 1024];
@@ -116,7 +116,7 @@ public final class Link implements AutoCloseable {
         return;
       }
     } catch (IOException e) {
-      // one side broke: the other sees the same
+      // one side failed: reset the other too
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

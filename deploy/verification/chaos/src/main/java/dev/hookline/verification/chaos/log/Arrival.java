@@ -1,15 +1,15 @@
 package dev.hookline.verification.chaos.log;
 
 /**
- * A request that reached an endpoint, written before it was answered.
+ * A request that reached an endpoint, recorded before the response.
  *
  * @param at microseconds since 1970
- * @param request names this request in all records
+ * @param request the name of this request in all records
  * @param worker the worker that sent it, by the link it came through
  * @param key the key in its body
- * @param body the digest of its body; empty if it was answered before all of it was read
- * @param answer what it will be answered, as a word of the script
- * @param answerBody the digest of the answer's body
+ * @param body the digest of its body; empty if the response came before all of it was read
+ * @param response its response, as a word of the script
+ * @param responseBody the digest of the response's body
  */
 public record Arrival(
     long at,
@@ -21,5 +21,5 @@ public record Arrival(
     int attempt,
     String key,
     String body,
-    String answer,
-    String answerBody) {}
+    String response,
+    String responseBody) {}

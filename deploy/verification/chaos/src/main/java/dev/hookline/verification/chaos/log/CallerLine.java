@@ -3,14 +3,14 @@ package dev.hookline.verification.chaos.log;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * What a caller did or was told.
+ * An action or result of a caller.
  *
  * @param at microseconds since 1970
  * @param caller the number of its process
  * @param key the event's key
  * @param call the number of the call among those of the key
  * @param detail the digest of a response, the code of a failure, the reason of an end
- * @param body the response, or what a failure quotes of one
+ * @param body the response, or the excerpt of one in a failure
  */
 public record CallerLine(
     long at, int caller, String key, int call, What what, String detail, String body) {
@@ -19,15 +19,15 @@ public record CallerLine(
   public enum What {
     /** The library is called. */
     CALLED,
-    /** The library says that the event is recorded. */
+    /** The library reports that the event is recorded. */
     ACCEPTED,
     /** onSuccess. */
     SUCCESS,
     /** onError. */
     FAILURE,
-    /** An exception that calls neither back. */
+    /** An exception, without a callback. */
     ENDED,
-    /** The execution was asked to stop. */
+    /** The execution was cancelled. */
     CANCELLED
   }
 
@@ -36,7 +36,7 @@ public record CallerLine(
     return what == What.SUCCESS || what == What.FAILURE;
   }
 
-  /** Returns whether the library said that the event will run or has run. */
+  /** Returns whether the library reported that the event will run or has run. */
   @JsonIgnore
   public boolean isAcceptance() {
     return isOutcome() || what == What.ACCEPTED;

@@ -3,10 +3,10 @@ package dev.hookline.verification.chaos.log;
 import dev.hookline.verification.chaos.plan.FaultKind;
 
 /**
- * A fault that was done.
+ * An injected fault.
  *
- * @param start microseconds since 1970, just before
- * @param end when all worked again
+ * @param start microseconds since 1970, just before the fault
+ * @param end when everything worked again
  */
 public record FaultLine(long start, long end, FaultKind kind, String target) {
 

@@ -27,9 +27,9 @@ public final class CrowdProgram {
   static final String BLOCKED = "Blocked";
   static final String BACKLOG = "Backlog";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
   private static final Shape SHAPE = new Shape(1, 0, 64, 100, 0, Duration.ZERO);
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long POLL_MILLIS = 1_000;
 
   private CrowdProgram() {}
 
@@ -51,8 +51,8 @@ public final class CrowdProgram {
       Tally tally = new Tally(SHAPE);
       Load load = new Load(Integer.parseInt(args[3]), null, Long.valueOf(args[2]), null);
       Callers callers = Callers.start(load, 0, tally, call);
-      while (!callers.await(LOOK_MILLIS)) {
-        // the load has an end
+      while (!callers.await(POLL_MILLIS)) {
+        // the load ends by itself
       }
       System.out.println(tally.failed());
     }
@@ -61,7 +61,7 @@ public final class CrowdProgram {
   private static void call(
       DurableWebhookManager manager, EventType event, long number, boolean isBlocked) {
     Payload payload = Payload.of(SHAPE.payload(number));
-    InvokeOptions options = InvokeOptions.key(Long.toString(number)).withDeadline(PATIENCE);
+    InvokeOptions options = InvokeOptions.key(Long.toString(number)).withDeadline(TIMEOUT);
     try {
       if (isBlocked) {
         manager.invokeWebhooks(event, payload, options, OnSuccess.noOp(), OnError.rethrow());

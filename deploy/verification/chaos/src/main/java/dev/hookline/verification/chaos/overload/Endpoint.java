@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Responds at once, and counts how often each webhook of each event was called. Thread-safe. */
+/** Responds at once, and counts the calls of each webhook of each event. Thread-safe. */
 final class Endpoint implements Receivers.Script {
 
   private static final int WEBHOOKS = 2;
@@ -19,7 +19,7 @@ final class Endpoint implements Receivers.Script {
   private final Map<String, AtomicInteger> arrivals = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
 
-  /** Returns for how many events of a kind both webhooks have been called, at least. */
+  /** Returns for how many events of a kind both webhooks have been called at least once. */
   long delivered(String kind) {
     return arrivals.keySet().stream().filter(event -> event.startsWith(kind)).count() / WEBHOOKS;
   }

@@ -1,23 +1,23 @@
 package dev.hookline.verification.chaos.overload;
 
 /**
- * What a run found.
+ * The figures of a run.
  *
- * @param workerPeakMib the most memory that a worker ever had
+ * @param workerPeakMib the peak memory of a worker
  */
 record Figures(String tier, Burst blocked, Burst backlog, long workerPeakMib) {
 
   /**
    * Many events at once.
    *
-   * @param events how many were asked for
+   * @param events the requested number
    * @param failed calls that did not end as they should
-   * @param delivered of how many events the endpoint was called
-   * @param repeated requests beyond the first of a webhook of an event: on a machine that cannot do
-   *     what it is asked, an attempt may count as lost that was only slow
+   * @param delivered the number of events whose endpoint was called
+   * @param repeated requests beyond the first of a webhook of an event: on an overloaded machine a
+   *     slow attempt may count as lost
    * @param sentSeconds until the last call had returned
    * @param seconds until the endpoint was called for the last event
-   * @param callerPeakMib the most memory that the calling process ever had
+   * @param callerPeakMib the peak memory of the calling process
    */
   record Burst(
       int events,
@@ -28,11 +28,11 @@ record Figures(String tier, Burst blocked, Burst backlog, long workerPeakMib) {
       double seconds,
       long callerPeakMib) {
 
-    /** One in so many events. */
-    private static final int MOST_REPEATED = 100;
+    /** One in this many events. */
+    private static final int MAX_REPEATED = 100;
 
     boolean isWhole() {
-      return failed == 0 && delivered == events && repeated <= events / MOST_REPEATED;
+      return failed == 0 && delivered == events && repeated <= events / MAX_REPEATED;
     }
 
     private String text() {

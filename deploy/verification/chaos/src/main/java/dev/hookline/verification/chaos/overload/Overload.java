@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Many callers at once, then many events while nobody works, with two workers. */
+/** Many callers at once, then many events before any worker runs, with two workers. */
 final class Overload implements AutoCloseable {
 
   private static final int WORKERS = 2;
   private static final String WORKER_HEAP = "-Xmx640m";
   private static final String CALLER_HEAP = "-Xmx1g";
 
-  /** Starts at once; as many as a busy service has threads for. */
+  /** Concurrent starters; as many as a busy service has threads. */
   private static final int STARTERS = 64;
 
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
-  private static final int LOOK_MILLIS = 200;
+  private static final int POLL_MILLIS = 200;
   private static final double NANOS = 1e9;
 
   private final Map<String, String> environment;
@@ -40,7 +40,7 @@ final class Overload implements AutoCloseable {
   private final ServerProbe probe;
   private int starts;
   private double workerPeakMib;
-  private long toldAt = System.nanoTime();
+  private long reportedAt = System.nanoTime();
 
   Overload(String address, Path folder) throws IOException {
     environment = Map.of("TEMPORAL_ADDRESS", address, "HOOKLINE_HEALTH_PORT", "0");
@@ -61,35 +61,35 @@ final class Overload implements AutoCloseable {
   }
 
   private Burst blocked(int callers) throws IOException, InterruptedException {
-    say("%,d callers block at once".formatted(callers));
+    print("%,d concurrent blocking callers".formatted(callers));
     Crowd crowd = crowd(CrowdProgram.BLOCKED, callers, callers);
     awaitEnd(CrowdProgram.BLOCKED, callers);
     return burst(CrowdProgram.BLOCKED, callers, crowd, crowd.seconds());
   }
 
   private Burst backlog(int events) throws IOException, InterruptedException {
-    say("%,d events are started while no worker runs".formatted(events));
+    print("%,d events are started while no worker runs".formatted(events));
     Crowd crowd = crowd(CrowdProgram.BACKLOG, events, STARTERS);
-    say("started in %.0f s; two workers begin".formatted(crowd.seconds()));
-    long began = System.nanoTime();
+    print("started in %.0f s; starting two workers".formatted(crowd.seconds()));
+    long startedAt = System.nanoTime();
     startWorkers();
-    double seconds = (awaitEnd(CrowdProgram.BACKLOG, events) - began) / NANOS;
+    double seconds = (awaitEnd(CrowdProgram.BACKLOG, events) - startedAt) / NANOS;
     return burst(CrowdProgram.BACKLOG, events, crowd, seconds);
   }
 
   /**
-   * Waits until all is delivered and no execution runs, so that a repeat would have come; returns
-   * when the last was delivered, by {@link System#nanoTime}.
+   * Waits until everything is delivered and no execution is running, so that any repeat has
+   * happened; returns when the last was delivered, by {@link System#nanoTime}.
    */
   private long awaitEnd(String kind, int events) throws InterruptedException {
     long last = endpoint.requests();
     long since = System.nanoTime();
     while (System.nanoTime() - since < SILENCE_NANOS
         && (endpoint.delivered(kind) < events || probe.running() != 0)) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       since = endpoint.requests() == last ? since : System.nanoTime();
       last = endpoint.requests();
-      tell(kind);
+      reportProgress(kind);
     }
     return since;
   }
@@ -118,7 +118,7 @@ final class Overload implements AutoCloseable {
                     receivers.url(""),
                     Integer.toString(events),
                     Integer.toString(threads)));
-    return Crowd.await(process, () -> tell(kind));
+    return Crowd.await(process, () -> reportProgress(kind));
   }
 
   private void startWorkers() throws IOException, InterruptedException {
@@ -146,15 +146,15 @@ final class Overload implements AutoCloseable {
     }
   }
 
-  private void tell(String kind) {
-    if (System.nanoTime() - toldAt > TimeUnit.SECONDS.toNanos(5)) {
-      toldAt = System.nanoTime();
+  private void reportProgress(String kind) {
+    if (System.nanoTime() - reportedAt > TimeUnit.SECONDS.toNanos(5)) {
+      reportedAt = System.nanoTime();
       notePeak();
-      say("%,d delivered".formatted(endpoint.delivered(kind)));
+      print("%,d delivered".formatted(endpoint.delivered(kind)));
     }
   }
 
-  private static void say(String what) {
+  private static void print(String what) {
     System.err.println("overload: " + what);
   }
 

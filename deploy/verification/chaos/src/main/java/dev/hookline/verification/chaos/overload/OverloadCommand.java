@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "deploy/verification/chaos/overload",
     description = {
-      "Gives Hookline more than it can do at once, and checks that everything is delivered.",
-      "Says how many requests came twice: on a machine that is overloaded for seconds, an attempt may count as lost that was only slow."
+      "Overloads Hookline, and checks that everything is delivered.",
+      "Counts repeated requests: on a machine that is overloaded for seconds, a slow attempt may count as lost."
     },
     sortOptions = false,
     exitCodeList = {
-      "0:everything was delivered, of 100 events at most one request twice, and every caller told so",
-      "1:it was not",
+      "0:everything was delivered, at most 1 in 100 events had a repeated request, and every call succeeded",
+      "1:otherwise",
       VerificationCommand.NOT_RUN
     },
     footer =
@@ -34,7 +34,7 @@ public final class OverloadCommand extends VerificationCommand {
       paramLabel = "N",
       converter = Count.class,
       defaultValue = "10000",
-      description = "How many callers of one process block at once, 10000 at most; default 10000.")
+      description = "Concurrent blocking callers of one process, at most 10000; default 10000.")
   private int callers;
 
   @Option(
@@ -42,7 +42,7 @@ public final class OverloadCommand extends VerificationCommand {
       paramLabel = "N",
       converter = Count.class,
       defaultValue = "50000",
-      description = "How many events are started while no worker runs; default 50000.")
+      description = "Events that are started before any worker runs; default 50000.")
   private int backlog;
 
   public static void main(String... args) {

@@ -5,7 +5,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import java.util.List;
 
-/** A kind of event: what the configuration has under its name. */
+/** A kind of event: the webhooks under its name in the configuration. */
 public record EventKind(String name, List<PlannedWebhook> webhooks) {
 
   /** Copies the list. */
@@ -21,7 +21,7 @@ public record EventKind(String name, List<PlannedWebhook> webhooks) {
     return webhooks.stream().filter(PlannedWebhook::async).toList();
   }
 
-  /** Returns whether an event of this kind succeeds where nothing disturbs it. */
+  /** Returns whether an event of this kind succeeds without faults. */
   public boolean succeeds() {
     return sync().stream().allMatch(PlannedWebhook::succeeds);
   }

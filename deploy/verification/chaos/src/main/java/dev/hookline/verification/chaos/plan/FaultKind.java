@@ -2,23 +2,23 @@ package dev.hookline.verification.chaos.plan;
 
 import java.util.Locale;
 
-/** What is done to a process or a link. */
+/** A fault of a process or a link. */
 public enum FaultKind {
-  /** {@code kill -9}, then a new start. */
+  /** {@code kill -9}, then a restart. */
   KILL,
   /** {@code SIGSTOP}, then {@code SIGCONT}. */
   STOP,
   /** Every connection is reset and no new one gets through. */
   CUT,
-  /** Connections stay, and pass nothing. */
+  /** Connections stay open, but pass nothing. */
   HOLD,
-  /** Every piece of data is late. */
+  /** All data is delayed. */
   SLOW,
-  /** It served nothing though nothing was done to it, until it was killed, as by a health check. */
+  /** It hung without a fault until it was killed, as by a health check. */
   HUNG,
-  /** It answered late though nothing was done to it: the machine is busy. */
+  /** It responded late without a fault: the machine is busy. */
   LATE,
-  /** The server's disk has no room. */
+  /** The server's disk is full. */
   FULL_DISK,
   /** The clock of a worker jumps. */
   CLOCK_JUMP;

@@ -3,7 +3,7 @@ package dev.hookline.verification.chaos.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Faults of one sort that come again and again. */
+/** Recurring faults of one kind. */
 record FaultStream(
     FaultKind kind, List<String> targets, int gapMillis, int minMillis, int maxMillis) {
 

@@ -3,30 +3,30 @@ package dev.hookline.verification.chaos.plan;
 import java.util.Locale;
 
 /**
- * How an endpoint puts its response on the connection. In a script it follows the response, with a
- * count where it has one: {@code 200~interim:300}.
+ * How an endpoint sends its response. In a script it follows the response, with a count if it has
+ * one: {@code 200~interim:300}.
  */
 public enum Manner {
-  /** As HTTP has it. */
+  /** Valid HTTP. */
   PLAIN,
-  /** A second response, which nobody asked for: at once, or so many milliseconds later. */
+  /** An unsolicited second response: at once, or this many milliseconds later. */
   TWO,
-  /** So many bytes beyond the declared length. */
+  /** This many bytes beyond the declared length. */
   EXTRA,
-  /** Closes the connection without notice if it has carried so many responses. */
+  /** Closes the connection without notice after this many responses. */
   CLOSES,
-  /** So many interim responses (1xx) before the real one. */
+  /** This many interim responses (1xx) before the real one. */
   INTERIM,
-  /** Before the request has been read in full. */
+  /** A response before the request has been read in full. */
   EARLY,
-  /** Declares so many bytes more than it sends, then closes. */
+  /** Declares this many bytes more than it sends, then closes. */
   SHORT,
-  /** Declares so many bytes less than it sends. */
+  /** Declares this many bytes less than it sends. */
   LONG,
-  /** Something else before the status line. */
+  /** Garbage before the status line. */
   GARBAGE;
 
-  /** Returns whether no caller can make a response of it, whatever its status. */
+  /** Returns whether it is never a valid response, whatever its status. */
   boolean spoils() {
     return this == SHORT || this == LONG || this == GARBAGE;
   }

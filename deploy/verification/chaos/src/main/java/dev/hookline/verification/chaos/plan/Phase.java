@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The events of one phase, in the order of their calls.
  *
- * @param name {@code calm} without faults, or {@code storm}
+ * @param name {@code calm} (without faults) or {@code storm}
  */
 public record Phase(String name, List<PlannedEvent> events) {
 
@@ -18,9 +18,9 @@ public record Phase(String name, List<PlannedEvent> events) {
     events = List.copyOf(events);
   }
 
-  /** Returns how many calls one caller has under way; in a storm those that waited all come. */
+  /** Returns how many calls one caller makes at once; in a storm all delayed ones come together. */
   @JsonIgnore
-  public int mostAtOnce() {
+  public int maxConcurrent() {
     return isCalm() ? 10 : 150;
   }
 

@@ -4,13 +4,13 @@ package dev.hookline.verification.chaos.plan;
  * One call of an event.
  *
  * @param caller the number of the calling process
- * @param way how it calls
+ * @param way the form of the call
  */
 public record PlannedCall(int caller, Way way) {
 
-  /** The forms of a call that the library has. */
+  /** The forms of a call in the library. */
   public enum Way {
-    /** Blocks and is called back. */
+    /** Blocks, with callbacks. */
     INVOKE,
     /** Gets a future. */
     ASYNC,

@@ -10,9 +10,9 @@ import java.util.List;
  * @param key its idempotency key
  * @param kind the name of its kind
  * @param atMillis when it is called, from the start of its phase
- * @param calls who calls it and how, all with the same key
+ * @param calls its calls, all with the same key
  * @param cancelAfterMillis when the first caller cancels it, from its call; 0 for never
- * @param padding how many bytes its payload is longer than it need be
+ * @param padding extra bytes in its payload
  */
 public record PlannedEvent(
     String key,
@@ -36,7 +36,7 @@ public record PlannedEvent(
     return cancelAfterMillis > 0;
   }
 
-  /** Returns the body that the event's webhooks are sent, with a number that no double holds. */
+  /** Returns the event's payload, with a number that does not fit a double. */
   public String payload() {
     return "{\"key\":\"%s\",\"n\":12345678901234567890%s}"
         .formatted(key, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));

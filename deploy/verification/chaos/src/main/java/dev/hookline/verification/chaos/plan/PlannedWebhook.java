@@ -19,7 +19,7 @@ public record PlannedWebhook(
 
   private static final int MAXIMUM_INTERVAL_SECONDS = 2;
 
-  /** Returns the webhook as the library is given it; the endpoint reads its script in the url. */
+  /** Returns the webhook's configuration; the endpoint reads its script from the URL. */
   WebhookConfig config(String kind, String receivers) {
     return WebhookConfig.builder(
             name, "http://%s/%s/%s?script=%s".formatted(receivers, kind, name, script))
@@ -32,10 +32,10 @@ public record PlannedWebhook(
         .build();
   }
 
-  /** Returns whether it succeeds where nothing but its endpoint's script disturbs it. */
+  /** Returns whether it succeeds without faults, by its endpoint's script. */
   public boolean succeeds() {
     for (int attempt = 1; attempt <= numRetries; attempt++) {
-      if (Answer.of(script, attempt).succeeds(timeoutSeconds)) {
+      if (PlannedResponse.of(script, attempt).succeeds(timeoutSeconds)) {
         return true;
       }
     }

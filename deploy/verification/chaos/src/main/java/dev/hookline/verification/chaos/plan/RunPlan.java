@@ -5,7 +5,7 @@ import dev.hookline.config.EventType;
 import java.util.List;
 
 /**
- * All that a run does. The same seed and sizes make the same plan.
+ * The complete plan of a run. The same seed and sizes make the same plan.
  *
  * @param receivers host and port that the webhooks name
  */
@@ -23,17 +23,17 @@ public record RunPlan(
     faults = List.copyOf(faults);
   }
 
-  /** Makes the plan of a seed. */
+  /** Creates the plan of a seed. */
   public static RunPlan of(long seed, Sizes sizes, String receivers, List<String> leftOut) {
-    List<EventKind> kinds = KindDraw.kinds(seed);
-    EventDraw events = new EventDraw(seed, kinds, sizes);
+    List<EventKind> kinds = KindGenerator.kinds(seed);
+    EventGenerator events = new EventGenerator(seed, kinds, sizes);
     return new RunPlan(
         seed,
         receivers,
         kinds,
         events.phase(Phase.CALM, sizes.calmEvents(), sizes.calmRate()),
         events.phase(Phase.STORM, sizes.stormEvents(), sizes.stormRate()),
-        FaultDraw.faults(seed, sizes, leftOut));
+        FaultGenerator.faults(seed, sizes, leftOut));
   }
 
   public Phase phase(String name) {

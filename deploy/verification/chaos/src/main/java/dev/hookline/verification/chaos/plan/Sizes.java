@@ -10,10 +10,10 @@ package dev.hookline.verification.chaos.plan;
 public record Sizes(
     int seconds, int stormEvents, int calmEvents, int workers, int callers, boolean postgres) {
 
-  /** A second; a full run has 5,000 events. */
+  /** Events per second; a full run has 5,000 events. */
   private static final double STORM_RATE = 8.5;
 
-  /** A second; a short run shares its machine with a build. */
+  /** Events per second; a short run shares its machine with a build. */
   private static final double SHORT_STORM_RATE = 4;
 
   private static final int CALM_RATE = 15;

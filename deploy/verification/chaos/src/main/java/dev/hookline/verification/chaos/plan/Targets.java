@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The names of what can be broken. */
+/** The names of fault targets. */
 public final class Targets {
 
   public static final String SERVER = "server";

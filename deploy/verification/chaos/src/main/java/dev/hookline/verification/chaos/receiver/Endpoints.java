@@ -1,7 +1,7 @@
 package dev.hookline.verification.chaos.receiver;
 
-import dev.hookline.verification.chaos.log.Answered;
 import dev.hookline.verification.chaos.log.Micros;
+import dev.hookline.verification.chaos.log.ResponseLine;
 import dev.hookline.verification.json.JsonLines;
 import java.io.IOException;
 import java.net.Socket;
@@ -9,18 +9,18 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes requests, writes them down, then does what their address says. Thread-safe. */
+/** Records requests, then follows the script in their URL. Thread-safe. */
 final class Endpoints {
 
   private final JsonLines arrivals;
-  private final JsonLines answers;
+  private final JsonLines responses;
   private final Clock clock;
   private final AtomicLong numbers = new AtomicLong();
   private final String start;
 
-  Endpoints(JsonLines arrivals, JsonLines answers, Clock clock) {
+  Endpoints(JsonLines arrivals, JsonLines responses, Clock clock) {
     this.arrivals = arrivals;
-    this.answers = answers;
+    this.responses = responses;
     this.clock = clock;
     this.start = Long.toString(Micros.now(clock), 36);
   }
@@ -30,23 +30,23 @@ final class Endpoints {
       boolean open = true;
       while (open) {
         Optional<Request> request = connection.next();
-        open = request.isPresent() && answer(request.get(), connection);
+        open = request.isPresent() && response(request.get(), connection);
       }
     } catch (IOException e) {
-      // the caller broke the connection
+      // the caller closed the connection
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Returns whether the connection can be used again. */
-  private boolean answer(Request request, KeptConnection connection)
+  private boolean response(Request request, KeptConnection connection)
       throws IOException, InterruptedException {
     String name = start + "-" + numbers.incrementAndGet();
-    Reply reply = Reply.to(request, connection.answer(request), name);
+    Reply reply = Reply.to(request, connection.response(request), name);
     arrivals.append(request.arrival(Micros.now(clock), name, connection.worker(), reply));
     boolean whole = connection.send(reply);
-    answers.append(new Answered(Micros.now(clock), name, whole));
+    responses.append(new ResponseLine(Micros.now(clock), name, whole));
     return whole && connection.finish(request, reply);
   }
 }

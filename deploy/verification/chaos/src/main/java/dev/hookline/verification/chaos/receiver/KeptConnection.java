@@ -1,8 +1,8 @@
 package dev.hookline.verification.chaos.receiver;
 
 import dev.hookline.verification.chaos.log.Micros;
-import dev.hookline.verification.chaos.plan.Answer;
 import dev.hookline.verification.chaos.plan.Manner;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A worker's connection: carries one response after the other, until it is over. It is over once a
- * response that nobody asked for was sent on it later than the one before, or its end; a request
- * that comes all the same is written down, and gets nothing.
+ * A worker's connection, which carries one response after another until it is dead. It is dead once
+ * a late unsolicited response or the end of the stream was sent on it; a request that still arrives
+ * is recorded, and gets no response.
  */
 final class KeptConnection implements AutoCloseable {
 
@@ -42,60 +42,60 @@ final class KeptConnection implements AutoCloseable {
     return Request.read(in);
   }
 
-  /** Returns what a request gets here. */
-  Answer answer(Request request) {
+  /** Returns the response to a request here. */
+  PlannedResponse response(Request request) {
     return overSince
-        .map(since -> Answer.dead((int) ((Micros.now(clock) - since) / Micros.MILLI)))
-        .orElseGet(() -> answerNow(request));
+        .map(since -> PlannedResponse.dead((int) ((Micros.now(clock) - since) / Micros.MILLI)))
+        .orElseGet(() -> respondNow(request));
   }
 
   /**
-   * More than one response is sent to the first request only: on a connection that carried others a
-   * worker cannot tell which is whose, and rightly fails the attempt.
+   * Several responses at once are sent only to the first request: on a connection that carried
+   * others a worker cannot match them, and rightly fails the attempt.
    */
-  private Answer answerNow(Request request) {
-    Answer answer = request.answer();
-    boolean isAmbiguous = answer.manner() == Manner.TWO || answer.manner() == Manner.EXTRA;
+  private PlannedResponse respondNow(Request request) {
+    PlannedResponse response = request.response();
+    boolean isAmbiguous = response.manner() == Manner.TWO || response.manner() == Manner.EXTRA;
     return responses > 0 && isAmbiguous
-        ? new Answer(answer.what(), answer.delayMillis(), Manner.PLAIN, 0)
-        : answer;
+        ? new PlannedResponse(response.what(), response.delayMillis(), Manner.PLAIN, 0)
+        : response;
   }
 
-  /** Returns whether a whole answer could be written. */
+  /** Returns whether a complete response was written. */
   boolean send(Reply reply) throws InterruptedException {
-    Answer answer = reply.answer();
+    PlannedResponse response = reply.response();
     try {
-      if (answer.what().equals(Answer.HANG)) {
+      if (response.what().equals(PlannedResponse.HANG)) {
         socket.setSoTimeout(HANG_MILLIS);
-        // blocks until the caller has had enough
+        // blocks until the caller gives up
         in.skip(1);
         return false;
       }
-      if (answer.what().equals(Answer.RESET) || answer.isDead()) {
+      if (response.what().equals(PlannedResponse.RESET) || response.isDead()) {
         socket.setSoLinger(true, 0);
         socket.close();
         return false;
       }
-      TimeUnit.MILLISECONDS.sleep(answer.delayMillis());
+      TimeUnit.MILLISECONDS.sleep(response.delayMillis());
       socket.getOutputStream().write(reply.message());
       responses++;
-      return answer.manner() != Manner.SHORT;
+      return response.manner() != Manner.SHORT;
     } catch (IOException e) {
       return false;
     }
   }
 
   /**
-   * Does what is left after the response. Returns whether another request may come; on a connection
-   * that is over, too.
+   * Completes the manner after the response. Returns whether another request may arrive, even on a
+   * dead connection.
    */
   boolean finish(Request request, Reply reply) throws IOException {
     in.skipNBytes(request.unread());
-    Answer answer = reply.answer();
-    boolean unasked = answer.manner() == Manner.TWO && answer.count() > 0;
-    boolean closes = answer.manner() == Manner.CLOSES && responses >= answer.count();
-    // once the next request is here, nobody can tell its response from one that it did not ask for
-    if (unasked && isSilentFor(answer.count())) {
+    PlannedResponse response = reply.response();
+    boolean unsolicited = response.manner() == Manner.TWO && response.count() > 0;
+    boolean closes = response.manner() == Manner.CLOSES && responses >= response.count();
+    // once the next request is here, nobody can tell its response from an unsolicited one
+    if (unsolicited && isSilentFor(response.count())) {
       socket.getOutputStream().write(reply.second());
       overSince = Optional.of(Micros.now(clock));
     } else if (closes && in.available() == 0) {

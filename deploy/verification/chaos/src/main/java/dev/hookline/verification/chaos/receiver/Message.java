@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 
-/** Bytes of HTTP, right or wrong. */
+/** Bytes of HTTP, valid or not. */
 final class Message {
 
   private static final int[] INTERIM = {100, 102, 103};
@@ -24,7 +24,7 @@ final class Message {
     return this;
   }
 
-  /** Adds interim responses of each sort in turn. */
+  /** Adds interim responses of each kind in turn. */
   void interim(int count) {
     for (int number = 0; number < count; number++) {
       int status = INTERIM[number % INTERIM.length];
@@ -33,7 +33,7 @@ final class Message {
     }
   }
 
-  /** Adds what a careless server adds: the end of a line, or more. */
+  /** Adds the extra bytes of a careless server: a line break, or more. */
   void extra(int count) {
     text("\r\n".concat("}".repeat(count)).substring(0, count));
   }

@@ -12,14 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The endpoints' process: {@code PORT FOLDER}. It keeps nothing in memory that a kill could lose.
+ * The endpoints' process: {@code PORT FOLDER}. It keeps no state in memory that a kill could lose.
  */
 public final class ReceiverProgram {
 
   /** The files that it writes to its folder. */
   public static final String ARRIVALS = "arrivals.jsonl";
 
-  public static final String ANSWERS = "answers.jsonl";
+  public static final String RESPONSES = "responses.jsonl";
 
   private static final int BACKLOG = 1_000;
 
@@ -30,7 +30,7 @@ public final class ReceiverProgram {
     Endpoints endpoints =
         new Endpoints(
             JsonLines.appendTo(folder.resolve(ARRIVALS)),
-            JsonLines.appendTo(folder.resolve(ANSWERS)),
+            JsonLines.appendTo(folder.resolve(RESPONSES)),
             Clock.systemUTC());
     ExecutorService threads = Executors.newCachedThreadPool();
     try (ServerSocket listener = new ServerSocket()) {

@@ -2,23 +2,25 @@ package dev.hookline.verification.chaos.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.verification.chaos.plan.Answer;
 import dev.hookline.verification.chaos.plan.Manner;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 
 /**
- * What one request gets; the body names the request, so no two answers are the same.
+ * The reply to one request; the body names the request, so no two are the same.
  *
- * @param unasked the body of the response that nobody asked for
+ * @param unsolicited the body of the unsolicited response
  */
-record Reply(Answer answer, byte[] body, byte[] unasked) {
+record Reply(PlannedResponse response, byte[] body, byte[] unsolicited) {
 
   private static final String OK = "200";
-  private static final String UNASKED = "~unasked";
+  private static final String UNSOLICITED = "~unasked";
 
-  static Reply to(Request request, Answer answer, String name) {
+  static Reply to(Request request, PlannedResponse response, String name) {
     byte[] body =
-        answer.what().equals(Answer.JUNK) ? "<html>".getBytes(UTF_8) : tagged(request, name);
-    return new Reply(answer, body, tagged(request, name + UNASKED));
+        response.what().equals(PlannedResponse.JUNK)
+            ? "<html>".getBytes(UTF_8)
+            : tagged(request, name);
+    return new Reply(response, body, tagged(request, name + UNSOLICITED));
   }
 
   private static byte[] tagged(Request request, String name) {
@@ -27,37 +29,37 @@ record Reply(Answer answer, byte[] body, byte[] unasked) {
         .getBytes(UTF_8);
   }
 
-  /** Returns all that is sent at once. */
+  /** Returns everything that is sent at once. */
   byte[] message() {
     Message message = new Message();
-    if (answer.manner() == Manner.GARBAGE) {
+    if (response.manner() == Manner.GARBAGE) {
       message.garbage();
-    } else if (answer.manner() == Manner.INTERIM) {
-      message.interim(answer.count());
+    } else if (response.manner() == Manner.INTERIM) {
+      message.interim(response.count());
     }
     message.head(status(), body.length + undeclared()).body(body);
-    if (answer.manner() == Manner.EXTRA) {
-      message.extra(answer.count());
-    } else if (answer.manner() == Manner.TWO && answer.count() == 0) {
-      message.head(OK, unasked.length).body(unasked);
+    if (response.manner() == Manner.EXTRA) {
+      message.extra(response.count());
+    } else if (response.manner() == Manner.TWO && response.count() == 0) {
+      message.head(OK, unsolicited.length).body(unsolicited);
     }
     return message.bytes();
   }
 
-  /** Returns the response that nobody asked for. */
+  /** Returns the unsolicited response. */
   byte[] second() {
-    return new Message().head(OK, unasked.length).body(unasked).bytes();
+    return new Message().head(OK, unsolicited.length).body(unsolicited).bytes();
   }
 
   private String status() {
-    return answer.what().equals(Answer.JUNK) ? OK : answer.what();
+    return response.what().equals(PlannedResponse.JUNK) ? OK : response.what();
   }
 
-  /** Returns by how much the declared length differs from the body's. */
+  /** Returns the difference between the declared length and the body's. */
   private int undeclared() {
-    return switch (answer.manner()) {
-      case SHORT -> answer.count();
-      case LONG -> -answer.count();
+    return switch (response.manner()) {
+      case SHORT -> response.count();
+      case LONG -> -response.count();
       default -> 0;
     };
   }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Digest;
 import dev.hookline.verification.chaos.log.Arrival;
-import dev.hookline.verification.chaos.plan.Answer;
 import dev.hookline.verification.chaos.plan.Manner;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.receiver.RequestHead;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,21 +14,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP request, read from a socket of our own: an endpoint here may break any rule.
+ * An HTTP request, read from a plain socket: an endpoint here may break any rule.
  *
- * @param answer what its script says
- * @param body what has been read of it
- * @param unread how many bytes have not
+ * @param response the response by its script
+ * @param body the part of it that has been read
+ * @param unread the number of bytes that have not
  */
-record Request(String path, RequestHead head, Answer answer, byte[] body, int unread) {
+record Request(String path, RequestHead head, PlannedResponse response, byte[] body, int unread) {
 
-  /** Of a request that is answered early; holds the key. */
+  /** Enough of a request with an early response to contain the key. */
   private static final int FIRST_BYTES = 512;
 
   private static final Pattern TARGET = Pattern.compile("([^?]+)\\?script=(.+)");
   private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]*)\"");
 
-  /** Reads the next one, its end only where it is not answered before; none at the end. */
+  /** Reads the next request, but only its start if the response is early; null at the end. */
   static Optional<Request> read(InputStream in) throws IOException {
     RequestHead head = RequestHead.read(in);
     Matcher target = TARGET.matcher(head == null ? "" : head.target());
@@ -36,12 +36,12 @@ record Request(String path, RequestHead head, Answer answer, byte[] body, int un
       return Optional.empty();
     }
     int length = head.contentLength();
-    Answer answer = Answer.of(target.group(2), head.attempt());
-    int wanted = answer.manner() == Manner.EARLY ? Math.min(length, FIRST_BYTES) : length;
+    PlannedResponse response = PlannedResponse.of(target.group(2), head.attempt());
+    int wanted = response.manner() == Manner.EARLY ? Math.min(length, FIRST_BYTES) : length;
     byte[] body = in.readNBytes(wanted);
     return body.length < wanted
         ? Optional.empty()
-        : Optional.of(new Request(target.group(1), head, answer, body, length - wanted));
+        : Optional.of(new Request(target.group(1), head, response, body, length - wanted));
   }
 
   String key() {
@@ -64,7 +64,7 @@ record Request(String path, RequestHead head, Answer answer, byte[] body, int un
         head.attempt(),
         key(),
         unread > 0 ? "" : Digest.ofPayload(body),
-        reply.answer().toString(),
+        reply.response().toString(),
         Digest.ofPayload(reply.body()));
   }
 }

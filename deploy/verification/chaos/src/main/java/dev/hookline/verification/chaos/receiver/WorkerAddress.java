@@ -4,7 +4,7 @@ import dev.hookline.verification.chaos.plan.Targets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The loopback address of a worker's link to the endpoints, which tells workers apart. */
+/** The loopback address of a worker's link to the endpoints, which identifies the worker. */
 public final class WorkerAddress {
 
   private static final int FIRST = 10;

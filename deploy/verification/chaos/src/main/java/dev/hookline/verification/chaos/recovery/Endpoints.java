@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Endpoints that hang when told to; each worker calls them at an address of its own. */
+/** Endpoints that hang on request; each worker calls them at its own address. */
 final class Endpoints implements AutoCloseable {
 
   static final String HOST = "endpoints.test";
@@ -24,12 +24,12 @@ final class Endpoints implements AutoCloseable {
   /**
    * A request that has arrived.
    *
-   * @param worker which one sent it
+   * @param worker the number of its worker
    * @param hangs whether it never gets a response
    */
   record Arrived(int worker, boolean hangs, long nanos) {}
 
-  /** Followed by the number of the attempt that hangs; those before it fail. */
+  /** Followed by the number of the attempt that hangs; earlier ones fail. */
   private static final String HANG = "/hang";
 
   private static final long SLOW_SECONDS = 9;
@@ -56,7 +56,7 @@ final class Endpoints implements AutoCloseable {
     return "http://%s:%d/%s".formatted(HOST, port, path);
   }
 
-  /** The next attempt with that body hangs. */
+  /** Makes the next attempt with that body hang. */
   synchronized void hangFor(String body) {
     hanging = body;
   }
@@ -67,7 +67,7 @@ final class Endpoints implements AutoCloseable {
     return hangs;
   }
 
-  /** Returns the next request that arrives, or has arrived, which hangs or not. */
+  /** Returns the next request, hanging or not, that arrives or has arrived. */
   Arrived next(boolean hanging) throws InterruptedException, IOException {
     Arrived next = arrivals.poll(1, TimeUnit.MINUTES);
     while (next != null && next.hangs() != hanging) {
@@ -79,7 +79,7 @@ final class Endpoints implements AutoCloseable {
     return next;
   }
 
-  /** Returns how many have arrived since the last look. */
+  /** Returns how many have arrived since the last call. */
   int drain() {
     List<Arrived> all = new ArrayList<>();
     return arrivals.drainTo(all);

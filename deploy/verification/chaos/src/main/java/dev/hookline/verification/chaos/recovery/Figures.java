@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * Seconds from a worker's kill to the next request of the attempt that it had in flight.
  *
- * @param first of first attempts, which are made inside the workflow task
- * @param second of second ones, which are activities
- * @param slowRequests how often the endpoint was called that answers after 9 s of 10 s
+ * @param first for first attempts, which are made inside the workflow task
+ * @param second for second attempts, which are activities
+ * @param slowRequests requests to the endpoint that responds after 9 s of its 10 s timeout
  */
 record Figures(String tier, List<Double> first, List<Double> second, int slowRequests) {
 

@@ -13,7 +13,7 @@ import dev.hookline.durable.Webhooks;
 import dev.hookline.verification.chaos.receiver.WorkerAddress;
 import dev.hookline.verification.chaos.recovery.Endpoints.Arrived;
 import dev.hookline.verification.process.JavaCommand;
-import dev.hookline.verification.process.KeptProgram;
+import dev.hookline.verification.process.SupervisedProgram;
 import dev.hookline.verification.process.Tier;
 import dev.hookline.verification.process.WorkerLog;
 import io.temporal.client.WorkflowClient;
@@ -40,14 +40,15 @@ final class Recovery implements AutoCloseable {
   private final String address;
   private final Path folder;
   private final Endpoints endpoints = new Endpoints(WORKERS);
-  private final List<KeptProgram> workers = new ArrayList<>();
+  private final List<SupervisedProgram> workers = new ArrayList<>();
   private final WorkflowServiceStubs stubs;
   private final DurableWebhookManager manager;
 
   Recovery(String address, Path folder) throws IOException {
     this.address = address;
     this.folder = folder;
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> workers.forEach(KeptProgram::close)));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> workers.forEach(SupervisedProgram::close)));
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
@@ -102,7 +103,7 @@ final class Recovery implements AutoCloseable {
     return new Figures(tier.toString(), first, second, endpoints.drain());
   }
 
-  /** A worker that has just started runs its first events slowly, as those in use do not. */
+  /** A cold worker runs its first events slowly, unlike one in use. */
   private void warmUp() {
     List<CompletableFuture<Payload>> events = new ArrayList<>();
     for (int number = 0; number < WARM_UP; number++) {
@@ -114,13 +115,13 @@ final class Recovery implements AutoCloseable {
     endpoints.drain();
   }
 
-  private KeptProgram worker(int number) throws IOException {
+  private SupervisedProgram worker(int number) throws IOException {
     Path hosts = folder.resolve("worker-" + number + ".hosts");
     Files.writeString(
         hosts,
         "127.0.0.1 localhost\n%s %s\n"
             .formatted(WorkerAddress.of(number).getHostAddress(), Endpoints.HOST));
-    return new KeptProgram(
+    return new SupervisedProgram(
         JavaCommand.own(List.of("-Djdk.net.hosts.file=" + hosts))
             .of(JavaCommand.HOOKLINE, "worker"),
         Map.of("TEMPORAL_ADDRESS", address, "HOOKLINE_HEALTH_PORT", "0"),
@@ -133,7 +134,7 @@ final class Recovery implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    workers.forEach(KeptProgram::close);
+    workers.forEach(SupervisedProgram::close);
     manager.close();
     stubs.shutdownNow();
     endpoints.close();

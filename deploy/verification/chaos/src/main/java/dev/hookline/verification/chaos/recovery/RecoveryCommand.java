@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "deploy/verification/chaos/recovery",
     description = {
-      "Kills a worker in an attempt, again and again, and measures when the attempt goes on elsewhere.",
-      "Before each kill a hundred events run on the two workers, since one that has just started is slow.",
-      "At the end an endpoint responds after 9 s of its 10 s, which must not count as lost."
+      "Kills a worker during an attempt, repeatedly, and measures when the attempt continues elsewhere.",
+      "Before each kill a hundred events run on the two workers, since a cold worker is slow.",
+      "Finally an endpoint responds after 9 s of its 10 s timeout, which must not count as lost."
     },
     sortOptions = false,
     exitCodeList = {
-      "0:every attempt went on, and the slow one was made once",
-      "1:the slow one was made again",
-      "2:wrong usage, or an attempt did not go on"
+      "0:every attempt continued, and the slow one was made once",
+      "1:the slow one was repeated",
+      "2:wrong usage, or an attempt did not continue"
     },
     footer = "  deploy/verification/chaos/recovery --tier postgres --kills 20")
 public final class RecoveryCommand extends VerificationCommand {
@@ -35,7 +35,7 @@ public final class RecoveryCommand extends VerificationCommand {
       converter = Count.class,
       defaultValue = "20",
       description =
-          "How often; default 20. Every other one hits a first attempt, the others a second one.")
+          "Number of kills; default 20. They alternate between first and second attempts.")
   private int kills;
 
   public static void main(String... args) {

@@ -24,7 +24,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.Locale;
 
-/** The worker's program, with the defect that {@code HOOKLINE_CHAOS_DEFECT} names. */
+/** The worker program, with the defect that {@code HOOKLINE_CHAOS_DEFECT} names. */
 public final class BrokenWorker {
 
   private BrokenWorker() {}
@@ -38,7 +38,7 @@ public final class BrokenWorker {
         new AttemptRunner(
             new BrokenCall(endpoints(settings), new CarelessCall(), defect),
             health,
-            (order, outcome, took) -> {},
+            (order, outcome, result) -> {},
             Clock.systemUTC(),
             () -> 0);
     WorkerFactory factory = WorkerFactory.newInstance(connection.client());

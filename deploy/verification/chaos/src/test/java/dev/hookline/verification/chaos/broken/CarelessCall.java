@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/**
- * Sends attempts on connections that it keeps, and takes what comes next on one for the response.
- */
+/** Sends attempts on kept connections, and reads whatever comes next as the response. */
 final class CarelessCall implements EndpointCall {
 
   private final Map<String, Deque<CarelessConnection>> kept = new ConcurrentHashMap<>();
@@ -57,7 +55,7 @@ final class CarelessCall implements EndpointCall {
 
     @Override
     public void cancel() {
-      // it ends with its time
+      // it ends with its timeout
     }
   }
 }

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
 
-/** A connection whose user does not look at what a response left on it. */
+/** A connection whose user does not check for leftover bytes. */
 record CarelessConnection(Socket socket, InputStream in) {
 
   private static final String VERSION = "HTTP/1.1 ";
@@ -23,7 +23,7 @@ record CarelessConnection(Socket socket, InputStream in) {
     return new CarelessConnection(socket, new BufferedInputStream(socket.getInputStream()));
   }
 
-  /** Returns the body of the next response; empty if its status is another than 200. */
+  /** Returns the body of the next response; empty if its status is not 200. */
   Optional<byte[]> exchange(URI url, AttemptRequest request) throws IOException {
     socket.setSoTimeout(request.webhook().timeout() * 1_000);
     socket.getOutputStream().write(message(url, request));
@@ -64,7 +64,7 @@ record CarelessConnection(Socket socket, InputStream in) {
     return message.toByteArray();
   }
 
-  /** Takes what stands before the status line for nothing. */
+  /** Skips anything before the status line. */
   private int status() throws IOException {
     String line = line();
     while (!line.contains(VERSION)) {

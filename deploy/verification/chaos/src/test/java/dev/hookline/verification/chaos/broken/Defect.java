@@ -1,17 +1,17 @@
 package dev.hookline.verification.chaos.broken;
 
-/** What a broken worker does. */
+/** The defect of a broken worker. */
 enum Defect {
   /** Calls each webhook twice. */
   TWICE,
-  /** Calls no async webhook and says that it answered. */
+  /** Calls no async webhook and reports a response. */
   LOST,
   /** Calls the sync webhooks of an event from the last to the first. */
   REORDERED,
-  /** Sends a webhook-id that changes with the attempt's worker. */
+  /** Sends a webhook-id that depends on the worker. */
   OTHER_ID,
-  /** Answers callers before the event's async deliveries are recorded. */
+  /** Responds to callers before the event's async deliveries are recorded. */
   EARLY,
-  /** Uses a connection again without a look at what is left on it. */
+  /** Reuses a connection without checking for leftover bytes. */
   SWAPPED
 }

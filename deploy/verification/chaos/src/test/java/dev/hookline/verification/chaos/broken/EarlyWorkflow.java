@@ -5,7 +5,7 @@ import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
 import io.temporal.common.converter.RawValue;
 
-/** An event that answers its caller at once. */
+/** An event that responds to its caller at once. */
 public final class EarlyWorkflow implements InvokeWebhooks {
 
   private final InvokeWebhooks ordinary = new InvokeWebhooksWorkflow();

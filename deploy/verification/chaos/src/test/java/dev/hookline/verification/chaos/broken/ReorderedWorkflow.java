@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * An event whose webhooks are called from the last to the first, where none uses another's data.
- */
+/** An event whose webhooks are called in reverse order, if none uses another's data. */
 public final class ReorderedWorkflow implements InvokeWebhooks {
 
   private final InvokeWebhooks ordinary = new InvokeWebhooksWorkflow();

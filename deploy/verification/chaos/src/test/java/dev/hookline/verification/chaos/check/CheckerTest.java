@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.contract.Digest;
 import dev.hookline.contract.WebhookId;
-import dev.hookline.verification.chaos.log.Answered;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.CallerLine.What;
 import dev.hookline.verification.chaos.log.FaultLine;
 import dev.hookline.verification.chaos.log.Micros;
+import dev.hookline.verification.chaos.log.ResponseLine;
 import dev.hookline.verification.chaos.plan.EventKind;
 import dev.hookline.verification.chaos.plan.FaultKind;
 import dev.hookline.verification.chaos.plan.Phase;
@@ -24,18 +24,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Records made by hand, each with one promise broken. */
+/** Handmade records, each with one broken promise. */
 class CheckerTest {
 
   private static final String ID = "Kind:k";
   private static final String DELIVERY = ID + ":async:a";
   private static final String NOTHING = Digest.ofPayload(new byte[0]);
 
-  /** When the event's history has its deliveries. */
+  /** When the event's deliveries are recorded. */
   private static final int DELIVERIES = 26;
 
   private final List<Arrival> arrivals = new ArrayList<>();
-  private final List<Answered> answers = new ArrayList<>();
+  private final List<ResponseLine> responses = new ArrayList<>();
 
   private final List<CallerLine> lines = new ArrayList<>();
   private final List<FaultLine> faults = new ArrayList<>();
@@ -46,14 +46,14 @@ class CheckerTest {
     arrive(10, "s0", "r1", "p");
     arrive(20, "s1", "r2", "r1");
     arrive(30, "a", "r3", "p");
-    lines.add(told(0, What.CALLED, "INVOKE"));
-    lines.add(told(29, What.SUCCESS, "r2"));
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    lines.add(reported(0, What.CALLED, "INVOKE"));
+    lines.add(reported(29, What.SUCCESS, "r2"));
+    run(ID, RecordedRun.COMPLETED, 1, "r2", response("s0", 15, "r1"), response("s1", 25, "r2"));
     run(DELIVERY, RecordedRun.COMPLETED, 26, "", nothing("a", 35));
   }
 
   @Test
-  void findsNothingWhereEveryPromiseIsKept() {
+  void findsNothingIfEveryPromiseIsKept() {
     assertThat(violations()).isEmpty();
   }
 
@@ -66,20 +66,20 @@ class CheckerTest {
 
   @Test
   void findsAnAcceptedEventThatNeverEnds() {
-    run(ID, RecordedRun.OPEN, 1, "", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    run(ID, RecordedRun.OPEN, 1, "", response("s0", 15, "r1"), response("s1", 25, "r2"));
 
     assertThat(violations()).contains(Outcomes.LOST);
   }
 
   @Test
-  void findsARecordedResponseThatNoEndpointGave() {
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "other"));
+  void findsARecordedResponseThatNoEndpointSent() {
+    run(ID, RecordedRun.COMPLETED, 1, "r2", response("s0", 15, "r1"), response("s1", 25, "other"));
 
     assertThat(violations()).contains(Responses.GIVEN);
   }
 
   @Test
-  void findsAnEventThatNoCallerWasToldTheOutcomeOf() {
+  void findsAnEventWhoseOutcomeNoCallerGot() {
     lines.remove(1);
 
     assertThat(violations()).containsExactly(Outcomes.LOST);
@@ -93,7 +93,7 @@ class CheckerTest {
   }
 
   @Test
-  void findsNoCallAfterTheRecordWhereTheWorkerWasStoppedMeanwhile() {
+  void findsNoCallAfterTheRecordIfTheWorkerWasStoppedInBetween() {
     arrive(40, "s0", "r4", "p");
     faults.add(fault(FaultKind.STOP, "worker-0", 9, 40));
 
@@ -102,7 +102,7 @@ class CheckerTest {
 
   @Test
   void findsALaterWebhookThatWasCalledBeforeTheRecord() {
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 21, "r1"), answer("s1", 25, "r2"));
+    run(ID, RecordedRun.COMPLETED, 1, "r2", response("s0", 21, "r1"), response("s1", 25, "r2"));
 
     assertThat(violations()).containsExactly(Requests.ORDER);
   }
@@ -116,14 +116,14 @@ class CheckerTest {
 
   @Test
   void findsOnSuccessBeforeTheDeliveriesWereRecorded() {
-    lines.set(1, told(25, What.SUCCESS, "r2"));
+    lines.set(1, reported(25, What.SUCCESS, "r2"));
 
     assertThat(violations()).containsExactly(Outcomes.EARLY_SUCCESS);
   }
 
   @Test
   void findsTwoResultsOfOneKey() {
-    lines.add(told(40, What.SUCCESS, "r9"));
+    lines.add(reported(40, What.SUCCESS, "r9"));
 
     assertThat(violations()).containsExactly(Outcomes.ONE_RESULT, Responses.OWN);
   }
@@ -143,15 +143,15 @@ class CheckerTest {
             1,
             "k",
             one.body(),
-            one.answer(),
-            one.answerBody()));
+            one.response(),
+            one.responseBody()));
 
     assertThat(violations()).containsExactly(Requests.SAME_ID, Responses.OWN);
   }
 
   @Test
   void findsOtherDataThanTheRecordedResponse() {
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r8"), answer("s1", 25, "r2"));
+    run(ID, RecordedRun.COMPLETED, 1, "r2", response("s0", 15, "r8"), response("s1", 25, "r2"));
 
     assertThat(violations()).contains(Requests.GIVEN_DATA);
   }
@@ -186,7 +186,7 @@ class CheckerTest {
   }
 
   @Test
-  void findsNoRepeatWhereItsWorkerWasKilled() {
+  void findsNoRepeatIfItsWorkerWasKilled() {
     arrive(32, "a", "r4", "p");
     faults.add(fault(FaultKind.KILL, "worker-0", 30, 33));
 
@@ -194,7 +194,7 @@ class CheckerTest {
   }
 
   @Test
-  void explainsARepeatByABusyMachineOnlyWhereNothingElseDoes() {
+  void explainsARepeatByABusyMachineOnlyIfNothingElseDoes() {
     arrive(32, "a", "r4", "p");
     faults.add(fault(FaultKind.LATE, "server", 29, 32));
 
@@ -220,16 +220,22 @@ class CheckerTest {
         RecordedRun.COMPLETED,
         1,
         "r2",
-        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", other)),
-        answer("s1", 25, "r2"));
+        Map.entry("s0", new RecordedResponse(15 * Micros.SECOND, "r1", other)),
+        response("s1", 25, "r2"));
 
-    assertThat(details()).containsExactly("of 's0' %s is recorded".formatted(other));
+    assertThat(details()).containsExactly("for 's0', %s is recorded".formatted(other));
     assertThat(violations()).containsExactly(Responses.OWN);
   }
 
   @Test
-  void findsARecordedResponseThatNobodyAskedFor() {
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1~unasked"), answer("s1", 25, "r2"));
+  void findsARecordedUnsolicitedResponse() {
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        response("s0", 15, "r1~unasked"),
+        response("s1", 25, "r2"));
 
     assertThat(violations()).containsExactly(Requests.GIVEN_DATA, Responses.GIVEN, Responses.OWN);
   }
@@ -241,18 +247,18 @@ class CheckerTest {
         RecordedRun.COMPLETED,
         1,
         "r2",
-        Map.entry("s0", new RecordedAnswer(15 * Micros.SECOND, "r1", body("k", "s1", "r2"))),
-        answer("s1", 25, "r2"));
+        Map.entry("s0", new RecordedResponse(15 * Micros.SECOND, "r1", body("k", "s1", "r2"))),
+        response("s1", 25, "r2"));
 
     assertThat(violations()).containsExactly(Responses.OWN);
   }
 
   @Test
-  void findsAFinalResponseToldThatIsOfAnotherWebhookOrOfNone() {
+  void findsAFinalResponseOfAnotherWebhookOrOfNone() {
     for (String body : List.of(body("k", "s0", "r1"), body("k2", "s1", "r2"), "", "{}")) {
-      lines.set(1, told(29, What.SUCCESS, "r2", body));
+      lines.set(1, reported(29, What.SUCCESS, "r2", body));
 
-      assertThat(details()).containsExactly("caller 0 was told " + body);
+      assertThat(details()).containsExactly("caller 0 got " + body);
       assertThat(violations()).containsExactly(Responses.OWN);
     }
   }
@@ -269,27 +275,33 @@ class CheckerTest {
   }
 
   @Test
-  void findsARequestOnAConnectionThatWasOver() {
+  void findsARequestOnADeadConnection() {
     arrive(24, "s1", "r9", "r1", "dead:900");
 
-    assertThat(violations()).contains(Responses.LOOKED_AT);
+    assertThat(violations()).contains(Responses.CHECKED);
   }
 
   @Test
-  void saysNothingOfARequestThatCrossedTheEndOfItsConnection() {
+  void ignoresARequestThatCrossedTheEndOfItsConnection() {
     arrivals.remove(1);
     arrive(20, "s1", "r2", "r1", "dead:30");
-    run(ID, RecordedRun.COMPLETED, 1, "r2", answer("s0", 15, "r1"), answer("s1", 25, "r9~unasked"));
+    run(
+        ID,
+        RecordedRun.COMPLETED,
+        1,
+        "r2",
+        response("s0", 15, "r1"),
+        response("s1", 25, "r9~unasked"));
 
     assertThat(violations()).isEmpty();
   }
 
   @Test
-  void saysNothingOfARequestWhoseWayAFaultMadeLong() {
+  void ignoresARequestThatAFaultDelayed() {
     arrivals.remove(1);
     arrive(20, "s1", "r2", "r1", "dead:900");
 
-    assertThat(violations()).contains(Responses.LOOKED_AT);
+    assertThat(violations()).contains(Responses.CHECKED);
 
     faults.add(fault(FaultKind.SLOW, "worker-0~receiver", 19, 21));
 
@@ -297,7 +309,7 @@ class CheckerTest {
   }
 
   @Test
-  void knowsByItsIdWhoseRequestItIsThatCarriesTheResponseToAnotherEvent() {
+  void identifiesByItsIdARequestThatCarriesTheResponseToAnotherEvent() {
     Arrival one = arrivals.remove(1);
     arrivals.add(
         new Arrival(
@@ -310,15 +322,21 @@ class CheckerTest {
             1,
             "k2",
             one.body(),
-            one.answer(),
-            one.answerBody()));
+            one.response(),
+            one.responseBody()));
 
     assertThat(violations()).isEmpty();
   }
 
   private void fail(String quoted) {
-    lines.set(1, told(29, What.FAILURE, "http_status", quoted));
-    run(ID, RecordedRun.FAILED, 1, "http_status", answer("s0", 15, "r1"), answer("s1", 25, "r2"));
+    lines.set(1, reported(29, What.FAILURE, "http_status", quoted));
+    run(
+        ID,
+        RecordedRun.FAILED,
+        1,
+        "http_status",
+        response("s0", 15, "r1"),
+        response("s1", 25, "r2"));
   }
 
   private List<String> details() {
@@ -330,7 +348,7 @@ class CheckerTest {
   }
 
   private Checker.Findings findings() {
-    return Checker.check(new Evidence(plan(), arrivals, answers, lines, faults, runs));
+    return Checker.check(new Evidence(plan(), arrivals, responses, lines, faults, runs));
   }
 
   private static RunPlan plan() {
@@ -356,7 +374,7 @@ class CheckerTest {
     arrive(seconds, webhook, request, body, "200");
   }
 
-  private void arrive(int seconds, String webhook, String request, String body, String answer) {
+  private void arrive(int seconds, String webhook, String request, String body, String response) {
     long at = seconds * Micros.SECOND;
     arrivals.add(
         new Arrival(
@@ -369,16 +387,16 @@ class CheckerTest {
             1,
             "k",
             body,
-            answer,
+            response,
             request));
-    answers.add(new Answered(at + Micros.MILLI, request, true));
+    responses.add(new ResponseLine(at + Micros.MILLI, request, true));
   }
 
-  private static CallerLine told(int seconds, What what, String detail) {
-    return told(seconds, what, detail, what == What.SUCCESS ? body("k", "s1", detail) : "");
+  private static CallerLine reported(int seconds, What what, String detail) {
+    return reported(seconds, what, detail, what == What.SUCCESS ? body("k", "s1", detail) : "");
   }
 
-  private static CallerLine told(int seconds, What what, String detail, String body) {
+  private static CallerLine reported(int seconds, What what, String detail, String body) {
     return new CallerLine(seconds * Micros.SECOND, 0, "k", 0, what, detail, body);
   }
 
@@ -390,14 +408,15 @@ class CheckerTest {
     return new FaultLine(start * Micros.SECOND, end * Micros.SECOND, kind, target);
   }
 
-  private static Map.Entry<String, RecordedAnswer> answer(
+  private static Map.Entry<String, RecordedResponse> response(
       String webhook, int seconds, String request) {
     return Map.entry(
-        webhook, new RecordedAnswer(seconds * Micros.SECOND, request, body("k", webhook, request)));
+        webhook,
+        new RecordedResponse(seconds * Micros.SECOND, request, body("k", webhook, request)));
   }
 
-  private static Map.Entry<String, RecordedAnswer> nothing(String webhook, int seconds) {
-    return Map.entry(webhook, new RecordedAnswer(seconds * Micros.SECOND, NOTHING, ""));
+  private static Map.Entry<String, RecordedResponse> nothing(String webhook, int seconds) {
+    return Map.entry(webhook, new RecordedResponse(seconds * Micros.SECOND, NOTHING, ""));
   }
 
   @SafeVarargs
@@ -406,9 +425,9 @@ class CheckerTest {
       String status,
       int seconds,
       String outcome,
-      Map.Entry<String, RecordedAnswer>... answers) {
-    Map<String, RecordedAnswer> recorded = new LinkedHashMap<>();
-    for (Map.Entry<String, RecordedAnswer> one : answers) {
+      Map.Entry<String, RecordedResponse>... responses) {
+    Map<String, RecordedResponse> recorded = new LinkedHashMap<>();
+    for (Map.Entry<String, RecordedResponse> one : responses) {
       recorded.put(one.getKey(), one.getValue());
     }
     runs.put(

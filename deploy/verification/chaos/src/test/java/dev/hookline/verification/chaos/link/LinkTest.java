@@ -45,7 +45,7 @@ class LinkTest {
   }
 
   @Test
-  void passesTheEndOfOneSideOnAfterAllThatItSaid() throws IOException {
+  void forwardsTheEndOfOneSideAfterAllOfItsData() throws IOException {
     served.getOutputStream().write("response".getBytes(US_ASCII));
     served.shutdownOutput();
 
@@ -58,7 +58,7 @@ class LinkTest {
   }
 
   @Test
-  void resetsBothSidesWhereItIsCut() {
+  void resetsBothSidesWhenCut() {
     link.cut();
 
     assertThatThrownBy(() -> worker.getInputStream().read()).isInstanceOf(IOException.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.verification.chaos.log.Arrival;
-import dev.hookline.verification.chaos.plan.Answer;
+import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.json.JsonLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks at the bytes that an endpoint sends, by a connection without a client. */
+/** Checks the bytes that an endpoint sends, over a plain socket. */
 @Timeout(20)
 class EndpointsTest {
 
@@ -29,15 +29,15 @@ class EndpointsTest {
 
   @TempDir Path folder;
   private JsonLines arrivals;
-  private JsonLines answers;
+  private JsonLines responses;
   private Socket socket;
   private Thread serving;
 
   @BeforeEach
   void connect() throws IOException {
     arrivals = JsonLines.appendTo(folder.resolve("arrivals"));
-    answers = JsonLines.appendTo(folder.resolve("answers"));
-    Endpoints endpoints = new Endpoints(arrivals, answers, Clock.systemUTC());
+    responses = JsonLines.appendTo(folder.resolve("responses"));
+    Endpoints endpoints = new Endpoints(arrivals, responses, Clock.systemUTC());
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       socket = new Socket(listener.getInetAddress(), listener.getLocalPort());
       Socket served = listener.accept();
@@ -51,7 +51,7 @@ class EndpointsTest {
     socket.close();
     serving.join();
     arrivals.close();
-    answers.close();
+    responses.close();
   }
 
   @Test
@@ -75,7 +75,7 @@ class EndpointsTest {
   }
 
   @Test
-  void sendsASecondResponseLaterAndTakesTheConnectionForOver() throws Exception {
+  void sendsASecondResponseLaterAndConsidersTheConnectionDead() throws Exception {
     ask("200~two:5", BODY);
 
     assertThat(response()).contains("-1\"}");
@@ -87,7 +87,7 @@ class EndpointsTest {
   }
 
   @Test
-  void sendsNoSecondResponseOnceTheNextRequestIsThere() throws IOException {
+  void sendsNoSecondResponseOnceTheNextRequestHasArrived() throws IOException {
     ask("200~two:5000", BODY);
     assertThat(response()).contains("-1\"}");
 
@@ -104,7 +104,7 @@ class EndpointsTest {
   }
 
   @Test
-  void closesWithoutNoticeAfterSoManyResponses() throws Exception {
+  void closesWithoutNoticeAfterThisManyResponses() throws Exception {
     ask("200~closes:2", BODY);
     assertThat(response()).contains("-1\"}");
 
@@ -128,7 +128,7 @@ class EndpointsTest {
   }
 
   @Test
-  void answersBeforeItHasReadAll() throws Exception {
+  void respondsBeforeItHasReadAll() throws Exception {
     String start = BODY + " ".repeat(600 - BODY.length());
     write("/Kind/s0?script=200~early", 100_000, start);
 
@@ -159,7 +159,7 @@ class EndpointsTest {
   }
 
   @Test
-  void sendsSomethingElseBeforeTheStatusLine() throws IOException {
+  void sendsGarbageBeforeTheStatusLine() throws IOException {
     ask("200~garbage", BODY);
 
     assertThat(head()).startsWith("<!-- no HTTP -->\r\nHTTP/1.1 200");
@@ -202,9 +202,9 @@ class EndpointsTest {
     }
   }
 
-  private Answer lastArrival() throws IOException {
+  private PlannedResponse lastArrival() throws IOException {
     List<Arrival> all = arrivals();
-    return Answer.parse(all.get(all.size() - 1).answer());
+    return PlannedResponse.parse(all.get(all.size() - 1).response());
   }
 
   private List<Arrival> arrivals() throws IOException {

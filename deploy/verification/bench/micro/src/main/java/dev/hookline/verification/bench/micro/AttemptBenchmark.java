@@ -27,14 +27,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One attempt over loopback, with its rules, and the same request by OkHttp alone. */
+/** One attempt over loopback with all of its rules, and the same request with plain OkHttp. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class AttemptBenchmark {
 
   private static final byte[] BODY = ("{\"fill\":\"" + "x".repeat(1013) + "\"}").getBytes(US_ASCII);
-  private static final byte[] ANSWER = ("{\"fill\":\"" + "x".repeat(87) + "\"}").getBytes(US_ASCII);
+  private static final byte[] RESPONSE = ("{\"fill\":\"" + "x".repeat(87) + "\"}").getBytes(US_ASCII);
 
   private final Receivers receivers;
   private final HttpStack http = new HttpStack(AddressPolicy.standard());
@@ -50,7 +50,7 @@ public class AttemptBenchmark {
 
   public AttemptBenchmark() {
     try {
-      receivers = Receivers.open(arrival -> new Receivers.Response(200, ANSWER));
+      receivers = Receivers.open(arrival -> new Receivers.Response(200, RESPONSE));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

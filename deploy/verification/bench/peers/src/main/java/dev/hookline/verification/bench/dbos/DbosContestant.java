@@ -10,7 +10,7 @@ import dev.hookline.verification.load.Callers;
 import dev.hookline.verification.load.Shape;
 import java.util.Map;
 
-/** DBOS in the calling process, on the PostgreSQL that its queue names. */
+/** DBOS in the calling process, on the PostgreSQL database that its queue names. */
 public final class DbosContestant implements Contestant {
 
   private final DBOS dbos;

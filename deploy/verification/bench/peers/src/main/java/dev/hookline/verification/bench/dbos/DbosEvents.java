@@ -1,6 +1,6 @@
 package dev.hookline.verification.bench.dbos;
 
-/** The workflows, as DBOS wants them: an interface and a class. */
+/** The workflows, as an interface and a class, as DBOS requires. */
 public interface DbosEvents {
 
   /** Calls the sync webhooks in order, then starts a workflow for each async one. */

@@ -30,16 +30,16 @@ final class DbosWorkflows implements DbosEvents {
   @Override
   @Workflow(name = "invoke")
   public String invoke(int sync, int async, String payload) {
-    String answer = payload;
+    String response = payload;
     for (int i = 1; i <= sync; i++) {
-      answer = call("sync-" + i, answer);
+      response = call("sync-" + i, response);
     }
     DbosEvents deliveries = Objects.requireNonNull(proxy, "proxy");
     for (int i = 1; i <= async; i++) {
       String webhook = "async-" + i;
       dbos.startWorkflow(() -> deliveries.deliver(webhook, payload));
     }
-    return answer;
+    return response;
   }
 
   @Override

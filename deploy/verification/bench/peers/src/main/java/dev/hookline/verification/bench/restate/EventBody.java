@@ -3,7 +3,7 @@ package dev.hookline.verification.bench.restate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What handlers are sent: one line of words, then the payload.
+ * The input of handlers: one line of words, then the payload.
  *
  * @param words the numbers of sync and async webhooks, or a webhook's name
  */

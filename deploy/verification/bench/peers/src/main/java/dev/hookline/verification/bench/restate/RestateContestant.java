@@ -10,7 +10,7 @@ import dev.restate.common.Request;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls the service through Restate's ingress, whose url its queue is. */
+/** Calls the service through Restate's ingress, whose URL is its queue. */
 public final class RestateContestant implements Contestant {
 
   private final Client client;
@@ -34,6 +34,6 @@ public final class RestateContestant implements Contestant {
 
   @Override
   public void close() {
-    // the client has nothing to close
+    // the client needs no closing
   }
 }

@@ -21,7 +21,7 @@ import dev.restate.serde.Serde;
 import dev.restate.serde.jackson.JacksonSerdeFactory;
 import java.util.List;
 
-/** The service that Restate calls: {@code PORT}. A run for each webhook, a send for each async. */
+/** The service that Restate calls: {@code PORT}. A run for each sync webhook, a send for each async one. */
 public final class RestateService {
 
   static final Target INVOKE = Target.service("Events", "invoke");
@@ -60,15 +60,15 @@ public final class RestateService {
   private byte[] invoke(Context context, byte[] bytes) {
     EventBody event = EventBody.of(bytes);
     String[] counts = event.words().split(" ", 2);
-    String answer = event.payload();
+    String response = event.payload();
     for (int i = 1; i <= Integer.parseInt(counts[0]); i++) {
-      answer = call(context, "sync-" + i, answer);
+      response = call(context, "sync-" + i, response);
     }
     for (int i = 1; i <= Integer.parseInt(counts[1]); i++) {
       context.send(
           Request.of(DELIVER, new EventBody("async-" + i, event.payload()).bytes()).build());
     }
-    return answer.getBytes(UTF_8);
+    return response.getBytes(UTF_8);
   }
 
   private byte[] deliver(Context context, byte[] bytes) {
@@ -77,12 +77,12 @@ public final class RestateService {
   }
 
   private String call(Context context, String webhook, String body) {
-    byte[] answer =
+    byte[] response =
         context.run(
             webhook,
             Serde.RAW,
             ATTEMPTS,
             () -> calls.call(receivers + webhook, body).getBytes(UTF_8));
-    return new String(answer, UTF_8);
+    return new String(response, UTF_8);
   }
 }
