@@ -79,7 +79,7 @@ final class HooklineCommand {
   static CommandLine read(String... words) {
     CommandLine hookline = new CommandLine(new HooklineCommand());
     Class<?> named = words.length == 0 ? null : COMMANDS.get(words[0]);
-    if (named == null || named.getPackage() == CommandLine.class.getPackage()) {
+    if (named == null || named.getPackageName().equals(CommandLine.class.getPackageName())) {
       COMMANDS.forEach(hookline::addSubcommand);
     } else {
       hookline.addSubcommand(words[0], named);

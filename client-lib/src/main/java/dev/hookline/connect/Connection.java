@@ -118,7 +118,10 @@ public final class Connection implements AutoCloseable {
   private static WorkflowServiceStubsOptions.Builder tuned(WorkflowServiceStubsOptions options) {
     WorkflowServiceStubsOptions.Builder builder =
         WorkflowServiceStubsOptions.newBuilder(options).setRpcRetryOptions(RETRIES);
-    return PrivateAddress.isPrivate(options.getTarget())
+    // without an address, the options have the SDK's default only once they are complete
+    String target =
+        WorkflowServiceStubsOptions.newBuilder(options).validateAndBuildWithDefaults().getTarget();
+    return PrivateAddress.isPrivate(target)
         ? builder.setGrpcCompression(GrpcCompression.NONE)
         : builder;
   }

@@ -1,6 +1,7 @@
 package dev.hookline.cli.input;
 
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 
 /** The server and namespace that the environment names, for messages. */
@@ -11,7 +12,9 @@ public record ServerName(String address, String namespace) {
     try {
       ClientConfigProfile profile = ClientConfigProfile.load();
       return new ServerName(
-          profile.toWorkflowServiceStubsOptions().getTarget(),
+          WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+              .validateAndBuildWithDefaults()
+              .getTarget(),
           profile.toWorkflowClientOptions().getNamespace());
     } catch (IOException | RuntimeException e) {
       return new ServerName("TEMPORAL_ADDRESS", "TEMPORAL_NAMESPACE");
