@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies as Temporal payloads: exact bytes, {@code json/plain} so that the UI shows them, an empty
- * body as an empty {@code binary/plain}. Nothing is converted or parsed. A client
- * without encryption keys passes encrypted payloads on unchanged. They must neither be sent to an
- * endpoint nor read as a plan, so reading one throws {@link DecryptionException}.
+ * body as an empty {@code binary/plain}. Nothing is converted or parsed. A client without
+ * encryption keys passes encrypted payloads on unchanged. They must neither be sent to an endpoint
+ * nor read as a plan, so reading one throws {@link DecryptionException}.
  */
 public final class Bodies {
 

@@ -62,7 +62,8 @@ final class ServerCalls {
   /** Creates the exception for an execution that does not decrypt. */
   static InvocationException unreadable(
       ServerRequest request, Accepted accepted, DecryptionException e) {
-    return request.exception(Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
+    return request.exception(
+        Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
   }
 
   static Reason timeoutReason(ServerRequest request) {

@@ -35,7 +35,8 @@ public final class Webhooks {
   /**
    * Creates a durable manager whose connection is configured in the environment: {@code
    * TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE} and the other settings of the {@code temporal}
-   * CLI. It encrypts with the keys of {@code HOOKLINE_ENCRYPTION_KEYS}, if set, and connects on the first call; closing the manager closes the connection.
+   * CLI. It encrypts with the keys of {@code HOOKLINE_ENCRYPTION_KEYS}, if set, and connects on the
+   * first call; closing the manager closes the connection.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes

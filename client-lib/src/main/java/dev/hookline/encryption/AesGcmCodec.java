@@ -21,7 +21,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Encrypts whole payloads, metadata included, in the layout of Temporal's samples: 12 bytes of
  * random nonce, then the ciphertext, then 16 bytes of tag. The first key encrypts, all decrypt.
- * Payloads in the clear are returned unchanged, so executions that began without encryption continue.
+ * Payloads in the clear are returned unchanged, so executions that began without encryption
+ * continue.
  */
 final class AesGcmCodec implements PayloadCodec {
 

@@ -35,7 +35,9 @@ public final class Encryption {
     codec = new AesGcmCodec(keys);
   }
 
-  /** Returns no encryption: everything is stored in the clear, and encrypted payloads are rejected. */
+  /**
+   * Returns no encryption: everything is stored in the clear, and encrypted payloads are rejected.
+   */
   public static Encryption none() {
     return NONE;
   }

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 
 /**
  * Digests of payloads, which decide whether two calls with one idempotency key conflict. With
- * encryption they are keyed, since the plain SHA-256 of a guessable body reveals it. The id of the key is in the digest, so
- * that digests compare over a rotation. Thread-safe.
+ * encryption they are keyed, since the plain SHA-256 of a guessable body reveals it. The id of the
+ * key is in the digest, so that digests compare over a rotation. Thread-safe.
  */
 public final class PayloadDigests {
 

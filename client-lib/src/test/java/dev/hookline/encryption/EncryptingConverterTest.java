@@ -106,7 +106,8 @@ class EncryptingConverterTest {
 
     assertThatThrownBy(() -> Bodies.bytes(unread)).isInstanceOf(DecryptionException.class);
     assertThatThrownBy(() -> Bodies.size(unread)).isInstanceOf(DecryptionException.class);
-    assertThatThrownBy(() -> Bodies.withoutMetadata(unread)).isInstanceOf(DecryptionException.class);
+    assertThatThrownBy(() -> Bodies.withoutMetadata(unread))
+        .isInstanceOf(DecryptionException.class);
     assertThatThrownBy(() -> Bodies.metadata(unread, "x")).isInstanceOf(DecryptionException.class);
     assertThatThrownBy(() -> WireJson.readPlan(unread)).isInstanceOf(DecryptionException.class);
   }

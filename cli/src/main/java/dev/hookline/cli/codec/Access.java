@@ -40,7 +40,10 @@ record Access(String token, List<String> origins) {
     }
   }
 
-  /** Returns whether the request comes from a page of the UI, or from a program that is not a browser. */
+  /**
+   * Returns whether the request comes from a page of the UI, or from a program that is not a
+   * browser.
+   */
   boolean isKnownOrigin(Headers request) {
     String origin = request.getFirst("Origin");
     return origin == null || origins.contains(origin);
