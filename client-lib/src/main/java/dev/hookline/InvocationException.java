@@ -47,7 +47,9 @@ public final class InvocationException extends RuntimeException {
      */
     SERVER_BUSY,
     /** The Temporal server responded with another error. */
-    SERVER_ERROR
+    SERVER_ERROR,
+    /** The recorded content is encrypted with a key that this process does not have. */
+    DECRYPTION_FAILED
   }
 
   /** Whether the event will run, or has run. */

@@ -1,6 +1,7 @@
 package dev.hookline.cli;
 
 import dev.hookline.cli.bench.BenchCommand;
+import dev.hookline.cli.codec.CodecServerCommand;
 import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.event.InvokeCommand;
@@ -66,6 +67,7 @@ final class HooklineCommand {
     COMMANDS.put("validate", ValidateCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
     COMMANDS.put("keys", KeysCommand.class);
+    COMMANDS.put("codec-server", CodecServerCommand.class);
     COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }

@@ -7,6 +7,7 @@ import dev.hookline.cli.output.ExitCode;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.config.ConfigException;
 import dev.hookline.connect.ServerStatus;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import io.grpc.Status;
@@ -80,6 +81,7 @@ final class Problems {
             INVALID_KEY,
             KEY_CONFLICT,
             INVALID_CHAIN,
+            DECRYPTION_FAILED,
             NOT_FOUND ->
             ExitCode.BAD_INPUT;
       };
@@ -98,6 +100,7 @@ final class Problems {
     return error instanceof InvocationException
         || error instanceof ConfigException
         || error instanceof OperateException
+        || error instanceof DecryptionException
         || error instanceof IllegalArgumentException
         || error instanceof IOException;
   }

@@ -158,6 +158,7 @@ class CarefulCommandsTest {
           "hookline dev",
           "hookline worker",
           "hookline schema",
+          "hookline codec-server",
           "hookline keys",
           "hookline generate-completion",
           "hookline help");

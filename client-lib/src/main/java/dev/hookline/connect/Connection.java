@@ -2,6 +2,7 @@ package dev.hookline.connect;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import dev.hookline.encryption.Encryption;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to the Temporal server configured in the environment, with the variables and file of
  * the {@code temporal} CLI: {@code TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE}, {@code
  * TEMPORAL_API_KEY}, {@code TEMPORAL_TLS_*}, {@code TEMPORAL_PROFILE}. It connects on the first
- * call.
+ * call. What it stores is encrypted if {@code HOOKLINE_ENCRYPTION_KEYS} has keys.
  */
 public final class Connection implements AutoCloseable {
 
@@ -43,8 +44,16 @@ public final class Connection implements AutoCloseable {
       WorkflowServiceStubsOptions.Builder server,
       WorkflowClientOptions options,
       @Nullable NetworkThread network) {
+    Encryption encryption = Encryption.fromEnvironment();
     this.stubs = WorkflowServiceStubs.newServiceStubs(server.build());
-    this.client = WorkflowClient.newInstance(stubs, options);
+    WorkflowClientOptions complete =
+        WorkflowClientOptions.newBuilder(options).validateAndBuildWithDefaults();
+    this.client =
+        WorkflowClient.newInstance(
+            stubs,
+            complete.toBuilder()
+                .setDataConverter(encryption.converter(complete.getDataConverter()))
+                .build());
     this.network = network;
   }
 
@@ -54,6 +63,7 @@ public final class Connection implements AutoCloseable {
    *
    * @throws IllegalStateException if the settings cannot be read, for instance because the file
    *     lacks the profile
+   * @throws IllegalArgumentException if an encryption key cannot be read
    */
   public static Connection fromEnvironment() {
     return fromEnvironment(new NoopScope());

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies as Temporal payloads: exact bytes, {@code json/plain} so that the UI shows them, an empty
- * body as an empty {@code binary/plain}. Nothing is converted or parsed.
+ * body as an empty {@code binary/plain}. Nothing is converted or parsed. A client without
+ * encryption keys passes encrypted payloads on unchanged. They must neither be sent to an endpoint
+ * nor read as a plan, so reading one throws {@link DecryptionException}.
  */
 public final class Bodies {
 
   private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
+  private static final ByteString ENCRYPTED = ByteString.copyFromUtf8(Names.ENCODING_ENCRYPTED);
   private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
 
   private Bodies() {}
@@ -52,7 +55,7 @@ public final class Bodies {
       return empty();
     }
     return new RawValue(
-        response.getPayload().toBuilder()
+        clear(response).toBuilder()
             .removeMetadata(Names.METADATA_STATUS)
             .removeMetadata(Names.METADATA_MILLIS)
             .removeMetadata(Names.METADATA_LOG)
@@ -62,7 +65,7 @@ public final class Bodies {
   /** Returns a metadata value of {@link #response}; empty if there is none with the name. */
   public static Optional<String> metadata(@Nullable RawValue body, String name) {
     return Optional.ofNullable(body)
-        .map(found -> found.getPayload().getMetadataMap().get(name))
+        .map(found -> clear(found).getMetadataMap().get(name))
         .map(ByteString::toStringUtf8);
   }
 
@@ -82,7 +85,7 @@ public final class Bodies {
 
   /** Returns the bytes of a payload; none for null, as for a missing argument. */
   public static byte[] bytes(@Nullable RawValue body) {
-    return body == null ? new byte[0] : body.getPayload().getData().toByteArray();
+    return body == null ? new byte[0] : clear(body).getData().toByteArray();
   }
 
   /** Returns the bytes of a payload as UTF-8 text. */
@@ -92,6 +95,29 @@ public final class Bodies {
 
   /** Returns the number of bytes of a payload. */
   public static int size(@Nullable RawValue body) {
-    return body == null ? 0 : body.getPayload().getData().size();
+    return body == null ? 0 : clear(body).getData().size();
+  }
+
+  /**
+   * Returns the payload of a body.
+   *
+   * @throws DecryptionException if it is encrypted
+   */
+  private static Payload clear(RawValue body) {
+    Payload payload = body.getPayload();
+    if (isEncrypted(payload)) {
+      throw DecryptionException.notConfigured(keyId(payload));
+    }
+    return payload;
+  }
+
+  /** Returns whether a payload is encrypted. */
+  public static boolean isEncrypted(Payload payload) {
+    return ENCRYPTED.equals(payload.getMetadataMap().get(EncodingKeys.METADATA_ENCODING_KEY));
+  }
+
+  /** Returns the id of the key that a payload is encrypted with; empty if it names none. */
+  public static String keyId(Payload payload) {
+    return payload.getMetadataOrDefault(Names.METADATA_KEY_ID, ByteString.EMPTY).toStringUtf8();
   }
 }

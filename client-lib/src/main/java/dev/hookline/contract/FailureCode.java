@@ -44,6 +44,11 @@ public enum FailureCode implements Coded {
   UNSUPPORTED_PLAN,
   /** The payload is too large, or the event with its webhooks does not fit in one history. */
   PAYLOAD_TOO_LARGE,
+  /**
+   * The worker does not have the key that its input is encrypted with. The attempt is retried, so
+   * that a worker with the key makes it.
+   */
+  DECRYPTION_FAILED,
   /** Every allowed retry of the attempt was lost with its worker. */
   WORKER_LOST,
   /** The execution was cancelled. */

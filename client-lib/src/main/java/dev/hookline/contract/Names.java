@@ -54,6 +54,12 @@ public final class Names {
   /** The metadata key of the reason why a local first attempt was declined. */
   public static final String METADATA_DECLINED = "hookline-not-here";
 
+  /** The encoding of an encrypted payload, as in Temporal's samples. */
+  public static final String ENCODING_ENCRYPTED = "binary/encrypted";
+
+  /** The metadata key of the id of the key that encrypted a payload, as in Temporal's samples. */
+  public static final String METADATA_KEY_ID = "encryption-key-id";
+
   /** The search attribute (Keyword) for the event's name. */
   public static final String ATTRIBUTE_EVENT = "HooklineEvent";
 

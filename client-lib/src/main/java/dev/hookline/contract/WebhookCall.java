@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One webhook in a plan, with all that the worker needs to call it. Secrets are references, never
- * values. An absent field or a 0 means the configuration's default.
+ * One webhook in a plan, with all that the worker needs to call it. Secrets are references; only an
+ * encrypted plan may have literal ones. An absent field or a 0 means the configuration's default.
  *
  * @param name the webhook's name, unique within the plan
  * @param url the URL to call; may contain secret references

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookline.config.ConfigProblem;
@@ -47,6 +48,11 @@ public final class WireJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("wire records can always be serialized", e);
     }
+  }
+
+  /** Returns the JSON of a record as a tree. */
+  static JsonNode tree(Object record) {
+    return MAPPER.valueToTree(record);
   }
 
   /** Returns a wire record as a Temporal payload. */

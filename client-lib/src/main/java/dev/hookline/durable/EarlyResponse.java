@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.DurableOptions;
 import dev.hookline.Payload;
 import dev.hookline.contract.CommandLimits;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WebhookCall;
 import io.grpc.Context;
@@ -120,6 +121,8 @@ final class EarlyResponse {
       if (limit.equals(LIMIT) && System.nanoTime() >= end) {
         slowEvents.put(invocation.plan().event(), end);
       }
+      return Optional.empty();
+    } catch (DecryptionException e) {
       return Optional.empty();
     } catch (RejectedExecutionException e) {
       return Optional.empty(); // the manager is closed

@@ -89,8 +89,7 @@ final class ExecutionStarter {
 
   /** Attaches to the key's existing run, if it has the same payload. */
   Started attach(Invocation invocation, WorkflowExecution run) {
-    String existing = recorded.digest(run);
-    if (!existing.equals(invocation.digest())) {
+    if (!recorded.isOf(invocation, run)) {
       throw new InvocationException(
           Reason.KEY_CONFLICT,
           Accepted.NO,

@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.DurationText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -97,6 +98,10 @@ final class ExecutionWait {
                       DurationText.of(started.invocation().deadline().orElse(FOREVER)),
                       watch.note()),
               error);
+    }
+    Optional<DecryptionException> unreadable = DecryptionException.in(error);
+    if (unreadable.isPresent()) {
+      return ServerCalls.unreadable(started.invocation(), Accepted.YES, unreadable.get());
     }
     if (error instanceof WorkflowException
         || error instanceof StatusRuntimeException

@@ -7,10 +7,10 @@ import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
-import dev.hookline.contract.Digest;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.encryption.PayloadDigests;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ record Invocation(
     long since)
     implements ServerRequest {
 
-  static Invocation of(Plan plan, Payload payload, InvokeOptions options) {
+  static Invocation of(Plan plan, Payload payload, InvokeOptions options, PayloadDigests digests) {
     HistoryBudget.check(plan, payload.size());
     String key = options.key().orElseGet(UuidV7::next);
     String id = ExecutionIds.event(plan.source(), plan.event(), key);
     checkId(plan, id);
-    String digest = Digest.ofPayload(payload.bytes());
+    String digest = digests.of(payload.bytes());
     return new Invocation(plan, payload, digest, key, id, options, System.nanoTime());
   }
 

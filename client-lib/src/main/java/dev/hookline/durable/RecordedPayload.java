@@ -1,8 +1,9 @@
 package dev.hookline.durable;
 
 import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Digest;
 import dev.hookline.contract.Names;
+import dev.hookline.encryption.Encryption;
+import dev.hookline.encryption.PayloadDigests;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowTargetOptions;
@@ -14,9 +15,18 @@ import java.util.Optional;
 final class RecordedPayload {
 
   private final WorkflowClient client;
+  private final PayloadDigests digests;
 
   RecordedPayload(WorkflowClient client) {
     this.client = client;
+    this.digests = Encryption.digests(client);
+  }
+
+  /** Returns whether a run was started with the payload of a call. */
+  boolean isOf(Invocation invocation, WorkflowExecution run) {
+    String before = digest(run);
+    return before.equals(invocation.digest())
+        || digests.match(before, invocation.payload().bytes());
   }
 
   /** Uses the SDK's client, which retries calls that a restarting server does not respond to. */
@@ -41,7 +51,7 @@ final class RecordedPayload {
             .getInput();
     RawValue payload =
         converter().fromPayloads(1, Optional.of(input), RawValue.class, RawValue.class);
-    return Digest.ofPayload(Bodies.bytes(payload));
+    return digests.of(Bodies.bytes(payload));
   }
 
   private DataConverter converter() {

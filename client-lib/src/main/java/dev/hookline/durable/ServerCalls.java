@@ -3,6 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.DurationText;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
@@ -35,8 +36,13 @@ final class ServerCalls {
     Context before = context.attach();
     try {
       return calls.get();
-    } catch (WorkflowException | StatusRuntimeException | CancellationException e) {
-      throw ServerErrors.onCall(request, namespace, e);
+    } catch (DecryptionException
+        | WorkflowException
+        | StatusRuntimeException
+        | CancellationException e) {
+      throw DecryptionException.in(e)
+          .map(unreadable -> unreadable(request, Accepted.UNKNOWN, unreadable))
+          .orElseGet(() -> ServerErrors.onCall(request, namespace, e));
     } finally {
       context.detach(before);
       context.cancel(null);
@@ -51,6 +57,13 @@ final class ServerCalls {
         "%s passed before the request was sent to the Temporal server"
             .formatted(DurationText.of(request.deadline().orElse(ServerRequest.DEFAULT_TIMEOUT))),
         null);
+  }
+
+  /** Creates the exception for an execution that does not decrypt. */
+  static InvocationException unreadable(
+      ServerRequest request, Accepted accepted, DecryptionException e) {
+    return request.exception(
+        Reason.DECRYPTION_FAILED, accepted, "execution is " + e.getMessage(), e);
   }
 
   static Reason timeoutReason(ServerRequest request) {

@@ -12,6 +12,8 @@ import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
+import dev.hookline.encryption.Encryption;
+import dev.hookline.encryption.PayloadDigests;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
 
   private final EventPlans plans;
   private final DurableOptions options;
+  private final PayloadDigests digests;
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final ExecutionControl control;
@@ -39,6 +42,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
       DurableOptions options,
       Runnable onClose) {
     this.options = options;
+    this.digests = Encryption.digests(client);
     this.onClose = onClose;
     timer = timer();
     plans = new EventPlans(config, events, options.source().orElse(null));
@@ -91,7 +95,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
       InvokeOptions options,
       @Nullable OnSuccess onSuccess,
       @Nullable OnError onError) {
-    Invocation invocation = Invocation.of(plans.of(event), Payload.empty(), options.withKey(key));
+    Invocation invocation =
+        Invocation.of(plans.of(event), Payload.empty(), options.withKey(key), digests);
     Callbacks.of(onSuccess, onError).settle(() -> wait.forResponse(control.latestRun(invocation)));
   }
 
@@ -127,6 +132,6 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     Plan plan = plans.of(event);
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
     return Invocation.of(
-        plan.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call);
+        plan.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call, digests);
   }
 }

@@ -11,8 +11,8 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookType;
 import dev.hookline.connect.Connection;
+import dev.hookline.encryption.Encryption;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.CodecDataConverter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,8 @@ public final class Webhooks {
   /**
    * Creates a durable manager whose connection is configured in the environment: {@code
    * TEMPORAL_ADDRESS}, {@code TEMPORAL_NAMESPACE} and the other settings of the {@code temporal}
-   * CLI. It connects on the first call; closing the manager closes the connection.
+   * CLI. It encrypts with the keys of {@code HOOKLINE_ENCRYPTION_KEYS}, if set, and connects on the
+   * first call; closing the manager closes the connection.
    *
    * @param config the configuration; null for none
    * @param events the events that the service invokes
@@ -46,7 +47,7 @@ public final class Webhooks {
     if (config == null || !config.enabled()) {
       return Optional.empty();
     }
-    check(config, events, false);
+    check(config, events, Encryption.fromEnvironment().isOn());
     Connection connection = Connection.fromEnvironment();
     return Optional.of(
         new TemporalWebhookManager(
@@ -68,8 +69,7 @@ public final class Webhooks {
     if (config == null || !config.enabled()) {
       return Optional.empty();
     }
-    boolean encrypted = client.getOptions().getDataConverter() instanceof CodecDataConverter;
-    check(config, events, encrypted);
+    check(config, events, Encryption.isOn(client));
     return Optional.of(new TemporalWebhookManager(config, events, client, options, () -> {}));
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The full details of one run of an execution.
  *
  * @param execution the summary of the run
- * @param plan its plan; null if it is unusable, as for an execution that failed with {@code
- *     invalid_plan} or {@code unsupported_plan}
+ * @param plan its plan, without literal secrets; null if it is unusable, as for an execution that
+ *     failed with {@code invalid_plan} or {@code unsupported_plan}
  * @param rawPlan the text of an unusable plan, explained by {@link PlanProblem}; null if the plan
  *     is usable
  * @param payload the event's payload as text

@@ -42,7 +42,9 @@ public final class OperateException extends RuntimeException {
     /** A newer run exists for the execution. */
     SUPERSEDED,
     /** Another replay of the same run was started at the same time. */
-    ALREADY_REPLAYED
+    ALREADY_REPLAYED,
+    /** What is recorded is encrypted with a key that this process does not have. */
+    DECRYPTION_FAILED
   }
 
   private static final long serialVersionUID = 1;

@@ -10,6 +10,7 @@ import dev.hookline.Payload;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Plan;
+import dev.hookline.encryption.Encryption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,9 @@ class InvocationIdTest {
   private static Invocation invocation(String webhook, String key) {
     WebhookConfig mail = WebhookConfig.builder(webhook, "http://x").async(true).build();
     return Invocation.of(
-        Plan.of(EventType.of("E"), null, List.of(mail)), Payload.empty(), InvokeOptions.key(key));
+        Plan.of(EventType.of("E"), null, List.of(mail)),
+        Payload.empty(),
+        InvokeOptions.key(key),
+        Encryption.none().digests());
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.worker.tier.Histories;
+import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
@@ -33,14 +36,27 @@ class RecordedHistoriesTest {
   private static final TestWorkflowEnvironment SERVER = TestWorkflowEnvironment.newInstance();
   private static final Worker WORKER = SERVER.newWorker("replays", WorkerTuning.worker(null));
 
+  private static final TestWorkflowEnvironment ENCRYPTED =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder()
+              .setWorkflowClientOptions(
+                  WorkflowClientOptions.newBuilder()
+                      .setDataConverter(TemporalTier.encryption("k1").converter())
+                      .build())
+              .build());
+  private static final Worker ENCRYPTING =
+      ENCRYPTED.newWorker("replays", WorkerTuning.worker(null));
+
   @BeforeAll
   static void register() {
     WORKER.registerWorkflowImplementationTypes(Wiring.workflowTypes());
+    ENCRYPTING.registerWorkflowImplementationTypes(Wiring.workflowTypes());
   }
 
   @AfterAll
   static void stop() {
     SERVER.close();
+    ENCRYPTED.close();
   }
 
   static Stream<Path> histories() throws IOException {
@@ -56,6 +72,19 @@ class RecordedHistoriesTest {
     String json = Files.readString(history);
 
     assertThatCode(() -> replay(json)).doesNotThrowAnyException();
+  }
+
+  /** What began in the clear goes on when encryption is switched on. */
+  @ParameterizedTest
+  @MethodSource("histories")
+  void aRecordedHistoryReplaysOnAWorkerThatEncrypts(Path history) throws IOException {
+    String json = Files.readString(history);
+
+    assertThatCode(
+            () ->
+                WorkflowReplayer.replayWorkflowExecution(
+                    WorkflowExecutionHistory.fromJson(json), ENCRYPTING))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.encryption.Encryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,7 @@ record InvokeEvent(
   }
 
   private Config config() {
-    Config config = ConfigCheck.of(yaml).orThrow();
+    Config config = ConfigCheck.of(yaml, Encryption.fromEnvironment().isOn()).orThrow();
     if (!config.enabled()) {
       throw new IllegalArgumentException("configuration is disabled; set enabled: true");
     }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.ConfigProblem;
+import dev.hookline.encryption.Encryption;
 import picocli.CommandLine;
 
 /** The problems of a configuration file, as text and as JSON. */
 record Validation(ConfigCheck check) {
 
   static Validation of(byte[] yaml) {
-    return new Validation(ConfigCheck.of(yaml));
+    return new Validation(ConfigCheck.of(yaml, Encryption.fromEnvironment().isOn()));
   }
 
   boolean isGood() {

@@ -1,5 +1,6 @@
 package dev.hookline.cli.keys;
 
+import dev.hookline.encryption.Encryption;
 import dev.hookline.signing.NewKey;
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -7,12 +8,14 @@ import java.util.Locale;
 /** The types of signing keys. */
 enum KeyType {
   HMAC,
-  ED25519;
+  ED25519,
+  ENCRYPTION;
 
   NewKey make(SecureRandom random) {
     return switch (this) {
       case HMAC -> NewKey.hmac(random);
       case ED25519 -> NewKey.ed25519(random);
+      case ENCRYPTION -> new NewKey(Encryption.newKey(random), null);
     };
   }
 

@@ -15,14 +15,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     description = {
-      "Generate a signing key and print it; it is not stored.",
+      "Generate a signing or encryption key and print it; it is not stored.",
       "With ed25519, the worker gets the secret key (whsk_) and receivers the public key"
-          + " (whpk_); with hmac, both have the same key (whsec_)."
+          + " (whpk_); with hmac, both have the same key (whsec_).",
+      "An encryption key is for HOOKLINE_ENCRYPTION_KEYS."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  hookline keys new --type ed25519",
+      "  hookline keys new --type encryption --output json | jq -r .secretKey > /run/keys/k1",
       "  hookline keys new --output json | jq -r .secretKey > labels.key"
     })
 public final class NewCommand implements Runnable {

@@ -3,6 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.Payload;
 import dev.hookline.cli.input.Input;
 import dev.hookline.config.ConfigCheck;
+import dev.hookline.encryption.Encryption;
 import dev.hookline.operate.replay.ReplayOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,10 @@ final class ReplayModeOptions {
     ReplayOptions options =
         from == From.FAILED ? ReplayOptions.fromFailed() : ReplayOptions.fromStart();
     if (!plan.equals(RECORDED)) {
-      options = options.withConfig(ConfigCheck.of(Input.bytes(Path.of(plan))).orThrow());
+      boolean encrypted = Encryption.fromEnvironment().isOn();
+      options =
+          options.withConfig(
+              ConfigCheck.of(Input.bytes(Path.of(plan)), encrypted).orThrow(), encrypted);
     }
     return payload == null ? options : options.withPayload(Payload.of(Input.bytes(payload)));
   }

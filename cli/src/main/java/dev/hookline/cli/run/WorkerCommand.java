@@ -3,12 +3,14 @@ package dev.hookline.cli.run;
 import dev.hookline.cli.input.ServerCheck;
 import dev.hookline.cli.output.ExitCode;
 import dev.hookline.connect.Connection;
+import dev.hookline.encryption.Encryption;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.metrics.Metrics;
 import io.temporal.client.WorkflowClient;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +57,7 @@ public final class WorkerCommand implements Callable<Integer> {
   private static String started(
       WorkflowClient client, EnvironmentSettings settings, WorkerProgram program) {
     WorkerSettings worker = settings.worker();
-    return "worker polls task queue '%s' of namespace '%s'%s%s"
+    return "worker polls task queue '%s' of namespace '%s'%s%s%s"
         .formatted(
             worker.taskQueue(),
             client.getOptions().getNamespace(),
@@ -65,7 +67,14 @@ public final class WorkerCommand implements Callable<Integer> {
             program
                 .healthPort()
                 .map(port -> "; health on http://" + host(settings.healthAddress()) + ":" + port)
-                .orElse(""));
+                .orElse(""),
+            encryption());
+  }
+
+  /** Returns which key encrypts; nothing where none does. */
+  private static String encryption() {
+    List<String> keys = Encryption.fromEnvironment().keyIds();
+    return keys.isEmpty() ? "" : "; encrypts with key '%s'".formatted(keys.get(0));
   }
 
   private static String host(InetAddress address) {

@@ -163,8 +163,11 @@ public final class ReplayBatches {
 
   private BatchProgress progress(WorkflowExecutionInfo info) {
     Payload memo = info.getMemo().getFieldsMap().get(Names.MEMO_BATCH);
-    return memo == null
-        ? BatchProgress.none()
-        : WireJson.read(new RawValue(memo), BatchProgress.class).orElse(BatchProgress.none());
+    if (memo == null) {
+      return BatchProgress.none();
+    }
+    RawValue progress =
+        client.getOptions().getDataConverter().fromPayload(memo, RawValue.class, RawValue.class);
+    return WireJson.read(progress, BatchProgress.class).orElse(BatchProgress.none());
   }
 }

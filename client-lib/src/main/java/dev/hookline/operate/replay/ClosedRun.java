@@ -1,5 +1,6 @@
 package dev.hookline.operate.replay;
 
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;
@@ -34,14 +35,25 @@ record ClosedRun(
     checkReplayable(executionId, info);
     WorkflowExecutionStartedEventAttributes started =
         Descriptions.started(client, info.getExecution());
-    return new ClosedRun(
-        executionId,
-        info.getExecution().getRunId(),
-        info.getType().getName(),
-        argument(client, started.getInput(), 0),
-        argument(client, started.getInput(), 1),
-        info.getMemo(),
-        TaskQueue.newBuilder().setName(started.getTaskQueue().getName()).build());
+    try {
+      return new ClosedRun(
+          executionId,
+          info.getExecution().getRunId(),
+          info.getType().getName(),
+          argument(client, started.getInput(), 0),
+          argument(client, started.getInput(), 1),
+          info.getMemo(),
+          TaskQueue.newBuilder().setName(started.getTaskQueue().getName()).build());
+    } catch (DecryptionException e) {
+      throw unreadable(executionId, e);
+    }
+  }
+
+  /** Creates the refusal of a replay whose plan, payload or responses do not decrypt. */
+  static OperateException unreadable(String executionId, DecryptionException e) {
+    return new OperateException(
+        Reason.DECRYPTION_FAILED,
+        "execution %s cannot be replayed: it is %s".formatted(executionId, e.getMessage()));
   }
 
   private static void checkReplayable(String executionId, WorkflowExecutionInfo info) {

@@ -57,7 +57,17 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
    * @throws ConfigException with every problem, if the configuration breaks a rule
    */
   public ReplayOptions withConfig(Config config) {
-    ConfigRules.verify(config, config.events(), false);
+    return withConfig(config, false);
+  }
+
+  /**
+   * Returns these options with the webhooks of a corrected configuration.
+   *
+   * @param literalSecretsAllowed whether tokens may be literal, since what is stored is encrypted
+   * @throws ConfigException with every problem, if the configuration breaks a rule
+   */
+  public ReplayOptions withConfig(Config config, boolean literalSecretsAllowed) {
+    ConfigRules.verify(config, config.events(), literalSecretsAllowed);
     List<Plan> corrected =
         config.events().stream()
             .map(event -> Plan.of(event, null, config.config().getOrDefault(event, List.of())))

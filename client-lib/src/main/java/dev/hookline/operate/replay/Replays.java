@@ -25,6 +25,7 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.UUID;
@@ -142,13 +143,14 @@ public final class Replays {
         .toPayload(rerun.summary())
         .ifPresent(text -> start.setUserMetadata(UserMetadata.newBuilder().setSummary(text)));
     if (rerun.attributes().contains(Names.ATTRIBUTE_EVENT)) {
-      start.setSearchAttributes(event(converter, rerun));
+      start.setSearchAttributes(event(rerun));
     }
     return send(run, start.build());
   }
 
-  private static SearchAttributes event(DataConverter converter, Rerun rerun) {
-    Payload event = converter.toPayload(rerun.event()).orElseThrow();
+  /** The server reads search attributes, so no client's converter may encrypt them. */
+  private static SearchAttributes event(Rerun rerun) {
+    Payload event = DefaultDataConverter.STANDARD_INSTANCE.toPayload(rerun.event()).orElseThrow();
     return SearchAttributes.newBuilder().putIndexedFields(Names.ATTRIBUTE_EVENT, event).build();
   }
 

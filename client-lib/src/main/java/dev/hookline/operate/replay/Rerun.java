@@ -1,8 +1,8 @@
 package dev.hookline.operate.replay;
 
 import dev.hookline.contract.Bodies;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Delivery;
-import dev.hookline.contract.Digest;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Names;
@@ -10,6 +10,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.contract.WireJson;
+import dev.hookline.encryption.Encryption;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
@@ -43,6 +44,8 @@ record Rerun(
           Reason.INVALID_PLAN,
           "execution %s was started with a plan that cannot be replayed: %s"
               .formatted(run.executionId(), e.getMessage()));
+    } catch (DecryptionException e) {
+      throw ClosedRun.unreadable(run.executionId(), e);
     }
   }
 
@@ -71,7 +74,7 @@ record Rerun(
       ClosedRun run,
       ReplayOptions options) {
     return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(run, options, reused, earlier))),
+        WireJson.toPayload(plan.replaying(lineage(client, run, options, reused, earlier))),
         payload(run, options),
         memo(client, run),
         plan.event(),
@@ -85,7 +88,7 @@ record Rerun(
     Delivery delivery = new Correction(options.plans(), run.executionId()).of(recorded);
     return new Rerun(
         WireJson.toPayload(
-            delivery.replaying(lineage(run, options, List.of(), recorded.lineage()))),
+            delivery.replaying(lineage(client, run, options, List.of(), recorded.lineage()))),
         payload(run, options),
         memo(client, run),
         delivery.event(),
@@ -103,17 +106,21 @@ record Rerun(
     if (run.memo().containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
       return run.memo();
     }
-    String digest = Digest.ofPayload(Bodies.bytes(run.payload()));
+    String digest = Encryption.digests(client).of(Bodies.bytes(run.payload()));
     Payload value = client.getOptions().getDataConverter().toPayload(digest).orElseThrow();
     return run.memo().toBuilder().putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
   }
 
   /** Every later replay keeps the digest of a replaced payload. */
   private static Lineage lineage(
-      ClosedRun run, ReplayOptions options, List<String> reused, @Nullable Lineage earlier) {
+      WorkflowClient client,
+      ClosedRun run,
+      ReplayOptions options,
+      List<String> reused,
+      @Nullable Lineage earlier) {
     String digest =
         options.payload() != null
-            ? Digest.ofPayload(options.payload().bytes())
+            ? Encryption.digests(client).of(options.payload().bytes())
             : earlier == null ? null : earlier.payloadDigest();
     return new Lineage(run.runId(), options.from(), reused, digest);
   }

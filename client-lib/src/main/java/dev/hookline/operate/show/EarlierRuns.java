@@ -55,8 +55,7 @@ final class EarlierRuns {
         new ClosingFailures(client)
             .complete(
                 ExecutionReader.read(
-                    found.get().getWorkflowExecutionInfo(),
-                    client.getOptions().getDataConverter()));
+                    found.get().getWorkflowExecutionInfo(), ExecutionReader.converter(client)));
     return new EarlierRun(
         run.runId(),
         lineage.from(),
@@ -70,8 +69,9 @@ final class EarlierRuns {
   private @Nullable Lineage lineageOf(
       WorkflowExecution run, DescribeWorkflowExecutionResponse found) {
     WorkflowExecutionInfo info = found.getWorkflowExecutionInfo();
-    return StartInput.of(Descriptions.started(client, run), client.getOptions().getDataConverter())
-        .plan(executionId, ExecutionKind.ofType(info.getType().getName()))
-        .lineage();
+    return StartInput.of(Descriptions.started(client, run), ExecutionReader.converter(client))
+        .readablePlan(ExecutionKind.ofType(info.getType().getName()))
+        .map(Plan::lineage)
+        .orElse(null);
   }
 }

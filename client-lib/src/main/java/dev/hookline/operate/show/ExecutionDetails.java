@@ -2,6 +2,7 @@ package dev.hookline.operate.show;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Plan;
+import dev.hookline.contract.ShownPlan;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.OperateException;
@@ -59,7 +60,7 @@ public final class ExecutionDetails {
     Plan plan = started.readablePlan(execution.kind()).orElse(null);
     return new ExecutionDetail(
         execution,
-        plan,
+        plan == null ? null : ShownPlan.of(plan),
         plan == null ? Bodies.text(started.plan()) : null,
         Bodies.text(started.payload()),
         plan == null
@@ -68,11 +69,11 @@ public final class ExecutionDetails {
                 .read(events, described.getPendingActivitiesList()),
         plan == null ? List.of() : new EarlierRuns(client, executionId).before(plan),
         Endings.result(events, converter()).map(Bodies::text).orElse(null),
-        Endings.failure(events).orElse(null),
+        Endings.failure(events, converter()).orElse(null),
         null);
   }
 
   private DataConverter converter() {
-    return client.getOptions().getDataConverter();
+    return ExecutionReader.converter(client);
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.operate.show;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.contract.Bodies;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WireJson;
@@ -20,6 +21,9 @@ public final class PlanProblem {
    * @param rawPlan the {@link ExecutionDetail#rawPlan()} of an execution
    */
   public static String of(ExecutionKind kind, String rawPlan) {
+    if (DecryptionException.isContent(rawPlan)) {
+      return rawPlan;
+    }
     var raw = Bodies.of(rawPlan.getBytes(UTF_8));
     try {
       Plan plan =

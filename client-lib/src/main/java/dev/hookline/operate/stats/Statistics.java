@@ -6,6 +6,7 @@ import dev.hookline.operate.OperateException;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import io.grpc.Status;
@@ -124,7 +125,7 @@ public final class Statistics {
       var events = client.fetchHistory(execution.id(), execution.runId()).getEvents();
       return Optional.of(
           WebhookStates.ofRun(
-              execution, events, pending(execution), client.getOptions().getDataConverter()));
+              execution, events, pending(execution), ExecutionReader.converter(client)));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
         return Optional.empty();

@@ -7,6 +7,7 @@ import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.RecordedFailure;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
 import dev.hookline.operate.watch.ExecutionChange.Change;
@@ -112,7 +113,7 @@ final class FilterWatch implements ExecutionWatch {
 
   private Optional<ExecutionChange> retry(
       Execution execution, PendingActivityInfo activity, Instant at) {
-    var converter = client.getOptions().getDataConverter();
+    var converter = ExecutionReader.converter(client);
     String webhook = RecordedFailure.of(activity.getLastFailure(), converter).details().webhook();
     Seen now = new Seen(activity.getAttempt(), activity.getPaused());
     Seen before = attempts.put(new Call(execution.runId(), activity.getActivityId()), now);

@@ -2,6 +2,7 @@ package dev.hookline.worker.workflow;
 
 import dev.hookline.contract.Bodies;
 import dev.hookline.contract.CallInput;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
@@ -29,6 +30,7 @@ final class FirstDeliveries {
   private final boolean local;
   private final Deque<Delivery> passedOn = new ArrayDeque<>();
   private int inFlight;
+  private @Nullable RuntimeException unreadable;
 
   FirstDeliveries(Plan plan, RawValue payload) {
     this.plan = plan;
@@ -41,8 +43,16 @@ final class FirstDeliveries {
     plan.async().stream().filter(webhook -> !isDelivered(webhook)).forEach(this::begin);
     DeliveryExecutions executions = new DeliveryExecutions(plan, payload);
     while (inFlight > 0 || !passedOn.isEmpty()) {
-      Workflow.await(() -> inFlight == 0 || !passedOn.isEmpty());
+      Workflow.await(() -> inFlight == 0 || !passedOn.isEmpty() || unreadable != null);
+      failIfUnreadable();
       executions.startNext(passedOn);
+    }
+    failIfUnreadable();
+  }
+
+  private void failIfUnreadable() {
+    if (unreadable != null) {
+      throw unreadable;
     }
   }
 
@@ -69,7 +79,10 @@ final class FirstDeliveries {
   }
 
   private void ended(Delivery delivery, @Nullable RawValue response, @Nullable Exception failure) {
-    if (failure instanceof ActivityFailure attempt) {
+    if (failure instanceof DecryptionException missing) {
+      // the attempt may have delivered: a worker with the key retries the task
+      unreadable = missing;
+    } else if (failure instanceof ActivityFailure attempt) {
       // a cancelled one ends with the execution
       if (!(attempt.getCause() instanceof CanceledFailure)) {
         passedOn.add(delivery.after(FirstFailures.of(attempt).orElse(null)));

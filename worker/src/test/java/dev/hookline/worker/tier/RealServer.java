@@ -35,6 +35,11 @@ public record RealServer(TemporalServer server) implements AutoCloseable {
     return server.ui();
   }
 
+  /** Returns the folder of its database and logs. */
+  public Path data() {
+    return server.data();
+  }
+
   /** Returns the environment variables for connecting to this server. */
   public Map<String, String> environment() {
     return Map.of("TEMPORAL_ADDRESS", address(), "TEMPORAL_NAMESPACE", "default");

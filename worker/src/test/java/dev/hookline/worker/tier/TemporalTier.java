@@ -1,5 +1,8 @@
 package dev.hookline.worker.tier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.encryption.Encryption;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
@@ -9,8 +12,11 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,7 +46,38 @@ public final class TemporalTier {
     this.server = server;
     client =
         WorkflowClient.newInstance(
-            stubs, WorkflowClientOptions.newBuilder().setNamespace("default").build());
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setNamespace("default")
+                .setDataConverter(encryption().converter())
+                .build());
+  }
+
+  /** With {@code -Dhookline.encrypted=true} every test's client encrypts what it stores. */
+  public static Encryption encryption() {
+    return Boolean.getBoolean("hookline.encrypted") ? encryption("tier") : Encryption.none();
+  }
+
+  /** Returns an encryption with keys that everyone who knows their ids has. */
+  public static Encryption encryption(String... ids) {
+    return Encryption.of(encryptionKeys(ids), name -> null);
+  }
+
+  /** Returns these keys as the variable of programs. */
+  public static String encryptionKeys(String... ids) {
+    StringJoiner keys = new StringJoiner(",");
+    for (String id : ids) {
+      byte[] key = Arrays.copyOf(id.repeat(32).getBytes(UTF_8), 32);
+      keys.add(id + ":" + Base64.getEncoder().encodeToString(key));
+    }
+    return keys.toString();
+  }
+
+  /** Returns a further client of this server that encrypts so. */
+  public WorkflowClient client(Encryption encryption) {
+    return WorkflowClient.newInstance(
+        client.getWorkflowServiceStubs(),
+        client.getOptions().toBuilder().setDataConverter(encryption.converter()).build());
   }
 
   public static Kind kind() {

@@ -3,6 +3,7 @@ package dev.hookline.operate.internal.history;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -63,6 +64,6 @@ public final class ClosingFailures {
                 .get(events.size() - 1)
                 .getWorkflowExecutionFailedEventAttributes()
                 .getFailure();
-    return RecordedFailure.of(failure, client.getOptions().getDataConverter());
+    return RecordedFailure.of(failure, ExecutionReader.converter(client));
   }
 }

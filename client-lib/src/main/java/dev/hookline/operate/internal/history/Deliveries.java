@@ -7,6 +7,7 @@ import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.State;
 import dev.hookline.operate.internal.server.Descriptions;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
@@ -55,7 +56,7 @@ final class Deliveries {
         WebhookStates.called(
                 Descriptions.events(client, found),
                 found.getPendingActivitiesList(),
-                client.getOptions().getDataConverter())
+                ExecutionReader.converter(client))
             .get(webhook);
     return called == null
         ? new WebhookStateBuilder(webhook, byStatus(found.getWorkflowExecutionInfo()))

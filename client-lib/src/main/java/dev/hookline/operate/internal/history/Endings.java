@@ -31,11 +31,12 @@ public final class Endings {
   }
 
   /** Returns the failure of an unsuccessful run. */
-  public static Optional<String> failure(List<HistoryEvent> events) {
+  public static Optional<String> failure(List<HistoryEvent> events, DataConverter converter) {
     HistoryEvent last = events.get(events.size() - 1);
     if (last.hasWorkflowExecutionFailedEventAttributes()) {
       return Optional.of(
-          last.getWorkflowExecutionFailedEventAttributes().getFailure().getMessage());
+          FailureMessage.of(
+              last.getWorkflowExecutionFailedEventAttributes().getFailure(), converter));
     }
     if (last.hasWorkflowExecutionTerminatedEventAttributes()) {
       return Optional.of(

@@ -4,6 +4,7 @@ import dev.hookline.contract.Bodies;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
+import dev.hookline.contract.ShownPlan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
@@ -35,7 +36,7 @@ final class JointDeliveries {
 
   private JointDeliveries(
       WorkflowClient client, DescribeWorkflowExecutionResponse found, List<HistoryEvent> events) {
-    DataConverter converter = client.getOptions().getDataConverter();
+    DataConverter converter = ExecutionReader.converter(client);
     StartInput started =
         StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter);
     this.execution = ExecutionReader.read(found.getWorkflowExecutionInfo(), converter);
@@ -101,7 +102,7 @@ final class JointDeliveries {
             null);
     return new ExecutionDetail(
         delivery,
-        plan.withWebhooks(List.of(webhook)),
+        ShownPlan.of(plan.withWebhooks(List.of(webhook))),
         null,
         payload,
         List.of(state),

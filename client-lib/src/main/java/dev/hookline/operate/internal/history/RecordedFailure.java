@@ -19,7 +19,7 @@ public record RecordedFailure(
   public static RecordedFailure of(Failure failure, DataConverter converter) {
     if (failure.hasTimeoutFailureInfo()) {
       return new RecordedFailure(
-          failure.getMessage(),
+          FailureMessage.of(failure, converter),
           FailureCode.WORKER_LOST.code(),
           FailureDetails.of(null),
           heartbeat(failure.getTimeoutFailureInfo().getLastHeartbeatDetails(), converter));
@@ -31,7 +31,7 @@ public record RecordedFailure(
     String code =
         failure.hasApplicationFailureInfo() ? failure.getApplicationFailureInfo().getType() : null;
     return new RecordedFailure(
-        failure.getMessage(), code, details, AttemptLog.parse(details.log()));
+        FailureMessage.of(failure, converter), code, details, AttemptLog.parse(details.log()));
   }
 
   /** Returns the log in heartbeat details. */

@@ -1,5 +1,7 @@
 package dev.hookline.operate.internal.history;
 
+import dev.hookline.contract.Bodies;
+import dev.hookline.contract.DecryptionException;
 import dev.hookline.contract.Delivery;
 import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
@@ -45,6 +47,12 @@ public record StartInput(@Nullable RawValue plan, @Nullable RawValue payload) {
     try {
       return read(kind);
     } catch (InvalidPlanException e) {
+      String found = Bodies.text(plan);
+      if (DecryptionException.isContent(found)) {
+        throw new OperateException(
+            OperateException.Reason.DECRYPTION_FAILED,
+            "execution %s is %s; add it to HOOKLINE_ENCRYPTION_KEYS".formatted(executionId, found));
+      }
       throw new OperateException(
           OperateException.Reason.INVALID_PLAN,
           "execution %s was started with a plan that is not usable: %s"

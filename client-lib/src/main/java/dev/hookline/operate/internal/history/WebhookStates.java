@@ -8,6 +8,7 @@ import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;
+import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
@@ -33,7 +34,7 @@ public final class WebhookStates {
    */
   public WebhookStates(WorkflowClient client, Plan plan, Execution execution) {
     this.client = client;
-    this.converter = client.getOptions().getDataConverter();
+    this.converter = ExecutionReader.converter(client);
     this.plan = plan;
     this.event =
         execution.kind() == ExecutionKind.DELIVERIES

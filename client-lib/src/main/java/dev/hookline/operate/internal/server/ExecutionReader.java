@@ -3,11 +3,13 @@ package dev.hookline.operate.internal.server;
 import com.google.protobuf.Timestamp;
 import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Names;
+import dev.hookline.encryption.Encryption;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionReader {
 
   private ExecutionReader() {}
+
+  /** Returns a converter for display: content that does not decrypt is replaced by the reason. */
+  public static DataConverter converter(WorkflowClient client) {
+    return Encryption.reading(client);
+  }
 
   /** Reads the summary of an execution. */
   public static Execution read(WorkflowExecutionInfo info, DataConverter converter) {

@@ -51,13 +51,18 @@ public final class FaultsCommand extends VerificationCommand {
           "A defect of the workers, which must be found: twice, lost, reordered, other_id, early or swapped.")
   private @Nullable String broken;
 
+  @Option(
+      names = "--encrypted",
+      description = "Everything that Temporal stores is encrypted, with a key of this run.")
+  private boolean encrypted;
+
   public static void main(String... args) {
     main(new FaultsCommand(), args);
   }
 
   @Override
   protected boolean verify(Path repository) throws Exception {
-    System.err.println("chaos: seed " + seed);
+    System.err.println("chaos: seed " + seed + (encrypted ? ", encrypted" : ""));
     Path folder = RunFolder.of(keep, "hookline-chaos");
     ChaosRun.Options options =
         new ChaosRun.Options(server.tier(), seconds, seed, Optional.ofNullable(broken));

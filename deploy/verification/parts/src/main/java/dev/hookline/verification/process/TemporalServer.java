@@ -77,9 +77,14 @@ public final class TemporalServer implements AutoCloseable {
     return ready.group(2);
   }
 
+  /** Returns the folder of its database and logs. */
+  public Path data() {
+    return Path.of(ready.group(3));
+  }
+
   /** Returns the port of PostgreSQL. */
   public int databasePort() throws IOException {
-    Path own = Path.of(ready.group(3), "pg/postmaster.pid");
+    Path own = data().resolve("pg/postmaster.pid");
     return Integer.parseInt(Files.readAllLines(own).get(PORT_LINE));
   }
 

@@ -8,11 +8,12 @@ import dev.hookline.contract.Digest;
 import dev.hookline.contract.LocalAttemptDeclined;
 import dev.hookline.contract.Names;
 import dev.hookline.contract.WireJson;
+import dev.hookline.encryption.Encryption;
 import dev.hookline.verification.chaos.log.Micros;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
-import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import java.util.Optional;
 final class RecordedResponses {
 
   private static final String LOCAL_ACTIVITY = "LocalActivity";
+
+  /** A run with encryption has its key in the environment of every program. */
+  private static final DataConverter CONVERTER = Encryption.fromEnvironment().converter();
 
   private RecordedResponses() {}
 
@@ -91,7 +95,6 @@ final class RecordedResponses {
   }
 
   private static RawValue raw(Payloads payloads) {
-    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
-        0, Optional.of(payloads), RawValue.class, RawValue.class);
+    return CONVERTER.fromPayloads(0, Optional.of(payloads), RawValue.class, RawValue.class);
   }
 }
