@@ -2,8 +2,8 @@ package dev.hookline;
 
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.DurationText;
 import dev.hookline.internal.chain.SyncChain.MissingResponseException;
+import dev.hookline.internal.wire.DurationText;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,6 @@
 package dev.hookline;
 
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FailureDetails;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,28 @@ public final class WebhookException extends RuntimeException {
   /** The start of every message, as in the Go package. */
   public static final String PREFIX = "error invoking webhook: ";
 
+  /**
+   * What is known of the last attempt; null for what is not.
+   *
+   * @param webhook the webhook that failed
+   * @param attempt the number of the attempt, from 1
+   * @param status the HTTP status of its response
+   * @param body the first KB of the response's body, as text
+   */
+  public record LastAttempt(
+      @Nullable String webhook,
+      @Nullable Integer attempt,
+      @Nullable Integer status,
+      @Nullable String body) {
+
+    /** Nothing is known, for example of a cancelled execution. */
+    public static final LastAttempt UNKNOWN = new LastAttempt(null, null, null, null);
+  }
+
   private static final long serialVersionUID = 1;
 
   private final String code;
-  private final transient FailureDetails details;
+  private final transient LastAttempt last;
   private final @Nullable String executionId;
   private final @Nullable String runId;
 
@@ -32,7 +49,7 @@ public final class WebhookException extends RuntimeException {
         String.valueOf(cause.getMessage()),
         cause,
         FailureCode.INVALID_RESPONSE.code(),
-        FailureDetails.of(null),
+        LastAttempt.UNKNOWN,
         null,
         null);
   }
@@ -42,7 +59,7 @@ public final class WebhookException extends RuntimeException {
    *
    * @param message the reason, without the prefix
    * @param code the code of a {@link FailureCode}, or of a newer worker
-   * @param details the details of the webhook's last attempt, as far as known
+   * @param last the webhook's last attempt, as far as known
    * @param executionId the workflow id; null if no execution was involved
    * @param runId the run that failed; null if no execution was involved
    */
@@ -50,12 +67,12 @@ public final class WebhookException extends RuntimeException {
       String message,
       @Nullable Throwable cause,
       String code,
-      FailureDetails details,
+      LastAttempt last,
       @Nullable String executionId,
       @Nullable String runId) {
     super(PREFIX + message, cause);
     this.code = code;
-    this.details = details;
+    this.last = last;
     this.executionId = executionId;
     this.runId = runId;
   }
@@ -67,22 +84,22 @@ public final class WebhookException extends RuntimeException {
 
   /** Returns the webhook that failed; empty if the execution was ended from outside. */
   public Optional<String> webhook() {
-    return Optional.ofNullable(details.webhook());
+    return Optional.ofNullable(last.webhook());
   }
 
   /** Returns the number of the last failed attempt, from 1. */
   public OptionalInt attempt() {
-    return details.attempt() == null ? OptionalInt.empty() : OptionalInt.of(details.attempt());
+    return last.attempt() == null ? OptionalInt.empty() : OptionalInt.of(last.attempt());
   }
 
   /** Returns the HTTP status of the last response, if there was one. */
   public OptionalInt status() {
-    return details.status() == null ? OptionalInt.empty() : OptionalInt.of(details.status());
+    return last.status() == null ? OptionalInt.empty() : OptionalInt.of(last.status());
   }
 
   /** Returns the first KB of the last response's body, if there was one. */
   public Optional<String> body() {
-    return Optional.ofNullable(details.body());
+    return Optional.ofNullable(last.body());
   }
 
   /** Returns the workflow id; operators find and replay the execution by it. */

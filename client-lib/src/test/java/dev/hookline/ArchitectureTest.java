@@ -29,7 +29,11 @@ class ArchitectureTest {
   void keepsTemporalOutOfChainJsonAndConfig() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.hookline.internal..", "dev.hookline.config..")
+        .resideInAnyPackage(
+            "dev.hookline.internal.chain",
+            "dev.hookline.internal.json",
+            "dev.hookline.internal.signing",
+            "dev.hookline.config..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.temporal..")
@@ -41,14 +45,14 @@ class ArchitectureTest {
   void keepsTheVerifierFreeOfEverythingButTheJdk() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.hookline.signing", "dev.hookline.verify")
+        .resideInAnyPackage("dev.hookline.internal.signing", "dev.hookline.verify")
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
             "java..",
             "javax.crypto..",
             "org.jspecify..",
-            "dev.hookline.signing",
+            "dev.hookline.internal.signing",
             "dev.hookline.verify")
         .check(CLASSES);
   }

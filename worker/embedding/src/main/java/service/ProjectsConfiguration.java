@@ -3,7 +3,7 @@ package service;
 import dev.hookline.config.YamlConfig;
 import dev.hookline.worker.Hookline;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.attempt.AttemptObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.attempt.AttemptObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
@@ -97,7 +97,7 @@ class EmbeddingTest {
             WorkflowClientOptions.newBuilder()
                 .setWorkerHeartbeatInterval(Duration.ofSeconds(-1))
                 .build());
-    AttemptObserver observer = (order, outcome, took) -> observed.add(order.webhook().name());
+    AttemptObserver observer = attempt -> observed.add(attempt.webhook());
     return new SpringApplicationBuilder(ProjectsConfiguration.class)
         .initializers(
             context -> {

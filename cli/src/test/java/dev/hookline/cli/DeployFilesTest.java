@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.worker.tier.RealServer;
 import java.io.IOException;
 import java.nio.file.Files;

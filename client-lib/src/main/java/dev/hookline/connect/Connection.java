@@ -2,7 +2,7 @@ package dev.hookline.connect;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;

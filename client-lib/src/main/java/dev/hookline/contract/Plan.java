@@ -73,7 +73,7 @@ public record Plan(
   }
 
   /** Returns the lowest version, from the given one on, that supports the webhooks. */
-  static int versionFor(List<WebhookCall> webhooks, int from) {
+  public static int versionFor(List<WebhookCall> webhooks, int from) {
     boolean isBeyondFirst = webhooks.stream().anyMatch(WebhookCall::needsNewerWorker);
     return isBeyondFirst ? Math.max(from, SIGNED_VERSION) : from;
   }

@@ -122,7 +122,7 @@ public record WebhookCall(
    * Returns whether a worker of 0.1.0 would call it in another way than is asked for: unsigned,
    * unauthenticated or not through its proxy.
    */
-  boolean needsNewerWorker() {
+  public boolean needsNewerWorker() {
     return signing != null || auth != null || tls != null || (proxy != null && !proxy.isDirect());
   }
 

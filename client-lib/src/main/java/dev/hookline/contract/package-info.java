@@ -1,7 +1,4 @@
-/**
- * The public contract with Temporal: workflow types, the plan, ids, failure codes. Any SDK in any
- * language can start an execution with it; see docs/contract.md.
- */
+/** The plan of an event, as it is on the wire, and the failure codes; see docs/contract.md. */
 @NullMarked
 package dev.hookline.contract;
 

@@ -4,7 +4,7 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.WireJson;
 
 /**
  * Rejects an event that could exceed Temporal's limits midway: 2 MB for a start's input, 50 MB for

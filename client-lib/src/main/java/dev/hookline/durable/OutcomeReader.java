@@ -2,10 +2,11 @@ package dev.hookline.durable;
 
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
-import dev.hookline.contract.Bodies;
+import dev.hookline.WebhookException.LastAttempt;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.FailureDetails;
+import dev.hookline.internal.wire.WireJson;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.converter.RawValue;
@@ -38,22 +39,24 @@ final class OutcomeReader {
                 ? "execution was terminated"
                 : cause instanceof TimeoutFailure
                     ? "execution timed out"
-                    : "execution exception without success";
-    return exception(run, what, e, code.code(), FailureDetails.of(null));
+                    : "execution ended without success";
+    return exception(run, what, e, code.code(), LastAttempt.UNKNOWN);
   }
 
   private static WebhookException failed(WorkflowExecution run, ApplicationFailure failure) {
     FailureDetails details = WireJson.details(failure).orElse(FailureDetails.of(null));
-    return exception(run, failure.getOriginalMessage(), failure, failure.getType(), details);
+    LastAttempt last =
+        new LastAttempt(details.webhook(), details.attempt(), details.status(), details.body());
+    return exception(run, failure.getOriginalMessage(), failure, failure.getType(), last);
   }
 
   private static WebhookException exception(
-      WorkflowExecution run, String message, Throwable cause, String code, FailureDetails details) {
+      WorkflowExecution run, String message, Throwable cause, String code, LastAttempt last) {
     return new WebhookException(
         "%s (execution %s)".formatted(message, run.getWorkflowId()),
         cause,
         code,
-        details,
+        last,
         run.getWorkflowId(),
         run.getRunId());
   }

@@ -1,9 +1,9 @@
 package dev.hookline.durable;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
-import dev.hookline.encryption.Encryption;
-import dev.hookline.encryption.PayloadDigests;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.encryption.PayloadDigests;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowTargetOptions;

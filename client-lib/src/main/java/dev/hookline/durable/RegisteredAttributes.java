@@ -1,6 +1,6 @@
 package dev.hookline.durable;
 
-import dev.hookline.connect.AttributeRegistry;
+import dev.hookline.internal.server.AttributeRegistry;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.temporal.client.WorkflowClient;

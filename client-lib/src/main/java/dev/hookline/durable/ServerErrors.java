@@ -3,8 +3,8 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.connect.ServerStatus;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.server.ServerStatus;
+import dev.hookline.internal.wire.DurationText;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 

@@ -3,7 +3,7 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

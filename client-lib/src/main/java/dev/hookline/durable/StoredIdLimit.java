@@ -2,8 +2,8 @@ package dev.hookline.durable;
 
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.Locale;

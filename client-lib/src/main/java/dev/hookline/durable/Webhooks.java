@@ -11,7 +11,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookType;
 import dev.hookline.connect.Connection;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import io.temporal.client.WorkflowClient;
 import java.util.LinkedHashMap;
 import java.util.List;

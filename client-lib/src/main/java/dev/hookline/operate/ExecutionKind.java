@@ -1,7 +1,7 @@
 package dev.hookline.operate;
 
 import dev.hookline.contract.Coded;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.hookline.verify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.hookline.signing.UnusableKeyException;
-import dev.hookline.signing.VerificationKey;
+import dev.hookline.internal.signing.UnusableKeyException;
+import dev.hookline.internal.signing.VerificationKey;
 import dev.hookline.verify.Verification.Reason;
 import dev.hookline.verify.Verification.Rejected;
 import java.time.Clock;

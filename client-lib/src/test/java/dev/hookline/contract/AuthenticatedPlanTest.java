@@ -9,6 +9,8 @@ import dev.hookline.config.ProxyConfig;
 import dev.hookline.config.TlsConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.WireJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

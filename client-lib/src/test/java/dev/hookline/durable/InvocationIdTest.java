@@ -10,7 +10,7 @@ import dev.hookline.Payload;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.Plan;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package dev.hookline.durable;
 
-import dev.hookline.connect.AttributeRegistry;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.server.AttributeRegistry;
+import dev.hookline.internal.wire.Names;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;

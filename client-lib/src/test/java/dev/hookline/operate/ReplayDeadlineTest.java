@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.replay.Replayed;
 import dev.hookline.operate.replay.Replays;
 import io.grpc.Context;

@@ -2,8 +2,8 @@ package dev.hookline.operate;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.common.v1.ActivityType;

@@ -3,11 +3,11 @@ package dev.hookline.property;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.contract.Bodies;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.WireJson;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

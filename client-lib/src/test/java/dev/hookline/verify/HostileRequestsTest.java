@@ -4,7 +4,7 @@ import static dev.hookline.verify.SignedRequest.KEY;
 import static dev.hookline.verify.SignedRequest.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.signing.NewKey;
+import dev.hookline.internal.signing.NewKey;
 import dev.hookline.verify.Verification.Reason;
 import dev.hookline.verify.Verification.Rejected;
 import java.security.SecureRandom;

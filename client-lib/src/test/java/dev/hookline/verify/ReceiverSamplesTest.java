@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.hookline.config.ConfigCheck;
-import dev.hookline.signing.NewKey;
-import dev.hookline.signing.SigningKey;
+import dev.hookline.internal.signing.NewKey;
+import dev.hookline.internal.signing.SigningKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;

@@ -2,7 +2,7 @@ package dev.hookline.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.signing.SigningKey;
+import dev.hookline.internal.signing.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.hookline.signing.NewKey;
-import dev.hookline.signing.SigningKey;
+import dev.hookline.internal.signing.NewKey;
+import dev.hookline.internal.signing.SigningKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import static dev.hookline.verify.SignedRequest.OTHER_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hookline.signing.NewKey;
-import dev.hookline.signing.UnusableKeyException;
+import dev.hookline.internal.signing.NewKey;
+import dev.hookline.internal.signing.UnusableKeyException;
 import dev.hookline.verify.Verification.Reason;
 import dev.hookline.verify.Verification.Rejected;
 import dev.hookline.verify.Verification.Valid;

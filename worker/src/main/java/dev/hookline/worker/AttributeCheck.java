@@ -1,6 +1,6 @@
 package dev.hookline.worker;
 
-import dev.hookline.connect.AttributeRegistry;
+import dev.hookline.internal.server.AttributeRegistry;
 import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import java.util.List;

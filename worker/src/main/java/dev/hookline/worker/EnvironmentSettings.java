@@ -1,9 +1,8 @@
 package dev.hookline.worker;
 
-import dev.hookline.contract.Names;
-import dev.hookline.worker.http.connection.AddressPolicy;
-import dev.hookline.worker.http.connection.Proxies;
-import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.worker.internal.http.connection.AddressPolicy;
+import dev.hookline.worker.internal.http.connection.Proxies;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the worker program, read from {@code HOOKLINE_*} variables. */
@@ -23,10 +23,10 @@ public final class EnvironmentSettings {
   private static final String BUILD_ID = "HOOKLINE_BUILD_ID";
   private static final List<String> UNUSED_PROXIES = List.of("ALL_PROXY", "all_proxy");
 
-  private final Secrets.Environment environment;
+  private final Function<String, @Nullable String> environment;
 
   /** Creates the settings from an environment. */
-  public EnvironmentSettings(Secrets.Environment environment) {
+  public EnvironmentSettings(Function<String, @Nullable String> environment) {
     this.environment = environment;
   }
 
@@ -101,7 +101,7 @@ public final class EnvironmentSettings {
   }
 
   private String value(String name, String standard) {
-    String value = environment.get(name);
+    String value = environment.apply(name);
     return value == null || value.isBlank() ? standard : value.strip();
   }
 
@@ -126,7 +126,7 @@ public final class EnvironmentSettings {
     String name = "HOOKLINE_ALLOWED_PROXIES";
     List<String> allowed = list(name);
     try {
-      Proxies.of(environment::get);
+      Proxies.of(environment);
       Proxies.none().allowing(allowed);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());

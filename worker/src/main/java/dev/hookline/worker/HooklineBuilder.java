@@ -10,8 +10,8 @@ import dev.hookline.config.ConfigException;
 import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.worker.call.AttemptObserver;
-import dev.hookline.worker.metrics.AttemptMetrics;
+import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class HooklineBuilder {
   private final List<EventType> events;
   private final WorkerSettings settings;
   private DurableOptions options = DurableOptions.defaults();
-  private AttemptObserver observer = (order, outcome, duration) -> {};
+  private AttemptObserver observer = attempt -> {};
   private @Nullable WorkflowClient client;
   private @Nullable MeterRegistry registry;
 
@@ -129,9 +129,9 @@ public final class HooklineBuilder {
       return observer;
     }
     AttemptMetrics metrics = new AttemptMetrics(registry);
-    return (order, outcome, duration) -> {
-      metrics.observed(order, outcome, duration);
-      observer.observed(order, outcome, duration);
+    return attempt -> {
+      metrics.observed(attempt);
+      observer.observed(attempt);
     };
   }
 }

@@ -1,9 +1,9 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.call.AttemptObserver;
-import dev.hookline.worker.call.Heartbeats;
-import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.connection.HttpStack;
+import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.WorkerStop;
+import dev.hookline.worker.internal.http.connection.HttpStack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +47,7 @@ public final class HooklineWorker implements AutoCloseable {
    * the current one, so that it gets no work yet.
    */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
-    return start(client, settings, (order, outcome, duration) -> {});
+    return start(client, settings, attempt -> {});
   }
 
   /** Starts a worker that reports every attempt to an observer. */

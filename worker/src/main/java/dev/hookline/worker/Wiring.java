@@ -1,25 +1,25 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.batch.BatchExecutionsActivity;
-import dev.hookline.worker.call.AttemptObserver;
-import dev.hookline.worker.call.AttemptRunner;
-import dev.hookline.worker.call.CallWebhookActivity;
-import dev.hookline.worker.call.EndpointCall;
-import dev.hookline.worker.call.EndpointHealth;
-import dev.hookline.worker.call.FirstAttemptActivity;
-import dev.hookline.worker.call.Heartbeats;
-import dev.hookline.worker.call.ReadResponseActivity;
-import dev.hookline.worker.call.RetryDecision;
-import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.OkHttpEndpointCall;
-import dev.hookline.worker.http.connection.AddressPolicy;
-import dev.hookline.worker.http.connection.HttpStack;
-import dev.hookline.worker.http.connection.Proxies;
-import dev.hookline.worker.secrets.Secrets;
-import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
-import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
-import dev.hookline.worker.workflow.ReplayBatchWorkflow;
+import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
+import dev.hookline.worker.internal.call.AttemptRunner;
+import dev.hookline.worker.internal.call.CallWebhookActivity;
+import dev.hookline.worker.internal.call.EndpointCall;
+import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.FirstAttemptActivity;
+import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.ReadResponseActivity;
+import dev.hookline.worker.internal.call.RetryDecision;
+import dev.hookline.worker.internal.call.WorkerStop;
+import dev.hookline.worker.internal.http.OkHttpEndpointCall;
+import dev.hookline.worker.internal.http.connection.AddressPolicy;
+import dev.hookline.worker.internal.http.connection.HttpStack;
+import dev.hookline.worker.internal.http.connection.Proxies;
+import dev.hookline.worker.internal.secrets.Secrets;
+import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -93,7 +93,7 @@ final class Wiring {
   /** The worker program refuses an unusable value earlier; a service starts without it. */
   private Proxies proxies() {
     try {
-      return Proxies.of(settings.environment()::get);
+      return Proxies.of(settings.environment());
     } catch (IllegalArgumentException e) {
       log.warn("{}; endpoints are called without it", e.getMessage());
       return Proxies.none();

@@ -1,9 +1,9 @@
 package dev.hookline.worker;
 
 import dev.hookline.connect.Connection;
-import dev.hookline.worker.health.HealthServer;
-import dev.hookline.worker.metrics.AttemptLogger;
-import dev.hookline.worker.metrics.Metrics;
+import dev.hookline.worker.internal.health.HealthServer;
+import dev.hookline.worker.internal.metrics.AttemptLogger;
+import dev.hookline.worker.internal.metrics.Metrics;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.hookline.worker;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.hookline.contract.Names;
-import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.internal.wire.Names;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkerSettings(
     String taskQueue,
-    Secrets.Environment environment,
+    Function<String, @Nullable String> environment,
     Set<String> offeredVariables,
     @Nullable Path secretsFolder,
     List<String> allowedNetworks,
@@ -53,7 +53,7 @@ public record WorkerSettings(
   }
 
   /** Returns the default settings, with the secrets of an environment. */
-  public static WorkerSettings of(Secrets.Environment environment) {
+  public static WorkerSettings of(Function<String, @Nullable String> environment) {
     return new WorkerSettings(
         Names.TASK_QUEUE,
         environment,

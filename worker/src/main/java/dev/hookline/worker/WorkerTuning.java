@@ -1,6 +1,6 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.call.Heartbeats;
+import dev.hookline.worker.internal.call.Heartbeats;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.worker.WorkerDeploymentOptions;

@@ -1,5 +1,8 @@
 package dev.hookline.worker;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,7 +23,7 @@ class ArchitectureTest {
   void callsHttpFromOnePackageOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.hookline.worker.http..")
+        .resideOutsideOfPackage("dev.hookline.worker.internal.http..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("okhttp3..")
@@ -52,10 +55,32 @@ class ArchitectureTest {
   void keepsCallsAndHttpIndependentOfWorkflows() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.hookline.worker.call", "dev.hookline.worker.http..")
+        .resideInAnyPackage(
+            "dev.hookline.worker.internal.call", "dev.hookline.worker.internal.http..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.hookline.worker.workflow")
+        .resideInAPackage("dev.hookline.worker.internal.workflow")
+        .check(CLASSES);
+  }
+
+  @Test
+  void exposesNoInternalTypesToServices() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage("dev.hookline.worker", "dev.hookline.worker.attempt")
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .doNotHaveSimpleName("WorkerProgram") // of the hookline command
+        .should()
+        .notHaveRawReturnType(resideInAPackage("dev.hookline..internal.."))
+        .andShould()
+        .notHaveRawParameterTypes(anyElementThat(resideInAPackage("dev.hookline..internal..")))
         .check(CLASSES);
   }
 }

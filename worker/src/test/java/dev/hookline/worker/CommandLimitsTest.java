@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.Payload;
 import dev.hookline.contract.CommandLimits;
-import dev.hookline.contract.ExecutionIds;
+import dev.hookline.internal.wire.ExecutionIds;
 import org.junit.jupiter.api.Test;
 
 /** Sizes by which workflow code chooses its commands: recorded histories depend on each. */

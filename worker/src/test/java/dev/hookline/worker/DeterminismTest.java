@@ -47,7 +47,7 @@ class DeterminismTest {
 
   @Test
   void nothingThatAWorkflowReachesDependsOnTimeOrPlace() {
-    Map<JavaCodeUnit, JavaCodeUnit> reached = reachedFrom("dev.hookline.worker.workflow");
+    Map<JavaCodeUnit, JavaCodeUnit> reached = reachedFrom("dev.hookline.worker.internal.workflow");
 
     List<String> found = new ArrayList<>();
     reached.forEach(

@@ -3,7 +3,7 @@ package dev.hookline.worker;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.connect.Connection;
-import dev.hookline.worker.metrics.Metrics;
+import dev.hookline.worker.internal.metrics.Metrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package dev.hookline.cli.bench;
 
 import dev.hookline.cli.input.Span;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

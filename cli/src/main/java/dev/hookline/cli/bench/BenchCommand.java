@@ -7,7 +7,7 @@ import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.cli.output.Screen;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.verification.figures.ProcessCpu;
 import java.io.IOException;
 import java.io.PrintWriter;

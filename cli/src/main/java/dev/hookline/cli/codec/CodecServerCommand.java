@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.cli.input.Input;
 import dev.hookline.cli.output.ExitCode;
-import dev.hookline.encryption.Encryption;
-import dev.hookline.encryption.RemoteCodec;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.encryption.RemoteCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

@@ -1,9 +1,9 @@
 package dev.hookline.cli.dev;
 
 import dev.hookline.cli.output.ExitCode;
-import dev.hookline.worker.secrets.Secrets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +47,7 @@ public final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Secrets.Environment environment = System::getenv;
+    Function<String, @Nullable String> environment = System::getenv;
     UserDirectories folders = UserDirectories.of(environment);
     Path db = database == null ? folders.data().resolve("dev.db") : database;
     new DevRun(environment, folders, spec.commandLine().getErr()).run(port, uiPort, db);

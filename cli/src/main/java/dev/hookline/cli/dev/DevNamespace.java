@@ -2,7 +2,7 @@ package dev.hookline.cli.dev;
 
 import com.google.protobuf.Duration;
 import dev.hookline.cli.dev.DevWatch.Health;
-import dev.hookline.connect.AttributeRegistry;
+import dev.hookline.internal.server.AttributeRegistry;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;

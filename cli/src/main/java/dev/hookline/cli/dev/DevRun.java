@@ -7,8 +7,7 @@ import dev.hookline.cli.run.GracefulStop;
 import dev.hookline.connect.Connection;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
-import dev.hookline.worker.metrics.Metrics;
-import dev.hookline.worker.secrets.Secrets;
+import dev.hookline.worker.internal.metrics.Metrics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,18 +16,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Runs a server and a worker, and stops them in reverse order. */
 final class DevRun {
 
   private static final long START_SECONDS = 60;
-  private final Secrets.Environment environment;
+  private final Function<String, @Nullable String> environment;
   private final UserDirectories folders;
   private final PrintWriter messages;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  DevRun(Secrets.Environment environment, UserDirectories folders, PrintWriter messages) {
+  DevRun(
+      Function<String, @Nullable String> environment,
+      UserDirectories folders,
+      PrintWriter messages) {
     this.environment = environment;
     this.folders = folders;
     this.messages = messages;
@@ -40,7 +44,7 @@ final class DevRun {
     Runtime.getRuntime().addShutdownHook(stop);
     GracefulStop.exitWithZeroOnSigterm();
     Metrics metrics = new Metrics();
-    String address = environment.get("TEMPORAL_ADDRESS");
+    String address = environment.apply("TEMPORAL_ADDRESS");
     if (address == null || address.isBlank()) {
       DevServer server = DevServer.start(binary().find(), port, uiPort, database);
       started.push(server);
@@ -63,7 +67,7 @@ final class DevRun {
   }
 
   private TemporalBinary binary() {
-    String releases = environment.get("HOOKLINE_TEMPORAL_RELEASES");
+    String releases = environment.apply("HOOKLINE_TEMPORAL_RELEASES");
     URI source = releases == null ? ReleaseArchive.RELEASES : URI.create(releases);
     return new TemporalBinary(environment, folders.cache(), new ReleaseArchive(source), messages);
   }

@@ -2,7 +2,6 @@ package dev.hookline.cli.dev;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.hookline.worker.secrets.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the {@code temporal} program, or installs it in the cache. */
 final class TemporalBinary {
@@ -20,7 +21,7 @@ final class TemporalBinary {
   /** Has server 1.29.1 and UI 2.42.1; later versions cannot be built with {@code go install}. */
   static final String VERSION = "1.5.1";
 
-  private final Secrets.Environment environment;
+  private final Function<String, @Nullable String> environment;
   private final Path folder;
   private final Path cached;
   private final ReleaseArchive archive;
@@ -28,12 +29,15 @@ final class TemporalBinary {
   private final Duration interval;
 
   TemporalBinary(
-      Secrets.Environment environment, Path cache, ReleaseArchive archive, PrintWriter messages) {
+      Function<String, @Nullable String> environment,
+      Path cache,
+      ReleaseArchive archive,
+      PrintWriter messages) {
     this(environment, cache, archive, messages, Progress.INTERVAL);
   }
 
   TemporalBinary(
-      Secrets.Environment environment,
+      Function<String, @Nullable String> environment,
       Path cache,
       ReleaseArchive archive,
       PrintWriter messages,
@@ -104,7 +108,7 @@ final class TemporalBinary {
   }
 
   private Optional<Path> onPath(String program) {
-    String path = environment.get("PATH");
+    String path = environment.apply("PATH");
     return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
         .splitAsStream(path == null ? "" : path)
         .filter(folder -> !folder.isEmpty())

@@ -1,7 +1,8 @@
 package dev.hookline.cli.dev;
 
-import dev.hookline.worker.secrets.Secrets;
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's directories, by the XDG Base Directory specification.
@@ -11,9 +12,9 @@ import java.nio.file.Path;
  */
 record UserDirectories(Path cache, Path data) {
 
-  static UserDirectories of(Secrets.Environment environment) {
+  static UserDirectories of(Function<String, @Nullable String> environment) {
     Path home = Path.of(System.getProperty("user.home"));
-    String own = environment.get("HOOKLINE_CACHE");
+    String own = environment.apply("HOOKLINE_CACHE");
     return new UserDirectories(
         own == null
             ? base(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("hookline")
@@ -21,8 +22,9 @@ record UserDirectories(Path cache, Path data) {
         base(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("hookline"));
   }
 
-  private static Path base(Secrets.Environment environment, String variable, Path standard) {
-    String value = environment.get(variable);
+  private static Path base(
+      Function<String, @Nullable String> environment, String variable, Path standard) {
+    String value = environment.apply(variable);
     return value == null || value.isBlank() ? standard : Path.of(value);
   }
 }

@@ -4,7 +4,7 @@ import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
 import dev.hookline.cli.input.ServerCheck;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -17,7 +17,7 @@ import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

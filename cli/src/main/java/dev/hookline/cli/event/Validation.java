@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.ConfigProblem;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import picocli.CommandLine;
 
 /** The problems of a configuration file, as text and as JSON. */

@@ -3,7 +3,7 @@ package dev.hookline.cli.execution;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Shell;
 import dev.hookline.cli.output.Table;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.AttemptGap;
 import dev.hookline.operate.WebhookState;

@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Printable;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState.State;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.execution;
 
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.hookline.cli.execution;
 
 import dev.hookline.cli.html.Html;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.show.Timeline;
 import dev.hookline.operate.show.Timeline.Bar;

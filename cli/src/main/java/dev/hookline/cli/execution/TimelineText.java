@@ -2,7 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.show.Timeline;

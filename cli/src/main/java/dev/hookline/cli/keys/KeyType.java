@@ -1,7 +1,7 @@
 package dev.hookline.cli.keys;
 
-import dev.hookline.encryption.Encryption;
-import dev.hookline.signing.NewKey;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.signing.NewKey;
 import java.security.SecureRandom;
 import java.util.Locale;
 

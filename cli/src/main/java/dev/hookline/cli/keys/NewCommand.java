@@ -2,7 +2,7 @@ package dev.hookline.cli.keys;
 
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputOption;
-import dev.hookline.signing.NewKey;
+import dev.hookline.internal.signing.NewKey;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

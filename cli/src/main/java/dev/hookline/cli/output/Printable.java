@@ -1,6 +1,6 @@
 package dev.hookline.cli.output;
 
-import dev.hookline.worker.http.Excerpt;
+import dev.hookline.worker.internal.http.Excerpt;
 
 /** Makes external text safe for a terminal. */
 public final class Printable {

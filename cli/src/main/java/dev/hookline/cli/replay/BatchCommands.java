@@ -6,7 +6,7 @@ import dev.hookline.cli.output.OutputFile;
 import dev.hookline.cli.output.OutputFormat;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.connect.Connection;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.batch.BatchStatus;
 import dev.hookline.operate.batch.ReplayBatches;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.hookline.cli.replay;
 
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.hookline.cli.replay;
 import dev.hookline.Payload;
 import dev.hookline.cli.input.Input;
 import dev.hookline.config.ConfigCheck;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.operate.replay.ReplayOptions;
 import java.io.IOException;
 import java.nio.file.Path;

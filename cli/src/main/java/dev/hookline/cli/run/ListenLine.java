@@ -3,7 +3,7 @@ package dev.hookline.cli.run;
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
 import dev.hookline.cli.run.LoopbackReceiver.ScriptedResponse;
-import dev.hookline.worker.http.Excerpt;
+import dev.hookline.worker.internal.http.Excerpt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;

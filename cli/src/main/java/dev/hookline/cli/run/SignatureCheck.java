@@ -2,15 +2,15 @@ package dev.hookline.cli.run;
 
 import dev.hookline.cli.run.LoopbackReceiver.ReceivedRequest;
 import dev.hookline.config.internal.SecretReference;
-import dev.hookline.signing.UnusableKeyException;
+import dev.hookline.internal.signing.UnusableKeyException;
 import dev.hookline.verify.Verification.Rejected;
 import dev.hookline.verify.WebhookVerifier;
-import dev.hookline.worker.secrets.Secrets.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies that the requests of {@code listen} are signed with one of the given keys. */
@@ -44,7 +44,8 @@ final class SignatureCheck {
    * @throws IOException if a file that holds a key cannot be read
    */
   static @Nullable SignatureCheck of(
-      List<String> keys, List<String> headers, Environment environment) throws IOException {
+      List<String> keys, List<String> headers, Function<String, @Nullable String> environment)
+      throws IOException {
     if (!headers.isEmpty() && (headers.size() != 3 || keys.isEmpty())) {
       throw new IllegalArgumentException(
           "--verify-headers needs --verify and three names, for id, timestamp and signature");
@@ -68,7 +69,8 @@ final class SignatureCheck {
   }
 
   /** The user of the command may read any variable or file, unlike a worker. */
-  private static String resolved(String key, Environment environment) throws IOException {
+  private static String resolved(String key, Function<String, @Nullable String> environment)
+      throws IOException {
     List<SecretReference> references = SecretReference.in(key);
     if (references.isEmpty()) {
       return key;
@@ -81,7 +83,7 @@ final class SignatureCheck {
     if (reference.kind().equals("file")) {
       return Files.readString(Path.of(reference.name())).strip();
     }
-    String value = environment.get(reference.name());
+    String value = environment.apply(reference.name());
     if (value == null) {
       throw new IllegalArgumentException(
           "--verify: variable %s is not set; set it".formatted(reference.name()));

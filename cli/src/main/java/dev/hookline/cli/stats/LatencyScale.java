@@ -1,6 +1,6 @@
 package dev.hookline.cli.stats;
 
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.util.ArrayList;

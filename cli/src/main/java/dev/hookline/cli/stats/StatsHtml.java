@@ -2,7 +2,7 @@ package dev.hookline.cli.stats;
 
 import dev.hookline.cli.html.Html;
 import dev.hookline.cli.html.Template;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;

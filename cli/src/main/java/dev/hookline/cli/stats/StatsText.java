@@ -3,7 +3,7 @@ package dev.hookline.cli.stats;
 import dev.hookline.cli.output.Printable;
 import dev.hookline.cli.output.Screen;
 import dev.hookline.cli.output.Table;
-import dev.hookline.contract.DurationText;
+import dev.hookline.internal.wire.DurationText;
 import dev.hookline.operate.stats.Latency;
 import dev.hookline.operate.stats.WebhookStatistics;
 import java.time.temporal.ChronoUnit;

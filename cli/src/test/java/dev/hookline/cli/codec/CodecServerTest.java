@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.util.JsonFormat;
-import dev.hookline.encryption.Encryption;
-import dev.hookline.encryption.RemoteCodec;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.encryption.RemoteCodec;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hookline.signing.SigningKey;
+import dev.hookline.internal.signing.SigningKey;
 import dev.hookline.verify.WebhookVerifier;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package dev.hookline.operate.batch;
 
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.list.ExecutionFilter;

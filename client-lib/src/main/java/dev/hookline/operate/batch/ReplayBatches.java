@@ -1,8 +1,8 @@
 package dev.hookline.operate.batch;
 
-import dev.hookline.connect.ServerStatus;
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.server.ServerStatus;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;

@@ -1,7 +1,7 @@
 package dev.hookline.operate.doctor;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import dev.hookline.contract.WorkflowTasks;
+import dev.hookline.internal.wire.WorkflowTasks;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueKind;
 import io.temporal.api.enums.v1.TaskQueueType;

@@ -1,7 +1,7 @@
 package dev.hookline.operate.doctor;
 
 import dev.hookline.connect.Connection;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;

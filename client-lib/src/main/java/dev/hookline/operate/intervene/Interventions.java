@@ -1,7 +1,7 @@
 package dev.hookline.operate.intervene;
 
-import dev.hookline.connect.ServerStatus;
-import dev.hookline.contract.ExecutionIds;
+import dev.hookline.internal.server.ServerStatus;
+import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;

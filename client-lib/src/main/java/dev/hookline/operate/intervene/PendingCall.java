@@ -1,7 +1,7 @@
 package dev.hookline.operate.intervene;
 
-import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;

@@ -1,7 +1,7 @@
 package dev.hookline.operate.list;
 
-import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.internal.history.ClosingFailures;

@@ -1,6 +1,6 @@
 package dev.hookline.operate.list;
 
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import java.util.ArrayList;

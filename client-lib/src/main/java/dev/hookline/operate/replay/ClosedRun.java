@@ -1,6 +1,6 @@
 package dev.hookline.operate.replay;
 
-import dev.hookline.contract.DecryptionException;
+import dev.hookline.internal.wire.DecryptionException;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;

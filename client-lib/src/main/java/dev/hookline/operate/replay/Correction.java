@@ -1,8 +1,8 @@
 package dev.hookline.operate.replay;
 
-import dev.hookline.contract.Delivery;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.Delivery;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import java.util.List;

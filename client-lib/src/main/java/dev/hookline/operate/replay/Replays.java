@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.util.Durations;
 import dev.hookline.contract.Lineage;
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
-import dev.hookline.contract.WorkflowTasks;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.internal.wire.WorkflowTasks;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.LatestRun;

@@ -1,16 +1,16 @@
 package dev.hookline.operate.replay;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.DecryptionException;
-import dev.hookline.contract.Delivery;
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Lineage;
-import dev.hookline.contract.Names;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.Summaries;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.DecryptionException;
+import dev.hookline.internal.wire.Delivery;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Summaries;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;

@@ -1,8 +1,8 @@
 package dev.hookline.operate.show;
 
-import dev.hookline.contract.Bodies;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.ShownPlan;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.ShownPlan;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.OperateException;

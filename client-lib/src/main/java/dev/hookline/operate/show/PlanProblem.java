@@ -2,11 +2,11 @@ package dev.hookline.operate.show;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.DecryptionException;
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.DecryptionException;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;
 

@@ -16,7 +16,7 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.metrics.AttemptLogger;
+import dev.hookline.worker.internal.metrics.AttemptLogger;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -51,7 +51,7 @@ class AttemptFieldsTest {
         HooklineWorker.start(
             client,
             WorkerSettings.of(name -> null).withTaskQueue(key),
-            new AttemptLogger((order, outcome, duration) -> {}));
+            new AttemptLogger(attempt -> {}));
   }
 
   @AfterEach

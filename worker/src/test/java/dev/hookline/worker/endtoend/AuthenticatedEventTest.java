@@ -24,10 +24,9 @@ import dev.hookline.config.WebhookExecution;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptOutcome;
-import dev.hookline.worker.http.TestProxy;
-import dev.hookline.worker.metrics.AttemptLogger;
-import dev.hookline.worker.metrics.Metrics;
+import dev.hookline.worker.internal.http.TestProxy;
+import dev.hookline.worker.internal.metrics.AttemptLogger;
+import dev.hookline.worker.internal.metrics.Metrics;
 import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -72,10 +71,10 @@ class AuthenticatedEventTest {
               .withTaskQueue(queue)
               .withAllowedProxies(List.of("127.0.0.1:" + proxy.port())),
           new AttemptLogger(
-              (order, outcome, took) -> {
-                metrics.observed(order, outcome, took);
-                if (outcome instanceof AttemptOutcome.Failed failed) {
-                  codes.add(failed.code().code());
+              attempt -> {
+                metrics.observed(attempt);
+                if (attempt.failure() != null) {
+                  codes.add(attempt.failure().code());
                 }
               }));
 

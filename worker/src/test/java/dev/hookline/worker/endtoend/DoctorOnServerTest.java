@@ -2,7 +2,7 @@ package dev.hookline.worker.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.connect.AttributeRegistry;
+import dev.hookline.internal.server.AttributeRegistry;
 import dev.hookline.operate.doctor.Diagnosis;
 import dev.hookline.operate.doctor.Doctor;
 import dev.hookline.operate.doctor.Finding;

@@ -9,7 +9,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.Receiver;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionStatus;

@@ -36,7 +36,7 @@ class MeasuredServiceTest {
           Hookline.builder(config(receiver), List.of(EVENT), WorkerSettings.of(name -> null))
               .client(server.client())
               .meterRegistry(meters)
-              .observer((order, outcome, duration) -> observed.add(order.webhook().name()))
+              .observer(attempt -> observed.add(attempt.webhook()))
               .start()
               .orElseThrow()) {
         hookline

@@ -1,6 +1,6 @@
 package dev.hookline.worker.endtoend;
 
-import static dev.hookline.worker.http.ScriptedServer.ok;
+import static dev.hookline.worker.internal.http.ScriptedServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +15,7 @@ import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.http.ScriptedServer;
+import dev.hookline.worker.internal.http.ScriptedServer;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;

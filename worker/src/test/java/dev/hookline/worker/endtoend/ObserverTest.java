@@ -13,7 +13,7 @@ import dev.hookline.config.WebhookExecution;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptObserver;
+import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.WatchedCalls;
@@ -48,7 +48,7 @@ class ObserverTest {
     Payload response =
         invoke(
             execution,
-            (order, outcome, duration) -> {
+            attempt -> {
               observed.incrementAndGet();
               throw new IllegalStateException("meter");
             });
@@ -66,7 +66,7 @@ class ObserverTest {
     Payload response =
         invoke(
             execution,
-            (order, outcome, duration) -> {
+            attempt -> {
               throw new NoSuchMethodError("meter");
             });
 
@@ -80,8 +80,7 @@ class ObserverTest {
       throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
 
-    Payload response =
-        invoke(execution, (order, outcome, duration) -> Thread.currentThread().interrupt());
+    Payload response = invoke(execution, attempt -> Thread.currentThread().interrupt());
 
     assertThat(response.text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("labels")).hasSize(1);
@@ -95,7 +94,7 @@ class ObserverTest {
     Payload response =
         invoke(
             execution,
-            (order, outcome, duration) -> {
+            attempt -> {
               throw new IllegalStateException("meter");
             });
 

@@ -19,15 +19,15 @@ import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.config.WebhookExecution;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.signing.Hmac;
-import dev.hookline.signing.NewKey;
+import dev.hookline.internal.signing.Hmac;
+import dev.hookline.internal.signing.NewKey;
 import dev.hookline.verify.Verification;
 import dev.hookline.verify.Verification.Reason;
 import dev.hookline.verify.Verification.Rejected;
 import dev.hookline.verify.WebhookVerifier;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptOutcome;
+import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
@@ -59,7 +59,7 @@ class SignedEventTest {
   private final NewKey newKey = NewKey.hmac(new SecureRandom());
   private final NewKey pair = NewKey.ed25519(new SecureRandom());
   private final Map<String, String> variables = new ConcurrentHashMap<>();
-  private final List<AttemptOutcome.Failed> failures = new CopyOnWriteArrayList<>();
+  private final List<ObservedAttempt> failures = new CopyOnWriteArrayList<>();
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
@@ -73,9 +73,9 @@ class SignedEventTest {
         HooklineWorker.start(
             client,
             WorkerSettings.of(variables::get).withTaskQueue(queue),
-            (order, outcome, took) -> {
-              if (outcome instanceof AttemptOutcome.Failed failed) {
-                failures.add(failed);
+            attempt -> {
+              if (attempt.failure() != null) {
+                failures.add(attempt);
               }
             });
   }
@@ -202,9 +202,9 @@ class SignedEventTest {
     }
 
     assertThat(failures)
-        .allMatch(failed -> failed.code() == FailureCode.SECRET_MISSING)
+        .allMatch(failed -> failed.failure() == FailureCode.SECRET_MISSING)
         .noneMatch(failed -> failed.message().contains("hunter2"))
-        .extracting(AttemptOutcome.Failed::message)
+        .extracting(ObservedAttempt::message)
         .anyMatch(
             text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
         .anyMatch(text -> text.contains("signing key must start with whsec_ or whsk_"));

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.FailureDetails;
+import dev.hookline.internal.wire.WireJson;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;

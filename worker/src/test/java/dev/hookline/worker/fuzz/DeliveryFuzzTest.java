@@ -3,12 +3,12 @@ package dev.hookline.worker.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Delivery;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FirstFailure;
-import dev.hookline.contract.InvalidPlanException;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Delivery;
+import dev.hookline.internal.wire.FirstFailure;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.WireJson;
 import org.junit.jupiter.api.Timeout;
 
 /** Like {@link PlanFuzzTest}, for deliveries and the first attempt that one may report. */

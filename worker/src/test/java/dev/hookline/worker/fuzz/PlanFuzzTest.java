@@ -3,11 +3,11 @@ package dev.hookline.worker.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.hookline.contract.Bodies;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.WireJson;
 import org.junit.jupiter.api.Timeout;
 
 /** Input of a foreign starter is either a plan, which round-trips, or rejected with a code. */

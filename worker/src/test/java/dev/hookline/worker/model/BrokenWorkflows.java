@@ -1,11 +1,11 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.internal.wire.InvokeWebhooks;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;

@@ -1,15 +1,15 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.replay.ReplayOptions;
 import dev.hookline.operate.replay.Replays;
-import dev.hookline.worker.call.AttemptOutcome;
-import dev.hookline.worker.call.AttemptRequest;
-import dev.hookline.worker.call.EndpointCall;
-import dev.hookline.worker.call.ReadResponse;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.call.AttemptOutcome;
+import dev.hookline.worker.internal.call.AttemptRequest;
+import dev.hookline.worker.internal.call.EndpointCall;
+import dev.hookline.worker.internal.call.ReadResponse;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.FailureDetails;
+import dev.hookline.internal.wire.WireJson;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

@@ -1,15 +1,15 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.worker.call.AttemptRunner;
-import dev.hookline.worker.call.CallWebhook;
-import dev.hookline.worker.call.CallWebhookActivity;
-import dev.hookline.worker.call.EndpointCall;
-import dev.hookline.worker.call.EndpointHealth;
-import dev.hookline.worker.call.FirstAttemptActivity;
-import dev.hookline.worker.call.Heartbeats;
-import dev.hookline.worker.call.RetryDecision;
-import dev.hookline.worker.call.WorkerStop;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.worker.internal.call.AttemptRunner;
+import dev.hookline.worker.internal.call.CallWebhook;
+import dev.hookline.worker.internal.call.CallWebhookActivity;
+import dev.hookline.worker.internal.call.EndpointCall;
+import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.FirstAttemptActivity;
+import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.RetryDecision;
+import dev.hookline.worker.internal.call.WorkerStop;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -36,7 +36,7 @@ final class KillableWorker {
         new AttemptRunner(
             endpoints,
             health,
-            (order, outcome, duration) -> {},
+            attempt -> {},
             time,
             () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
     WorkerStop stop = new WorkerStop();

@@ -2,7 +2,7 @@ package dev.hookline.worker.model;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.util.Timestamps;
-import dev.hookline.contract.WorkflowTasks;
+import dev.hookline.internal.wire.WorkflowTasks;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.CommandType;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;

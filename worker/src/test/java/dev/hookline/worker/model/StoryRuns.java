@@ -1,6 +1,6 @@
 package dev.hookline.worker.model;
 
-import dev.hookline.contract.ExecutionIds;
+import dev.hookline.internal.wire.ExecutionIds;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

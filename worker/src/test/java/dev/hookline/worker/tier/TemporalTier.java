@@ -2,7 +2,7 @@ package dev.hookline.worker.tier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;

@@ -3,7 +3,7 @@ package dev.hookline.worker.vectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.contract.Digest;
+import dev.hookline.internal.wire.Digest;
 import java.util.Base64;
 
 /** Byte strings of the case format. */

@@ -1,6 +1,6 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.AttemptLog;
+import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.Attempt.Outcome;
 import dev.hookline.operate.AttemptGap;

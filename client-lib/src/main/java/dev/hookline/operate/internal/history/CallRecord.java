@@ -1,8 +1,8 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.Attempt.Outcome;
 import dev.hookline.operate.WebhookState.State;

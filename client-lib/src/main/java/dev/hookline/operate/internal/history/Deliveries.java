@@ -1,7 +1,7 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
+import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.WebhookState;

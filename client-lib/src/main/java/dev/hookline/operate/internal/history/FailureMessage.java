@@ -1,8 +1,8 @@
 package dev.hookline.operate.internal.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.WireJson;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;

@@ -1,11 +1,11 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.ShownPlan;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.ShownPlan;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;

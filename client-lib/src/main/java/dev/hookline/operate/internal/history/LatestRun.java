@@ -1,7 +1,7 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;

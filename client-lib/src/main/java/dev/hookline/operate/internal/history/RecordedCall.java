@@ -1,8 +1,8 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.CallInput;
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;

@@ -1,9 +1,9 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.AttemptLog;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.FailureDetails;
+import dev.hookline.internal.wire.WireJson;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;

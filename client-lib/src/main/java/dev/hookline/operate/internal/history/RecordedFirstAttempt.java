@@ -1,10 +1,10 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.FirstFailure;
-import dev.hookline.contract.LocalAttemptDeclined;
-import dev.hookline.contract.Names;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.FirstFailure;
+import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.internal.server.ExecutionReader;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;

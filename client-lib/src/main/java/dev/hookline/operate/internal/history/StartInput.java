@@ -1,11 +1,11 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.DecryptionException;
-import dev.hookline.contract.Delivery;
-import dev.hookline.contract.InvalidPlanException;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.DecryptionException;
+import dev.hookline.internal.wire.Delivery;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;

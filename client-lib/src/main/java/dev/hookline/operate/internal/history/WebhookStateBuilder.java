@@ -1,7 +1,7 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.FailureDetails;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.FailureDetails;
 import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.WebhookState.Pending;
 import dev.hookline.operate.WebhookState.State;

@@ -1,8 +1,8 @@
 package dev.hookline.operate.internal.history;
 
-import dev.hookline.contract.ExecutionIds;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.WebhookState;

@@ -1,6 +1,6 @@
 package dev.hookline.operate.internal.server;
 
-import dev.hookline.connect.ServerStatus;
+import dev.hookline.internal.server.ServerStatus;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import io.grpc.Status;

@@ -1,9 +1,9 @@
 package dev.hookline.operate.internal.server;
 
 import com.google.protobuf.Timestamp;
-import dev.hookline.contract.ExecutionIds;
-import dev.hookline.contract.Names;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.Execution;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;

@@ -2,8 +2,8 @@ package dev.hookline.operate.internal.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.AttemptLog.Entry;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.AttemptLog.Entry;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.Attempt.Outcome;
 import dev.hookline.operate.AttemptGap;

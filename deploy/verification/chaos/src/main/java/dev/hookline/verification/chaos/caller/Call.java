@@ -8,7 +8,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.config.EventType;
-import dev.hookline.contract.Digest;
+import dev.hookline.internal.wire.Digest;
 import dev.hookline.verification.chaos.log.CallerLine.What;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import java.util.concurrent.ExecutionException;

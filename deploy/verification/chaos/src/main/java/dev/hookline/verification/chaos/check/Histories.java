@@ -2,7 +2,7 @@ package dev.hookline.verification.chaos.check;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.hookline.contract.ExecutionIds;
+import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.verification.chaos.plan.Phase;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;

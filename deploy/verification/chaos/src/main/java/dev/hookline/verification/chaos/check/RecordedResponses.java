@@ -2,13 +2,13 @@ package dev.hookline.verification.chaos.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallInput;
-import dev.hookline.contract.Digest;
-import dev.hookline.contract.LocalAttemptDeclined;
-import dev.hookline.contract.Names;
-import dev.hookline.contract.WireJson;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.Digest;
+import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.verification.chaos.log.Micros;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;

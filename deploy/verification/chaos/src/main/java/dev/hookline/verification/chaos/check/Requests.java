@@ -1,6 +1,6 @@
 package dev.hookline.verification.chaos.check;
 
-import dev.hookline.contract.WebhookId;
+import dev.hookline.internal.wire.WebhookId;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hookline.verification.chaos.check;
 
-import dev.hookline.contract.Digest;
-import dev.hookline.contract.WebhookId;
+import dev.hookline.internal.wire.Digest;
+import dev.hookline.internal.wire.WebhookId;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.CallerLine.What;

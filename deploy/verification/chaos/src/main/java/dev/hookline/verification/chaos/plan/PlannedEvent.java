@@ -1,7 +1,7 @@
 package dev.hookline.verification.chaos.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.hookline.contract.ExecutionIds;
+import dev.hookline.internal.wire.ExecutionIds;
 import java.util.List;
 
 /**

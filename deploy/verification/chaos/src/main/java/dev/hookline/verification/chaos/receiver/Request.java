@@ -2,7 +2,7 @@ package dev.hookline.verification.chaos.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hookline.contract.Digest;
+import dev.hookline.internal.wire.Digest;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.plan.Manner;
 import dev.hookline.verification.chaos.plan.PlannedResponse;

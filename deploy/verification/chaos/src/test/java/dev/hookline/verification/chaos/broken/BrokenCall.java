@@ -1,8 +1,8 @@
 package dev.hookline.verification.chaos.broken;
 
-import dev.hookline.worker.call.AttemptOutcome;
-import dev.hookline.worker.call.AttemptRequest;
-import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.worker.internal.call.AttemptOutcome;
+import dev.hookline.worker.internal.call.AttemptRequest;
+import dev.hookline.worker.internal.call.EndpointCall;
 
 /** Sends attempts with a defect. */
 record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)

@@ -1,24 +1,24 @@
 package dev.hookline.verification.chaos.broken;
 
 import dev.hookline.connect.Connection;
-import dev.hookline.contract.InvokeWebhooks;
+import dev.hookline.internal.wire.InvokeWebhooks;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.call.AttemptRunner;
-import dev.hookline.worker.call.CallWebhookActivity;
-import dev.hookline.worker.call.EndpointCall;
-import dev.hookline.worker.call.EndpointHealth;
-import dev.hookline.worker.call.FirstAttemptActivity;
-import dev.hookline.worker.call.Heartbeats;
-import dev.hookline.worker.call.ReadResponseActivity;
-import dev.hookline.worker.call.WorkerStop;
-import dev.hookline.worker.http.OkHttpEndpointCall;
-import dev.hookline.worker.http.connection.AddressPolicy;
-import dev.hookline.worker.http.connection.HttpStack;
-import dev.hookline.worker.secrets.Secrets;
-import dev.hookline.worker.workflow.DeliverWebhookWorkflow;
-import dev.hookline.worker.workflow.DeliverWebhooksWorkflow;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.call.AttemptRunner;
+import dev.hookline.worker.internal.call.CallWebhookActivity;
+import dev.hookline.worker.internal.call.EndpointCall;
+import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.FirstAttemptActivity;
+import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.ReadResponseActivity;
+import dev.hookline.worker.internal.call.WorkerStop;
+import dev.hookline.worker.internal.http.OkHttpEndpointCall;
+import dev.hookline.worker.internal.http.connection.AddressPolicy;
+import dev.hookline.worker.internal.http.connection.HttpStack;
+import dev.hookline.worker.internal.secrets.Secrets;
+import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
@@ -38,7 +38,7 @@ public final class BrokenWorker {
         new AttemptRunner(
             new BrokenCall(endpoints(settings), new CarelessCall(), defect),
             health,
-            (order, outcome, result) -> {},
+            attempt -> {},
             Clock.systemUTC(),
             () -> 0);
     WorkerFactory factory = WorkerFactory.newInstance(connection.client());

@@ -1,10 +1,10 @@
 package dev.hookline.verification.chaos.broken;
 
 import dev.hookline.contract.FailureCode;
-import dev.hookline.contract.FailureDetails;
-import dev.hookline.worker.call.AttemptOutcome;
-import dev.hookline.worker.call.AttemptRequest;
-import dev.hookline.worker.call.EndpointCall;
+import dev.hookline.internal.wire.FailureDetails;
+import dev.hookline.worker.internal.call.AttemptOutcome;
+import dev.hookline.worker.internal.call.AttemptRequest;
+import dev.hookline.worker.internal.call.EndpointCall;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;

@@ -2,7 +2,7 @@ package dev.hookline.verification.chaos.broken;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.hookline.worker.call.AttemptRequest;
+import dev.hookline.worker.internal.call.AttemptRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.hookline.verification.chaos.broken;
 
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.InvokeWebhooks;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.InvokeWebhooks;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.common.converter.RawValue;
 
 /** An event that responds to its caller at once. */

@@ -1,11 +1,11 @@
 package dev.hookline.verification.chaos.broken;
 
-import dev.hookline.contract.InvalidPlanException;
-import dev.hookline.contract.InvokeWebhooks;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.contract.WireJson;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.internal.wire.InvalidPlanException;
+import dev.hookline.internal.wire.InvokeWebhooks;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.common.converter.RawValue;
 import java.util.ArrayList;
 import java.util.Collections;

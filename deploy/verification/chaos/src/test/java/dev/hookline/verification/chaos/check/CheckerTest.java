@@ -2,8 +2,8 @@ package dev.hookline.verification.chaos.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.contract.Digest;
-import dev.hookline.contract.WebhookId;
+import dev.hookline.internal.wire.Digest;
+import dev.hookline.internal.wire.WebhookId;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.CallerLine.What;

@@ -1,12 +1,12 @@
 package dev.hookline.verification.bench.micro;
 
-import dev.hookline.contract.AttemptLog;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.CallInput;
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.CallInput;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WebhookId;
-import dev.hookline.contract.WireJson;
-import dev.hookline.encryption.Encryption;
+import dev.hookline.internal.wire.WebhookId;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.verification.load.Shape;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;

@@ -17,7 +17,7 @@ import dev.hookline.verification.load.Shape;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
-import dev.hookline.worker.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;

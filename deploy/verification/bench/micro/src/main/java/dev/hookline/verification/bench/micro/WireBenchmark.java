@@ -2,11 +2,11 @@ package dev.hookline.verification.bench.micro;
 
 import dev.hookline.Payload;
 import dev.hookline.verification.load.Shape;
-import dev.hookline.contract.Bodies;
-import dev.hookline.contract.InvalidPlanException;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.InvalidPlanException;
 import dev.hookline.contract.Plan;
-import dev.hookline.contract.WebhookId;
-import dev.hookline.contract.WireJson;
+import dev.hookline.internal.wire.WebhookId;
+import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.json.JsonText;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;

@@ -1,5 +1,0 @@
-/** Encryption at rest: what the Temporal server stores is encrypted before it leaves a program. */
-@NullMarked
-package dev.hookline.encryption;
-
-import org.jspecify.annotations.NullMarked;

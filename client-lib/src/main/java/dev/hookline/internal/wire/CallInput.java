@@ -1,0 +1,36 @@
+package dev.hookline.internal.wire;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.hookline.contract.WebhookCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first input of the {@value Names#CALL_WEBHOOK} activity, as JSON; the second is the body.
+ *
+ * @param event the event's name
+ * @param webhookId the id sent with every attempt
+ * @param webhook the webhook to call; a list of one if it needs a newer worker, see {@link
+ *     CallInputWebhook}
+ * @param keepResponse whether the response is recorded; an unused one is only validated
+ * @param traceparent the caller's trace context; absent for none
+ */
+public record CallInput(
+    String event,
+    String webhookId,
+    @JsonSerialize(using = CallInputWebhook.Writer.class)
+        @JsonDeserialize(using = CallInputWebhook.Reader.class)
+        WebhookCall webhook,
+    boolean keepResponse,
+    @Nullable String traceparent) {
+
+  /** Returns the input for an async webhook, whose response is only validated. */
+  public static CallInput of(Delivery delivery) {
+    return new CallInput(
+        delivery.event(),
+        WebhookId.of(delivery.execution(), delivery.webhook().name()),
+        delivery.webhook(),
+        false,
+        delivery.traceparent());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hookline.internal.wire;
+
+import dev.hookline.contract.Plan;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.HandlerUnfinishedPolicy;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** The workflow type of an event. */
+@WorkflowInterface
+public interface InvokeWebhooks {
+
+  /**
+   * Runs an event's sync webhooks in order, then records its async deliveries.
+   *
+   * @param plan a {@link Plan} as JSON ({@code json/plain}); the workflow decodes and validates it
+   *     itself, so that an invalid one fails the execution at once
+   * @param payload the event's exact bytes: {@code json/plain}, or {@code binary/plain} when empty
+   * @return the final response's exact bytes, with the same encoding
+   */
+  @WorkflowMethod
+  RawValue invoke(RawValue plan, RawValue payload);
+
+  /**
+   * Waits for the final response of a successful event. It returns with the workflow task that
+   * records the async deliveries, before they have started as executions; if the event fails, the
+   * update gets no response. To get an outcome in every case, wait for the execution.
+   *
+   * @return what {@link #invoke} returns
+   */
+  @UpdateMethod(name = Names.AWAIT_RESPONSE, unfinishedPolicy = HandlerUnfinishedPolicy.ABANDON)
+  RawValue awaitResponse();
+}

@@ -1,0 +1,73 @@
+package dev.hookline.internal.wire;
+
+/** Names used in Temporal's records. */
+public final class Names {
+
+  /** The default task queue. */
+  public static final String TASK_QUEUE = "hookline";
+
+  /** The workflow type of {@link InvokeWebhooks}. */
+  public static final String INVOKE_WEBHOOKS = "InvokeWebhooks";
+
+  /** The update that waits for an event's final response. */
+  public static final String AWAIT_RESPONSE = "awaitResponse";
+
+  /** The workflow type of {@link DeliverWebhook}. */
+  public static final String DELIVER_WEBHOOK = "DeliverWebhook";
+
+  /** The workflow type of {@link DeliverWebhooks}. */
+  public static final String DELIVER_WEBHOOKS = "DeliverWebhooks";
+
+  /**
+   * The activity type of a webhook call. A first attempt that is a local activity has the webhook's
+   * name as its type.
+   */
+  public static final String CALL_WEBHOOK = "CallWebhook";
+
+  /** The activity type that reads a recorded response from the run that a replay replaces. */
+  public static final String READ_RESPONSE = "ReadResponse";
+
+  /** The memo field with the digest of the event's payload. */
+  public static final String MEMO_PAYLOAD_DIGEST = "hooklinePayloadDigest";
+
+  /** The workflow type of a replay of many executions. */
+  public static final String REPLAY_BATCH = "ReplayBatch";
+
+  /** The activity type that selects the next executions of a batch. */
+  public static final String SELECT_EXECUTIONS = "SelectExecutions";
+
+  /** The activity type that replays the selected executions of a batch. */
+  public static final String REPLAY_EXECUTIONS = "ReplayExecutions";
+
+  /** The memo field with a batch's progress. */
+  public static final String MEMO_BATCH = "hooklineBatch";
+
+  /** The metadata key of a response's HTTP status. */
+  public static final String METADATA_STATUS = "hookline-status";
+
+  /** The metadata key of the duration of a response's attempt, in milliseconds. */
+  public static final String METADATA_MILLIS = "hookline-millis";
+
+  /** The metadata key of the attempts before a response, as the text of their log. */
+  public static final String METADATA_LOG = "hookline-log";
+
+  /** The metadata key of the reason why a local first attempt was declined. */
+  public static final String METADATA_DECLINED = "hookline-not-here";
+
+  /** The encoding of an encrypted payload, as in Temporal's samples. */
+  public static final String ENCODING_ENCRYPTED = "binary/encrypted";
+
+  /** The metadata key of the id of the key that encrypted a payload, as in Temporal's samples. */
+  public static final String METADATA_KEY_ID = "encryption-key-id";
+
+  /** The search attribute (Keyword) for the event's name. */
+  public static final String ATTRIBUTE_EVENT = "HooklineEvent";
+
+  /** The search attribute (Keyword) for the code of an execution's failure. */
+  public static final String ATTRIBUTE_FAILURE_CODE = "HooklineFailureCode";
+
+  /** The search attribute (Keyword) for the webhook that failed an execution. */
+  public static final String ATTRIBUTE_FAILED_WEBHOOK = "HooklineFailedWebhook";
+
+  private Names() {}
+}

@@ -1,0 +1,47 @@
+package dev.hookline.internal.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hookline.config.internal.SecretReference;
+import dev.hookline.contract.Plan;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A plan as it may be shown: encrypted plans may hold literal secrets, which are left out. */
+public final class ShownPlan {
+
+  private static final String HIDDEN = "(not shown)";
+  private static final Pattern SECRET =
+      Pattern.compile(".*(authorization|cookie|token|secret|key|password|value)s?");
+
+  private ShownPlan() {}
+
+  /** Returns the plan with each literal secret replaced; references stay. */
+  public static Plan of(Plan plan) {
+    JsonNode tree = WireJson.tree(plan);
+    hide(tree.path("webhooks"), false);
+    return WireJson.read(WireJson.toPayload(tree), Plan.class).orElse(plan);
+  }
+
+  private static JsonNode hide(JsonNode node, boolean isSecret) {
+    if (node instanceof ObjectNode fields) {
+      for (Map.Entry<String, JsonNode> field : fields.properties()) {
+        field.setValue(hide(field.getValue(), isSecret(field.getKey())));
+      }
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, hide(list.get(i), isSecret));
+      }
+    } else if (isSecret && node.isTextual() && !SecretReference.isIn(node.textValue())) {
+      return TextNode.valueOf(HIDDEN);
+    }
+    return node;
+  }
+
+  private static boolean isSecret(String name) {
+    return SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches();
+  }
+}

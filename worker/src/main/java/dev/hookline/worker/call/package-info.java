@@ -1,5 +1,0 @@
-/** One attempt of one webhook, with retry rules, heartbeats and observers. */
-@NullMarked
-package dev.hookline.worker.call;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package dev.hookline.worker.http.connection;
-
-/** A socket with a response guard. */
-interface GuardedSocket {
-
-  ResponseGuard guard();
-}

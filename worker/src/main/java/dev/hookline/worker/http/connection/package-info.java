@@ -1,8 +1,0 @@
-/**
- * Connections to endpoints: which addresses may be called, and which connections may be reused. A
- * connection that carried anything unsolicited is closed.
- */
-@NullMarked
-package dev.hookline.worker.http.connection;
-
-import org.jspecify.annotations.NullMarked;

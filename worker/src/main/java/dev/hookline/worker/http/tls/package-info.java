@@ -1,5 +1,0 @@
-/** Certificates and keys of connections to endpoints, as users keep them in files. */
-@NullMarked
-package dev.hookline.worker.http.tls;
-
-import org.jspecify.annotations.NullMarked;

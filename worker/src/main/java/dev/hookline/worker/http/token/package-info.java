@@ -1,5 +1,0 @@
-/** Access tokens of OAuth2 client credentials, which attempts share. */
-@NullMarked
-package dev.hookline.worker.http.token;
-
-import org.jspecify.annotations.NullMarked;

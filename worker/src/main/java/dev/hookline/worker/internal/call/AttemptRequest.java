@@ -1,0 +1,22 @@
+package dev.hookline.worker.internal.call;
+
+import dev.hookline.contract.WebhookCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt sends.
+ *
+ * @param event the event's name
+ * @param webhook the webhook to call, with unresolved secret references
+ * @param webhookId the id that every attempt of this webhook carries
+ * @param attempt the attempt's number, from 1
+ * @param traceparent the caller's trace context; null for none
+ * @param body the exact bytes to send
+ */
+public record AttemptRequest(
+    String event,
+    WebhookCall webhook,
+    String webhookId,
+    int attempt,
+    @Nullable String traceparent,
+    byte[] body) {}

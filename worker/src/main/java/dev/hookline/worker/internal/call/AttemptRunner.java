@@ -1,0 +1,138 @@
+package dev.hookline.worker.internal.call;
+
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.attempt.ObservedAttempt;
+import io.temporal.common.converter.RawValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
+public final class AttemptRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
+
+  private final EndpointCall endpoints;
+  private final EndpointHealth health;
+  private final AttemptObserver observer;
+  private final Clock clock;
+  private final IntSupplier jitterMillis;
+
+  /** Creates the runner of a worker. */
+  public AttemptRunner(
+      EndpointCall endpoints,
+      EndpointHealth health,
+      AttemptObserver observer,
+      Clock clock,
+      IntSupplier jitterMillis) {
+    this.endpoints = endpoints;
+    this.health = health;
+    this.observer = observer;
+    this.clock = clock;
+    this.jitterMillis = jitterMillis;
+  }
+
+  /** Callbacks around an attempt. */
+  interface Watch {
+
+    /** Sends the call and returns its outcome. */
+    AttemptOutcome send(EndpointCall.Prepared call, int attempt);
+
+    /** Called with the log, including the attempt that failed. */
+    default void failed(AttemptLog log) {}
+  }
+
+  /**
+   * Makes the attempt and returns the response.
+   *
+   * @param before the log of earlier attempts
+   * @throws io.temporal.failure.ApplicationFailure if the endpoint did not respond with a success
+   */
+  RawValue make(CallInput order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+    String endpoint = order.webhook().url();
+    long startedAt = clock.millis();
+    long startedNanos = System.nanoTime();
+    AttemptOutcome outcome;
+    try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
+      outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
+      if (!isOwn(outcome)) {
+        call.responded(outcome instanceof AttemptOutcome.Succeeded);
+      }
+    }
+    long millis = (System.nanoTime() - startedNanos) / 1_000_000;
+    observe(observed(order, attempt, outcome, Duration.ofMillis(millis)));
+    WorkerStop.clearInterrupt();
+    if (outcome instanceof AttemptOutcome.Succeeded responded) {
+      return Bodies.response(
+          order.keepResponse() ? responded.body() : new byte[0],
+          responded.status(),
+          millis,
+          before);
+    }
+    AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
+    AttemptLog withThis =
+        before.with(
+            new AttemptLog.Entry(
+                attempt, startedAt, millis, failed.code().code(), failed.details().status()));
+    watch.failed(withThis);
+    throw new AttemptFailures(order, attempt, withThis)
+        .responded(failed, gap(order, failed, withThis));
+  }
+
+  /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
+  private void observe(ObservedAttempt attempt) {
+    try {
+      observer.observed(attempt);
+    } catch (Throwable e) {
+      log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
+    }
+  }
+
+  private static ObservedAttempt observed(
+      CallInput order, int attempt, AttemptOutcome outcome, Duration duration) {
+    String event = order.event();
+    String webhook = order.webhook().name();
+    String id = order.webhookId();
+    if (outcome instanceof AttemptOutcome.Failed failed) {
+      Integer status = failed.details().status();
+      return new ObservedAttempt(
+          event, webhook, id, attempt, failed.code(), status, failed.message(), duration);
+    }
+    int status = ((AttemptOutcome.Succeeded) outcome).status();
+    return new ObservedAttempt(event, webhook, id, attempt, null, status, "", duration);
+  }
+
+  /** An attempt that failed on the worker's side says nothing about the endpoint. */
+  private static boolean isOwn(AttemptOutcome outcome) {
+    return outcome instanceof AttemptOutcome.Failed failed && failed.code().isOwn();
+  }
+
+  private Optional<Duration> gap(CallInput order, AttemptOutcome.Failed failed, AttemptLog log) {
+    if (failed.code().isOwn()) {
+      return RetryDecision.afterOwn(
+          log.uncounted(), order.webhook().maximumInterval(), jitterMillis.getAsInt());
+    }
+    return RetryDecision.after(
+        failed,
+        log.counted(),
+        order.webhook().numRetries(),
+        order.webhook().maximumInterval(),
+        jitterMillis.getAsInt());
+  }
+
+  private static AttemptRequest request(CallInput order, RawValue body, int attempt) {
+    return new AttemptRequest(
+        order.event(),
+        order.webhook(),
+        order.webhookId(),
+        attempt,
+        order.traceparent(),
+        Bodies.bytes(body));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hookline.worker.internal.call;
+
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.FirstFailure;
+import dev.hookline.internal.wire.WireJson;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of one webhook, as a Temporal activity that the server retries. */
+public final class CallWebhookActivity implements CallWebhook {
+
+  /** The maximum repeats of an attempt that was lost with its worker. */
+  public static final int MAX_LOST = 10;
+
+  private final AttemptRunner attempts;
+  private final Heartbeats heartbeats;
+  private final WorkerStop stop;
+
+  /** Creates the activity of a worker. */
+  public CallWebhookActivity(AttemptRunner attempts, Heartbeats heartbeats, WorkerStop stop) {
+    this.attempts = attempts;
+    this.heartbeats = heartbeats;
+    this.stop = stop;
+  }
+
+  @Override
+  public RawValue call(RawValue rawOrder, RawValue body, @Nullable RawValue first) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    CallInput order = read(rawOrder, CallInput.class);
+    int attempt = context.getInfo().getAttempt();
+    Optional<RawValue> heartbeat = context.getLastHeartbeatDetails(RawValue.class);
+    if (first != null && heartbeat.isEmpty()) {
+      FirstFailure failure = read(first, FirstFailure.class);
+      keep(context, failure.attemptLog());
+      throw AttemptFailures.first(failure);
+    }
+    AttemptLog log =
+        heartbeat
+            .flatMap(details -> WireJson.read(details, AttemptLog.class))
+            .orElse(AttemptLog.empty());
+    if (attempt - 1 - log.failures() > MAX_LOST) {
+      throw new AttemptFailures(order, attempt, log).lost();
+    }
+    return attempts.make(order, body, attempt, log, new HeartbeatingWatch(context, order, log));
+  }
+
+  private static <T> T read(RawValue wire, Class<T> type) {
+    return WireJson.read(wire, type).orElseThrow(AttemptFailures::unreadable);
+  }
+
+  /** An attempt that sends heartbeats while it runs. */
+  private final class HeartbeatingWatch implements AttemptRunner.Watch {
+
+    private final ActivityExecutionContext context;
+    private final CallInput order;
+    private final AttemptLog log;
+
+    private HeartbeatingWatch(ActivityExecutionContext context, CallInput order, AttemptLog log) {
+      this.context = context;
+      this.order = order;
+      this.log = log;
+    }
+
+    @Override
+    public AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
+      releaseIfStopping(attempt);
+      try (Heartbeats.AttemptHeartbeat beat =
+          heartbeats.during(context, WireJson.toPayload(log), call::cancel)) {
+        AttemptOutcome outcome = call.send();
+        if (outcome instanceof AttemptOutcome.Failed) {
+          beat.endOfFailure();
+          releaseIfStopping(attempt);
+        }
+        return outcome;
+      }
+    }
+
+    private void releaseIfStopping(int attempt) {
+      if (stop.isStopping()) {
+        WorkerStop.clearInterrupt();
+        throw new AttemptFailures(order, attempt, log).released();
+      }
+    }
+
+    @Override
+    public void failed(AttemptLog newLog) {
+      keep(context, newLog);
+    }
+  }
+
+  /** The next attempt reads the log from the heartbeat, even if the server cancels this one. */
+  private static void keep(ActivityExecutionContext context, AttemptLog log) {
+    try {
+      context.heartbeat(WireJson.toPayload(log));
+    } catch (ActivityCompletionException e) {
+      // the attempt has already failed, and reports that
+    }
+  }
+}

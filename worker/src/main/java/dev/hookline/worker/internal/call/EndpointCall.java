@@ -1,0 +1,18 @@
+package dev.hookline.worker.internal.call;
+
+/** Sends attempts to endpoints. Thread-safe. */
+public interface EndpointCall {
+
+  /** Prepares an attempt for sending. */
+  Prepared prepare(AttemptRequest request);
+
+  /** One attempt, sent once. */
+  interface Prepared {
+
+    /** Sends the attempt and blocks until it has a response, fails or times out. */
+    AttemptOutcome send();
+
+    /** Stops a running {@link #send} from another thread; the request may still have arrived. */
+    void cancel();
+  }
+}

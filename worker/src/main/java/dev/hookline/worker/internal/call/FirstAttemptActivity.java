@@ -1,0 +1,90 @@
+package dev.hookline.worker.internal.call;
+
+import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.internal.wire.WorkflowTasks;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
+
+/**
+ * The first attempt of a webhook inside its workflow task, which saves the server the writes of an
+ * activity; its type is the webhook's name, which the Temporal UI shows. It has no heartbeat and is
+ * invisible while it runs, so {@link CallWebhookActivity} handles slow and failing endpoints and
+ * all retries.
+ *
+ * <p>Its arguments are the order, the body, whether the history already has a workflow task that
+ * started this attempt, and when the server started this task, in milliseconds since 1970. It
+ * returns the response, or {@link LocalAttemptDeclined} if the regular activity should make the
+ * attempt.
+ */
+public final class FirstAttemptActivity implements DynamicActivity {
+
+  private final AttemptRunner attempts;
+  private final EndpointHealth health;
+  private final WorkerStop stop;
+
+  /** The worker stops before the endpoint has responded. */
+  private static final class StoppingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Creates the activity of a worker. */
+  public FirstAttemptActivity(AttemptRunner attempts, EndpointHealth health, WorkerStop stop) {
+    this.attempts = attempts;
+    this.health = health;
+    this.stop = stop;
+  }
+
+  @Override
+  public Object execute(EncodedValues arguments) {
+    ActivityInfo info = Activity.getExecutionContext().getInfo();
+    if (!info.isLocal()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "no activity type '%s' on this worker".formatted(info.getActivityType()), "NotFound");
+    }
+    if (arguments.get(2, Boolean.class)) {
+      return LocalAttemptDeclined.because("repeated");
+    }
+    // those of many webhooks are scheduled at once, but do not all start at once
+    long scheduled = info.getCurrentAttemptScheduledTimestamp();
+    if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.MAX_PICKUP_DELAY.toMillis()) {
+      return LocalAttemptDeclined.because("late");
+    }
+    return call(arguments.get(0, RawValue.class), arguments.get(1, RawValue.class));
+  }
+
+  private RawValue call(RawValue rawOrder, RawValue body) {
+    Optional<CallInput> readable = WireJson.read(rawOrder, CallInput.class);
+    if (readable.isEmpty()) {
+      return LocalAttemptDeclined.because("order");
+    }
+    CallInput order = readable.get();
+    if (!health.isGood(order.webhook().url())) {
+      return LocalAttemptDeclined.because("endpoint");
+    }
+    try {
+      return attempts.make(order, body, 1, AttemptLog.empty(), this::send);
+    } catch (StoppingException e) {
+      WorkerStop.clearInterrupt();
+      return LocalAttemptDeclined.because("stopping");
+    }
+  }
+
+  private AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
+    if (stop.isStopping()) {
+      throw new StoppingException();
+    }
+    AttemptOutcome outcome = call.send();
+    if (outcome instanceof AttemptOutcome.Failed && stop.isStopping()) {
+      throw new StoppingException();
+    }
+    return outcome;
+  }
+}

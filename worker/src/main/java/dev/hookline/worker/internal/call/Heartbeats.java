@@ -1,0 +1,139 @@
+package dev.hookline.worker.internal.call;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityPausedException;
+import io.temporal.client.ActivityWorkerShutdownException;
+import io.temporal.common.converter.RawValue;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Sends the server a heartbeat per second while an attempt runs, and stops the attempt when the
+ * server cancels it. An attempt that ends within 250 ms sends none.
+ */
+public final class Heartbeats implements AutoCloseable {
+
+  /** The time between two heartbeats. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /**
+   * After this long without one, the server considers the worker lost. Including the gap to the
+   * next attempt, that attempt arrives within three seconds of the loss.
+   */
+  public static final Duration TIMEOUT = Duration.ofMillis(2_600);
+
+  /**
+   * Earlier than the others: the server counts from when it dispatched the attempt, which on a busy
+   * machine may be a second before a worker starts it.
+   */
+  private static final long FIRST_MILLIS = 250;
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Heartbeats::thread);
+
+  /**
+   * A heartbeat blocks its thread until the server has responded; on a busy server some attempts
+   * would delay the heartbeats of others.
+   */
+  private final ExecutorService calls = Executors.newCachedThreadPool(Heartbeats::thread);
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "hookline-heartbeat");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  AttemptHeartbeat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
+    return new AttemptHeartbeat(context, details, stop);
+  }
+
+  /** The heartbeats of one attempt. */
+  final class AttemptHeartbeat implements AutoCloseable {
+
+    private final ActivityExecutionContext context;
+    private final RawValue details;
+    private final Runnable stop;
+    private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
+    private final ReentrantLock sending = new ReentrantLock();
+    private final ScheduledFuture<?> ticks;
+    private volatile boolean closed;
+
+    private AttemptHeartbeat(ActivityExecutionContext context, RawValue details, Runnable stop) {
+      this.context = context;
+      this.details = details;
+      this.stop = stop;
+      this.ticks =
+          timer.scheduleAtFixedRate(
+              this::tick, FIRST_MILLIS, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+      try {
+        calls.execute(this::beat);
+      } catch (RejectedExecutionException | OutOfMemoryError e) {
+        // the worker has ended, or has no free thread: the next one may get through
+      }
+    }
+
+    private void beat() {
+      if (!sending.tryLock()) {
+        return; // the previous one is still in progress
+      }
+      try {
+        if (!closed) {
+          context.heartbeat(details);
+        }
+      } catch (ActivityWorkerShutdownException e) {
+        // the worker stops: its attempts finish, or are released
+      } catch (ActivityPausedException e) {
+        // the webhook is paused; this attempt finishes, and its response counts
+      } catch (ActivityCompletionException e) {
+        stopped.set(e);
+        stop.run();
+      } finally {
+        sending.unlock();
+      }
+    }
+
+    /**
+     * Ends the heartbeats after a failure, and throws what stopped the attempt from outside, if
+     * anything. Waits for one in progress, whose old log would overwrite that of the failure; an
+     * interrupt, by which the worker stops, ends the wait and stays set.
+     */
+    void endOfFailure() {
+      try {
+        sending.lockInterruptibly();
+        closed = true;
+        sending.unlock();
+      } catch (InterruptedException e) {
+        closed = true;
+        Thread.currentThread().interrupt();
+      }
+      RuntimeException reason = stopped.get();
+      if (reason != null) {
+        throw reason;
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      ticks.cancel(false);
+    }
+  }
+
+  /** Ends its threads; the server gives up attempts that are still running. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    calls.shutdownNow();
+  }
+}

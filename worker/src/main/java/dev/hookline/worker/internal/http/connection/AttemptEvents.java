@@ -1,0 +1,117 @@
+package dev.hookline.worker.internal.http.connection;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one attempt through OkHttp, and guards its connection. */
+final class AttemptEvents extends EventListener {
+
+  private final KeptConnections connections;
+  private final String endpoint;
+  private final String shown;
+  private final KeptConnections.Lease lease;
+
+  private volatile boolean hasConnection;
+  private @Nullable ResponseGuard guard;
+
+  /** The same, of any protocol. */
+  private @Nullable ResponseGuard connection;
+
+  private @Nullable Response head;
+  private boolean isAbandoned;
+  private boolean isAmbiguous;
+
+  /**
+   * Creates the listener of an attempt.
+   *
+   * @param endpoint the endpoint's key
+   * @param shown the endpoint as logs may show it
+   */
+  AttemptEvents(
+      KeptConnections connections, String endpoint, String shown, KeptConnections.Lease lease) {
+    this.connections = connections;
+    this.endpoint = endpoint;
+    this.shown = shown;
+    this.lease = lease;
+  }
+
+  /** Returns whether the attempt ended while connecting. */
+  boolean wasConnecting() {
+    return !hasConnection;
+  }
+
+  /** Returns the response's head, without its content; null if none was read. */
+  @Nullable Response head() {
+    return head;
+  }
+
+  /** Returns the cause of an error by which HTTP/2 only reports that its connection has ended. */
+  IOException translated(IOException error) {
+    return connection != null && error instanceof ConnectionShutdownException
+        ? connection.translated(error)
+        : error;
+  }
+
+  /** Leaves the rest of the response unread. */
+  void abandon() {
+    isAbandoned = true;
+  }
+
+  /** Returns whether the response may belong to an earlier request on the same connection. */
+  boolean isAmbiguous() {
+    return isAmbiguous;
+  }
+
+  @Override
+  public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    hasConnection = false;
+  }
+
+  @Override
+  public void connectionAcquired(Call call, Connection connection) {
+    hasConnection = true;
+    guard = null;
+    this.connection = connection.socket() instanceof GuardedSocket any ? any.guard() : null;
+    boolean isMultiplexed = connection.protocol().compareTo(Protocol.HTTP_1_1) > 0;
+    connections.multiplexed(endpoint, isMultiplexed);
+    if (!isMultiplexed && connection.socket() instanceof GuardedSocket socket) {
+      guard = socket.guard();
+    }
+  }
+
+  @Override
+  public void requestHeadersStart(Call call) {
+    if (guard != null) {
+      // attempts share a connection only if its protocol matches responses to requests
+      guard.begin(endpoint, shown, lease.isSingleUse() || lease.single() == null);
+    }
+  }
+
+  @Override
+  public void responseHeadersEnd(Call call, Response response) {
+    head = response;
+    if (guard != null) {
+      guard.head(Framing.of(response));
+    }
+  }
+
+  /** OkHttp calls this before it offers the connection to the next call. */
+  @Override
+  public void responseBodyEnd(Call call, long bytes) {
+    ResponseGuard used = guard;
+    guard = null;
+    if (used != null && isAbandoned) {
+      used.abandon();
+    } else if (used != null) {
+      isAmbiguous = used.end();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hookline.worker.internal.http.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An input stream that is read in bulk. */
+abstract class BulkInput extends InputStream {
+
+  @Override
+  public final int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public abstract int read(byte[] bytes, int offset, int length) throws IOException;
+}

@@ -1,0 +1,32 @@
+package dev.hookline.worker.internal.workflow;
+
+import io.temporal.workflow.Workflow;
+
+/**
+ * Compares the history's length with the expected one at the current workflow task. A longer
+ * history may have a task that was lost with its worker, and with it an attempt that left no other
+ * trace; the next attempt is then a regular activity, which the server counts. A cancel request
+ * makes it longer too.
+ */
+final class LostTaskDetection {
+
+  /** Workflow started, task scheduled, task started. */
+  private static final int FIRST_TASK = 3;
+
+  /** Task completed; then activity started, activity completed, task scheduled, task started. */
+  private static final int AROUND_ACTIVITY = 5;
+
+  private long expected = FIRST_TASK;
+
+  /**
+   * Expects the result of an activity that is scheduled as the last of this many commands of this
+   * task.
+   */
+  void expectResponse(int commands) {
+    expected = Workflow.getInfo().getHistoryLength() + AROUND_ACTIVITY + commands;
+  }
+
+  boolean isMoreThanExpected() {
+    return Workflow.getInfo().getHistoryLength() > expected;
+  }
+}

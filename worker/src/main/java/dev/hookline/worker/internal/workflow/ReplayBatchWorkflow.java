@@ -1,0 +1,71 @@
+package dev.hookline.worker.internal.workflow;
+
+import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.WireJson;
+import dev.hookline.operate.batch.BatchProgress;
+import dev.hookline.operate.batch.BatchRequest;
+import dev.hookline.operate.batch.BatchResults;
+import dev.hookline.operate.batch.BatchSelection;
+import dev.hookline.operate.batch.ReplayBatch;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.Collections;
+
+/** A replay of many executions in parts: each is selected, then replayed. */
+public final class ReplayBatchWorkflow implements ReplayBatch {
+
+  private BatchProgress progress = BatchProgress.none();
+
+  @Override
+  public RawValue run(RawValue rawOrder) {
+    BatchRequest order =
+        Arguments.batch(rawOrder)
+            .startedBefore(
+                Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()).toString());
+    publish(order.progress().withPaused(order.progress().paused() || progress.paused()));
+    boolean more = true;
+    while (more) {
+      Workflow.await(() -> !progress.paused());
+      BatchSelection selection = BatchActivities.select(order);
+      BatchResults results = BatchActivities.replay(order, selection);
+      publish(progress.plus(results.replayed(), results.refused()));
+      endIfCancelled();
+      more = selection.nextPage() != null && !isLimitReached(order);
+      order = order.after(selection.nextPage(), progress);
+      if (more && Workflow.getInfo().isContinueAsNewSuggested()) {
+        Workflow.continueAsNew(WireJson.toPayload(order));
+      }
+    }
+    return WireJson.toPayload(progress);
+  }
+
+  @Override
+  public void pause() {
+    publish(progress.withPaused(true));
+  }
+
+  @Override
+  public void resume() {
+    publish(progress.withPaused(false));
+  }
+
+  private boolean isLimitReached(BatchRequest order) {
+    return order.limit() > 0 && progress.done() >= order.limit();
+  }
+
+  /** In the memo, so that it can be read without a worker. */
+  private void publish(BatchProgress now) {
+    progress = now;
+    Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_BATCH, now));
+  }
+
+  private static void endIfCancelled() {
+    if (CancellationScope.current().isCancelRequested()) {
+      throw new CanceledFailure(
+          "the batch was cancelled; executions that it has replayed continue");
+    }
+  }
+}

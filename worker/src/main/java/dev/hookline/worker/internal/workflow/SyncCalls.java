@@ -1,0 +1,67 @@
+package dev.hookline.worker.internal.workflow;
+
+import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.chain.SyncChain;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.WebhookId;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An event's sync webhooks; a replay reads those that it reuses instead of calling them. */
+final class SyncCalls {
+
+  private final Plan plan;
+  private final String execution = Workflow.getInfo().getWorkflowId();
+  private final WebhookCalls calls = new WebhookCalls();
+
+  SyncCalls(Plan plan) {
+    this.plan = plan;
+  }
+
+  RawValue callInOrder(RawValue payload) {
+    List<SyncChain.Step<RawValue>> steps = new ArrayList<>();
+    for (WebhookCall webhook : plan.sync()) {
+      steps.add(
+          new SyncChain.Step<>(
+              webhook.name(),
+              webhook.useDataFrom() == null ? "" : webhook.useDataFrom(),
+              webhook.finalResponse(),
+              body -> isReused(webhook) ? recorded(webhook) : called(webhook, body)));
+    }
+    return new SyncChain<>(steps).run(payload, Bodies.empty());
+  }
+
+  private RawValue called(WebhookCall webhook, RawValue body) {
+    return calls.call(
+        new CallInput(
+            plan.event(),
+            WebhookId.of(execution, webhook.name()),
+            webhook,
+            plan.isResponseUsed(webhook),
+            plan.traceparent()),
+        body);
+  }
+
+  private RawValue recorded(WebhookCall webhook) {
+    Lineage lineage = plan.lineage();
+    return lineage != null && isNeeded(webhook)
+        ? calls.readResponse(lineage.replaces(), webhook.name())
+        : Bodies.empty();
+  }
+
+  private boolean isReused(WebhookCall webhook) {
+    Lineage lineage = plan.lineage();
+    return lineage != null && lineage.reuse().contains(webhook.name());
+  }
+
+  private boolean isNeeded(WebhookCall webhook) {
+    return webhook.finalResponse()
+        || plan.sync().stream()
+            .anyMatch(later -> webhook.name().equals(later.useDataFrom()) && !isReused(later));
+  }
+}

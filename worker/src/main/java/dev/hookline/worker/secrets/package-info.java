@@ -1,5 +1,0 @@
-/** Resolves secret references to values, for a single attempt only. */
-@NullMarked
-package dev.hookline.worker.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The workflows of events, deliveries and batches. Deterministic; see DeterminismTest. */
-@NullMarked
-package dev.hookline.worker.workflow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.hookline.worker.internal.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.LocalAttemptDeclined;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An order written by a newer worker's workflow is left to such a worker, with a clear message. */
+class UnreadableOrderTest {
+
+  /** The type of a first attempt is its webhook's name. */
+  @ActivityInterface
+  public interface Labels {
+    @ActivityMethod(name = "labels")
+    RawValue call(RawValue order, RawValue body, boolean repeated, long taskStartedAt);
+  }
+
+  private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
+
+  private final Heartbeats heartbeats = new Heartbeats();
+  private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+
+  @BeforeEach
+  void register() {
+    EndpointHealth health = new EndpointHealth(System::nanoTime);
+    AttemptRunner attempts =
+        new AttemptRunner(
+            request -> {
+              throw new AssertionError("nothing may be called");
+            },
+            health,
+            attempt -> {},
+            Clock.systemUTC(),
+            () -> 0);
+    environment.registerActivitiesImplementations(
+        new CallWebhookActivity(attempts, heartbeats, new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, new WorkerStop()));
+  }
+
+  @AfterEach
+  void stop() {
+    environment.close();
+    heartbeats.close();
+  }
+
+  @Test
+  void theRegularActivityFailsWithACodeAndMayBeRetriedElsewhere() {
+    CallWebhook call = environment.newActivityStub(CallWebhook.class);
+
+    assertThatThrownBy(() -> call.call(ORDER, Bodies.empty(), null))
+        .isInstanceOf(ActivityFailure.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            e -> {
+              assertThat(e.getType()).isEqualTo("unsupported_plan");
+              assertThat(e.getOriginalMessage())
+                  .isEqualTo(
+                      "worker cannot read the input of this call; update the worker, then replay");
+              assertThat(e.isNonRetryable()).isFalse();
+              assertThat(e.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
+            });
+  }
+
+  @Test
+  void theFirstAttemptIsLeftToTheRegularActivity() {
+    Labels first =
+        environment.newLocalActivityStub(
+            Labels.class,
+            LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(10))
+                .build(),
+            Map.of());
+
+    assertThat(
+            LocalAttemptDeclined.is(
+                first.call(ORDER, Bodies.empty(), false, System.currentTimeMillis())))
+        .isTrue();
+  }
+}
