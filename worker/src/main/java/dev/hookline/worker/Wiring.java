@@ -12,7 +12,6 @@ import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.RetryDecision;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
-import dev.hookline.worker.internal.http.connection.AddressPolicy;
 import dev.hookline.worker.internal.http.connection.HttpStack;
 import dev.hookline.worker.internal.http.connection.Proxies;
 import dev.hookline.worker.internal.secrets.Secrets;
@@ -55,9 +54,7 @@ final class Wiring {
 
   HooklineWorker worker() {
     HttpStack http =
-        new HttpStack(
-            new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()),
-            proxies().allowing(settings.allowedProxies()));
+        new HttpStack(settings.network().policy(), proxies().allowing(settings.allowedProxies()));
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();

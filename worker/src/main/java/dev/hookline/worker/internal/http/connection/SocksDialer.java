@@ -18,7 +18,7 @@ import java.net.UnknownHostException;
  * Connects by SOCKS 5 (RFC 1928) with a user's name and password (RFC 1929). The JDK's own takes
  * credentials from the whole process, and connects past our sockets.
  */
-record SocksDialer(ProxyServer proxy) implements Dialer {
+record SocksDialer(ProxyServer proxy, AddressPolicy policy) implements Dialer {
 
   private static final int VERSION = 5;
   private static final int LOGIN_VERSION = 1;
@@ -33,8 +33,10 @@ record SocksDialer(ProxyServer proxy) implements Dialer {
   @Override
   public void connect(Socket socket, InetSocketAddress endpoint, int timeoutMillis)
       throws IOException {
+    InetAddress address = address();
+    policy.checkProxy(address);
     try {
-      socket.connect(new InetSocketAddress(address(), proxy.port()), timeoutMillis);
+      socket.connect(new InetSocketAddress(address, proxy.port()), timeoutMillis);
     } catch (ConnectException | NoRouteToHostException e) {
       throw Dialer.refused();
     }
