@@ -112,7 +112,7 @@ final class TransportErrors {
           error instanceof UnsolicitedBytesException
               ? "sent a response before the request was sent"
               : error instanceof OversizedHeadException
-                  ? "responded with a " + error.getMessage()
+                  ? "responded with " + error.getMessage()
                   : "responded with invalid HTTP";
     };
   }

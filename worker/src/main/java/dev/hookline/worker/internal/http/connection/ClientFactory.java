@@ -72,7 +72,8 @@ final class ClientFactory {
     client.addInterceptor(new ProxiedTargets(policy, names, proxy));
     if (proxy.kind() == Kind.SOCKS5) {
       return client
-          .socketFactory(new PolicySocketFactory(new SocksDialer(proxy, addresses), connections))
+          .socketFactory(
+              new PolicySocketFactory(new SocksDialer(proxy, addresses, names), connections))
           .dns(new NameOnlyDns())
           .proxy(Proxy.NO_PROXY);
     }
