@@ -14,16 +14,15 @@ class DemoProcessTest {
     Ended ended = HooklineProcess.run(Map.of(), "demo");
 
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.err().lines().filter(line -> isWarning(line) && !isOfSlowMachine(line)))
-        .isEmpty();
+    assertThat(ended.err().lines().filter(line -> !isOfBusyMachine(line))).isEmpty();
   }
 
-  private static boolean isWarning(String line) {
-    return line.contains(" WARN ") || line.contains(" ERROR ");
-  }
-
-  /** On a busy machine the SDK loses a workflow task to its timeout, and the server repeats it. */
-  private static boolean isOfSlowMachine(String line) {
-    return line.contains("Failure while reporting workflow progress to the server");
+  /**
+   * On a busy machine a workflow task times out and is repeated, and the SDK warns of the first.
+   */
+  private static boolean isOfBusyMachine(String line) {
+    return line.contains("Failure while reporting workflow progress to the server")
+        || line.contains("NOT_FOUND: Expired workflow task")
+        || line.startsWith("\tat ");
   }
 }
