@@ -249,7 +249,14 @@ class DocumentedShapesTest {
 
   private void tries() throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "enabled: 1\n");
-    shapes.take("validate", mapper.readTree(hookline("validate", "" + bad, JSON).out()));
+    Path refused =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            "enabled: true\nconfig: {OnA: [{name: a, url: 'http://127.0.0.1:1', finalResponse: true}]}\n");
+    shapes.take(
+        "validate",
+        mapper.readTree(hookline("validate", "" + bad, JSON).out()),
+        mapper.readTree(hookline("validate", "--probe", "" + refused, JSON).out()));
     JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
     shapes.take("keys new", pair);
     int port = FreePort.find();

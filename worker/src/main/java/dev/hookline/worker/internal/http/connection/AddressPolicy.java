@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressPolicy {
 
+  private final boolean isPublicOnly;
   private final List<NetworkRule> special;
   private final List<NetworkRule> allowed;
   private final List<NetworkRule> blocked;
@@ -33,6 +34,7 @@ public final class AddressPolicy {
 
   /** As above; only public addresses and allowed networks may be called if {@code isPublicOnly}. */
   public AddressPolicy(boolean isPublicOnly, List<String> allowed, List<String> blocked) {
+    this.isPublicOnly = isPublicOnly;
     this.special =
         isPublicOnly
             ? Stream.of(SpecialNetworks.NEVER_CALLED, SpecialNetworks.NOT_PUBLIC)
@@ -58,7 +60,7 @@ public final class AddressPolicy {
   }
 
   boolean isPublicOnly() {
-    return special != SpecialNetworks.NEVER_CALLED;
+    return isPublicOnly;
   }
 
   boolean allows(InetAddress address) {

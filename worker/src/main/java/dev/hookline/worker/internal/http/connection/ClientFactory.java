@@ -42,6 +42,7 @@ final class ClientFactory {
     OkHttpClient.Builder client =
         base.newBuilder()
             .addInterceptor(policy::checkTarget)
+            .addNetworkInterceptor(ConnectOnly::stop)
             .addNetworkInterceptor(OriginalResponse::hide)
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
