@@ -32,7 +32,7 @@ class HostileReceiverTest {
   /** Mostly buffers that are used again, and the text of the failure. */
   private static final long MAX_ALLOCATED = 16L * 1024 * 1024;
 
-  private static final long MAX_KEPT = 8L * 1024 * 1024;
+  private static final long MAX_KEPT = 16L * 1024 * 1024;
 
   private final HttpStack http = new HttpStack(AddressPolicy.standard());
 
