@@ -85,12 +85,11 @@ CREATE TEMP VIEW verdicts AS
   SELECT k.*, CASE
     WHEN current_setting('hookline.restore') = 'all' THEN 'restored'
     WHEN keep THEN 'named by hookline or keep'
-    -- Lists, and the filters by id, type, status and relationship.
+    -- Lists, and the filters by id, type, status and relationship; the status also finds what a version still runs.
     WHEN name IN ('default_idx', 'by_workflow_id', 'by_workflow_type', 'by_status', 'by_parent_workflow_id',
       'by_root_workflow_id') THEN 'used by Hookline or the UI'
-    -- The server's queries: batch operations, schedules and deployments, and whether a version is still in use.
-    WHEN name IN ('by_temporal_namespace_division', 'by_temporal_worker_deployment_version')
-      THEN 'used by the server'
+    -- Batch operations, schedules and deployments.
+    WHEN name = 'by_temporal_namespace_division' THEN 'used by the server'
     -- These may have values in every row, but nothing filters by them alone.
     WHEN name IN ('by_execution_time', 'by_history_length', 'by_history_size_bytes', 'by_execution_duration',
       'by_state_transition_count', 'by_task_queue', 'by_parent_run_id', 'by_root_run_id', 'by_build_ids',
