@@ -22,11 +22,16 @@ record Database(int port, String name) {
     }
   }
 
+  /** Creates an empty database on the same PostgreSQL. */
+  Database create(String other) {
+    run("", "dropdb", "--if-exists", other);
+    run("", "createdb", other);
+    return new Database(port, other);
+  }
+
   /** Creates an empty copy without indexes; {@link #addIndexesOf} adds them once it has rows. */
   Database emptyCopy(String copy) {
-    Database created = new Database(port, copy);
-    created.run("", "dropdb", "--if-exists", copy);
-    created.run("", "createdb", copy);
+    Database created = create(copy);
     created.psql(dump("--section=pre-data"));
     created.psql(dump("--data-only", "--table=hookline_visibility_indexes"));
     return created;
@@ -50,6 +55,7 @@ record Database(int port, String name) {
   String file(Path file, String... variables) {
     List<String> command =
         new ArrayList<>(List.of("psql", "-X", "-d", name, "-f", file.toString()));
+    Collections.addAll(command, "-v", "ON_ERROR_STOP=1");
     for (String variable : variables) {
       Collections.addAll(command, "-v", variable);
     }
