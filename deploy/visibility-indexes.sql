@@ -13,7 +13,7 @@
 --   -v restore=all        undoes everything: rebuilds what was dropped and removes the table hookline_visibility_indexes.
 --
 -- Run it as the owner of the tables, outside a transaction. A repeated run drops only what is new, for example after a
--- schema upgrade of Temporal, and rebuilds the index of a search attribute that has got values since.
+-- schema upgrade of Temporal, and rebuilds the index of a search attribute that has values by now.
 --
 -- Locks: the server may run. Indexes are dropped and built CONCURRENTLY: reads and writes continue, the script waits
 -- for open transactions. It reads the table once. If it is interrupted, run it again.
