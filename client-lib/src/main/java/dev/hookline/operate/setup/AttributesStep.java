@@ -1,8 +1,8 @@
 package dev.hookline.operate.setup;
 
 import dev.hookline.internal.server.AttributeRegistry;
-import dev.hookline.operate.setup.SetupResult.Status;
 import dev.hookline.operate.setup.SetupResult.Step;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -27,7 +27,13 @@ record AttributesStep(WorkflowClient client) {
     try {
       state = registry.state();
     } catch (StatusRuntimeException e) {
-      return refused(AttributeRegistry.NAMES, e);
+      return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
+          ? Step.of(
+              ATTRIBUTES,
+              SetupResult.Status.UNKNOWN,
+              "the server does not report which search attributes are registered",
+              null)
+          : refused(AttributeRegistry.NAMES, e);
     }
     if (!state.otherType().isEmpty()) {
       return Step.refused(
@@ -36,7 +42,7 @@ record AttributesStep(WorkflowClient client) {
           "remove them: temporal operator search-attribute remove; then run hookline setup again");
     }
     if (state.missing().isEmpty()) {
-      return step(Status.OK, "%s are registered".formatted(state.registered()));
+      return step(SetupResult.Status.OK, "%s are registered".formatted(state.registered()));
     }
     return dryRun ? planned(state.missing()) : register(registry, state.missing());
   }
@@ -44,14 +50,14 @@ record AttributesStep(WorkflowClient client) {
   private Step register(AttributeRegistry registry, List<String> missing) {
     try {
       registry.registerMissing();
-      return step(Status.CHANGED, "%s have been registered".formatted(missing));
+      return step(SetupResult.Status.CHANGED, "%s have been registered".formatted(missing));
     } catch (StatusRuntimeException e) {
       return refused(missing, e);
     }
   }
 
   private static Step planned(List<String> missing) {
-    return step(Status.PLANNED, "%s would be registered".formatted(missing));
+    return step(SetupResult.Status.PLANNED, "%s would be registered".formatted(missing));
   }
 
   private Step refused(List<String> missing, StatusRuntimeException e) {
@@ -69,7 +75,7 @@ record AttributesStep(WorkflowClient client) {
         "ask an administrator to run: " + commands);
   }
 
-  private static Step step(Status status, String message) {
+  private static Step step(SetupResult.Status status, String message) {
     return Step.of(ATTRIBUTES, status, message, String.join(",", AttributeRegistry.NAMES));
   }
 }
