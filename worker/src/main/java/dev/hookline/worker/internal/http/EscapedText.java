@@ -19,7 +19,7 @@ final class EscapedText {
   private static final Map<Integer, String> ENTITIES =
       Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;");
 
-  /** The forms of each character. */
+  /** The forms of each character, the literal one first. */
   private final List<List<String>> characters;
 
   private final String plain;
@@ -64,17 +64,15 @@ final class EscapedText {
     return at;
   }
 
+  /** Tries escapes first: the literal form of a character can begin an escape of it. */
   private static int after(String text, int at, List<String> forms) {
-    String literal = forms.get(0);
-    if (text.startsWith(literal, at)) {
-      return at + literal.length();
-    }
     for (String escaped : forms.subList(1, forms.size())) {
       if (text.regionMatches(true, at, escaped, 0, escaped.length())) {
         return at + escaped.length();
       }
     }
-    return -1;
+    String literal = forms.get(0);
+    return text.startsWith(literal, at) ? at + literal.length() : -1;
   }
 
   private static List<String> forms(int c) {
