@@ -101,7 +101,6 @@ class EncryptedCommandsTest {
     assertThat(with("watch", id).out()).contains("billing");
 
     String[] check = {"replay", "--event", event, "--plan", config.toString(), "--dry-run"};
-    assertThat(with(check).code()).isZero();
     Ended literals = without(check);
     assertThat(literals.code()).isEqualTo(2);
     assertThat(literals.err()).contains("a literal password", "a literal signing key");

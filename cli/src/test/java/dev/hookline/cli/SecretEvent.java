@@ -35,7 +35,10 @@ final class SecretEvent implements AutoCloseable {
     receiver.on(
         "token",
         Step.of(401, secrets.get("client")),
-        Step.of(200, "{\"access_token\": \"%s\"}".formatted(secrets.get("access"))));
+        Step.of(
+            200,
+            "{\"access_token\": \"%s\", \"token_type\": \"Bearer\"}"
+                .formatted(secrets.get("access"))));
     failing("bearer", "Authorization: Bearer " + secrets.get("bearer"));
     failing("basic", "user hookline, password " + secrets.get("password"));
     failing("apiKey", "{\"key\": \"%s\"}".formatted(secrets.get("apiKey").replace("/", "\\/")));

@@ -10,6 +10,8 @@ import dev.hookline.worker.tier.PlantedSecrets;
 import dev.hookline.worker.tier.TemporalTier;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("server")
 @NeedsRealServer
 class SecretOutputTest {
+
+  private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
   private final Map<String, String> written = new LinkedHashMap<>();
   private final String event = "OnSecret" + UUID.randomUUID().toString().substring(0, 8);
@@ -93,7 +99,52 @@ class SecretOutputTest {
     run(environment, 0, "replay", "--event", event, "--plan", config + "", "--dry-run");
     run(environment, 0, "replay", id, "--plan", config.toString());
     run(environment, 0, "cancel", "--event", stuck, "--yes");
+    PlantedSecrets secrets = secretEvent.secrets;
+    String key = secrets.get("hmac");
+    request(environment, secrets, "listen", "--port", "0", "--verify", key, "-o", "json");
+    if (environment.containsKey(Encryption.VARIABLE)) {
+      String token = secrets.plant("codec", "hunter2-codec-" + UUID.randomUUID());
+      environment.put("HOOKLINE_CODEC_TOKEN", token);
+      request(environment, secrets, "codec-server", "--port", "0");
+    }
     written.put("page", Files.readString(page) + Files.readString(statistics));
+  }
+
+  /** Sends a request with secrets to a command that serves, and ends it. */
+  private void request(Map<String, String> environment, PlantedSecrets secrets, String... args)
+      throws Exception {
+    Path log = folder.resolve(args[0]);
+    Process process =
+        HooklineProcess.of(environment, args)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      Await.until(() -> URL.matcher(text(log)).find());
+      Matcher url = URL.matcher(text(log));
+      assertThat(url.find()).isTrue();
+      String token = args[0].equals("listen") ? secrets.get("bearer") : secrets.get("codec");
+      HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(url.group() + "/decode?key=" + secrets.get("hmac")))
+                  .header("Authorization", "Bearer " + token)
+                  .header("X-Key", secrets.get("apiKey"))
+                  .POST(BodyPublishers.ofString("{\"payloads\": [{\"data\": \"AAAA\"}]}"))
+                  .build(),
+              BodyHandlers.ofString());
+    } finally {
+      process.destroy();
+      process.waitFor();
+    }
+    written.put(args[0], text(log));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private boolean isListed(Map<String, String> environment, String id) {
@@ -119,13 +170,12 @@ class SecretOutputTest {
         .body();
   }
 
-  /** The server of a test needs no API key; clients send it all the same. */
+  /** The server of a test needs no credentials, but clients send them. */
   private static Map<String, String> environment(PlantedSecrets secrets, boolean isEncrypted) {
+    String credentials = secrets.plant("temporal", "hunter2-temporal-" + UUID.randomUUID());
     Map<String, String> environment = new HashMap<>();
     environment.put("TEMPORAL_ADDRESS", TemporalTier.current().address());
-    environment.put("TEMPORAL_TLS", "false");
-    environment.put(
-        "TEMPORAL_API_KEY", secrets.plant("temporal", "hunter2-temporal-" + UUID.randomUUID()));
+    environment.put("TEMPORAL_GRPC_META_AUTHORIZATION", "Bearer " + credentials);
     environment.put("HOOKLINE_LOG_LEVEL", "DEBUG");
     if (isEncrypted) {
       String keys = TemporalTier.encryptionKeys("k1");

@@ -1,6 +1,5 @@
 package dev.hookline.worker.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,25 +19,17 @@ import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.wire.ExecutionIds;
-import dev.hookline.internal.wire.WireJson;
-import dev.hookline.operate.ExecutionDetail;
-import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.internal.metrics.AttemptLogger;
 import dev.hookline.worker.internal.metrics.Metrics;
-import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.RecordedLog;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.client.WorkflowClient;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +47,7 @@ class SecrecyTest {
 
   private final Metrics metrics = new Metrics();
   private final List<ObservedAttempt> attempts = new CopyOnWriteArrayList<>();
-  private final Map<String, String> written = new LinkedHashMap<>();
+  private final WrittenTexts written = new WrittenTexts();
   private final String queue = "test-" + UUID.randomUUID();
   private final RecordedLog log = new RecordedLog();
   @TempDir private Path folder;
@@ -84,7 +75,8 @@ class SecrecyTest {
           .isInstanceOfSatisfying(
               ConfigException.class,
               e -> {
-                written.put("refusal", e.getMessage() + e.problems() + stackTrace(e));
+                written.put("refusal", e);
+                written.put("problems", e.problems().toString());
                 assertThat(e.problems())
                     .extracting(problem -> problem.path().replaceFirst("^[^.]*\\.", ""))
                     .contains("auth.bearer", "auth.basic.password", "auth.apiKey.value")
@@ -106,7 +98,7 @@ class SecrecyTest {
       manager.invokeWebhooks(
           EVENT, Payload.of("{}"), InvokeOptions.key(queue), OnSuccess.noOp(), OnError.noOp());
       awaitFailures(webhooks);
-      describe(client, "pending", ids(manager, webhooks));
+      written.put("pending", client, ids(manager, webhooks));
       webhooks.repairPasswords();
       WebhookException error =
           catchThrowableOfType(
@@ -118,10 +110,11 @@ class SecrecyTest {
                       InvokeOptions.key(queue),
                       OnSuccess.noOp(),
                       OnError.rethrow()));
-      written.put("exception", error.body() + stackTrace(error));
+      written.put("exception", error);
+      written.put("exception's body", error.body());
       List<String> ids = ids(manager, webhooks);
       ids.forEach(id -> Await.until(() -> isClosed(client, id)));
-      describe(client, "closed", ids);
+      written.put("closed", client, ids);
       written.put("configuration", config(webhooks).toString());
     }
     written.put("log", log.text());
@@ -151,23 +144,6 @@ class SecrecyTest {
                             .anyMatch(a -> a.webhook().equals(name) && a.failure() != null)));
   }
 
-  private void describe(WorkflowClient client, String when, List<String> ids) {
-    StringBuilder server = new StringBuilder();
-    StringBuilder show = new StringBuilder();
-    for (String id : ids) {
-      if (!exists(client, id)) {
-        continue;
-      }
-      server.append(Histories.text(client, id));
-      server.append(
-          Histories.text(client.newUntypedWorkflowStub(id).describe().getRawDescription()));
-      ExecutionDetail detail = ExecutionDetails.of(client).show(id);
-      show.append(detail).append(new String(WireJson.write(detail.plan()), UTF_8));
-    }
-    written.put(when + " server", server.toString());
-    written.put(when + " show", show.toString());
-  }
-
   private List<String> ids(DurableWebhookManager manager, SecretWebhooks webhooks) {
     List<String> ids = new ArrayList<>();
     String event = manager.executionId(EVENT, queue);
@@ -181,23 +157,9 @@ class SecrecyTest {
     return ids;
   }
 
-  private static boolean exists(WorkflowClient client, String id) {
-    try {
-      return client.newUntypedWorkflowStub(id).describe().getStatus() != null;
-    } catch (io.temporal.client.WorkflowNotFoundException e) {
-      return false;
-    }
-  }
-
   private static boolean isClosed(WorkflowClient client, String id) {
-    return exists(client, id)
+    return WrittenTexts.exists(client, id)
         && client.newUntypedWorkflowStub(id).describe().getCloseTime() != null;
-  }
-
-  private static String stackTrace(Throwable error) {
-    StringWriter text = new StringWriter();
-    error.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 
   private HooklineWorker worker(WorkflowClient client, SecretWebhooks webhooks) {
