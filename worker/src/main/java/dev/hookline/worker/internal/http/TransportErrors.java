@@ -19,6 +19,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -29,9 +30,14 @@ final class TransportErrors {
   private TransportErrors() {}
 
   static AttemptOutcome.Failed outcome(
-      IOException error, Exchange exchange, WebhookCall webhook, Failures failures) {
+      IOException error,
+      Exchange exchange,
+      WebhookCall webhook,
+      Failures failures,
+      UnaryOperator<String> redaction) {
     FailureCode code = code(error, exchange);
-    return failures.failed(code, text(code, error, webhook) + " at " + SafeUrl.of(webhook.url()));
+    String text = text(code, error, webhook, redaction);
+    return failures.failed(code, text + " at " + SafeUrl.of(webhook.url()));
   }
 
   private static FailureCode code(IOException error, Exchange exchange) {
@@ -84,7 +90,9 @@ final class TransportErrors {
         || (error instanceof ProtocolException && message.equals("unexpected end of stream"));
   }
 
-  private static String text(FailureCode code, IOException error, WebhookCall webhook) {
+  /** The text of a TLS error names the host, which may come from a secret. */
+  private static String text(
+      FailureCode code, IOException error, WebhookCall webhook, UnaryOperator<String> redaction) {
     if (error instanceof ProxyFailureException) {
       return "was not reached: its proxy " + error.getMessage();
     }
@@ -101,7 +109,8 @@ final class TransportErrors {
               ? certificate.wasPresented()
                   ? "refused the client certificate of this worker"
                   : "requires a client certificate, which this worker does not have"
-              : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
+              : "failed the TLS handshake: "
+                  + Excerpt.of(redaction.apply(String.valueOf(error.getMessage())), 200);
       case CONNECTION_RESET ->
           error instanceof ClientCertificateException certificate
               ? certificate.wasPresented()
