@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class Endpoint implements AutoCloseable {
 
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final Semaphore responses;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
   private Endpoint(String response, int permits) {
@@ -36,11 +39,14 @@ final class Endpoint implements AutoCloseable {
           try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             requests.add(new Request(body, exchange.getRequestHeaders()));
-            responses.acquireUninterruptibly();
+            responses.acquire();
             exchange.sendResponseHeaders(200, response.length());
             exchange.getResponseBody().write(response.getBytes(UTF_8));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
           }
         });
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -71,6 +77,7 @@ final class Endpoint implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.shutdownNow();
     server.stop(0);
   }
 }

@@ -39,16 +39,9 @@ final class WebhooksReader {
    */
   Config read(boolean literalSecretsAllowed) {
     String location = binder.bind(PROPERTY, String.class).orElse("");
-    Map<String, Object> inline =
-        binder.bind(PROPERTY, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
-    if (!location.isBlank() && !inline.isEmpty()) {
-      throw new IllegalStateException(
-          "%s names the file '%s', and %s.%s is set too; remove one of the two"
-              .formatted(PROPERTY, location, PROPERTY, inline.keySet().iterator().next()));
-    }
     Config config =
         location.isBlank()
-            ? new InlineWebhooks(inline).read(literalSecretsAllowed)
+            ? new InlineWebhooks(properties(PROPERTY)).read(literalSecretsAllowed)
             : file(location, literalSecretsAllowed);
     if (!config.enabled()) {
       log.info(
@@ -58,7 +51,16 @@ final class WebhooksReader {
     return config;
   }
 
+  private Map<String, Object> properties(String name) {
+    return binder.bind(name, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
+  }
+
   private Config file(String location, boolean literalSecretsAllowed) {
+    if (!properties(PROPERTY + ".config").isEmpty()) {
+      throw new IllegalStateException(
+          "%s names the file '%s', and %s.config is set too; remove one of the two"
+              .formatted(PROPERTY, location, PROPERTY));
+    }
     Resource resource = resources.getResource(location);
     try {
       return ConfigCheck.of(resource.getContentAsByteArray(), literalSecretsAllowed).orThrow();
