@@ -75,7 +75,12 @@ class ServiceTest {
                 "server.port=0",
                 "spring.jackson.property-naming-strategy=SNAKE_CASE",
                 "management.endpoint.health.show-details=always")
-            .properties(Service.webhook(endpoint))
+            .properties(
+                Service.webhook(
+                    endpoint,
+                    "hookline.webhooks.config.OnProjectCreated[0].authEnabled=true",
+                    "hookline.webhooks.config.OnProjectCreated[0].authToken=${env:HOOKLINE_SECRET_LABELS}",
+                    "HOOKLINE_SECRET_LABELS=from-a-property"))
             .run();
     assertThat(Http.createProject(service).join().body()).isEqualTo("{\"labels\":[\"red\"]}");
   }
@@ -87,11 +92,12 @@ class ServiceTest {
   }
 
   @Test
-  void serializesWithTheServicesMapperAndSendsItsTraceContext() throws InterruptedException {
+  void sendsWhatTheServiceSays() throws InterruptedException {
     Endpoint.Request request = endpoint.received();
 
     assertThat(request.body()).isEqualTo("{\"project_id\":7,\"name\":\"seven\"}");
     assertThat(request.headers().get("Traceparent")).containsExactly(TRACEPARENT);
+    assertThat(request.headers().get("Authorization")).containsExactly("Bearer from-a-property");
   }
 
   @Test

@@ -197,6 +197,24 @@ class WebhooksPropertyTest {
             });
   }
 
+  @Test
+  void namesAnInvalidPropertyOfTheWorker() {
+    service
+        .withPropertyValues(
+            "hookline.webhooks=classpath:webhooks.yaml",
+            "hookline.worker.enabled=true",
+            "hookline.worker.blocked-networks=10.0.0.0")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessageContaining("10.0.0.0")
+                    .satisfies(
+                        failure ->
+                            assertThat(context.getStartupFailure())
+                                .hasStackTraceContaining("hookline.worker.blocked-networks: ")));
+  }
+
   private static void start(String... properties) {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(WithoutWebServer.class)

@@ -45,6 +45,7 @@ class HooklineWorkerAutoConfiguration {
     MeterRegistry registry = meters.getIfUnique();
     AttemptObserver all = attempt -> observers.forEach(observer -> observer.observed(attempt));
     return new EmbeddedWorker(
+        client,
         () ->
             registry == null
                 ? HooklineWorker.start(client, settings, all)
