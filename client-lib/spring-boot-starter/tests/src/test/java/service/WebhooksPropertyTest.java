@@ -139,6 +139,31 @@ class WebhooksPropertyTest {
   }
 
   @Test
+  void readsAnEventWithItsOwnDefaults() {
+    String event = "hookline.webhooks.config.OnProjectCreated.";
+    service
+        .withPropertyValues(
+            "hookline.webhooks.enabled=true",
+            "hookline.webhooks.signing.keys[0]=${env:HOOKLINE_SECRET_KEY}",
+            event + "execution=regular",
+            event + "webhooks[0].name=labels",
+            event + "webhooks[0].url=http://127.0.0.1:1/",
+            event + "webhooks[0].finalResponse=true",
+            event + "webhooks[1].name=unsigned",
+            event + "webhooks[1].url=http://127.0.0.1:1/",
+            event + "webhooks[1].async=true",
+            event + "webhooks[1].signing=false")
+        .run(
+            context -> {
+              List<WebhookConfig> webhooks =
+                  context.getBean(Config.class).config().get(Projects.CREATED);
+
+              assertThat(webhooks.get(0).signing()).isNotNull();
+              assertThat(webhooks.get(1).signing()).isNull();
+            });
+  }
+
+  @Test
   void takesWebhooksBuiltInCode() {
     service
         .withUserConfiguration(InCode.class)

@@ -34,8 +34,7 @@ record HooklineProperties(
    *
    * @param address Host and port of the server. By default TEMPORAL_ADDRESS, or 127.0.0.1:7233.
    * @param namespace Namespace. By default TEMPORAL_NAMESPACE, or default.
-   * @param apiKey API key, for instance of Temporal Cloud; it enables TLS. By default
-   *     TEMPORAL_API_KEY.
+   * @param apiKey API key, for instance of Temporal Cloud. By default TEMPORAL_API_KEY.
    */
   record Connection(
       @Nullable String address, @Nullable String namespace, @Nullable String apiKey) {}
