@@ -59,7 +59,8 @@ class WebhooksPropertyTest {
         .withPropertyValues("hookline.webhooks=classpath:webhooks.yaml")
         .run(
             context ->
-                assertThat(context.getBean(WebhookManager.class).isEventConfigured(Projects.CREATED))
+                assertThat(
+                        context.getBean(WebhookManager.class).isEventConfigured(Projects.CREATED))
                     .isTrue());
   }
 
@@ -73,7 +74,8 @@ class WebhooksPropertyTest {
     start("hookline.webhooks=file:" + file);
 
     assertThat(output)
-        .contains("APPLICATION FAILED TO START", "5:7: OnProjectCreated[0].urll: unknown key 'urll'")
+        .contains(
+            "APPLICATION FAILED TO START", "5:7: OnProjectCreated[0].urll: unknown key 'urll'")
         .contains("Fix the webhooks in the file that hookline.webhooks names");
   }
 
@@ -121,14 +123,20 @@ class WebhooksPropertyTest {
             "hookline.webhooks.config.on_project_created[0].headers.X-Team=${file:/run/secrets/team}",
             "hookline.webhooks.config.on_project_created[1].name=mail",
             "hookline.webhooks.config.on_project_created[1].url=http://${labels.host}/mail",
-            "hookline.webhooks.config.on_project_created[1].async=true")
+            "hookline.webhooks.config.on_project_created[1].async=true",
+            "hookline.webhooks.config.[project.created][0].name=mail",
+            "hookline.webhooks.config.[project.created][0].url=http://${labels.host}/mail",
+            "hookline.webhooks.config.[project.created][0].async=true")
         .run(
             context -> {
               Config config = context.getBean(Config.class);
               List<WebhookConfig> webhooks =
                   config.config().get(EventType.of("on_project_created"));
+              assertThat(config.events()).contains(EventType.of("project.created"));
 
-              assertThat(webhooks).extracting(WebhookConfig::name).containsExactly("labels", "mail");
+              assertThat(webhooks)
+                  .extracting(WebhookConfig::name)
+                  .containsExactly("labels", "mail");
               assertThat(webhooks.get(0).url())
                   .isEqualTo("http://127.0.0.1:1/${env:HOOKLINE_SECRET_PATH}");
               assertThat(webhooks.get(0).numRetries()).isEqualTo(7);
@@ -189,14 +197,14 @@ class WebhooksPropertyTest {
   @Test
   void rejectsAFileTogetherWithProperties() {
     service
-        .withPropertyValues(
-            "hookline.webhooks=classpath:webhooks.yaml", WEBHOOK + "name=labels")
+        .withPropertyValues("hookline.webhooks=classpath:webhooks.yaml", WEBHOOK + "name=labels")
         .run(
             context ->
                 assertThat(context.getStartupFailure())
                     .rootCause()
                     .hasMessage(
-                        "hookline.webhooks names the file 'classpath:webhooks.yaml', and hookline.webhooks.config is set too; remove one of the two"));
+                        "hookline.webhooks names the file 'classpath:webhooks.yaml', and"
+                            + " hookline.webhooks.config is set too; remove one of the two"));
   }
 
   @Test

@@ -27,9 +27,7 @@ final class ServerHealth {
   private final @Nullable WorkerState worker;
 
   ServerHealth(
-      Config config,
-      ObjectProvider<WorkflowClient> clients,
-      ObjectProvider<WorkerState> workers) {
+      Config config, ObjectProvider<WorkflowClient> clients, ObjectProvider<WorkerState> workers) {
     this.config = config;
     this.clients = clients;
     this.worker = workers.getIfUnique();

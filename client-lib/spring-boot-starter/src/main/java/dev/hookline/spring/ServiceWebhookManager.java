@@ -57,8 +57,7 @@ final class ServiceWebhookManager implements DurableWebhookManager {
     Observation observation = begin(event, "invoke");
     CompletableFuture<Payload> outcome;
     try (Observation.Scope scope = observation.openScope()) {
-      outcome =
-          manager.invokeWebhooksAsync(event, body, observations.traced(options, observation));
+      outcome = manager.invokeWebhooksAsync(event, body, observations.traced(options, observation));
     } catch (RuntimeException | Error e) {
       end(observation, e);
       throw e;
