@@ -91,6 +91,9 @@ public final class WireJson {
     if (plan.event().isEmpty()) {
       throw invalid("plan names no event; write it as \"event\"");
     }
+    if (plan.deadline() != null && plan.deadline() < 1) {
+      throw invalid("deadline of a plan must be at least 1 ms, found " + plan.deadline());
+    }
     checkStructure(plan.event(), plan.webhooks());
     return plan;
   }
