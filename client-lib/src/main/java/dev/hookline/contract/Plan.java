@@ -48,6 +48,9 @@ public record Plan(
    */
   public static final int SIGNED_VERSION = 2;
 
+  /** The longest deadline: 30 days. */
+  public static final long MAX_DEADLINE_MILLIS = 30L * 86_400_000;
+
   /** Copies the lists. */
   public Plan {
     event = event == null ? "" : event;

@@ -3,11 +3,15 @@ package dev.hookline.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The retry policy of a webhook, and the deadline of an event, in a file. */
 class RetryTest {
@@ -182,6 +186,24 @@ class RetryTest {
         .containsExactly(
             "1:24: E.deadline: deadline of event 'E' has no effect, since its webhooks are all async;"
                 + " set their retry.totalTimeout instead");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"retries.md", "configuration.md"})
+  void isWrittenAsDocumented(String page) throws IOException {
+    String text = Files.readString(Path.of("..", "docs", page));
+    int start =
+        text.indexOf("```yaml", Math.max(0, text.indexOf("## Retries"))) + "```yaml".length();
+    String block = text.substring(start, text.indexOf("```", start));
+    String yaml = block.contains("config:") ? block : "enabled: true\nconfig:" + block;
+
+    Config config = YamlConfig.parse(yaml).config();
+
+    assertThat(ConfigRules.check(config, config.events())).isEmpty();
+    assertThat(config.deadlines()).containsValue(Duration.ofSeconds(30));
+    assertThat(config.config().values().iterator().next())
+        .extracting(WebhookConfig::numRetries)
+        .containsExactly(6, 8);
   }
 
   private static String file(String retry) {

@@ -87,7 +87,7 @@ class RetryPlanTest {
         .hasMessage("plan is not readable: wrong type at .webhooks[0].retry.schedule[0]");
     assertThatThrownBy(() -> WireJson.readPlan(Bodies.of(foreign("{}", "0"))))
         .isInstanceOf(InvalidPlanException.class)
-        .hasMessage("deadline of a plan must be at least 1 ms, found 0");
+        .hasMessage("deadline of a plan must be from 1 to 2592000000 ms, found 0");
   }
 
   private static String json(Object record) {

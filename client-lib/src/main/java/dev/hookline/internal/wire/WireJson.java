@@ -91,8 +91,11 @@ public final class WireJson {
     if (plan.event().isEmpty()) {
       throw invalid("plan names no event; write it as \"event\"");
     }
-    if (plan.deadline() != null && plan.deadline() < 1) {
-      throw invalid("deadline of a plan must be at least 1 ms, found " + plan.deadline());
+    Long deadline = plan.deadline();
+    if (deadline != null && (deadline < 1 || deadline > Plan.MAX_DEADLINE_MILLIS)) {
+      throw invalid(
+          "deadline of a plan must be from 1 to %d ms, found %d"
+              .formatted(Plan.MAX_DEADLINE_MILLIS, deadline));
     }
     checkStructure(plan.event(), plan.webhooks());
     return plan;

@@ -16,6 +16,7 @@ final class RetryDelays {
   /** As in the Go package, where a plan sets nothing else. */
   static final long INITIAL_MILLIS = 100;
 
+  private static final long LONGEST_MILLIS = Duration.ofDays(30).toMillis();
   private static final double BACKOFF = 2;
   private static final double JITTER_MILLIS = 100;
 
@@ -45,7 +46,7 @@ final class RetryDelays {
     }
     List<Long> schedule = retry.schedule();
     if (!schedule.isEmpty()) {
-      return Math.max(1, schedule.get(Math.min(failures, schedule.size()) - 1));
+      return atMost(schedule.get(Math.min(failures, schedule.size()) - 1), LONGEST_MILLIS);
     }
     return exponential(
         retry.initialInterval() == null ? INITIAL_MILLIS : retry.initialInterval(),
