@@ -22,12 +22,16 @@ build() {
   local module=$1 built=$home/$1/target/${2:-classes}; shift $(($# > 1 ? 2 : 1))
   # a module within another stands on that one
   local sources=("$home"/pom.xml "$home"/{client-lib,worker,cli,deploy/verification/parts,"${module%/*}","$module"}/{pom.xml,src/main})
+  # one at a time: two builds would overwrite each other's jar
+  exec 9<"$home/pom.xml"
+  ! command -v flock >/dev/null || flock 9
   if [ ! -e "$hookline" ] || [ ! -e "$built" ] ||
     [ -n "$(find "${sources[@]}" \( -newer "$hookline" -o -newer "$built" \) 2>/dev/null | head -n 1)" ]; then
     echo "$program: building" >&2
     (cd "$home" && mvn -q -B -ntp package -DskipTests "$@" -pl "$module",cli -am) >&2 || exit 2
     touch "$hookline" "$built"
   fi
+  exec 9<&-
 }
 
 # run MODULE CLASS [ARGUMENT...], with jvm_options; classes of the module come before the command's

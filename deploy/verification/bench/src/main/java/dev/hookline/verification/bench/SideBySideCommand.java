@@ -73,8 +73,9 @@ public final class SideBySideCommand extends VerificationCommand {
       split = ",",
       converter = Names.Startable.class,
       description = {
-        "Some of hookline, hookline-embedded, plain, plain-shipped, floor, restate and dbos;",
-        "default all, the last two if Maven Central and the npm registry serve them."
+        "Some of hookline, hookline-embedded, hookline-signed, hookline-encrypted, plain, plain-shipped,",
+        "floor, restate and dbos; default all but the signed and the encrypted one, and the last two only",
+        "if Maven Central and the npm registry serve them."
       })
   private @Nullable List<String> systems;
 
@@ -135,7 +136,7 @@ public final class SideBySideCommand extends VerificationCommand {
         Objects.requireNonNullElse(rounds, isShort ? 1 : ROUNDS),
         Objects.requireNonNullElse(seconds, isShort ? SHORT_SECONDS : SECONDS),
         Objects.requireNonNullElse(warmup, isShort ? SHORT_WARMUP : WARMUP),
-        systems != null ? systems : isOfVariants ? List.of(Names.HOOKLINE) : Names.startable(),
+        systems != null ? systems : isOfVariants ? List.of(Names.HOOKLINE) : Names.usual(),
         workloads != null ? workloads : usual,
         Objects.requireNonNullElse(inFlight, isShort || isOfVariants ? 0 : IN_FLIGHT),
         variants);

@@ -65,13 +65,19 @@ public record Shape(
 
   /** Returns the event's webhooks, each at the URL that the function returns for its name. */
   public Config config(UnaryOperator<String> urls) {
+    return config(urls, webhook -> webhook);
+  }
+
+  /** Returns the event's webhooks, each with further settings. */
+  public Config config(UnaryOperator<String> urls, UnaryOperator<WebhookConfigBuilder> further) {
     List<WebhookConfig> webhooks = new ArrayList<>();
     for (int i = 1; i <= sync; i++) {
-      WebhookConfigBuilder webhook = webhook("sync-" + i, urls).finalResponse(i == sync);
+      WebhookConfigBuilder webhook =
+          further.apply(webhook("sync-" + i, urls)).finalResponse(i == sync);
       webhooks.add(i == 1 ? webhook.build() : webhook.useDataFrom("sync-" + (i - 1)).build());
     }
     for (int i = 1; i <= async; i++) {
-      webhooks.add(webhook(ASYNC + i, urls).async(true).build());
+      webhooks.add(further.apply(webhook(ASYNC + i, urls)).async(true).build());
     }
     return Config.empty().with(EVENT, webhooks.toArray(WebhookConfig[]::new));
   }

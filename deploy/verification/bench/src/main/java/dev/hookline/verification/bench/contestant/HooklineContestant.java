@@ -6,6 +6,8 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.OnError;
 import dev.hookline.OnSuccess;
 import dev.hookline.Payload;
+import dev.hookline.config.SigningConfig;
+import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.verification.figures.HistorySample;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Hookline as a service uses it: with separate workers, or one in the same process. */
 public final class HooklineContestant implements Contestant {
@@ -30,6 +33,9 @@ public final class HooklineContestant implements Contestant {
   /** Set to {@code false} if callers wait until the execution has closed. */
   private static final String EARLY = "BENCH_EARLY_RESPONSE";
 
+  /** Set to the name of the worker's variable with the signing key, if requests are signed. */
+  public static final String SIGNING_KEY = "BENCH_SIGNING_KEY";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Map<Shape, DurableWebhookManager> managers = new HashMap<>();
@@ -38,6 +44,7 @@ public final class HooklineContestant implements Contestant {
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final String receivers;
   private final DurableOptions options;
+  private final UnaryOperator<WebhookConfigBuilder> settings;
   private Optional<DurableWebhookManager> last = Optional.empty();
 
   public HooklineContestant(Map<String, String> environment) {
@@ -47,6 +54,9 @@ public final class HooklineContestant implements Contestant {
         DurableOptions.defaults()
             .withTaskQueue(queue)
             .withEarlyResponse(!"false".equals(environment.get(EARLY)));
+    String key = environment.get(SIGNING_KEY);
+    settings =
+        webhook -> key == null ? webhook : webhook.signing(SigningConfig.of("${env:" + key + "}"));
     worker =
         Optional.of(WorkerSettings.of(name -> null).withTaskQueue(queue))
             .filter(settings -> environment.containsKey(EMBEDDED))
@@ -76,7 +86,7 @@ public final class HooklineContestant implements Contestant {
 
   private DurableWebhookManager manager(Shape shape) {
     return Webhooks.initialize(
-            shape.config(name -> receivers + name),
+            shape.config(name -> receivers + name, settings),
             List.of(Shape.EVENT),
             connection.client(),
             options)

@@ -13,6 +13,12 @@ public final class Names {
   /** Hookline with its worker in the calling process. */
   public static final String EMBEDDED = "hookline-embedded";
 
+  /** Hookline that signs every request. */
+  public static final String SIGNED = "hookline-signed";
+
+  /** Hookline that encrypts what the server stores. */
+  public static final String ENCRYPTED = "hookline-encrypted";
+
   /** A straightforward program with the SDK's defaults, on the same server. */
   public static final String PLAIN = "plain";
 
@@ -28,9 +34,8 @@ public final class Names {
   /** DBOS in the calling process, if available. */
   public static final String DBOS = "dbos";
 
-  /** All, in the order of reports. */
-  public static final List<String> ALL =
-      List.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
+  private static final List<String> ALL =
+      List.of(HOOKLINE, EMBEDDED, SIGNED, ENCRYPTED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
 
   private Names() {}
 
@@ -47,8 +52,12 @@ public final class Names {
     }
   }
 
-  /** Returns the systems that can be started here. */
-  public static List<String> startable() {
+  /** Returns the systems of a usual run: those that can be started here, with Hookline as is. */
+  public static List<String> usual() {
+    return startable().stream().filter(name -> !List.of(SIGNED, ENCRYPTED).contains(name)).toList();
+  }
+
+  private static List<String> startable() {
     List<String> peers = Peers.built().names();
     return ALL.stream()
         .filter(name -> !List.of(RESTATE, DBOS).contains(name) || peers.contains(name))

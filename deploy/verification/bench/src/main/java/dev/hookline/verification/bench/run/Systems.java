@@ -1,5 +1,6 @@
 package dev.hookline.verification.bench.run;
 
+import dev.hookline.internal.signing.NewKey;
 import dev.hookline.verification.bench.contestant.Contestant;
 import dev.hookline.verification.bench.contestant.ContestantProgram;
 import dev.hookline.verification.bench.contestant.FloorContestant;
@@ -11,13 +12,18 @@ import dev.hookline.verification.process.JavaCommand;
 import dev.hookline.verification.process.Programs;
 import dev.hookline.verification.process.TemporalServer;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Starts each system with the processes that it needs. */
 final class Systems {
+
+  private static final String SIGNING_KEY = "HOOKLINE_SECRET_BENCH";
+  private static final int KEY_BYTES = 32;
 
   private final JavaPrograms programs;
   private final String receivers;
@@ -40,6 +46,8 @@ final class Systems {
     return switch (system) {
       case Names.HOOKLINE -> hookline();
       case Names.EMBEDDED -> embedded();
+      case Names.SIGNED -> hookline(system, servers.tuned(), signing());
+      case Names.ENCRYPTED -> hookline(system, servers.tuned(), encryption());
       case Names.PLAIN -> plain(system, servers.tuned());
       case Names.PLAIN_SHIPPED -> plain(system, servers.shipped());
       case Names.FLOOR ->
@@ -62,10 +70,30 @@ final class Systems {
 
   /** Starts Hookline on a server, under a name. */
   RunningContestant hookline(String name, TemporalServer server) throws IOException {
+    return hookline(name, server, Map.of());
+  }
+
+  private RunningContestant hookline(
+      String name, TemporalServer server, Map<String, String> settings) throws IOException {
     Map<String, String> environment = onServer(name, server);
+    environment.putAll(settings);
     List<ProcessCpu> processes = new ArrayList<>(server.processes());
     processes.add(worker(name, environment, JavaCommand.HOOKLINE, "worker"));
     return contestant(name, HooklineContestant.class, environment, processes);
+  }
+
+  private static Map<String, String> signing() {
+    return Map.of(
+        HooklineContestant.SIGNING_KEY,
+        SIGNING_KEY,
+        SIGNING_KEY,
+        NewKey.hmac(new SecureRandom()).secretKey());
+  }
+
+  private static Map<String, String> encryption() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return Map.of("HOOKLINE_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(key));
   }
 
   private RunningContestant embedded() throws IOException {
