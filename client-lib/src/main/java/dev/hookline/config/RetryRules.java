@@ -43,7 +43,8 @@ final class RetryRules {
     if (backoff != null && !(backoff >= 1 && backoff <= MAX_BACKOFF)) {
       rules.problem(
           RetryReader.BACKOFF,
-          "backoff must be from 1 to %d, found %s".formatted(MAX_BACKOFF, backoff));
+          "backoff must be from 1 to %d, found %s"
+              .formatted(MAX_BACKOFF, backoff.toString().replaceFirst("\\.0$", "")));
     }
     Integer jitter = retry.jitterPercent();
     if (jitter != null && (jitter < 0 || jitter > 100)) {

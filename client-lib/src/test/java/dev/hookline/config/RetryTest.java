@@ -112,6 +112,7 @@ class RetryTest {
           {initialInterval: 5}                    | initialInterval must be a duration such as 500ms, 5s, 10m or 2h, found 5
           {initialInterval: 2h}                   | initialInterval must be at most maximumInterval, found 2h and 1h
           {backoff: 0.5}                          | backoff must be from 1 to 100, found 0.5
+          {backoff: 0}                            | backoff must be from 1 to 100, found 0
           {backoff: .nan}                         | backoff must be a number, found .nan
           {backof: 2}                             | unknown key 'backof'; did you mean 'backoff'?
           {jitter: 0.2}                           | jitter must be a percentage such as 20%, found 0.2
