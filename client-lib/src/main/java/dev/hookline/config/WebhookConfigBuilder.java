@@ -28,7 +28,7 @@ public final class WebhookConfigBuilder {
   private @Nullable AuthConfig authByDefault;
   private @Nullable TlsConfig tls;
   private @Nullable ProxyConfig proxy;
-  private @Nullable RetrySettings retry;
+  private @Nullable RetrySettings ownRetry;
   private RetrySettings retryByDefault = RetrySettings.NONE;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -126,7 +126,7 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
-  /** Sets how its requests are authenticated; null if they are not, or by the bearer token. */
+  /** Sets how its requests are authenticated; null if they are not, or by the token. */
   public WebhookConfigBuilder auth(@Nullable AuthConfig auth) {
     this.auth = auth;
     return this;
@@ -151,31 +151,30 @@ public final class WebhookConfigBuilder {
   }
 
   /**
-   * Sets when failed attempts are repeated; null for delays that double from 100 ms. With a
-   * schedule, {@code numRetries} is one more than its delays unless it is set too.
+   * Sets when failed attempts are repeated; null for delays that double from 100 ms. A schedule
+   * sets the number of attempts too, unless {@code numRetries} does.
    */
   public WebhookConfigBuilder retry(@Nullable RetryConfig retry) {
     return ownRetry(RetrySettings.of(retry));
   }
 
   WebhookConfigBuilder ownRetry(RetrySettings own) {
-    this.retry = own;
+    this.ownRetry = own;
     return this;
   }
 
-  WebhookConfigBuilder retryByDefault(RetrySettings inherited) {
+  void retryByDefault(RetrySettings inherited) {
     this.retryByDefault = inherited;
-    return this;
   }
 
   /** Returns the policy that the webhook sets itself. */
   RetrySettings ownRetry() {
-    return retry == null ? RetrySettings.NONE : retry;
+    return ownRetry == null ? RetrySettings.NONE : ownRetry;
   }
 
   /** Returns the webhook. */
   public WebhookConfig build() {
-    RetrySettings settings = retry == null ? retryByDefault : retry;
+    RetrySettings retry = ownRetry == null ? retryByDefault : ownRetry;
     return new WebhookConfig(
         name,
         url,
@@ -183,19 +182,19 @@ public final class WebhookConfigBuilder {
         authEnabled,
         authToken == null ? "" : authToken,
         async,
-        settings.numRetries(numRetries),
+        retry.numRetries(numRetries),
         timeout,
         useDataFrom,
         finalResponse,
         successStatus,
         maxResponseBytes,
-        settings.maximumInterval(maximumInterval),
+        retry.maximumInterval(maximumInterval),
         headers,
         execution,
         signing,
         auth == null && !authEnabled ? authByDefault : auth,
         tls,
         proxy,
-        settings.policy());
+        retry.policy());
   }
 }
