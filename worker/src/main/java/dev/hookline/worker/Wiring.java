@@ -8,7 +8,6 @@ import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
-import dev.hookline.worker.internal.call.RetryDecision;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.ConnectionTrial;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
@@ -68,7 +67,7 @@ final class Wiring {
             health,
             observer,
             Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
+            () -> ThreadLocalRandom.current().nextDouble());
     WorkerFactory factory = WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory());
     Worker worker =
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
