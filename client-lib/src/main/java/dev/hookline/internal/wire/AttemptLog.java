@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param failures the number of attempts that failed; the others were lost with their worker
  * @param uncounted how many of these had their cause on the worker's side, and do not count in
  *     {@code numRetries}
+ * @param waits how often an attempt was not made, because its endpoint was busy; not in {@code
+ *     failures}
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
     @JsonProperty("answered") int failures,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waits,
     List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
@@ -69,6 +72,11 @@ public record AttemptLog(
     newest = newest == null ? List.of() : List.copyOf(newest);
   }
 
+  /** Creates a log without waits. */
+  public AttemptLog(int failures, int uncounted, List<Entry> newest) {
+    this(failures, uncounted, 0, newest);
+  }
+
   /** Returns the empty log, as before the first attempt. */
   public static AttemptLog empty() {
     return new AttemptLog(0, 0, List.of());
@@ -83,14 +91,22 @@ public record AttemptLog(
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), entries)
+    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, entries)
         .keepingNewest(MAX_ENTRIES);
   }
 
   /** Returns this log with at most this many of its newest attempts. */
   public AttemptLog keepingNewest(int max) {
     return new AttemptLog(
-        failures, uncounted, newest.subList(Math.max(0, newest.size() - max), newest.size()));
+        failures,
+        uncounted,
+        waits,
+        newest.subList(Math.max(0, newest.size() - max), newest.size()));
+  }
+
+  /** Returns this log with another wait for a busy endpoint. */
+  public AttemptLog waiting() {
+    return new AttemptLog(failures, uncounted, waits + 1, newest);
   }
 
   /**
