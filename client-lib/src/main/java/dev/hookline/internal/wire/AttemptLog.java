@@ -31,7 +31,7 @@ public record AttemptLog(
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*?)(?: ?~(\\d{1,9}))?");
   private static final Pattern ENTRY =
       Pattern.compile(
           "(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:([1-9]\\d{2})|([a-z_]+)(?:,([1-9]\\d{2}))?)");
@@ -113,7 +113,8 @@ public record AttemptLog(
    * Returns the log in a compact form: the number of failed attempts, a colon, then {@code
    * number@start/millis=result} for each of the newest. The first start is in milliseconds since
    * 1970, each further one is relative to the previous start; the result is the HTTP status, the
-   * failure code, or the code, a comma and the status.
+   * failure code, or the code, a comma and the status. A tilde and the number of waits follow, if
+   * there were some.
    */
   public String text() {
     StringBuilder text = new StringBuilder(failures + ":");
@@ -123,6 +124,9 @@ public record AttemptLog(
       text.append(separator).append(entry.text(previous));
       separator = " ";
       previous = entry.startedAt();
+    }
+    if (waits > 0) {
+      text.append(separator).append('~').append(waits);
     }
     return text.toString();
   }
@@ -147,7 +151,8 @@ public record AttemptLog(
       entries.add(entry(entry, previous));
     }
     int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
-    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, entries));
+    int waits = log.group(3) == null ? 0 : Integer.parseInt(log.group(3));
+    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, waits, entries));
   }
 
   private static Entry entry(Matcher entry, long startedAt) {

@@ -139,5 +139,9 @@ class BusyEndpointTest {
     assertThat(new String(WireJson.write(waited), UTF_8)).contains("\"answered\":1,\"waits\":1");
     assertThat(WireJson.read(WireJson.toPayload(waited), AttemptLog.class)).contains(waited);
     assertThat(waited.counted()).isEqualTo(1);
+    assertThat(waited.text()).isEqualTo("1:1@5/7=timeout ~1");
+    assertThat(AttemptLog.parse(waited.text())).contains(waited);
+    assertThat(AttemptLog.parse(AttemptLog.empty().waiting().text()))
+        .contains(AttemptLog.empty().waiting());
   }
 }
