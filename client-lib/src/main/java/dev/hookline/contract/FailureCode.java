@@ -38,6 +38,8 @@ public enum FailureCode implements Coded {
   TOKEN_ERROR,
   /** The proxy could not be reached, or refused the worker. */
   PROXY_ERROR,
+  /** The endpoint holds its share of the worker's calls; the attempt waits and is not counted. */
+  ENDPOINT_BUSY,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not support; a newer worker can replay it. */
@@ -63,7 +65,10 @@ public enum FailureCode implements Coded {
    * attempt is repeated without counting in {@code numRetries}.
    */
   public boolean isOwn() {
-    return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR;
+    return this == SECRET_MISSING
+        || this == TOKEN_ERROR
+        || this == PROXY_ERROR
+        || this == ENDPOINT_BUSY;
   }
 
   /** Returns the constant with that code; empty if there is none, as from a newer worker. */

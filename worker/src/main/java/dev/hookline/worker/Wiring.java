@@ -5,6 +5,7 @@ import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
@@ -73,8 +74,11 @@ final class Wiring {
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, stop),
-        new CallWebhookActivity(attempts, heartbeats, stop),
+        // a first attempt holds its workflow task, too
+        new FirstAttemptActivity(
+            attempts, health, new EndpointSlots(WorkerTuning.WORKFLOW_TASKS), stop),
+        new CallWebhookActivity(
+            attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
         new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);

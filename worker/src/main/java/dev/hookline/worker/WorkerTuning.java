@@ -17,7 +17,9 @@ final class WorkerTuning {
 
   private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
   private static final int CACHE = VIRTUAL ? 4_000 : 1_000;
-  private static final int ACTIVITIES = 500;
+
+  /** Regular attempts at once. */
+  static final int ACTIVITIES = 500;
 
   /**
    * {@link Heartbeats} and every other activity pace heartbeats themselves: the SDK sends throttled
@@ -25,7 +27,8 @@ final class WorkerTuning {
    */
   private static final Duration UNTHROTTLED = Duration.ofMillis(1);
 
-  private static final int WORKFLOW_TASKS = 100;
+  /** Workflow tasks at once. */
+  static final int WORKFLOW_TASKS = 100;
 
   /** The first task loads classes; on a busy machine that exceeds the SDK's limit of one second. */
   private static final int DEADLOCK_MILLIS = 5_000;

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param failures the number of attempts that failed; the others were lost with their worker
  * @param uncounted how many of these had their cause on the worker's side, and do not count in
  *     {@code numRetries}
+ * @param waits how often an attempt was not made, because its endpoint was busy; not in {@code
+ *     failures}
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
     @JsonProperty("answered") int failures,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waits,
     List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*?)(?: ?~(\\d{1,9}))?");
   private static final Pattern ENTRY =
       Pattern.compile(
           "(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:([1-9]\\d{2})|([a-z_]+)(?:,([1-9]\\d{2}))?)");
@@ -69,6 +72,11 @@ public record AttemptLog(
     newest = newest == null ? List.of() : List.copyOf(newest);
   }
 
+  /** Creates a log without waits. */
+  public AttemptLog(int failures, int uncounted, List<Entry> newest) {
+    this(failures, uncounted, 0, newest);
+  }
+
   /** Returns the empty log, as before the first attempt. */
   public static AttemptLog empty() {
     return new AttemptLog(0, 0, List.of());
@@ -83,21 +91,30 @@ public record AttemptLog(
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), entries)
+    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, entries)
         .keepingNewest(MAX_ENTRIES);
   }
 
   /** Returns this log with at most this many of its newest attempts. */
   public AttemptLog keepingNewest(int max) {
     return new AttemptLog(
-        failures, uncounted, newest.subList(Math.max(0, newest.size() - max), newest.size()));
+        failures,
+        uncounted,
+        waits,
+        newest.subList(Math.max(0, newest.size() - max), newest.size()));
+  }
+
+  /** Returns this log with another wait for a busy endpoint. */
+  public AttemptLog waiting() {
+    return new AttemptLog(failures, uncounted, waits + 1, newest);
   }
 
   /**
    * Returns the log in a compact form: the number of failed attempts, a colon, then {@code
    * number@start/millis=result} for each of the newest. The first start is in milliseconds since
    * 1970, each further one is relative to the previous start; the result is the HTTP status, the
-   * failure code, or the code, a comma and the status.
+   * failure code, or the code, a comma and the status. A tilde and the number of waits follow, if
+   * there were some.
    */
   public String text() {
     StringBuilder text = new StringBuilder(failures + ":");
@@ -107,6 +124,9 @@ public record AttemptLog(
       text.append(separator).append(entry.text(previous));
       separator = " ";
       previous = entry.startedAt();
+    }
+    if (waits > 0) {
+      text.append(separator).append('~').append(waits);
     }
     return text.toString();
   }
@@ -131,7 +151,8 @@ public record AttemptLog(
       entries.add(entry(entry, previous));
     }
     int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
-    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, entries));
+    int waits = log.group(3) == null ? 0 : Integer.parseInt(log.group(3));
+    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, waits, entries));
   }
 
   private static Entry entry(Matcher entry, long startedAt) {

@@ -95,19 +95,23 @@ final class CallRecord {
     return built
         .response(response)
         .failure(failure.or(() -> previousFailure))
-        .attempts(attempt, attempts());
+        .attempts(made(), attempts());
   }
 
   private Attempts attempts() {
-    return attempt == 0
-        ? Attempts.NONE
-        : Attempts.of(
-            attempt,
-            failure
-                .flatMap(RecordedFailure::log)
-                .or(() -> Bodies.metadata(response, Names.METADATA_LOG).flatMap(AttemptLog::parse))
-                .or(() -> previousFailure.flatMap(RecordedFailure::log)),
-            last());
+    return attempt == 0 ? Attempts.NONE : Attempts.of(made(), log(), last());
+  }
+
+  /** The server counts waits for a busy endpoint, too. */
+  private int made() {
+    return attempt - log().map(AttemptLog::waits).orElse(0);
+  }
+
+  private Optional<AttemptLog> log() {
+    return failure
+        .flatMap(RecordedFailure::log)
+        .or(() -> Bodies.metadata(response, Names.METADATA_LOG).flatMap(AttemptLog::parse))
+        .or(() -> previousFailure.flatMap(RecordedFailure::log));
   }
 
   private Optional<Attempt> last() {
@@ -120,7 +124,7 @@ final class CallRecord {
             .orElse(Math.max(0, Duration.between(startedAt, endedAt).toMillis()));
     return Optional.of(
         new Attempt(
-            attempt,
+            made(),
             startedAt,
             millis,
             outcome(),

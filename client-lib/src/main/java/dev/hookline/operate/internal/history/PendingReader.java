@@ -1,5 +1,6 @@
 package dev.hookline.operate.internal.history;
 
+import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.operate.Attempt;
 import dev.hookline.operate.Attempt.Outcome;
 import dev.hookline.operate.WebhookState.Pending;
@@ -18,18 +19,21 @@ record PendingReader(PendingActivityInfo activity, DataConverter converter) {
         activity.hasLastFailure()
             ? Optional.of(RecordedFailure.of(activity.getLastFailure(), converter))
             : Optional.empty();
+    Optional<AttemptLog> log =
+        RecordedFailure.heartbeat(activity.getHeartbeatDetails(), converter)
+            .or(() -> failure.flatMap(RecordedFailure::log));
+    // the server counts waits for a busy endpoint, too
+    int attempt = activity.getAttempt() - log.map(AttemptLog::waits).orElse(0);
     boolean inFlight = isInFlight();
-    int begun = inFlight ? activity.getAttempt() : activity.getAttempt() - 1;
     return state
         .failure(failure)
         .pending(pending(), nextAttemptAt())
         .attempts(
-            activity.getAttempt(),
+            attempt,
             Attempts.of(
-                begun,
-                RecordedFailure.heartbeat(activity.getHeartbeatDetails(), converter)
-                    .or(() -> failure.flatMap(RecordedFailure::log)),
-                inFlight ? running() : Optional.empty()));
+                inFlight ? attempt : attempt - 1,
+                log,
+                inFlight ? running(attempt) : Optional.empty()));
   }
 
   private Pending pending() {
@@ -59,10 +63,10 @@ record PendingReader(PendingActivityInfo activity, DataConverter converter) {
         && activity.hasLastStartedTime();
   }
 
-  private Optional<Attempt> running() {
+  private Optional<Attempt> running(int attempt) {
     return Optional.of(
         new Attempt(
-            activity.getAttempt(),
+            attempt,
             ExecutionReader.instant(activity.getLastStartedTime()),
             null,
             Outcome.RUNNING,

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
@@ -27,6 +28,23 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
                         failed.message(), count(failed.code()), decision.reason(order.webhook())))
             .setType(decision.code(failed.code()).code())
             .setDetails(WireJson.toPayload(failed.details().withLog(log)))
+            .setNonRetryable(decision.next().isEmpty());
+    decision.next().ifPresent(failure::setNextRetryDelay);
+    return withoutStackTrace(failure);
+  }
+
+  /** The endpoint holds its share of the worker's slots, so the attempt waits for its turn. */
+  ApplicationFailure busy(RetryDecision decision) {
+    ApplicationFailure.Builder failure =
+        ApplicationFailure.newBuilder()
+            .setMessage(
+                "webhook '%s' waits: this worker already makes its share of calls to %s (not an attempt%s)"
+                    .formatted(
+                        order.webhook().name(),
+                        SafeUrl.host(order.webhook().url()),
+                        decision.reason(order.webhook())))
+            .setType(decision.code(FailureCode.ENDPOINT_BUSY).code())
+            .setDetails(WireJson.toPayload(details()))
             .setNonRetryable(decision.next().isEmpty());
     decision.next().ifPresent(failure::setNextRetryDelay);
     return withoutStackTrace(failure);

@@ -7,6 +7,7 @@ import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -96,6 +97,14 @@ public final class AttemptRunner {
         .responded(
             failed,
             decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis())));
+  }
+
+  /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */
+  ApplicationFailure busy(CallInput order, Turn turn) {
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    AttemptLog log = turn.log().waiting();
+    return new AttemptFailures(order, turn.attempt(), log)
+        .busy(RetryDecision.afterWait(log.waits(), left, random.getAsDouble()));
   }
 
   /** Its exceptions must not lose the outcome: an attempt without one is repeated. */

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FirstFailure;
@@ -18,12 +19,15 @@ public final class CallWebhookActivity implements CallWebhook {
   public static final int MAX_LOST = 10;
 
   private final AttemptRunner attempts;
+  private final EndpointSlots slots;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
 
   /** Creates the activity of a worker. */
-  public CallWebhookActivity(AttemptRunner attempts, Heartbeats heartbeats, WorkerStop stop) {
+  public CallWebhookActivity(
+      AttemptRunner attempts, EndpointSlots slots, Heartbeats heartbeats, WorkerStop stop) {
     this.attempts = attempts;
+    this.slots = slots;
     this.heartbeats = heartbeats;
     this.stop = stop;
   }
@@ -32,7 +36,6 @@ public final class CallWebhookActivity implements CallWebhook {
   public RawValue call(RawValue rawOrder, RawValue body, @Nullable RawValue first) {
     ActivityExecutionContext context = Activity.getExecutionContext();
     CallInput order = read(rawOrder, CallInput.class);
-    int attempt = context.getInfo().getAttempt();
     Optional<RawValue> heartbeat = context.getLastHeartbeatDetails(RawValue.class);
     if (first != null && heartbeat.isEmpty()) {
       FirstFailure failure = read(first, FirstFailure.class);
@@ -43,14 +46,19 @@ public final class CallWebhookActivity implements CallWebhook {
         heartbeat
             .flatMap(details -> WireJson.read(details, AttemptLog.class))
             .orElse(AttemptLog.empty());
+    int attempt = context.getInfo().getAttempt() - log.waits();
     if (attempt - 1 - log.failures() > MAX_LOST) {
       throw new AttemptFailures(order, attempt, log).lost();
     }
-    return attempts.make(
-        order,
-        body,
-        new Turn(attempt, log, since(context, first)),
-        new HeartbeatingWatch(context, order, log));
+    Turn turn = new Turn(attempt, log, since(context, first));
+    Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
+    if (free.isEmpty()) {
+      keep(context, log.waiting());
+      throw attempts.busy(order, turn);
+    }
+    try (EndpointSlots.Slot slot = free.get()) {
+      return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, log));
+    }
   }
 
   /** A first attempt that was made elsewhere began the webhook's turn. */

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
@@ -27,6 +28,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
 
   private final AttemptRunner attempts;
   private final EndpointHealth health;
+  private final EndpointSlots slots;
   private final WorkerStop stop;
 
   /** The worker stops before the endpoint has responded. */
@@ -35,9 +37,11 @@ public final class FirstAttemptActivity implements DynamicActivity {
   }
 
   /** Creates the activity of a worker. */
-  public FirstAttemptActivity(AttemptRunner attempts, EndpointHealth health, WorkerStop stop) {
+  public FirstAttemptActivity(
+      AttemptRunner attempts, EndpointHealth health, EndpointSlots slots, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
+    this.slots = slots;
     this.stop = stop;
   }
 
@@ -68,7 +72,11 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
-    try {
+    Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
+    if (free.isEmpty()) {
+      return LocalAttemptDeclined.because("busy");
+    }
+    try (EndpointSlots.Slot slot = free.get()) {
       return attempts.makeFirst(order, body, this::send);
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();

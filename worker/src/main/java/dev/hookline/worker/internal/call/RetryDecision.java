@@ -92,6 +92,16 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return within(left, RetryDelays.afterOwn(uncounted, maximum, random));
   }
 
+  /**
+   * Decides after an attempt that was not made, because its endpoint is busy. It waits for any time
+   * that the webhook has.
+   *
+   * @param waits the number of such waits so far, including this one
+   */
+  static RetryDecision afterWait(int waits, TimeLeft left, double random) {
+    return within(left, RetryDelays.afterWait(waits, random));
+  }
+
   private static End terminal(AttemptOutcome.Failed failed, @Nullable RetryPolicy retry) {
     Integer status = failed.details().status();
     boolean isRefused =

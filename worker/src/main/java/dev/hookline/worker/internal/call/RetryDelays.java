@@ -17,6 +17,8 @@ final class RetryDelays {
   static final long INITIAL_MILLIS = 100;
 
   private static final long LONGEST_MILLIS = Duration.ofDays(30).toMillis();
+  private static final long WAIT_MILLIS = 500;
+  private static final long LONGEST_WAIT_MILLIS = 30_000;
   private static final double BACKOFF = 2;
   private static final double JITTER_MILLIS = 100;
 
@@ -38,6 +40,12 @@ final class RetryDelays {
   static Duration afterOwn(int failures, Duration maximum, double random) {
     double millis = INITIAL_MILLIS * Math.pow(BACKOFF, Math.max(0, failures - 1));
     return Duration.ofMillis(atMost(millis, maximum.toMillis()) + jitter(0, null, random));
+  }
+
+  /** Returns the delay before a busy endpoint's next turn; those that wait spread over it. */
+  static Duration afterWait(int waits, double random) {
+    double millis = WAIT_MILLIS * Math.pow(BACKOFF, Math.max(0, waits - 1));
+    return Duration.ofMillis((long) (atMost(millis, LONGEST_WAIT_MILLIS) * (1 + random)));
   }
 
   private static long millis(int failures, WebhookCall webhook, @Nullable RetryPolicy retry) {

@@ -9,6 +9,7 @@ import dev.hookline.worker.internal.http.ConnectionChoice.BlockedProxyException;
 import dev.hookline.worker.internal.http.Requests.UnusableRequestException;
 import dev.hookline.worker.internal.http.connection.ConnectOnly;
 import dev.hookline.worker.internal.http.connection.ConnectOnly.ConnectedException;
+import dev.hookline.worker.internal.http.connection.ConnectionSettings;
 import dev.hookline.worker.internal.http.connection.Exchange;
 import dev.hookline.worker.internal.secrets.SecretMissingException;
 import java.io.IOException;
@@ -54,6 +55,8 @@ public final class ConnectionTrial {
     HttpUrl url = worker.requests().url(webhook.url());
     Request request =
         new Request.Builder().url(url).tag(ConnectOnly.class, ConnectOnly.TAG).build();
+    ConnectionSettings settings = worker.connections().of(url, webhook.tls(), webhook.proxy());
+    Redaction redaction = new Redaction(worker.secrets(), webhook, request, settings.proxy());
     try (Exchange exchange =
         worker
             .stack()
@@ -61,13 +64,13 @@ public final class ConnectionTrial {
                 request,
                 Duration.ofSeconds(webhook.timeout()),
                 SafeUrl.host(webhook.url()),
-                worker.connections().of(url, webhook.tls(), webhook.proxy()))) {
+                settings)) {
       try {
         exchange.execute();
       } catch (ConnectedException e) {
         return Optional.empty();
       } catch (IOException e) {
-        return Optional.of(TransportErrors.outcome(e, exchange, webhook, failures));
+        return Optional.of(TransportErrors.outcome(e, exchange, webhook, failures, redaction::of));
       }
     }
     throw new IllegalStateException("a request was sent that must only be connected");

@@ -48,8 +48,8 @@ class UnreadableOrderTest {
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, new WorkerStop()));
+        new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
@@ -46,8 +47,9 @@ public final class BrokenWorker {
     worker.registerWorkflowImplementationTypes(
         events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, new WorkerStop()),
-        new CallWebhookActivity(attempts, new Heartbeats(), new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()),
+        new CallWebhookActivity(
+            attempts, new EndpointSlots(100), new Heartbeats(), new WorkerStop()),
         new ReadResponseActivity(connection.client()));
     factory.start();
   }
