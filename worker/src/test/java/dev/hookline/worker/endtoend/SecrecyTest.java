@@ -111,7 +111,7 @@ class SecrecyTest {
                       OnSuccess.noOp(),
                       OnError.rethrow()));
       written.put("exception", error);
-      written.put("exception's body", error.body());
+      written.put("exception's body", error.body().orElse(""));
       List<String> ids = ids(manager, webhooks);
       ids.forEach(id -> Await.until(() -> isClosed(client, id)));
       written.put("closed", client, ids);
