@@ -12,22 +12,27 @@ public final class InvokeOptions {
 
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null);
+  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
+  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null, null);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
+  private final @Nullable Duration eventDeadline;
 
   private InvokeOptions(
       @Nullable String key,
       @Nullable Duration deadline,
       boolean rerunFailed,
-      @Nullable String traceparent) {
+      @Nullable String traceparent,
+      @Nullable Duration eventDeadline) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
+    this.eventDeadline = eventDeadline;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -50,13 +55,14 @@ public final class InvokeOptions {
     if (requireNonNull(key, "key").isEmpty()) {
       throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
   }
 
   /**
    * Returns these options with a limit on how long the call may take. When it passes, the call
    * fails with {@link InvocationException}, which carries whether the event was accepted; its
-   * execution continues. Default: none, except that the start is limited to a minute.
+   * execution continues. Default: none, except that the start is limited to a minute. To end the
+   * event itself, use {@link #withEventDeadline}.
    *
    * @throws IllegalArgumentException if the deadline is not positive
    */
@@ -64,7 +70,25 @@ public final class InvokeOptions {
     if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, found " + deadline);
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+  }
+
+  /**
+   * Returns these options with a deadline of the event, instead of the one in the configuration: if
+   * its sync webhooks have not succeeded this long after the server recorded it, it fails as {@code
+   * deadline_exceeded}, calls no further webhook, and {@link OnError} is called. Async deliveries
+   * are not limited. Without effect on an event that the key already has, and in {@link
+   * SimpleWebhookManager}. Default: that of the configuration.
+   *
+   * @throws IllegalArgumentException if it is not from one second to 30 days
+   */
+  public InvokeOptions withEventDeadline(Duration deadline) {
+    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
+        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
+      throw new IllegalArgumentException(
+          "event deadline must be from 1 second to 30 days, found " + deadline);
+    }
+    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline);
   }
 
   /**
@@ -72,7 +96,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline);
   }
 
   /**
@@ -88,7 +112,7 @@ public final class InvokeOptions {
               + traceparent
               + "'");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -99,6 +123,11 @@ public final class InvokeOptions {
   /** Returns the deadline of the call, if one was given. */
   public Optional<Duration> deadline() {
     return Optional.ofNullable(deadline);
+  }
+
+  /** Returns the deadline of the event, if one was given. */
+  public Optional<Duration> eventDeadline() {
+    return Optional.ofNullable(eventDeadline);
   }
 
   /** Returns the trace context to propagate, if one was given. */

@@ -1,5 +1,6 @@
 package dev.hookline.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,14 +13,25 @@ import java.util.Map;
  *
  * @param enabled whether webhooks are called at all; if not, no manager is created
  * @param config the webhooks of each event, in declared order
+ * @param deadlines how long the sync webhooks of an event may take; an event without one may take
+ *     any time
  */
-public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
+public record Config(
+    boolean enabled,
+    Map<EventType, List<WebhookConfig>> config,
+    Map<EventType, Duration> deadlines) {
 
-  /** Copies the map and its lists, in order. */
+  /** Creates a configuration whose events have no deadline. */
+  public Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
+    this(enabled, config, Map.of());
+  }
+
+  /** Copies the maps and lists, in order. */
   public Config {
     Map<EventType, List<WebhookConfig>> copy = new LinkedHashMap<>();
     config.forEach((event, webhooks) -> copy.put(event, List.copyOf(webhooks)));
     config = Collections.unmodifiableMap(copy);
+    deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
   }
 
   /** Returns an enabled configuration without events, to which {@link #with} adds. */
@@ -31,7 +43,17 @@ public record Config(boolean enabled, Map<EventType, List<WebhookConfig>> config
   public Config with(EventType event, WebhookConfig... webhooks) {
     Map<EventType, List<WebhookConfig>> more = new LinkedHashMap<>(config);
     more.put(event, new ArrayList<>(List.of(webhooks)));
-    return new Config(enabled, more);
+    return new Config(enabled, more, deadlines);
+  }
+
+  /**
+   * Returns this configuration with a deadline of an event: how long its sync webhooks may take,
+   * from when the server records the event. Then the event fails as {@code deadline_exceeded}.
+   */
+  public Config withDeadline(EventType event, Duration deadline) {
+    Map<EventType, Duration> more = new LinkedHashMap<>(deadlines);
+    more.put(event, deadline);
+    return new Config(enabled, config, more);
   }
 
   /** Returns the events of the configuration, in order. */

@@ -98,7 +98,8 @@ enum ConfigKey {
       "proxy",
       Type.PART,
       "The proxy for its connections; false for none, regardless of the worker's environment.",
-      null);
+      null),
+  RETRY("retry", Type.PART, "When failed attempts are repeated.", null);
 
   /** The type of a value in YAML. */
   enum Type {
@@ -108,7 +109,7 @@ enum ConfigKey {
     NUMBERS,
     TEXTS,
     EXECUTION,
-    /** A mapping with a definition of its own, or false. */
+    /** A mapping with a definition of its own, or false for all but {@link #RETRY}. */
     PART
   }
 

@@ -25,6 +25,7 @@ public final class ConfigRules {
             (event, webhooks) -> {
               if (events.contains(event)) {
                 EventRules.check(event, webhooks, StarterRules::check, problems, MAX_PROBLEMS);
+                DeadlineRules.check(event, webhooks, config.deadlines().get(event), problems);
               }
             });
     if (problems.size() >= MAX_PROBLEMS) {

@@ -39,6 +39,7 @@ public final class ConfigSchema {
     defs.set(ConfigKey.AUTH.key, AuthSchema.definition());
     defs.set(ConfigKey.TLS.key, ConnectionSchema.tls());
     defs.set(ConfigKey.PROXY.key, ConnectionSchema.proxy());
+    defs.set(ConfigKey.RETRY.key, RetrySchema.definition());
     return schema.toPrettyString();
   }
 
@@ -77,6 +78,8 @@ public final class ConfigSchema {
     ObjectNode node = object("The webhooks of an event, with defaults for all of them.");
     ObjectNode properties = node.putObject("properties");
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
+    properties.set(
+        EventReader.DEADLINE, RetrySchema.duration("How long its sync webhooks may take."));
     ConfigKey.parts().forEach(part -> properties.set(part.key, part(part)));
     properties.set(EventReader.WEBHOOKS, list());
     node.putArray("required").add(EventReader.WEBHOOKS);
@@ -106,13 +109,15 @@ public final class ConfigSchema {
     return node;
   }
 
-  /** Returns the schema of a part: its definition, false or null. */
+  /** Returns the schema of a part: its definition, false where it can be switched off, or null. */
   private static ObjectNode part(ConfigKey key) {
     ObjectNode node = MAPPER.createObjectNode().put("description", key.description);
-    node.putArray("anyOf")
-        .add(MAPPER.createObjectNode().put("$ref", "#/$defs/" + key.key))
-        .add(MAPPER.createObjectNode().put("const", false))
-        .add(MAPPER.createObjectNode().put("type", "null"));
+    ArrayNode forms = node.putArray("anyOf");
+    forms.addObject().put("$ref", "#/$defs/" + key.key);
+    forms.addObject().put("type", "null");
+    if (key != ConfigKey.RETRY) {
+      forms.addObject().put("const", false);
+    }
     return node;
   }
 

@@ -1,9 +1,11 @@
 package dev.hookline.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -12,10 +14,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class EventReader {
 
   static final String WEBHOOKS = "webhooks";
+  static final String DEADLINE = "deadline";
 
   private static final List<String> KEYS =
       Stream.of(
-              Stream.of(ConfigKey.EXECUTION.key),
+              Stream.of(ConfigKey.EXECUTION.key, DEADLINE),
               ConfigKey.parts().stream().map(part -> part.key),
               Stream.of(WEBHOOKS))
           .flatMap(keys -> keys)
@@ -24,7 +27,15 @@ final class EventReader {
   /** Aliases may repeat a list any number of times. */
   private static final int MAX_WEBHOOKS = 10_000;
 
+  /**
+   * One event of the file.
+   *
+   * @param deadline how long its sync webhooks may take; null for any time
+   */
+  record Event(List<WebhookConfig> webhooks, @Nullable Duration deadline) {}
+
   private final YamlValues values;
+  private final Positions positions;
   private final YamlValues.Report report;
   private final WebhookReader webhooks;
   private final PartReader parts;
@@ -32,20 +43,33 @@ final class EventReader {
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.values = values;
+    this.positions = positions;
     this.report = report;
     this.webhooks = new WebhookReader(values, positions, report);
     this.parts = new PartReader(values, positions, report);
   }
 
-  List<WebhookConfig> read(String event, Node node, WebhookDefaults fileDefaults) {
+  Event read(String event, Node node, WebhookDefaults fileDefaults) {
     if (node instanceof MappingNode mapping) {
       Map<String, YamlValues.Entry> entries = values.entries(event, mapping);
       YamlValues.Entry list = YamlValues.findClosest(entries, WEBHOOKS, KEYS);
       if (list != null) {
-        return list(event, list.value(), defaults(event, entries, fileDefaults));
+        return new Event(
+            list(event, list.value(), defaults(event, entries, fileDefaults)),
+            deadline(event, entries));
       }
     }
-    return list(event, node, fileDefaults);
+    return new Event(list(event, node, fileDefaults), null);
+  }
+
+  private @Nullable Duration deadline(String event, Map<String, YamlValues.Entry> entries) {
+    YamlValues.Entry deadline = YamlValues.findClosest(entries, DEADLINE, KEYS);
+    if (deadline == null || YamlValues.isNull(deadline.value())) {
+      return null;
+    }
+    String path = event + "." + DEADLINE;
+    positions.put(path, deadline.value().getStartMark());
+    return values.duration(path, deadline.value());
   }
 
   private WebhookDefaults defaults(

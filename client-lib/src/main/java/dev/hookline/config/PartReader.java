@@ -17,6 +17,7 @@ final class PartReader {
   private final AuthReader auth;
   private final TlsReader tls;
   private final ProxyReader proxy;
+  private final RetryReader retry;
 
   PartReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.positions = positions;
@@ -25,6 +26,7 @@ final class PartReader {
     this.tls = new TlsReader(values, known, report);
     this.auth = new AuthReader(values, positions, known, tls, report);
     this.proxy = new ProxyReader(values, known, report);
+    this.retry = new RetryReader(values, positions, known, report);
   }
 
   /** Returns the defaults, overridden by the parts in a mapping. */
@@ -75,6 +77,16 @@ final class PartReader {
       case PROXY -> {
         @Nullable ProxyConfig read = isOff ? ProxyConfig.DIRECT : proxy.read(path, node);
         yield builder -> builder.proxy(read);
+      }
+      case RETRY -> {
+        RetrySettings read = retry.read(path, node);
+        yield builder -> {
+          if (isOwn) {
+            builder.ownRetry(read);
+          } else {
+            builder.retryByDefault(read);
+          }
+        };
       }
       default -> throw new IllegalArgumentException(key + " is no part");
     };

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the CA to trust and the client certificate to present; null for the JVM's CAs and no
  *     certificate
  * @param proxy the proxy for its connections; null for that of the worker's environment
+ * @param retry when failed attempts are repeated; null for delays that double from 100 ms
  */
 public record WebhookConfig(
     String name,
@@ -60,7 +61,8 @@ public record WebhookConfig(
     @Nullable SigningConfig signing,
     @Nullable AuthConfig auth,
     @Nullable TlsConfig tls,
-    @Nullable ProxyConfig proxy) {
+    @Nullable ProxyConfig proxy,
+    @Nullable RetryConfig retry) {
 
   /** The default HTTP method. */
   public static final String DEFAULT_METHOD = "POST";

@@ -15,19 +15,21 @@ public final class WebhookConfigBuilder {
   private @Nullable String authToken;
   private boolean authEnabled;
   private boolean async;
-  private int numRetries = WebhookConfig.DEFAULT_NUM_RETRIES;
+  private @Nullable Integer numRetries;
   private int timeout = WebhookConfig.DEFAULT_TIMEOUT_SECONDS;
   private String useDataFrom = "";
   private boolean finalResponse;
   private List<Integer> successStatus = List.of();
   private int maxResponseBytes = WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES;
   private WebhookExecution execution = WebhookExecution.FAST;
-  private int maximumInterval = WebhookConfig.DEFAULT_MAXIMUM_INTERVAL_SECONDS;
+  private @Nullable Integer maximumInterval;
   private @Nullable SigningConfig signing;
   private @Nullable AuthConfig auth;
   private @Nullable AuthConfig authByDefault;
   private @Nullable TlsConfig tls;
   private @Nullable ProxyConfig proxy;
+  private @Nullable RetrySettings ownRetry;
+  private RetrySettings retryByDefault = RetrySettings.NONE;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   WebhookConfigBuilder(String name, String url) {
@@ -66,7 +68,7 @@ public final class WebhookConfigBuilder {
 
   /** Sets the total number of attempts; 0 means the default. */
   public WebhookConfigBuilder numRetries(int numRetries) {
-    this.numRetries = numRetries == 0 ? WebhookConfig.DEFAULT_NUM_RETRIES : numRetries;
+    this.numRetries = numRetries == 0 ? null : numRetries;
     return this;
   }
 
@@ -124,7 +126,7 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
-  /** Sets how its requests are authenticated; null if they are not, or by the bearer token. */
+  /** Sets how its requests are authenticated; null if they are not, or by the token. */
   public WebhookConfigBuilder auth(@Nullable AuthConfig auth) {
     this.auth = auth;
     return this;
@@ -148,8 +150,31 @@ public final class WebhookConfigBuilder {
     return this;
   }
 
+  /**
+   * Sets when failed attempts are repeated; null for delays that double from 100 ms. A schedule
+   * sets the number of attempts too, unless {@code numRetries} does.
+   */
+  public WebhookConfigBuilder retry(@Nullable RetryConfig retry) {
+    return ownRetry(RetrySettings.of(retry));
+  }
+
+  WebhookConfigBuilder ownRetry(RetrySettings own) {
+    this.ownRetry = own;
+    return this;
+  }
+
+  void retryByDefault(RetrySettings inherited) {
+    this.retryByDefault = inherited;
+  }
+
+  /** Returns the policy that the webhook sets itself. */
+  RetrySettings ownRetry() {
+    return ownRetry == null ? RetrySettings.NONE : ownRetry;
+  }
+
   /** Returns the webhook. */
   public WebhookConfig build() {
+    RetrySettings retry = ownRetry == null ? retryByDefault : ownRetry;
     return new WebhookConfig(
         name,
         url,
@@ -157,18 +182,19 @@ public final class WebhookConfigBuilder {
         authEnabled,
         authToken == null ? "" : authToken,
         async,
-        numRetries,
+        retry.numRetries(numRetries),
         timeout,
         useDataFrom,
         finalResponse,
         successStatus,
         maxResponseBytes,
-        maximumInterval,
+        retry.maximumInterval(maximumInterval),
         headers,
         execution,
         signing,
         auth == null && !authEnabled ? authByDefault : auth,
         tls,
-        proxy);
+        proxy,
+        retry.policy());
   }
 }

@@ -55,6 +55,14 @@ final class WebhookReader {
               }
             });
     found.forEach((key, value) -> set(builder, key, path + "." + key.key, value));
+    RetrySettings retry = builder.ownRetry();
+    refuseBoth(path, found, ConfigKey.NUM_RETRIES, RetryReader.MAX_ATTEMPTS, retry.maxAttempts());
+    refuseBoth(
+        path,
+        found,
+        ConfigKey.MAXIMUM_INTERVAL,
+        RetryReader.MAXIMUM_INTERVAL,
+        retry.maximumInterval());
     return builder.build();
   }
 
@@ -64,6 +72,21 @@ final class WebhookReader {
     if (part != null) {
       part.setter().accept(builder);
       positions.inherit(path, part.path());
+    }
+  }
+
+  private void refuseBoth(
+      String path,
+      Map<ConfigKey, Node> found,
+      ConfigKey key,
+      String ofRetry,
+      @Nullable Integer value) {
+    Node node = found.get(key);
+    if (value != null && node != null && !YamlValues.isNull(node)) {
+      report.problem(
+          path + "." + key.key,
+          "%s and retry.%s are the same setting; remove one".formatted(key.key, ofRetry),
+          node.getStartMark());
     }
   }
 
@@ -96,7 +119,7 @@ final class WebhookReader {
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
       case EXECUTION -> execution(path, value).ifPresent(builder::execution);
-      case SIGNING, AUTH, TLS, PROXY -> parts.set(builder, key, path, value);
+      case SIGNING, AUTH, TLS, PROXY, RETRY -> parts.set(builder, key, path, value);
     }
   }
 

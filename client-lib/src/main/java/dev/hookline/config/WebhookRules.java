@@ -42,6 +42,7 @@ final class WebhookRules {
     AuthRules.check(path, webhook, problems);
     TlsRules.check(path, webhook, problems);
     ProxyRules.check(path, webhook, problems);
+    RetryRules.check(path, webhook, problems);
   }
 
   /** Checks the values that workflow code depends on: names, counts and times. */

@@ -1,6 +1,7 @@
 package dev.hookline.config;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,27 +102,33 @@ final class YamlReader {
     boolean isEnabled = enabled != null && values.flag("enabled", enabled.value());
     YamlValues.Entry config = YamlValues.findClosest(entries, "config", TOP_LEVEL_KEYS);
     WebhookDefaults defaults = parts.defaults("", entries, TOP_LEVEL_KEYS, WebhookDefaults.NONE);
-    return new Config(isEnabled, config == null ? Map.of() : events(config.value(), defaults));
+    Config none = new Config(isEnabled, Map.of());
+    return config == null ? none : events(none, config.value(), defaults);
   }
 
-  private Map<EventType, List<WebhookConfig>> events(Node node, WebhookDefaults defaults) {
+  private Config events(Config none, Node node, WebhookDefaults defaults) {
     Map<EventType, List<WebhookConfig>> events = new LinkedHashMap<>();
+    Map<EventType, Duration> deadlines = new LinkedHashMap<>();
     if (YamlValues.isNull(node)) {
-      return events;
+      return none;
     }
     if (!(node instanceof MappingNode mapping)) {
       problem("config", "config must map each event to its list of webhooks", node.getStartMark());
-      return events;
+      return none;
     }
     for (YamlValues.Entry entry : values.entries("config", mapping).values()) {
       if (entry.name().isEmpty()) {
         problem("config", "event name must not be empty", entry.keyMark());
       } else {
         positions.put(entry.name(), entry.keyMark());
-        events.put(EventType.of(entry.name()), event.read(entry.name(), entry.value(), defaults));
+        EventReader.Event read = event.read(entry.name(), entry.value(), defaults);
+        events.put(EventType.of(entry.name()), read.webhooks());
+        if (read.deadline() != null) {
+          deadlines.put(EventType.of(entry.name()), read.deadline());
+        }
       }
     }
-    return events;
+    return new Config(none.enabled(), events, deadlines);
   }
 
   private @Nullable Node compose(String yaml) {

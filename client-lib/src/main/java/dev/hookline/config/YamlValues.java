@@ -1,10 +1,13 @@
 package dev.hookline.config;
 
 import dev.hookline.config.internal.Nearest;
+import dev.hookline.config.internal.TimeSpan;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,29 @@ final class YamlValues {
     }
     wrongType(path, "a whole number", node);
     return null;
+  }
+
+  @Nullable Double decimal(String path, Node node) {
+    boolean isNumber = node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+    try {
+      if (isNumber && !OCTAL.matcher(textOf(node)).matches()) {
+        return Double.valueOf(textOf(node));
+      }
+    } catch (NumberFormatException e) {
+      // reported below: .inf, a hexadecimal or grouped number
+    }
+    wrongType(path, "a number", node);
+    return null;
+  }
+
+  /** Returns the duration; a bare number has no unit and is not one. */
+  @Nullable Duration duration(String path, Node node) {
+    Optional<Duration> span =
+        node instanceof ScalarNode ? TimeSpan.parse(textOf(node)) : Optional.empty();
+    if (span.isEmpty()) {
+      wrongType(path, "a duration such as 500ms, 5s, 10m or 2h", node);
+    }
+    return span.orElse(null);
   }
 
   /** Returns the text; a plain number or word such as 1 or yes is text here, as in all loaders. */

@@ -51,6 +51,8 @@ public enum FailureCode implements Coded {
   DECRYPTION_FAILED,
   /** Every allowed retry of the attempt was lost with its worker. */
   WORKER_LOST,
+  /** The event's sync webhooks did not succeed within its deadline. */
+  DEADLINE_EXCEEDED,
   /** The execution was cancelled. */
   CANCELLED,
   /** The execution was terminated by an operator, or by the server at one of its limits. */

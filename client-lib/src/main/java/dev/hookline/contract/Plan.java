@@ -1,7 +1,9 @@
 package dev.hookline.contract;
 
+import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * execution in flight. JSON on the wire; unknown fields are ignored.
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
- *     webhook is signed, authenticated by more than a token, or has TLS settings or a proxy
+ *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
+ *     retry policy, or the event has a deadline
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineage the origin of a replay; absent for a first run
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
+ * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
+ *     the run; absent for any time
  */
 public record Plan(
     int version,
@@ -28,7 +33,8 @@ public record Plan(
     @Nullable String traceparent,
     List<String> searchAttributes,
     @Nullable Lineage lineage,
-    @Nullable Integer rules) {
+    @Nullable Integer rules,
+    @Nullable Long deadline) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -37,10 +43,13 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signing, authentication, TLS settings and proxies; a worker that
-   * supports only older ones would call without them.
+   * The first version with signing, authentication, TLS settings, proxies, retry policies and
+   * deadlines; a worker that supports only older ones would call without them.
    */
   public static final int SIGNED_VERSION = 2;
+
+  /** The longest deadline: 30 days. */
+  public static final long MAX_DEADLINE_MILLIS = 30L * 86_400_000;
 
   /** Copies the lists. */
   public Plan {
@@ -69,7 +78,14 @@ public record Plan(
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
     return new Plan(
-        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES);
+        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES, null);
+  }
+
+  /** Returns the plan of an event in a validated configuration. */
+  public static Plan of(EventType event, @Nullable String source, Config config) {
+    Plan plan = of(event, source, config.config().getOrDefault(event, List.of()));
+    Duration deadline = config.deadlines().get(event);
+    return deadline == null ? plan : plan.withDeadline(deadline.toMillis());
   }
 
   /** Returns the lowest version, from the given one on, that supports the webhooks. */
@@ -88,21 +104,44 @@ public record Plan(
         traceparent,
         searchAttributes,
         lineage,
-        rules);
+        rules,
+        deadline);
+  }
+
+  /** Returns the plan of the async webhooks alone, which no deadline limits. */
+  public Plan ofDeliveries() {
+    return withWebhooks(async()).withDeadline(null);
+  }
+
+  /** Returns this plan with another deadline in milliseconds; null for none. */
+  public Plan withDeadline(@Nullable Long millis) {
+    return new Plan(
+        millis == null ? version : Math.max(version, SIGNED_VERSION),
+        event,
+        source,
+        webhooks,
+        traceparent,
+        searchAttributes,
+        lineage,
+        rules,
+        millis);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return new Plan(version, event, source, webhooks, trace, searchAttributes, lineage, rules);
+    return new Plan(
+        version, event, source, webhooks, trace, searchAttributes, lineage, rules, deadline);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return new Plan(version, event, source, webhooks, traceparent, registered, lineage, rules);
+    return new Plan(
+        version, event, source, webhooks, traceparent, registered, lineage, rules, deadline);
   }
 
   /** Returns this plan as the replay of an earlier run. */
   public Plan replaying(Lineage from) {
-    return new Plan(version, event, source, webhooks, traceparent, searchAttributes, from, rules);
+    return new Plan(
+        version, event, source, webhooks, traceparent, searchAttributes, from, rules, deadline);
   }
 }

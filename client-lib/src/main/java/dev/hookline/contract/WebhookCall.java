@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the CA to trust and the client certificate to present; absent for the JVM's CAs and no
  *     certificate
  * @param proxy the proxy for its connections; absent for that of the worker's environment
+ * @param retry when failed attempts are repeated; absent for delays that double from 100 ms
  */
 public record WebhookCall(
     String name,
@@ -53,14 +54,15 @@ public record WebhookCall(
     @Nullable Signing signing,
     @Nullable Authentication auth,
     @Nullable TlsSettings tls,
-    @Nullable ProxySettings proxy) {
+    @Nullable ProxySettings proxy,
+    @Nullable RetryPolicy retry) {
 
   /** Fills in defaults and copies the collections, in order. */
   public WebhookCall {
     name = name == null ? "" : name;
     url = url == null ? "" : url;
     method = method == null || method.isEmpty() ? WebhookConfig.DEFAULT_METHOD : method;
-    numRetries = numRetries == 0 ? WebhookConfig.DEFAULT_NUM_RETRIES : numRetries;
+    numRetries = numRetries == 0 ? defaultAttempts(retry) : numRetries;
     timeout = timeout == 0 ? WebhookConfig.DEFAULT_TIMEOUT_SECONDS : timeout;
     maxResponseBytes =
         maxResponseBytes == 0 ? WebhookConfig.DEFAULT_MAX_RESPONSE_BYTES : maxResponseBytes;
@@ -69,6 +71,12 @@ public record WebhookCall(
     successStatus = successStatus == null ? List.of() : List.copyOf(successStatus);
     headers =
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  private static int defaultAttempts(@Nullable RetryPolicy retry) {
+    return retry == null || retry.schedule().isEmpty()
+        ? WebhookConfig.DEFAULT_NUM_RETRIES
+        : retry.schedule().size() + 1;
   }
 
   /** Returns the call of a configured webhook. */
@@ -91,7 +99,8 @@ public record WebhookCall(
         Signing.of(webhook.signing()),
         Authentication.of(webhook.auth()),
         TlsSettings.of(webhook.tls()),
-        ProxySettings.of(webhook.proxy()));
+        ProxySettings.of(webhook.proxy()),
+        RetryPolicy.of(webhook.retry()));
   }
 
   /** Returns the original configuration, to apply its rules to this call. */
@@ -115,15 +124,44 @@ public record WebhookCall(
         signing == null ? null : signing.toConfig(),
         auth == null ? null : auth.toConfig(),
         tls == null ? null : tls.toConfig(),
-        proxy == null ? null : proxy.toConfig());
+        proxy == null ? null : proxy.toConfig(),
+        retry == null ? null : retry.toConfig());
+  }
+
+  /** Returns this call with another timeout of an attempt, in seconds. */
+  public WebhookCall withTimeout(int seconds) {
+    return new WebhookCall(
+        name,
+        url,
+        method,
+        authToken,
+        async,
+        numRetries,
+        seconds,
+        useDataFrom,
+        finalResponse,
+        successStatus,
+        maxResponseBytes,
+        maximumInterval,
+        headers,
+        execution,
+        signing,
+        auth,
+        tls,
+        proxy,
+        retry);
   }
 
   /**
    * Returns whether a worker of 0.1.0 would call it in another way than is asked for: unsigned,
-   * unauthenticated or not through its proxy.
+   * unauthenticated, not through its proxy or at other times.
    */
   public boolean needsNewerWorker() {
-    return signing != null || auth != null || tls != null || (proxy != null && !proxy.isDirect());
+    return signing != null
+        || auth != null
+        || tls != null
+        || (proxy != null && !proxy.isDirect())
+        || retry != null;
   }
 
   /**

@@ -20,7 +20,7 @@ final class EventPlans {
         .forEach(
             (event, webhooks) -> {
               if (events.contains(event)) {
-                plans.put(event, Plan.of(event, source, webhooks));
+                plans.put(event, Plan.of(event, source, config));
               }
             });
   }

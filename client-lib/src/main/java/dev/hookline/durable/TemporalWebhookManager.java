@@ -15,6 +15,7 @@ import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -131,7 +132,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
     Plan plan = plans.of(event);
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
+    Plan own = call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
     return Invocation.of(
-        plan.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call, digests);
+        own.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call, digests);
   }
 }

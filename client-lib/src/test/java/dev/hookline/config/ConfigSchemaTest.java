@@ -76,6 +76,27 @@ class ConfigSchemaTest {
   }
 
   @Test
+  void acceptsRetryPoliciesAtEveryLevelAndDeadlinesOfEvents() throws Exception {
+    String retry =
+        "{\"maxAttempts\":3,\"initialInterval\":\"1s\",\"backoff\":1.5,\"jitter\":\"20%\","
+            + "\"totalTimeout\":\"1h30m\",\"retryOn\":[429,\"5xx\"],\"failOn\":\"500-502\"}";
+    String good =
+        ("{\"retry\":%s,\"enabled\":true,\"config\":{\"E\":{\"deadline\":\"30s\",\"retry\":%s,"
+                + "\"webhooks\":[{\"name\":\"a\",\"url\":\"https://x.example\",\"retry\":%s},"
+                + "{\"name\":\"b\",\"url\":\"https://x.example\",\"retry\":{\"schedule\":[\"5s\"]}}]}}}")
+            .formatted(retry, retry, retry);
+
+    assertThat(accepts(good)).isTrue();
+    assertThat(accepts(good.replace("20%", "0.2"))).isFalse();
+    assertThat(accepts(good.replace("1.5", "0.5"))).isFalse();
+    assertThat(accepts(good.replace("5xx", "6xx"))).isFalse();
+    assertThat(accepts(good.replace("\"1s\"", "1"))).isFalse();
+    assertThat(accepts(good.replace("\"30s\"", "30"))).isFalse();
+    assertThat(accepts(good.replace("backoff", "backof"))).isFalse();
+    assertThat(accepts(good.replace("{\"schedule\":[\"5s\"]}", "false"))).isFalse();
+  }
+
+  @Test
   void acceptsAuthTlsAndProxyAtEachOfTheirPlaces() throws Exception {
     String parts =
         "\"auth\":{\"oauth2\":{\"tokenUrl\":\"https://l\",\"clientId\":\"a\",\"clientSecret\":\"${env:A}\","

@@ -13,6 +13,7 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
@@ -38,6 +39,7 @@ import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,41 @@ class RecordHistories {
       recordUncheckedPlans(receiver);
       receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
       recordCancellation(manager);
+      recordDeadlines(receiver);
+    }
+  }
+
+  /**
+   * One that is kept, after a first attempt in the workflow task; one that passes in an attempt.
+   */
+  private void recordDeadlines(Receiver receiver) throws Exception {
+    receiver
+        .on("labels", Step.of(503, "{}"), Step.of(200, "{\"n\":1}"))
+        .on("audit", Step.of(200, "{}"), Step.of(200, "{}").after(Duration.ofSeconds(5)));
+    try (DurableWebhookManager manager =
+        manager(
+            List.of(
+                sync(receiver, "labels").retry(RetryConfig.schedule(Duration.ofMillis(50))).build(),
+                sync(receiver, "audit")
+                    .retry(RetryConfig.schedule(Duration.ofMillis(1)).withJitterPercent(0))
+                    .finalResponse(true)
+                    .build(),
+                sync(receiver, "mail").async(true).build()))) {
+      InvokeOptions kept = InvokeOptions.key("deadline-kept");
+      manager.invokeWebhooks(
+          EVENT,
+          Payload.of("{\"project\":7}"),
+          kept.withEventDeadline(Duration.ofMinutes(1)),
+          OnSuccess.noOp(),
+          OnError.noOp());
+      manager.start(
+          EVENT,
+          Payload.of("{\"project\":7}"),
+          InvokeOptions.key("deadline-exceeded").withEventDeadline(Duration.ofMillis(1_900)));
+    }
+    for (String key : List.of("deadline-kept", "deadline-exceeded")) {
+      end(key);
+      save(key, key);
     }
   }
 

@@ -54,6 +54,10 @@ final class ExecutionHtml {
             execution.closedAt() == null ? "Running for" : "Took",
             TimelineText.duration(execution, timeline)));
     facts.add(fact("Run", execution.runId()));
+    String deadline = RetryText.deadline(detail.plan(), execution.startedAt());
+    if (!deadline.isEmpty()) {
+      facts.add(fact("Deadline", deadline));
+    }
     for (EarlierRun run : detail.replays()) {
       String how = run.status() == null ? "no longer kept" : run.status().code();
       facts.add(fact("Replays, from " + run.from(), run.runId() + " (" + how + ")"));

@@ -27,7 +27,8 @@ final class WebhookHtml {
                     now,
                     DetailText.endpoint(detail, webhook.name())
                         + (SignedText.isSigned(detail.plan(), webhook.name()) ? ", signed" : "")
-                        + AccessText.of(detail.plan(), webhook.name())))
+                        + AccessText.of(detail.plan(), webhook.name()),
+                    RetryText.of(detail.plan(), webhook.name())))
         .toList();
   }
 
@@ -36,7 +37,8 @@ final class WebhookHtml {
         "<span class=\"badge %s\">%s</span>", state.code(), state.code().replace('_', ' '));
   }
 
-  private static Html one(String executionId, WebhookState webhook, Instant now, String endpoint) {
+  private static Html one(
+      String executionId, WebhookState webhook, Instant now, String endpoint, String retry) {
     boolean isOpen = webhook.state() == State.FAILED || webhook.state() == State.PENDING;
     return Html.of(
         "<details%s><summary><span class=\"name\">%s</span> %s <span class=\"soft\">%s, %s</span>"
@@ -46,11 +48,15 @@ final class WebhookHtml {
         badge(webhook.state()),
         webhook.async() ? "async" : "sync",
         endpoint,
-        Html.join(content(executionId, webhook, now)));
+        Html.join(content(executionId, webhook, now, retry)));
   }
 
-  private static List<Html> content(String executionId, WebhookState webhook, Instant now) {
+  private static List<Html> content(
+      String executionId, WebhookState webhook, Instant now, String retry) {
     List<Html> parts = new ArrayList<>();
+    if (!retry.isEmpty()) {
+      parts.add(Html.of("<p class=\"soft\">Retries: %s</p>", retry));
+    }
     if (!webhook.attemptLog().isEmpty()) {
       parts.add(attempts(webhook));
     }

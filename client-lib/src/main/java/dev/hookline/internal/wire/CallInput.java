@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     CallInputWebhook}
  * @param keepResponse whether the response is recorded; an unused one is only validated
  * @param traceparent the caller's trace context; absent for none
+ * @param deadline when the event must have its final response, in milliseconds since 1970; absent
+ *     for any time
  */
 public record CallInput(
     String event,
@@ -22,7 +24,8 @@ public record CallInput(
         @JsonDeserialize(using = CallInputWebhook.Reader.class)
         WebhookCall webhook,
     boolean keepResponse,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable Long deadline) {
 
   /** Returns the input for an async webhook, whose response is only validated. */
   public static CallInput of(Delivery delivery) {
@@ -31,6 +34,7 @@ public record CallInput(
         WebhookId.of(delivery.execution(), delivery.webhook().name()),
         delivery.webhook(),
         false,
-        delivery.traceparent());
+        delivery.traceparent(),
+        null);
   }
 }

@@ -64,7 +64,15 @@ public record Delivery(
   /** Returns this delivery as a plan with one webhook. */
   public Plan asPlan() {
     return new Plan(
-        version, event, source, List.of(webhook), traceparent, searchAttributes, lineage, rules);
+        version,
+        event,
+        source,
+        List.of(webhook),
+        traceparent,
+        searchAttributes,
+        lineage,
+        rules,
+        null);
   }
 
   /** Returns this delivery with another webhook and no attempts. */

@@ -87,10 +87,11 @@ public final class WireJson {
    */
   public static Plan readPlan(@Nullable RawValue payload) throws InvalidPlanException {
     Plan plan = readStrictly(payload, Plan.class);
-    checkVersion(plan.version());
+    PlanLimits.checkVersion(plan.version());
     if (plan.event().isEmpty()) {
       throw invalid("plan names no event; write it as \"event\"");
     }
+    PlanLimits.checkDeadline(plan.deadline());
     checkStructure(plan.event(), plan.webhooks());
     return plan;
   }
@@ -102,7 +103,7 @@ public final class WireJson {
    */
   public static Delivery readDelivery(@Nullable RawValue payload) throws InvalidPlanException {
     Delivery delivery = readStrictly(payload, Delivery.class);
-    checkVersion(delivery.version());
+    PlanLimits.checkVersion(delivery.version());
     if (delivery.event().isEmpty() || delivery.execution().isEmpty()) {
       throw invalid("delivery names no event or no execution; write both");
     }
@@ -150,18 +151,6 @@ public final class WireJson {
                 .reduce("", String::concat)
             : "";
     return path.isEmpty() ? "not a JSON object with the expected fields" : "wrong type at " + path;
-  }
-
-  private static void checkVersion(int version) throws InvalidPlanException {
-    if (version < 1) {
-      throw invalid("plan version must be 1 or more, found " + version);
-    }
-    if (version > Plan.VERSION) {
-      throw new InvalidPlanException(
-          FailureCode.UNSUPPORTED_PLAN,
-          "plan version %d is newer than %d, the newest that this worker supports; update the worker and replay"
-              .formatted(version, Plan.VERSION));
-    }
   }
 
   /** Returns the first configuration rule that the webhooks of a plan break. */

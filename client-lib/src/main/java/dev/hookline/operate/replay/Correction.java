@@ -28,7 +28,8 @@ final class Correction {
     if (corrected.isEmpty()) {
       return recorded;
     }
-    Plan next = recorded.withWebhooks(webhooksOf(recorded.event()));
+    Plan own = planOf(recorded.event());
+    Plan next = recorded.withWebhooks(own.webhooks()).withDeadline(own.deadline());
     succeeded.forEach(webhook -> checkIsPresent(webhook, recorded, next, succeeded));
     checkOrder(next, succeeded);
     return next;
@@ -40,18 +41,17 @@ final class Correction {
       return recorded;
     }
     String name = recorded.webhook().name();
-    return webhooksOf(recorded.event()).stream()
+    return planOf(recorded.event()).webhooks().stream()
         .filter(webhook -> webhook.async() && webhook.name().equals(name))
         .findFirst()
         .map(recorded::withWebhook)
         .orElseThrow(() -> refused("the configuration has no async webhook '%s' to deliver", name));
   }
 
-  private List<WebhookCall> webhooksOf(String event) {
+  private Plan planOf(String event) {
     Optional<Plan> plan =
         corrected.stream().filter(candidate -> candidate.event().equals(event)).findFirst();
-    return plan.map(Plan::webhooks)
-        .orElseThrow(() -> refused("the configuration has no event '%s'", event));
+    return plan.orElseThrow(() -> refused("the configuration has no event '%s'", event));
   }
 
   private void checkIsPresent(String webhook, Plan recorded, Plan next, List<String> succeeded) {

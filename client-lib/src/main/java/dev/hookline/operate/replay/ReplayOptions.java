@@ -69,9 +69,7 @@ public record ReplayOptions(String from, List<Plan> plans, @Nullable Payload pay
   public ReplayOptions withConfig(Config config, boolean literalSecretsAllowed) {
     ConfigRules.verify(config, config.events(), literalSecretsAllowed);
     List<Plan> corrected =
-        config.events().stream()
-            .map(event -> Plan.of(event, null, config.config().getOrDefault(event, List.of())))
-            .toList();
+        config.events().stream().map(event -> Plan.of(event, null, config)).toList();
     return new ReplayOptions(from, corrected, payload);
   }
 

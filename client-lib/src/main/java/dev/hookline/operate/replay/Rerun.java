@@ -61,7 +61,7 @@ record Rerun(
   private static Rerun ofDeliveries(
       WorkflowClient client, Plan recorded, ClosedRun run, ReplayOptions options) {
     Plan corrected = new Correction(options.plans(), run.executionId()).of(recorded, List.of());
-    Plan plan = corrected.withWebhooks(corrected.async());
+    Plan plan = corrected.ofDeliveries();
     List<String> reused = succeeded(client, run, recorded, plan.async(), options);
     return ofPlan(client, plan, reused, recorded.lineage(), run, options);
   }

@@ -153,7 +153,8 @@ class AtRestTest {
                   .setStaticDetails(t(15))
                   .build())
           .start(
-              WireJson.toPayload(new Plan(1, t(16), null, List.of(), null, List.of(), null, null)),
+              WireJson.toPayload(
+                  new Plan(1, t(16), null, List.of(), null, List.of(), null, null, null)),
               Bodies.of(json(17).getBytes(ISO_8859_1)));
       Await.until(() -> isClosed(client, "refused"));
     }

@@ -128,7 +128,8 @@ final class BrokenWorkflows {
           call.signing(),
           call.auth(),
           call.tls(),
-          call.proxy());
+          call.proxy(),
+          call.retry());
     }
   }
 

@@ -8,7 +8,6 @@ import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
-import dev.hookline.worker.internal.call.RetryDecision;
 import dev.hookline.worker.internal.call.WorkerStop;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -34,11 +33,7 @@ final class KillableWorker {
     EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
     AttemptRunner attempts =
         new AttemptRunner(
-            endpoints,
-            health,
-            attempt -> {},
-            time,
-            () -> ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS));
+            endpoints, health, attempt -> {}, time, () -> ThreadLocalRandom.current().nextDouble());
     WorkerStop stop = new WorkerStop();
     first = new FirstAttemptActivity(attempts, health, stop);
     regular = new CallWebhookActivity(attempts, heartbeats, stop);

@@ -8,7 +8,6 @@ import dev.hookline.internal.wire.FirstFailure;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The failures reported to the server for an unsuccessful attempt. The server keeps only the last
@@ -19,14 +18,17 @@ import java.util.Optional;
 record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
 
   /** The endpoint responded with a failure, or was unreachable. */
-  ApplicationFailure responded(AttemptOutcome.Failed failed, Optional<Duration> gap) {
+  ApplicationFailure responded(AttemptOutcome.Failed failed, RetryDecision decision) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
-            .setMessage("%s (%s)".formatted(failed.message(), count(failed.code())))
-            .setType(failed.code().code())
+            .setMessage(
+                "%s (%s%s)"
+                    .formatted(
+                        failed.message(), count(failed.code()), decision.reason(order.webhook())))
+            .setType(decision.code(failed.code()).code())
             .setDetails(WireJson.toPayload(failed.details().withLog(log)))
-            .setNonRetryable(gap.isEmpty());
-    gap.ifPresent(failure::setNextRetryDelay);
+            .setNonRetryable(decision.next().isEmpty());
+    decision.next().ifPresent(failure::setNextRetryDelay);
     return withoutStackTrace(failure);
   }
 

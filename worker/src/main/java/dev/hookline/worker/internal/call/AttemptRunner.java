@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
@@ -8,8 +9,7 @@ import dev.hookline.worker.attempt.ObservedAttempt;
 import io.temporal.common.converter.RawValue;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,20 +22,24 @@ public final class AttemptRunner {
   private final EndpointHealth health;
   private final AttemptObserver observer;
   private final Clock clock;
-  private final IntSupplier jitterMillis;
+  private final DoubleSupplier random;
 
-  /** Creates the runner of a worker. */
+  /**
+   * Creates the runner of a worker.
+   *
+   * @param random numbers from 0 to below 1, for the jitter
+   */
   public AttemptRunner(
       EndpointCall endpoints,
       EndpointHealth health,
       AttemptObserver observer,
       Clock clock,
-      IntSupplier jitterMillis) {
+      DoubleSupplier random) {
     this.endpoints = endpoints;
     this.health = health;
     this.observer = observer;
     this.clock = clock;
-    this.jitterMillis = jitterMillis;
+    this.random = random;
   }
 
   /** Callbacks around an attempt. */
@@ -48,19 +52,25 @@ public final class AttemptRunner {
     default void failed(AttemptLog log) {}
   }
 
+  /** Makes the first attempt of a webhook whose turn begins now; otherwise as {@link #make}. */
+  RawValue makeFirst(CallInput order, RawValue body, Watch watch) {
+    return make(order, body, Turn.first(clock.millis()), watch);
+  }
+
   /**
    * Makes the attempt and returns the response.
    *
-   * @param before the log of earlier attempts
    * @throws io.temporal.failure.ApplicationFailure if the endpoint did not respond with a success
    */
-  RawValue make(CallInput order, RawValue body, int attempt, AttemptLog before, Watch watch) {
+  RawValue make(CallInput order, RawValue body, Turn turn, Watch watch) {
+    int attempt = turn.attempt();
     String endpoint = order.webhook().url();
     long startedAt = clock.millis();
+    WebhookCall limited = TimeLeft.of(order, turn.since(), startedAt).limit(order.webhook());
     long startedNanos = System.nanoTime();
     AttemptOutcome outcome;
     try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
-      outcome = watch.send(endpoints.prepare(request(order, body, attempt)), attempt);
+      outcome = watch.send(endpoints.prepare(request(order, limited, body, attempt)), attempt);
       if (!isOwn(outcome)) {
         call.responded(outcome instanceof AttemptOutcome.Succeeded);
       }
@@ -73,16 +83,19 @@ public final class AttemptRunner {
           order.keepResponse() ? responded.body() : new byte[0],
           responded.status(),
           millis,
-          before);
+          turn.log());
     }
     AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
     AttemptLog withThis =
-        before.with(
-            new AttemptLog.Entry(
-                attempt, startedAt, millis, failed.code().code(), failed.details().status()));
+        turn.log()
+            .with(
+                new AttemptLog.Entry(
+                    attempt, startedAt, millis, failed.code().code(), failed.details().status()));
     watch.failed(withThis);
     throw new AttemptFailures(order, attempt, withThis)
-        .responded(failed, gap(order, failed, withThis));
+        .responded(
+            failed,
+            decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis())));
   }
 
   /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
@@ -113,23 +126,19 @@ public final class AttemptRunner {
     return outcome instanceof AttemptOutcome.Failed failed && failed.code().isOwn();
   }
 
-  private Optional<Duration> gap(CallInput order, AttemptOutcome.Failed failed, AttemptLog log) {
-    if (failed.code().isOwn()) {
-      return RetryDecision.afterOwn(
-          log.uncounted(), order.webhook().maximumInterval(), jitterMillis.getAsInt());
-    }
-    return RetryDecision.after(
-        failed,
-        log.counted(),
-        order.webhook().numRetries(),
-        order.webhook().maximumInterval(),
-        jitterMillis.getAsInt());
+  private RetryDecision decision(
+      CallInput order, AttemptOutcome.Failed failed, AttemptLog log, TimeLeft left) {
+    double random = this.random.getAsDouble();
+    return failed.code().isOwn()
+        ? RetryDecision.afterOwn(log.uncounted(), order.webhook(), left, random)
+        : RetryDecision.after(failed, log.counted(), order.webhook(), left, random);
   }
 
-  private static AttemptRequest request(CallInput order, RawValue body, int attempt) {
+  private static AttemptRequest request(
+      CallInput order, WebhookCall limited, RawValue body, int attempt) {
     return new AttemptRequest(
         order.event(),
-        order.webhook(),
+        limited,
         order.webhookId(),
         attempt,
         order.traceparent(),

@@ -46,7 +46,20 @@ public final class CallWebhookActivity implements CallWebhook {
     if (attempt - 1 - log.failures() > MAX_LOST) {
       throw new AttemptFailures(order, attempt, log).lost();
     }
-    return attempts.make(order, body, attempt, log, new HeartbeatingWatch(context, order, log));
+    return attempts.make(
+        order,
+        body,
+        new Turn(attempt, log, since(context, first)),
+        new HeartbeatingWatch(context, order, log));
+  }
+
+  /** A first attempt that was made elsewhere began the webhook's turn. */
+  private static long since(ActivityExecutionContext context, @Nullable RawValue first) {
+    return Optional.ofNullable(first)
+        .flatMap(
+            failure -> read(failure, FirstFailure.class).attemptLog().newest().stream().findFirst())
+        .map(AttemptLog.Entry::startedAt)
+        .orElse(context.getInfo().getScheduledTimestamp());
   }
 
   private static <T> T read(RawValue wire, Class<T> type) {

@@ -1,6 +1,5 @@
 package dev.hookline.worker.internal.call;
 
-import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
@@ -70,7 +69,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return LocalAttemptDeclined.because("endpoint");
     }
     try {
-      return attempts.make(order, body, 1, AttemptLog.empty(), this::send);
+      return attempts.makeFirst(order, body, this::send);
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
       return LocalAttemptDeclined.because("stopping");

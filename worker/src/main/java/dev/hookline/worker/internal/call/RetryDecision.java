@@ -1,20 +1,41 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.config.internal.StatusRange;
+import dev.hookline.config.internal.TimeSpan;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.RetryPolicy;
+import dev.hookline.contract.WebhookCall;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and when a failed webhook is called again: exponential from 100 ms with up to 100 ms of
- * jitter, as in the Go package, up to the webhook's maximum interval; a longer {@code Retry-After}
- * is honoured up to the same maximum. Pure.
+ * Whether and when a failed webhook is called again, by its policy, a longer {@code Retry-After}
+ * and the time left. Pure.
+ *
+ * @param delay the delay until the next attempt; null if there is none
+ * @param end why there is none
  */
-public final class RetryDecision {
+public record RetryDecision(@Nullable Duration delay, End end) {
 
-  /** The gap before jitter after the first failed attempt. */
-  public static final Duration INITIAL_INTERVAL = Duration.ofMillis(100);
+  /** Why no attempt follows. */
+  public enum End {
+    /** One follows. */
+    NONE,
+    /** Another one cannot succeed. */
+    TERMINAL,
+    /** The policy does not retry the status. */
+    STATUS,
+    /** All attempts are made. */
+    ATTEMPTS,
+    /** It would be due after the total timeout. */
+    TOTAL_TIMEOUT,
+    /** It would be due after the event's deadline. */
+    DEADLINE
+  }
 
-  /** The jitter is below this many milliseconds. */
-  public static final int JITTER_MILLIS = 100;
+  /** The delay before jitter after the first failed attempt, by default. */
+  public static final Duration INITIAL_INTERVAL = Duration.ofMillis(RetryDelays.INITIAL_MILLIS);
 
   /**
    * How often an attempt that failed on the worker's side is repeated: for about a day, with gaps
@@ -22,11 +43,8 @@ public final class RetryDecision {
    */
   public static final int MAX_UNCOUNTED = 1_500;
 
-  private static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
-
-  private static final int MAX_DOUBLINGS = 40;
-
-  private RetryDecision() {}
+  /** The longest delay after an attempt that failed on the worker's side. */
+  public static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
 
   /**
    * Decides after a failed attempt.
@@ -34,24 +52,29 @@ public final class RetryDecision {
    * @param failed how the attempt failed
    * @param failures the number of failed attempts so far, including this one but not those lost
    *     with their worker
-   * @param numRetries the total number of attempts
-   * @param maximumInterval the longest gap in seconds
-   * @param jitterMillis a random number from 0 to below {@link #JITTER_MILLIS}
-   * @return the gap to the next attempt, or empty to give up
+   * @param left how long the webhook may still take
+   * @param random a random number from 0 to below 1, for the jitter
    */
-  public static Optional<Duration> after(
+  public static RetryDecision after(
       AttemptOutcome.Failed failed,
       int failures,
-      int numRetries,
-      int maximumInterval,
-      int jitterMillis) {
-    if (failed.terminal() || failures >= numRetries) {
-      return Optional.empty();
+      WebhookCall webhook,
+      TimeLeft left,
+      double random) {
+    End terminal = terminal(failed, webhook.retry());
+    if (terminal != End.NONE) {
+      return new RetryDecision(null, terminal);
     }
-    Duration maximum = Duration.ofSeconds(maximumInterval);
-    Duration gap = gap(failures, maximum).plusMillis(jitterMillis);
+    if (failures >= webhook.numRetries()) {
+      return new RetryDecision(null, End.ATTEMPTS);
+    }
+    Duration delay = RetryDelays.after(failures, webhook, random);
     Duration retryAfter = failed.retryAfter();
-    return Optional.of(retryAfter == null ? gap : larger(gap, smaller(retryAfter, maximum)));
+    if (retryAfter != null) {
+      Duration capped = smaller(retryAfter, Duration.ofSeconds(webhook.maximumInterval()));
+      delay = larger(delay, left.shortened(capped, webhook));
+    }
+    return within(left, delay);
   }
 
   /**
@@ -60,17 +83,65 @@ public final class RetryDecision {
    *
    * @param uncounted the number of such failures so far, including this one
    */
-  public static Optional<Duration> afterOwn(int uncounted, int maximumInterval, int jitterMillis) {
-    Duration maximum = smaller(Duration.ofSeconds(maximumInterval), OWN_MAXIMUM);
-    return uncounted > MAX_UNCOUNTED
-        ? Optional.empty()
-        : Optional.of(gap(uncounted, maximum).plusMillis(jitterMillis));
+  public static RetryDecision afterOwn(
+      int uncounted, WebhookCall webhook, TimeLeft left, double random) {
+    if (uncounted > MAX_UNCOUNTED) {
+      return new RetryDecision(null, End.ATTEMPTS);
+    }
+    Duration maximum = smaller(Duration.ofSeconds(webhook.maximumInterval()), OWN_MAXIMUM);
+    return within(left, RetryDelays.afterOwn(uncounted, maximum, random));
   }
 
-  private static Duration gap(int failures, Duration maximum) {
-    return smaller(
-        INITIAL_INTERVAL.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS)),
-        maximum);
+  private static End terminal(AttemptOutcome.Failed failed, @Nullable RetryPolicy retry) {
+    Integer status = failed.details().status();
+    boolean isRefused =
+        failed.code() == FailureCode.HTTP_STATUS || failed.code() == FailureCode.REDIRECT;
+    if (retry == null || status == null || !isRefused) {
+      return failed.terminal() ? End.TERMINAL : End.NONE;
+    }
+    if (StatusRange.contains(retry.failOn(), status)) {
+      return End.STATUS;
+    }
+    if (retry.retryOn().isEmpty()) {
+      return failed.terminal() ? End.TERMINAL : End.NONE;
+    }
+    return StatusRange.contains(retry.retryOn(), status) ? End.NONE : End.STATUS;
+  }
+
+  private static RetryDecision within(TimeLeft left, Duration delay) {
+    if (left.ofTotal() != null && delay.compareTo(left.ofTotal()) >= 0) {
+      return new RetryDecision(null, End.TOTAL_TIMEOUT);
+    }
+    if (left.ofEvent() != null && delay.compareTo(left.ofEvent()) >= 0) {
+      return new RetryDecision(null, End.DEADLINE);
+    }
+    return new RetryDecision(delay, End.NONE);
+  }
+
+  /** Returns the delay until the next attempt; empty if there is none. */
+  public Optional<Duration> next() {
+    return Optional.ofNullable(delay);
+  }
+
+  /** Returns the code of the failure: the attempt's, unless the event's deadline ended it. */
+  FailureCode code(FailureCode attempt) {
+    return end == End.DEADLINE ? FailureCode.DEADLINE_EXCEEDED : attempt;
+  }
+
+  /** Returns why no attempt follows, after a comma; empty if the number of attempts shows it. */
+  public String reason(WebhookCall webhook) {
+    RetryPolicy retry = webhook.retry();
+    return switch (end) {
+      case NONE, TERMINAL, ATTEMPTS -> "";
+      case STATUS -> ", a status that is not retried";
+      case DEADLINE -> ", no time for another before the event's deadline";
+      case TOTAL_TIMEOUT ->
+          ", totalTimeout of %s is used up"
+              .formatted(
+                  retry == null || retry.totalTimeout() == null
+                      ? "0s"
+                      : TimeSpan.format(Duration.ofMillis(retry.totalTimeout())));
+    };
   }
 
   private static Duration smaller(Duration a, Duration b) {

@@ -15,6 +15,7 @@ import dev.hookline.worker.internal.call.AttemptOutcome;
 import dev.hookline.worker.internal.call.AttemptRequest;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.RetryDecision;
+import dev.hookline.worker.internal.call.TimeLeft;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,29 +49,36 @@ public final class HttpWebhookClients implements WebhookClient.Factory {
     public Payload invoke(Payload payload) {
       String id = WebhookId.of(UUID.randomUUID().toString(), webhook.name());
       byte[] body = payload.bytes();
+      long since = System.currentTimeMillis();
       for (int attempt = 1; ; attempt++) {
+        WebhookCall limited = left(since).limit(webhook);
         AttemptOutcome outcome =
             endpoints
-                .prepare(new AttemptRequest(event.name(), webhook, id, attempt, null, body))
+                .prepare(new AttemptRequest(event.name(), limited, id, attempt, null, body))
                 .send();
         if (outcome instanceof AttemptOutcome.Succeeded responded) {
           return Payload.of(responded.body());
         }
-        pauseOrThrow((AttemptOutcome.Failed) outcome, attempt);
+        pauseOrThrow((AttemptOutcome.Failed) outcome, attempt, left(since));
       }
     }
 
-    private void pauseOrThrow(AttemptOutcome.Failed failed, int attempt) {
+    private TimeLeft left(long since) {
+      return TimeLeft.of(webhook, since, System.currentTimeMillis());
+    }
+
+    private void pauseOrThrow(AttemptOutcome.Failed failed, int attempt, TimeLeft left) {
       if (Thread.currentThread().isInterrupted()) {
         throw interrupted(null);
       }
-      int jitter = ThreadLocalRandom.current().nextInt(RetryDecision.JITTER_MILLIS);
-      Optional<Duration> gap =
-          RetryDecision.after(
-              failed, attempt, webhook.numRetries(), webhook.maximumInterval(), jitter);
+      double random = ThreadLocalRandom.current().nextDouble();
+      RetryDecision decision = RetryDecision.after(failed, attempt, webhook, left, random);
+      Optional<Duration> gap = decision.next();
       if (gap.isEmpty()) {
         throw new WebhookException(
-            "%s (attempt %d of %d)".formatted(failed.message(), attempt, webhook.numRetries()),
+            "%s (attempt %d of %d%s)"
+                .formatted(
+                    failed.message(), attempt, webhook.numRetries(), decision.reason(webhook)),
             null,
             failed.code().code(),
             new LastAttempt(

@@ -101,7 +101,7 @@ final class TransportErrors {
       case CONNECT_TIMEOUT -> "could not be connected to within %d s".formatted(webhook.timeout());
       case TIMEOUT -> "did not respond in full within %d s".formatted(webhook.timeout());
       case CANCELLED -> "was cancelled during the call";
-      case BLOCKED_ADDRESS -> blocked(webhook, String.valueOf(error.getMessage()));
+      case BLOCKED_ADDRESS -> blocked(webhook, error);
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
@@ -121,14 +121,17 @@ final class TransportErrors {
           error instanceof UnsolicitedBytesException
               ? "sent a response before the request was sent"
               : error instanceof OversizedHeadException
-                  ? "responded with a " + error.getMessage()
+                  ? "responded with " + error.getMessage()
                   : "responded with invalid HTTP";
     };
   }
 
   /** A URL whose host is a secret reference does not parse, and the host is not shown. */
-  static String blocked(WebhookCall webhook, String address) {
-    return "was not called: %s is not allowed by this worker"
-        .formatted(HttpUrl.parse(webhook.url()) == null ? "its address" : "address " + address);
+  private static String blocked(WebhookCall webhook, IOException error) {
+    boolean isShown = HttpUrl.parse(webhook.url()) != null;
+    return "was not called: "
+        + (error instanceof BlockedAddressException blocked
+            ? blocked.text(isShown)
+            : "it is not allowed by this worker");
   }
 }

@@ -45,7 +45,7 @@ final class AsyncDeliveries {
     return switch (async.size()) {
       case 0 -> Workflow.newPromise(true);
       case 1 -> executions.starting(Delivery.of(plan, execution, async.get(0)));
-      default -> executions.startingTogether(execution, plan.withWebhooks(async));
+      default -> executions.startingTogether(execution, plan.ofDeliveries());
     };
   }
 }

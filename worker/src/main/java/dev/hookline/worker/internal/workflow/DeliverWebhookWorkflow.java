@@ -22,9 +22,9 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
   private static void call(Delivery delivery, RawValue payload) {
     FirstFailure first = delivery.firstFailure();
     if (first == null) {
-      new WebhookCalls().call(CallInput.of(delivery), payload);
+      new WebhookCalls(0).call(CallInput.of(delivery), payload);
     } else if (first.isRetried()) {
-      new WebhookCalls().retry(CallInput.of(delivery), payload, first);
+      new WebhookCalls(0).retry(CallInput.of(delivery), payload, first);
     } else {
       throw WebhookFailure.of(delivery.webhook().name(), first);
     }

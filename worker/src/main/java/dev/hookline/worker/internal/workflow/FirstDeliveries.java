@@ -36,7 +36,7 @@ final class FirstDeliveries {
     this.plan = plan;
     this.payload = payload;
     this.event = ExecutionIds.eventOfDelivery(Workflow.getInfo().getWorkflowId());
-    this.local = plan.lineage() == null && !new LostTaskDetection().isMoreThanExpected();
+    this.local = plan.lineage() == null && !new LostTaskDetection(0).isMoreThanExpected();
   }
 
   void makeAll() {

@@ -16,7 +16,7 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
     Plan plan = Arguments.plan(rawPlan);
     try {
       RawValue payload = Arguments.payload(rawPayload);
-      RawValue response = new SyncCalls(plan).callInOrder(payload);
+      RawValue response = new SyncCalls(plan).callInTime(payload);
       new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
       return response;
     } catch (WebhookFailure failure) {

@@ -17,13 +17,24 @@ final class LostTaskDetection {
   private static final int AROUND_ACTIVITY = 5;
 
   private long expected = FIRST_TASK;
+  private int started;
+
+  /**
+   * Creates the detection of an execution.
+   *
+   * @param started the number of commands that its first task issues before any call
+   */
+  LostTaskDetection(int started) {
+    this.started = started;
+  }
 
   /**
    * Expects the result of an activity that is scheduled as the last of this many commands of this
    * task.
    */
   void expectResponse(int commands) {
-    expected = Workflow.getInfo().getHistoryLength() + AROUND_ACTIVITY + commands;
+    expected = Workflow.getInfo().getHistoryLength() + AROUND_ACTIVITY + started + commands;
+    started = 0;
   }
 
   boolean isMoreThanExpected() {

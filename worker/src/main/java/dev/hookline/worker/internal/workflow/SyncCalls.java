@@ -17,13 +17,22 @@ final class SyncCalls {
 
   private final Plan plan;
   private final String execution = Workflow.getInfo().getWorkflowId();
-  private final WebhookCalls calls = new WebhookCalls();
+  private final EventDeadline deadline;
+  private final WebhookCalls calls;
+  private String current = "";
 
   SyncCalls(Plan plan) {
     this.plan = plan;
+    this.deadline = EventDeadline.of(plan);
+    this.calls = new WebhookCalls(deadline.commands());
   }
 
-  RawValue callInOrder(RawValue payload) {
+  /** Calls them within the event's deadline, and returns the final response. */
+  RawValue callInTime(RawValue payload) {
+    return deadline.within(() -> callInOrder(payload), () -> current);
+  }
+
+  private RawValue callInOrder(RawValue payload) {
     List<SyncChain.Step<RawValue>> steps = new ArrayList<>();
     for (WebhookCall webhook : plan.sync()) {
       steps.add(
@@ -37,13 +46,15 @@ final class SyncCalls {
   }
 
   private RawValue called(WebhookCall webhook, RawValue body) {
+    current = webhook.name();
     return calls.call(
         new CallInput(
             plan.event(),
             WebhookId.of(execution, webhook.name()),
             webhook,
             plan.isResponseUsed(webhook),
-            plan.traceparent()),
+            plan.traceparent(),
+            deadline.atMillis()),
         body);
   }
 

@@ -43,7 +43,7 @@ final class WebhookActivityOptions {
             RetryOptions.newBuilder()
                 .setInitialInterval(RetryDecision.INITIAL_INTERVAL)
                 .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofSeconds(webhook.maximumInterval()))
+                .setMaximumInterval(longestInterval(webhook))
                 .setMaximumAttempts(
                     webhook.numRetries()
                         + CallWebhookActivity.MAX_LOST
@@ -51,6 +51,13 @@ final class WebhookActivityOptions {
                 .build())
         .setSummary(Summaries.ofCall(webhook))
         .build();
+  }
+
+  /** Failures set their own delay; the server's applies to attempts lost with their worker. */
+  private static Duration longestInterval(WebhookCall webhook) {
+    Duration maximum = Duration.ofSeconds(webhook.maximumInterval());
+    boolean isBounded = webhook.retry() != null && maximum.compareTo(RetryDecision.OWN_MAXIMUM) > 0;
+    return isBounded ? RetryDecision.OWN_MAXIMUM : maximum;
   }
 
   static ActivityOptions reading(String webhook) {

@@ -19,8 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookCalls {
 
-  private final LostTaskDetection length = new LostTaskDetection();
+  private final LostTaskDetection length;
   private boolean everythingDurable = true;
+
+  /**
+   * Creates the calls of an execution.
+   *
+   * @param started the number of commands that its first task issues before any call
+   */
+  WebhookCalls(int started) {
+    this.length = new LostTaskDetection(started);
+  }
 
   RawValue call(CallInput order, RawValue body) {
     try {

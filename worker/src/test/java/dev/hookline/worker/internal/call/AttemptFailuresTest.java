@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.AttemptLog;
+import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FailureDetails;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,7 @@ class AttemptFailuresTest {
                     Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(2)),
                     attempt,
                     log)
-                .responded(failed, Optional.empty())
+                .responded(failed, new RetryDecision(null, RetryDecision.End.ATTEMPTS))
                 .getOriginalMessage())
         .isEqualTo(message);
   }
@@ -53,14 +52,13 @@ class AttemptFailuresTest {
         AttemptOutcome.Failed failed =
             new AttemptOutcome.Failed(
                 FailureCode.HTTP_STATUS, "down", FailureDetails.of("a"), false, null);
-        Optional<Duration> gap = RetryDecision.after(failed, failures, numRetries, 1, 0);
+        CallInput order =
+            Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries));
+        RetryDecision decision =
+            RetryDecision.after(failed, failures, order.webhook(), TimeLeft.UNLIMITED, 0);
         String message =
-            new AttemptFailures(
-                    Orders.of(
-                        "OnX", WebhookConfig.builder("a", "http://a/").numRetries(numRetries)),
-                    attempt,
-                    new AttemptLog(failures, 0, List.of()))
-                .responded(failed, gap)
+            new AttemptFailures(order, attempt, new AttemptLog(failures, 0, List.of()))
+                .responded(failed, decision)
                 .getOriginalMessage();
 
         assertThat(message)
@@ -70,7 +68,7 @@ class AttemptFailuresTest {
                     : "down (attempt %d, failure %d of %d)"
                         .formatted(attempt, failures, numRetries));
         assertThat(failures).isLessThanOrEqualTo(numRetries);
-        if (gap.isEmpty()) {
+        if (decision.next().isEmpty()) {
           break;
         }
       }

@@ -30,6 +30,7 @@ class LateFirstAttemptTest {
               "msg_",
               WebhookCall.of(WebhookConfig.builder("labels", "http://h/").build()),
               true,
+              null,
               null));
 
   private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.FailureDetails;
 import java.time.Duration;
@@ -18,18 +19,18 @@ class OwnFailuresTest {
   void areRepeatedForAboutADayEachAtMostAMinuteAfterTheLast() {
     Duration total = Duration.ZERO;
     int attempts = 0;
-    Optional<Duration> gap = RetryDecision.afterOwn(1, 3_600, 0);
+    Optional<Duration> gap = after(1, 3_600, 0);
     while (gap.isPresent()) {
       total = total.plus(gap.get());
       attempts++;
-      gap = RetryDecision.afterOwn(attempts + 1, 3_600, 0);
+      gap = after(attempts + 1, 3_600, 0);
     }
 
     assertThat(total).isBetween(Duration.ofHours(24), Duration.ofHours(25));
     assertThat(attempts).isEqualTo(RetryDecision.MAX_UNCOUNTED);
-    assertThat(RetryDecision.afterOwn(1, 3_600, 7)).contains(Duration.ofMillis(107));
-    assertThat(RetryDecision.afterOwn(30, 3_600, 0)).contains(Duration.ofMinutes(1));
-    assertThat(RetryDecision.afterOwn(30, 5, 0)).contains(Duration.ofSeconds(5));
+    assertThat(after(1, 3_600, 0.07)).contains(Duration.ofMillis(107));
+    assertThat(after(30, 3_600, 0)).contains(Duration.ofMinutes(1));
+    assertThat(after(30, 5, 0)).contains(Duration.ofSeconds(5));
   }
 
   @Test
@@ -40,12 +41,19 @@ class OwnFailuresTest {
         .isEqualTo("why (attempt 5, failure 1 of 2)");
   }
 
+  private static Optional<Duration> after(int uncounted, int maximumInterval, double random) {
+    WebhookCall webhook =
+        Orders.of("OnX", WebhookConfig.builder("a", "http://a/").maximumInterval(maximumInterval))
+            .webhook();
+    return RetryDecision.afterOwn(uncounted, webhook, TimeLeft.UNLIMITED, random).next();
+  }
+
   private static String message(FailureCode code, int attempt, AttemptLog log) {
     return new AttemptFailures(
             Orders.of("OnX", WebhookConfig.builder("a", "http://a/").numRetries(2)), attempt, log)
         .responded(
             new AttemptOutcome.Failed(code, "why", FailureDetails.of("a"), false, null),
-            Optional.empty())
+            new RetryDecision(null, RetryDecision.End.ATTEMPTS))
         .getOriginalMessage();
   }
 }

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.FailureDetails;
 import dev.hookline.worker.internal.call.AttemptOutcome;
 import dev.hookline.worker.internal.call.RetryDecision;
+import dev.hookline.worker.internal.call.TimeLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,9 @@ class RetryAfterFuzzTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
   private static final int MAXIMUM_SECONDS = 3_600;
+  private static final WebhookCall WEBHOOK =
+      WebhookCall.of(
+          WebhookConfig.builder("w", "http://h/").maximumInterval(MAXIMUM_SECONDS).build());
 
   @FuzzTest
   @Timeout(10)
@@ -36,7 +42,7 @@ class RetryAfterFuzzTest {
             FailureDetails.of("w"),
             false,
             retryAfter);
-    assertThat(RetryDecision.after(failed, 1, 2, MAXIMUM_SECONDS, 0).orElseThrow())
+    assertThat(RetryDecision.after(failed, 1, WEBHOOK, TimeLeft.UNLIMITED, 0).next().orElseThrow())
         .isBetween(RetryDecision.INITIAL_INTERVAL, Duration.ofSeconds(MAXIMUM_SECONDS));
   }
 }

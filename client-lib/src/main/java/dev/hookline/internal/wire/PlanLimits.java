@@ -1,0 +1,35 @@
+package dev.hookline.internal.wire;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a plan without which workflow code cannot begin. */
+final class PlanLimits {
+
+  private PlanLimits() {}
+
+  static void checkVersion(int version) throws InvalidPlanException {
+    if (version < 1) {
+      throw invalid("plan version must be 1 or more, found " + version);
+    }
+    if (version > Plan.VERSION) {
+      throw new InvalidPlanException(
+          FailureCode.UNSUPPORTED_PLAN,
+          "plan version %d is newer than %d, the newest that this worker supports; update the worker and replay"
+              .formatted(version, Plan.VERSION));
+    }
+  }
+
+  static void checkDeadline(@Nullable Long millis) throws InvalidPlanException {
+    if (millis != null && (millis < 1 || millis > Plan.MAX_DEADLINE_MILLIS)) {
+      throw invalid(
+          "deadline of a plan must be from 1 to %d ms, found %d"
+              .formatted(Plan.MAX_DEADLINE_MILLIS, millis));
+    }
+  }
+
+  private static InvalidPlanException invalid(String message) {
+    return new InvalidPlanException(FailureCode.INVALID_PLAN, message);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hookline.worker.internal.workflow;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.Plan;
+import dev.hookline.internal.wire.DurationText;
+import dev.hookline.internal.wire.FailureDetails;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that an event's sync webhooks may take, measured by a durable timer. A plan without a
+ * deadline starts no timer.
+ */
+final class EventDeadline {
+
+  private final @Nullable Long limitMillis;
+  private boolean passed;
+
+  private EventDeadline(@Nullable Long limitMillis) {
+    this.limitMillis = limitMillis;
+  }
+
+  static EventDeadline of(Plan plan) {
+    return new EventDeadline(plan.deadline());
+  }
+
+  /** Returns the number of commands that start it. */
+  int commands() {
+    return limitMillis == null ? 0 : 1;
+  }
+
+  /** Returns when it passes, in milliseconds since 1970; null for never. */
+  @Nullable Long atMillis() {
+    return limitMillis == null
+        ? null
+        : Long.valueOf(Workflow.getInfo().getRunStartedTimestampMillis() + limitMillis);
+  }
+
+  /**
+   * Returns the response of the chain, which is cancelled when the deadline passes.
+   *
+   * @param current the webhook that the chain has come to
+   */
+  RawValue within(Supplier<RawValue> chain, Supplier<String> current) {
+    Long at = atMillis();
+    if (at == null) {
+      return chain.get();
+    }
+    Duration left = Duration.ofMillis(at - Workflow.currentTimeMillis());
+    if (left.isNegative() || left.isZero()) {
+      throw exceeded("");
+    }
+    CompletablePromise<RawValue> response = Workflow.newPromise();
+    CancellationScope calls = Workflow.newCancellationScope(() -> response.complete(chain.get()));
+    CancellationScope timer = timer(left, calls);
+    try {
+      calls.run();
+      return response.get();
+    } catch (TemporalFailure failure) {
+      throw passed ? exceeded(current.get()) : failure;
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  private CancellationScope timer(Duration left, CancellationScope calls) {
+    CancellationScope timer =
+        Workflow.newCancellationScope(
+            () ->
+                Workflow.newTimer(left)
+                    .thenApply(
+                        any -> {
+                          passed = true;
+                          calls.cancel();
+                          return true;
+                        }));
+    timer.run();
+    return timer;
+  }
+
+  private WebhookFailure exceeded(String webhook) {
+    String limit = DurationText.ofMillis(limitMillis == null ? 0 : limitMillis);
+    return WebhookFailure.of(
+        FailureCode.DEADLINE_EXCEEDED,
+        webhook.isEmpty()
+            ? "event reached its deadline of %s before any webhook was called".formatted(limit)
+            : "event reached its deadline of %s before webhook '%s' succeeded"
+                .formatted(limit, webhook),
+        FailureDetails.of(webhook.isEmpty() ? null : webhook));
+  }
+}
