@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ final class SecretEvent implements AutoCloseable {
   /** Returns what the endpoints got. */
   String received() {
     return receiver.requests().stream()
-        .map(request -> request.headers() + request.text())
+        .map(request -> new TreeMap<>(request.headers()) + request.text())
         .collect(Collectors.joining("\n"));
   }
 

@@ -97,8 +97,9 @@ final class EscapedText {
             "&#%d;".formatted(c),
             "&#%03d;".formatted(c),
             "&#x%x;".formatted(c)));
-    if (ENTITIES.containsKey(c)) {
-      forms.add(ENTITIES.get(c));
+    String entity = ENTITIES.get(c);
+    if (entity != null) {
+      forms.add(entity);
     }
     if (c == ' ') {
       forms.add("+");
