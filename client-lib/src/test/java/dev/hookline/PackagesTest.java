@@ -73,6 +73,7 @@ class PackagesTest {
           entry("operate.watch", operate("operate.list", "operate.show")),
           entry("operate.stats", operate("operate.list")),
           entry("operate.batch", operate("operate.list", "operate.replay", "internal.server")),
+          entry("operate.setup", Set.of("contract", "internal.server")),
           entry(
               "operate.doctor", Set.of("contract", "internal.wire", "internal.server", "connect")));
 

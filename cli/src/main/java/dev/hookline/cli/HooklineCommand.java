@@ -4,6 +4,7 @@ import dev.hookline.cli.bench.BenchCommand;
 import dev.hookline.cli.codec.CodecServerCommand;
 import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
+import dev.hookline.cli.doctor.SetupCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -62,6 +63,7 @@ final class HooklineCommand {
     COMMANDS.put("pause", InterveneCommands.Pause.class);
     COMMANDS.put("resume", InterveneCommands.Resume.class);
     COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
+    COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
     COMMANDS.put("validate", ValidateCommand.class);

@@ -66,6 +66,26 @@ class DeployFilesTest {
     assertThat(all("<module>([^/<]+)[^<]*</module>", modules)).isNotEmpty().isSubsetOf(copied);
   }
 
+  @Test
+  void theChartRunsTheVersionOfTheBuild() throws IOException {
+    String version = only("<version>([^<]+)</version>", read("pom.xml"));
+
+    assertThat(read("deploy/helm/hookline-worker/Chart.yaml"))
+        .contains("\nappVersion: " + version + "\n")
+        .contains("\nversion: " + version.replace("-SNAPSHOT", "") + "\n");
+  }
+
+  /** Both images are built onto a runtime that understands the options of their entry point. */
+  @Test
+  void everyRuntimeKnowsTheOptionsOfTheEntryPoint() throws IOException {
+    assertThat(read("deploy/image/hookline")).contains("--sun-misc-unsafe-memory-access");
+    assertThat(
+            List.of(
+                only("FROM eclipse-temurin:(\\d+)-jdk", read("deploy/Dockerfile")),
+                only("eclipse-temurin:(\\d+)-jre", read("cli/pom.xml"))))
+        .allSatisfy(feature -> assertThat(Integer.parseInt(feature)).isGreaterThanOrEqualTo(24));
+  }
+
   private static String image(JsonNode services, String service) {
     return services.path(service).path("image").asText();
   }

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.cli.HooklineProcess.Ended;
+import dev.hookline.cli.output.Json;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.operate.setup.NamespaceSetup;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.FreshNamespace;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.BufferedReader;
@@ -25,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +165,15 @@ class DocumentedShapesTest {
     JsonNode stats = json("stats", "--event", "OnShaped", JSON);
     shapes.take("stats", stats);
     shapes.take("stats, each webhook", stats.path("webhooks"));
+    shapes.take("setup", json("setup", "--dry-run", JSON), refusedSetup());
     shapes.take("doctor", json("doctor", "--task-queue", "nobody", JSON));
+  }
+
+  /** SQL stores have no more columns for these search attributes. */
+  private JsonNode refusedSetup() throws Exception {
+    WorkflowClient full = FreshNamespace.create(Duration.ofDays(3));
+    FreshNamespace.fillKeywords(full);
+    return mapper.readTree(Json.of(NamespaceSetup.of(full).apply()));
   }
 
   /** An execution from a starter that sends no valid plan. */
@@ -249,7 +262,14 @@ class DocumentedShapesTest {
 
   private void tries() throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "enabled: 1\n");
-    shapes.take("validate", mapper.readTree(hookline("validate", "" + bad, JSON).out()));
+    Path refused =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            "enabled: true\nconfig: {OnA: [{name: a, url: 'http://127.0.0.1:1', finalResponse: true}]}\n");
+    shapes.take(
+        "validate",
+        mapper.readTree(hookline("validate", "" + bad, JSON).out()),
+        mapper.readTree(hookline("validate", "--probe", "" + refused, JSON).out()));
     JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
     shapes.take("keys new", pair);
     int port = FreePort.find();

@@ -71,7 +71,9 @@ class EncryptedCommandsTest {
     Path payload = Files.writeString(folder.resolve("event.json"), "{\"project\":7}");
     String[] invoke = {"invoke", event, "-c", config + "", "-p", payload + "", "-k", "p7"};
 
-    assertThat(without("validate", config.toString()).err()).contains("has a literal token");
+    assertThat(without("validate", config.toString()).err())
+        .contains("has a literal token", "auth.basic.password", "tls.key", "proxy.password")
+        .contains("signing.keys[0]", "signing.legacy.key");
     assertThat(with("validate", config.toString()).code()).isZero();
     assertThat(with(invoke).err()).contains("webhook 'billing' responded with 410");
     assertThat(receiver.requests("labels").get(0).header("Authorization"))
@@ -98,6 +100,10 @@ class EncryptedCommandsTest {
     assertThat(with("stats", "--event", event).out()).contains("labels", "billing");
     assertThat(with("watch", id).out()).contains("billing");
 
+    String[] check = {"replay", "--event", event, "--plan", config.toString(), "--dry-run"};
+    Ended literals = without(check);
+    assertThat(literals.code()).isEqualTo(2);
+    assertThat(literals.err()).contains("a literal password", "a literal signing key");
     Ended refused = without("replay", id);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("cannot be replayed: it is " + REASON);
@@ -196,6 +202,16 @@ class EncryptedCommandsTest {
               useDataFrom: labels
               numRetries: 2
               finalResponse: true
+          Other:
+            - name: mail
+              url: https://mail.example/
+              finalResponse: true
+              auth: {basic: {username: me, password: a-password}}
+              proxy: {url: 'http://proxy.example:3128', username: me, password: a-password}
+              tls: {cert: '-----BEGIN CERTIFICATE-----', key: '-----BEGIN PRIVATE KEY-----'}
+              signing:
+                keys: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]
+                legacy: {key: an-old-key, header: X-Old}
         """
         .formatted(event, receiver.url("labels"), TOKEN, receiver.url("billing"));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,24 @@ class HooklineTest {
         .isEqualTo(2);
 
     assertThat(err.toString()).startsWith("hookline: payload").doesNotContain("execution");
+  }
+
+  @Test
+  void probesEachWebhookOfAValidFile() throws IOException {
+    try (ServerSocket endpoint = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url = "url: http://127.0.0.1:" + endpoint.getLocalPort();
+      assertThat(run("validate", "--probe", file(url))).isZero();
+      endpoint.close();
+      assertThat(run("validate", "--probe", file(url))).isEqualTo(1);
+      assertThat(run("validate", "--probe", file("url: http://169.254.169.254/"))).isEqualTo(1);
+    }
+
+    assertThat(out.toString())
+        .contains("OnProjectCreated: webhook 'labels' can be connected to\n")
+        .contains(
+            "OnProjectCreated: connection_refused: webhook 'labels' refused the connection at ")
+        .contains(
+            "OnProjectCreated: blocked_address: webhook 'labels' was not called: address 169.254.169.254 is not allowed by this worker (169.254.169.254/32 is a metadata service) at ");
   }
 
   @Test

@@ -42,7 +42,7 @@ class MissingNamespaceTest {
 
     assertThat(ended.err())
         .isEqualTo(
-            "hookline: Temporal server at %s has no namespace 'nowhere'; create it or set TEMPORAL_NAMESPACE\n"
+            "hookline: Temporal server at %s has no namespace 'nowhere'; create it with hookline setup, or set TEMPORAL_NAMESPACE\n"
                 .formatted(address));
     assertThat(ended.code()).isEqualTo(3);
   }

@@ -2,6 +2,7 @@ package dev.hookline.config;
 
 import dev.hookline.config.internal.ConnectionHeaders;
 import dev.hookline.config.internal.Nearest;
+import dev.hookline.config.internal.SecretNames;
 import dev.hookline.config.internal.SecretReference;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class AuthRules {
   }
 
   private static void param(PartRules params, String name, String value) {
-    if (SecretRules.isNameOfSecret(name)) {
+    if (SecretNames.contains(name)) {
       params.literal(name, value);
     }
   }

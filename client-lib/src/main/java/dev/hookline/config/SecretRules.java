@@ -1,16 +1,12 @@
 package dev.hookline.config;
 
+import dev.hookline.config.internal.SecretNames;
 import dev.hookline.config.internal.SecretReference;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Secrets must be references; a literal one would be stored in every history. */
 final class SecretRules {
-
-  private static final Pattern SECRET_NAME =
-      Pattern.compile(
-          "authorization|proxy-authorization|cookie|.*(token|secret|api-?key|password).*");
 
   private SecretRules() {}
 
@@ -21,11 +17,6 @@ final class SecretRules {
               path,
               "a secret reference must be ${env:NAME} or ${file:/path}, found ${ in another form"));
     }
-  }
-
-  /** Returns whether a header or parameter of that name usually holds a secret. */
-  static boolean isNameOfSecret(String name) {
-    return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   static void literals(String path, WebhookConfig webhook, List<ConfigProblem> problems) {
@@ -49,7 +40,7 @@ final class SecretRules {
         .headers()
         .forEach(
             (name, value) -> {
-              if (isNameOfSecret(name) && !SecretReference.isIn(value)) {
+              if (SecretNames.contains(name) && !SecretReference.isIn(value)) {
                 problems.add(
                     ConfigProblem.at(
                         path + ".headers." + name,

@@ -137,12 +137,22 @@ final class YamlReader {
       options.setMaxAliasesForCollections(1_000);
       return new Yaml(options).compose(new StringReader(yaml));
     } catch (MarkedYAMLException e) {
-      String what = e.getProblem() == null ? "it cannot be read" : e.getProblem();
+      String what = withoutText(e.getProblem() == null ? "it cannot be read" : e.getProblem());
       problem("", "file is not YAML: " + what + hint(e.getProblemMark()), e.getProblemMark());
     } catch (YAMLException e) {
       problem("", "file is not YAML: " + e.getMessage(), null);
     }
     return null;
+  }
+
+  /** A secret that begins with an asterisk or exclamation mark reads as an alias or a tag. */
+  private static String withoutText(String problem) {
+    for (String start : List.of("found undefined alias", "found undefined tag handle")) {
+      if (problem.startsWith(start)) {
+        return start + "; put a text that begins with * or ! in quotes";
+      }
+    }
+    return problem;
   }
 
   /** In flow style, YAML itself uses the braces of a reference. */

@@ -106,7 +106,12 @@ public final class Connection implements AutoCloseable {
     return of(profile().toBuilder().setAddress(address).build(), metrics);
   }
 
-  private static Connection of(ClientConfigProfile profile, Scope metrics) {
+  /**
+   * Opens the connection of a {@code temporal-envconfig} profile, with metrics of the SDK.
+   *
+   * @param metrics receives the SDK's metrics
+   */
+  public static Connection of(ClientConfigProfile profile, Scope metrics) {
     return new Connection(
         tuned(profile.toWorkflowServiceStubsOptions()).setMetricsScope(metrics),
         profile.toWorkflowClientOptions(),

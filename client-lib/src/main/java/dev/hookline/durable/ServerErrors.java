@@ -31,7 +31,7 @@ final class ServerErrors {
       return request.exception(
           Reason.NAMESPACE_NOT_FOUND,
           Accepted.NO,
-          "Temporal server has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
+          "Temporal server has no namespace '%s'; create it with hookline setup, or set TEMPORAL_NAMESPACE"
               .formatted(namespace),
           error);
     }

@@ -60,6 +60,12 @@ public final class MockWebhookManager implements WebhookManager {
     return this;
   }
 
+  /** Forgets the invocations so far, and ends later ones with an empty response. */
+  public void reset() {
+    invocations.clear();
+    respondWith(Payload.empty());
+  }
+
   /** Returns the invocations so far, in order. */
   public List<Invocation> invocations() {
     return List.copyOf(invocations);

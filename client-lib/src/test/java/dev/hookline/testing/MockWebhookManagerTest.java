@@ -29,4 +29,16 @@ class MockWebhookManagerTest {
         .containsExactly("p", "q");
     assertThat(mock.isEventConfigured(EventType.of("F"))).isFalse();
   }
+
+  @Test
+  void forgetsInvocationsAndOutcomeWhenReset() {
+    MockWebhookManager mock = new MockWebhookManager(EVENT).respondWith(Payload.of("1"));
+    mock.invokeWebhooksAsync(EVENT, "first", InvokeOptions.defaults()).join();
+
+    mock.reset();
+
+    assertThat(mock.invocations()).isEmpty();
+    assertThat(mock.invokeWebhooksAsync(EVENT, "second", InvokeOptions.defaults()).join())
+        .isEqualTo(Payload.empty());
+  }
 }

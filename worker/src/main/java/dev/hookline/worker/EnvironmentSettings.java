@@ -3,6 +3,7 @@ package dev.hookline.worker;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.worker.internal.http.connection.AddressPolicy;
 import dev.hookline.worker.internal.http.connection.Proxies;
+import dev.hookline.worker.internal.http.connection.TargetPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +45,7 @@ public final class EnvironmentSettings {
         environment,
         new LinkedHashSet<>(list("HOOKLINE_OFFERED_ENV")),
         folder.isEmpty() ? null : Path.of(folder),
-        networks("HOOKLINE_ALLOWED_NETWORKS"),
-        networks("HOOKLINE_BLOCKED_NETWORKS"),
+        network(),
         proxies(),
         Duration.ofSeconds(
             number(
@@ -112,14 +114,36 @@ public final class EnvironmentSettings {
         .toList();
   }
 
-  private List<String> networks(String name) {
-    List<String> networks = list(name);
+  private NetworkSettings network() {
+    return new NetworkSettings(
+        isOneOf("HOOKLINE_NETWORK_POLICY", "standard", "public-only"),
+        isOneOf("HOOKLINE_HTTPS_ONLY", "false", "true"),
+        checked("HOOKLINE_ALLOWED_NETWORKS", AddressPolicy::check),
+        checked("HOOKLINE_BLOCKED_NETWORKS", AddressPolicy::check),
+        checked("HOOKLINE_ALLOWED_HOSTS", TargetPolicy::checkHosts),
+        checked("HOOKLINE_BLOCKED_HOSTS", TargetPolicy::checkHosts),
+        checked("HOOKLINE_ALLOWED_PORTS", TargetPolicy::checkPorts),
+        checked("HOOKLINE_BLOCKED_PORTS", TargetPolicy::checkPorts));
+  }
+
+  /** A misspelt restriction must not be ignored. */
+  private boolean isOneOf(String name, String standard, String other) {
+    String value = value(name, standard).toLowerCase(Locale.ROOT);
+    if (!value.equals(standard) && !value.equals(other)) {
+      throw new IllegalArgumentException(
+          "%s must be %s or %s, found '%s'".formatted(name, standard, other, value));
+    }
+    return value.equals(other);
+  }
+
+  private List<String> checked(String name, Consumer<List<String>> check) {
+    List<String> values = list(name);
     try {
-      AddressPolicy.check(networks);
+      check.accept(values);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
-    return networks;
+    return values;
   }
 
   private List<String> proxies() {

@@ -117,21 +117,12 @@ public final class HooklineBuilder {
 
   private HooklineWorker worker(WorkflowClient server, DurableWebhookManager manager) {
     try {
-      return HooklineWorker.start(server, settings, measured());
+      return registry == null
+          ? HooklineWorker.start(server, settings, observer)
+          : HooklineWorker.start(server, settings, observer, registry);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
-  }
-
-  private AttemptObserver measured() {
-    if (registry == null) {
-      return observer;
-    }
-    AttemptMetrics metrics = new AttemptMetrics(registry);
-    return attempt -> {
-      metrics.observed(attempt);
-      observer.observed(attempt);
-    };
   }
 }

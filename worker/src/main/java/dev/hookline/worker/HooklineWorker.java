@@ -4,6 +4,8 @@ import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.connection.HttpStack;
+import dev.hookline.worker.internal.metrics.AttemptMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,25 @@ public final class HooklineWorker implements AutoCloseable {
       VersionCheck.run(client, settings.version());
     }
     return worker;
+  }
+
+  /**
+   * Starts a worker that reports every attempt to an observer and records it in a registry, as
+   * described in {@link HooklineBuilder#meterRegistry}.
+   */
+  public static HooklineWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      AttemptObserver observer,
+      MeterRegistry registry) {
+    AttemptMetrics metrics = new AttemptMetrics(registry);
+    return start(
+        client,
+        settings,
+        attempt -> {
+          metrics.observed(attempt);
+          observer.observed(attempt);
+        });
   }
 
   /** Returns whether it still accepts work. */

@@ -4,14 +4,13 @@ import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
-import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.WorkerStop;
+import dev.hookline.worker.internal.http.ConnectionTrial;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
-import dev.hookline.worker.internal.http.connection.AddressPolicy;
 import dev.hookline.worker.internal.http.connection.HttpStack;
 import dev.hookline.worker.internal.http.connection.Proxies;
 import dev.hookline.worker.internal.secrets.Secrets;
@@ -52,17 +51,19 @@ final class Wiring {
     };
   }
 
+  static WebhookProbe probe(WorkerSettings settings) {
+    HttpStack http = http(settings);
+    return new WebhookProbe(http, new ConnectionTrial(endpoints(http, settings)));
+  }
+
   HooklineWorker worker() {
-    HttpStack http =
-        new HttpStack(
-            new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks()),
-            proxies().allowing(settings.allowedProxies()));
+    HttpStack http = http(settings);
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
     AttemptRunner attempts =
         new AttemptRunner(
-            endpoints(http),
+            endpoints(http, settings),
             health,
             observer,
             Clock.systemUTC(),
@@ -89,8 +90,13 @@ final class Wiring {
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 
+  private static HttpStack http(WorkerSettings settings) {
+    return new HttpStack(
+        settings.network().policy(), proxies(settings).allowing(settings.allowedProxies()));
+  }
+
   /** The worker program refuses an unusable value earlier; a service starts without it. */
-  private Proxies proxies() {
+  private static Proxies proxies(WorkerSettings settings) {
     try {
       return Proxies.of(settings.environment());
     } catch (IllegalArgumentException e) {
@@ -99,7 +105,7 @@ final class Wiring {
     }
   }
 
-  private EndpointCall endpoints(HttpStack http) {
+  private static OkHttpEndpointCall endpoints(HttpStack http, WorkerSettings settings) {
     Secrets secrets =
         new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder());
     return new OkHttpEndpointCall(http, secrets, Version.userAgent());

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     HOOKLINE_SECRET_*}
  * @param secretsFolder the directory that {@code ${file:…}} references may point into; null for
  *     none
- * @param allowedNetworks networks that may be called although they are blocked by default, as
- *     address/bits
- * @param blockedNetworks additional networks that may not be called
+ * @param network what may be called; default {@link NetworkSettings#standard}
  * @param allowedProxies proxies that webhooks may name, as host:port, in addition to those of the
  *     environment
  * @param shutdownGrace how long attempts in flight may continue after a stop; default 30 s
@@ -32,8 +30,7 @@ public record WorkerSettings(
     Function<String, @Nullable String> environment,
     Set<String> offeredVariables,
     @Nullable Path secretsFolder,
-    List<String> allowedNetworks,
-    List<String> blockedNetworks,
+    NetworkSettings network,
     List<String> allowedProxies,
     Duration shutdownGrace,
     @Nullable WorkerVersion version) {
@@ -45,10 +42,9 @@ public record WorkerSettings(
   public WorkerSettings {
     requireNonNull(taskQueue, "taskQueue");
     requireNonNull(environment, "environment");
+    requireNonNull(network, "network");
     requireNonNull(shutdownGrace, "shutdownGrace");
     offeredVariables = Set.copyOf(offeredVariables);
-    allowedNetworks = List.copyOf(allowedNetworks);
-    blockedNetworks = List.copyOf(blockedNetworks);
     allowedProxies = List.copyOf(allowedProxies);
   }
 
@@ -59,8 +55,7 @@ public record WorkerSettings(
         environment,
         Set.of(),
         null,
-        List.of(),
-        List.of(),
+        NetworkSettings.standard(),
         List.of(),
         DEFAULT_SHUTDOWN_GRACE,
         null);
@@ -81,6 +76,19 @@ public record WorkerSettings(
     return with(taskQueue, secretsFolder, grace, version);
   }
 
+  /** Returns these settings with other rules on what may be called. */
+  public WorkerSettings withNetwork(NetworkSettings rules) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        rules,
+        allowedProxies,
+        shutdownGrace,
+        version);
+  }
+
   /** Returns these settings with proxies that webhooks may name, as host:port. */
   public WorkerSettings withAllowedProxies(List<String> proxies) {
     return new WorkerSettings(
@@ -88,8 +96,7 @@ public record WorkerSettings(
         environment,
         offeredVariables,
         secretsFolder,
-        allowedNetworks,
-        blockedNetworks,
+        network,
         proxies,
         shutdownGrace,
         version);
@@ -107,14 +114,6 @@ public record WorkerSettings(
   private WorkerSettings with(
       String queue, @Nullable Path folder, Duration grace, @Nullable WorkerVersion release) {
     return new WorkerSettings(
-        queue,
-        environment,
-        offeredVariables,
-        folder,
-        allowedNetworks,
-        blockedNetworks,
-        allowedProxies,
-        grace,
-        release);
+        queue, environment, offeredVariables, folder, network, allowedProxies, grace, release);
   }
 }

@@ -30,6 +30,21 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** So that every call passes the network policy, those for access tokens and probes included. */
+  @Test
+  void opensConnectionsToEndpointsInOnePackageOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.hookline.worker..")
+        .and()
+        .resideOutsideOfPackage("dev.hookline.worker.internal.http.connection")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "okhttp3\\.OkHttpClient.*|java\\.net\\.(Socket|URLConnection|HttpURLConnection|http\\..*)|.*SocketFactory|.*SocketChannel")
+        .check(CLASSES);
+  }
+
   @Test
   void dependsOnNoCommandLineAndIsNotReachableFromTheClient() {
     noClasses()

@@ -1,20 +1,15 @@
 package dev.hookline.cli.dev;
 
-import com.google.protobuf.Duration;
 import dev.hookline.cli.dev.DevWatch.Health;
 import dev.hookline.internal.server.AttributeRegistry;
+import dev.hookline.internal.server.NamespaceRegistry;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
-import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 
 /** Prepares a namespace for Hookline: retention and search attributes. */
 final class DevNamespace {
-
-  /** Executions can be replayed, and idempotency keys are known, for this long. */
-  static final long RETENTION_DAYS = 30;
 
   private static final int CHECK_SECONDS = 3;
 
@@ -52,18 +47,7 @@ final class DevNamespace {
   }
 
   void keepThirtyDays() {
-    client
-        .getWorkflowServiceStubs()
-        .blockingStub()
-        .updateNamespace(
-            UpdateNamespaceRequest.newBuilder()
-                .setNamespace(namespace)
-                .setConfig(
-                    NamespaceConfig.newBuilder()
-                        .setWorkflowExecutionRetentionTtl(
-                            Duration.newBuilder()
-                                .setSeconds(TimeUnit.DAYS.toSeconds(RETENTION_DAYS))))
-                .build());
+    NamespaceRegistry.of(client).keepFor(NamespaceRegistry.RECOMMENDED_RETENTION);
   }
 
   void registerAttributes() {

@@ -1,4 +1,6 @@
-/** {@code hookline doctor}: checks what Hookline depends on. */
+/**
+ * {@code hookline doctor} and {@code hookline setup}: check and prepare what Hookline depends on.
+ */
 @NullMarked
 package dev.hookline.cli.doctor;
 

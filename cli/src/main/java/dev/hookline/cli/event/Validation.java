@@ -19,14 +19,15 @@ record Validation(ConfigCheck check) {
     return check.problems().isEmpty();
   }
 
-  void print(String file, OutputFormat output, CommandLine to) {
+  void print(String file, OutputFormat output, Probes probes, CommandLine to) {
     if (output == OutputFormat.JSON) {
-      to.getOut().println(json());
+      to.getOut().println(json(probes));
       return;
     }
     check.problems().forEach(problem -> to.getErr().println(file + ":" + problem));
     if (isGood()) {
       to.getOut().println("%s is valid: %d event(s)%s".formatted(file, events(), warning()));
+      probes.print(to.getOut());
     }
   }
 
@@ -42,7 +43,7 @@ record Validation(ConfigCheck check) {
     return events() == 0 ? ", so no webhook is called; list events under config" : "";
   }
 
-  private String json() {
+  private String json(Probes probes) {
     ObjectNode node = new ObjectMapper().createObjectNode();
     node.put("valid", isGood()).put("enabled", check.config().enabled()).put("events", events());
     var list = node.putArray("problems");
@@ -53,6 +54,7 @@ record Validation(ConfigCheck check) {
           .put("line", problem.line())
           .put("column", problem.column());
     }
+    probes.in(node);
     return node.toPrettyString();
   }
 }

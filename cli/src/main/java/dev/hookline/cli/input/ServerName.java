@@ -29,7 +29,7 @@ public record ServerName(String address, String namespace) {
 
   /** Returns the message for a missing namespace. */
   public String hasNoNamespace() {
-    return "Temporal server at %s has no namespace '%s'; create it or set TEMPORAL_NAMESPACE"
+    return "Temporal server at %s has no namespace '%s'; create it with hookline setup, or set TEMPORAL_NAMESPACE"
         .formatted(address, namespace);
   }
 }

@@ -104,6 +104,7 @@ public final class Doctor {
     findings.addAll(namespace.examine(fix));
     if (namespace.exists()) {
       findings.add(new AttributesCheck(connected).examine(fix));
+      new IndexesCheck(connected).examine().ifPresent(findings::add);
       findings.add(new PartitionsCheck(connected, taskQueue).examine());
       ClockCheck clocks = new ClockCheck(connected, taskQueue, clock);
       findings.add(clocks.examine());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the check: {@code settings}, {@code connection}, {@code server}, {@code namespace},
  *     {@code capabilities}, {@code retention}, {@code payload_limits}, {@code search_attributes},
- *     {@code clock} or {@code workers}
+ *     {@code visibility_indexes}, {@code partitions}, {@code clock} or {@code workers}
  * @param status the status
  * @param message the finding in one sentence
  * @param value the measured value, for programs: a version, an ISO 8601 duration, a number; null

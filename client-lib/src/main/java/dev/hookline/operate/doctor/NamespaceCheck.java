@@ -1,15 +1,14 @@
 package dev.hookline.operate.doctor;
 
 import com.google.protobuf.Duration;
+import dev.hookline.internal.server.NamespaceRegistry;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.NamespaceState;
-import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.namespace.v1.NamespaceInfo;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
-import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 
@@ -21,7 +20,8 @@ final class NamespaceCheck {
   private static final String PAYLOAD_LIMITS = "payload_limits";
   private static final java.time.Duration MIN_RETENTION = java.time.Duration.ofDays(7);
 
-  private static final java.time.Duration RECOMMENDED_RETENTION = java.time.Duration.ofDays(30);
+  private static final java.time.Duration RECOMMENDED_RETENTION =
+      NamespaceRegistry.RECOMMENDED_RETENTION;
   private static final String COMMAND = "temporal operator namespace update -n %s --retention 720h";
 
   /** The maximum size of a payload and its plan together. */
@@ -65,8 +65,7 @@ final class NamespaceCheck {
             NAMESPACE,
             "Temporal server at %s has no namespace '%s'"
                 .formatted(client.getWorkflowServiceStubs().getOptions().getTarget(), name),
-            "set TEMPORAL_NAMESPACE, or create it: temporal operator namespace create -n %s --retention 720h"
-                .formatted(name))
+            "set TEMPORAL_NAMESPACE, or create it: hookline setup")
         : Finding.error(
             NAMESPACE,
             "namespace '%s' cannot be read (%s)".formatted(name, code),
@@ -78,7 +77,7 @@ final class NamespaceCheck {
         || info.getState() == NamespaceState.NAMESPACE_STATE_DELETED) {
       return Finding.error(
           NAMESPACE,
-          "namespace '%s' no extendRetention accepts new executions".formatted(name),
+          "namespace '%s' no longer accepts new executions".formatted(name),
           "set TEMPORAL_NAMESPACE to one that is in use");
     }
     return Finding.ok(NAMESPACE, "namespace '%s' exists".formatted(name), name);
@@ -103,15 +102,7 @@ final class NamespaceCheck {
 
   private Finding extendRetention(java.time.Duration kept, String text) {
     try {
-      Doctor.server(client)
-          .updateNamespace(
-              UpdateNamespaceRequest.newBuilder()
-                  .setNamespace(name)
-                  .setConfig(
-                      NamespaceConfig.newBuilder()
-                          .setWorkflowExecutionRetentionTtl(
-                              Duration.newBuilder().setSeconds(RECOMMENDED_RETENTION.toSeconds())))
-                  .build());
+      NamespaceRegistry.of(client).keepFor(RECOMMENDED_RETENTION);
       return new Finding(
           RETENTION,
           FindingStatus.FIXED,
@@ -124,7 +115,7 @@ final class NamespaceCheck {
           kept,
           text,
           "ask an administrator to run: " + COMMAND,
-          "; the server rejected a extendRetention retention: " + e.getMessage());
+          "; the server rejected a longer retention: " + e.getMessage());
     }
   }
 

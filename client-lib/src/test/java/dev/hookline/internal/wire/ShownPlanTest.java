@@ -60,6 +60,23 @@ class ShownPlanTest {
         .contains("X-Key", "http://proxy:3128", "user", "https://id/token");
   }
 
+  @Test
+  void hidesTheLiteralSecretsOfUrls() {
+    Plan plan =
+        plan(
+            WebhookConfig.builder(
+                    "a", "http://x/p?a=1&api_key=s3cret&token=${env:HOOKLINE_SECRET_A}")
+                .header("X-Token-Id", "s3cret")
+                .auth(AuthConfig.oauth2("https://id/token?secret=s3cret", "id", "${env:A}"))
+                .build());
+
+    assertThat(new String(WireJson.write(ShownPlan.of(plan)), UTF_8))
+        .doesNotContain("s3cret")
+        .contains(
+            "http://x/p?a=1&api_key=(not shown)&token=${env:HOOKLINE_SECRET_A}",
+            "https://id/token?secret=(not shown)");
+  }
+
   private static Plan plan(WebhookConfig... webhooks) {
     return Plan.of(EventType.of("E"), null, List.of(webhooks));
   }

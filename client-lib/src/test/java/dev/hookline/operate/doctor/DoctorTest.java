@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,24 @@ class DoctorTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  @Test
+  void namesTheColumnsOfHooklinesAttributesOnceAllAreRegistered() {
+    Map<String, String> two =
+        Map.of("Keyword03", "HooklineFailedWebhook", "Keyword09", "HooklineEvent");
+    Map<String, String> all = new HashMap<>(two);
+    all.putAll(Map.of("Keyword07", "HooklineFailureCode", "Keyword01", "OrderId"));
+
+    Optional<Finding> early = IndexesCheck.judge(two);
+    Finding complete = IndexesCheck.judge(all).orElseThrow();
+
+    assertThat(early).isEmpty();
+    assertThat(complete.status()).as("no warning on every run").isEqualTo(FindingStatus.UNKNOWN);
+    assertThat(complete.value()).isEqualTo("Keyword09,Keyword07,Keyword03");
+    assertThat(complete.fix())
+        .endsWith(
+            "psql -d temporal_visibility -v hookline=Keyword09,Keyword07,Keyword03 -f deploy/visibility-indexes.sql");
   }
 
   @Test

@@ -130,7 +130,8 @@ class BadInputTest {
     assertThat(error.reason()).isEqualTo(Reason.NAMESPACE_NOT_FOUND);
     assertThat(error.accepted()).isEqualTo(Accepted.NO);
     assertThat(error)
-        .hasMessageContaining("no namespace 'nowhere'; create it or set TEMPORAL_NAMESPACE");
+        .hasMessageContaining(
+            "no namespace 'nowhere'; create it with hookline setup, or set TEMPORAL_NAMESPACE");
   }
 
   @Test

@@ -37,6 +37,7 @@ class DoctorOnServerTest {
     assertThat(diagnosis.status()).as(diagnosis.toString()).isNotEqualTo(FindingStatus.ERROR);
     assertThat(diagnosis.findings())
         .extracting(Finding::check)
+        .filteredOn(check -> !check.equals("visibility_indexes")) // of PostgreSQL only
         .containsExactly(
             "connection",
             "server",
@@ -59,6 +60,20 @@ class DoctorOnServerTest {
     assertThat(server.status()).isEqualTo(FindingStatus.OK);
     if (TemporalTier.kind() == TemporalTier.Kind.DEV) {
       assertThat(server.message()).isEqualTo("Temporal 1.29.1, a development server");
+    }
+  }
+
+  @Test
+  @NeedsRealServer
+  void namesTheColumnsOfPostgresThatHooklineUses() {
+    Finding indexes = found(Doctor.of(client).examine()).get("visibility_indexes");
+
+    if (TemporalTier.kind() == TemporalTier.Kind.POSTGRES) {
+      assertThat(indexes.status()).isEqualTo(FindingStatus.UNKNOWN);
+      assertThat(indexes.value()).matches("(Keyword\\d\\d,){2}Keyword\\d\\d");
+      assertThat(indexes.fix()).contains("-v hookline=" + indexes.value() + " -f deploy/");
+    } else {
+      assertThat(indexes).isNull();
     }
   }
 

@@ -16,7 +16,6 @@ import dev.hookline.config.LegacySignature;
 import dev.hookline.config.SigningConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
-import dev.hookline.config.WebhookExecution;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.signing.Hmac;
@@ -28,7 +27,6 @@ import dev.hookline.verify.WebhookVerifier;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.attempt.ObservedAttempt;
-import dev.hookline.worker.tier.Histories;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -209,28 +207,6 @@ class SignedEventTest {
             text -> text.endsWith("worker's variable HOOKLINE_SECRET_NONE is not set; set it"))
         .anyMatch(text -> text.contains("signing key must start with whsec_ or whsk_"));
     assertThat(receiver.requests()).isEmpty();
-  }
-
-  @Test
-  void keepsNoKeyInAnyHistory() {
-    receiver.on("labels", Step.of(503, ""), Step.of(200, "{}"));
-    String key = "k-" + queue;
-
-    try (DurableWebhookManager manager =
-        manager(
-            webhook("labels", OLD, PAIR)
-                .execution(WebhookExecution.REGULAR)
-                .finalResponse(true)
-                .build())) {
-      manager.invokeWebhooks(
-          EVENT, Payload.of("{}"), InvokeOptions.key(key), OnSuccess.noOp(), OnError.noOp());
-
-      String history = Histories.text(client, manager.executionId(EVENT, key));
-      for (NewKey one : List.of(oldKey, pair)) {
-        String secret = one.secretKey().substring(one.secretKey().indexOf('_') + 1);
-        assertThat(history).doesNotContain(secret);
-      }
-    }
   }
 
   private void invoke(WebhookConfig... webhooks) {

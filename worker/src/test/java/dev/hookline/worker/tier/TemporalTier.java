@@ -104,6 +104,11 @@ public final class TemporalTier {
     return server.map(RealServer::address).orElse("");
   }
 
+  /** Returns the real server; there is none on the embedded tier. */
+  public RealServer server() {
+    return server.orElseThrow();
+  }
+
   /**
    * Restarts a dev server whose SQLite connection was left interrupted by a cancelled query, as an
    * operator would. Its data is kept.

@@ -4,6 +4,7 @@ import dev.hookline.internal.json.ByteOrderMark;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -62,6 +63,7 @@ final class Content {
   private static final class Zipped extends FilterInputStream {
 
     private final BufferedSource source;
+    private final byte[] one = new byte[1];
     private @Nullable IOException broken;
 
     private Zipped(BufferedSource source) {
@@ -71,7 +73,6 @@ final class Content {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
@@ -92,6 +93,34 @@ final class Content {
     }
   }
 
+  /**
+   * The members of gzip content. Java reads the next one by recursion, so a series of empty ones
+   * would overflow the stack.
+   */
+  private static final class Members extends GZIPInputStream {
+
+    private static final int MAX_EMPTY = 16;
+
+    private int depth;
+
+    private Members(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (depth > MAX_EMPTY) {
+        throw new UndecodableException("a gzip body of empty members");
+      }
+      depth++;
+      try {
+        return super.read(bytes, offset, length);
+      } finally {
+        depth--;
+      }
+    }
+  }
+
   /** The decoded content. */
   private static final class Unzipped implements Source {
 
@@ -107,7 +136,7 @@ final class Content {
       try {
         Source opened = decoded;
         if (opened == null) {
-          opened = Okio.source(new GZIPInputStream(zipped));
+          opened = Okio.source(new Members(zipped));
           decoded = opened;
         }
         return opened.read(sink, byteCount);

@@ -118,20 +118,15 @@ final class HttpAttempt implements EndpointCall.Prepared {
     @Nullable ProxyServer proxy = settings.proxy();
     boolean isByProxy =
         proxy != null && proxy.kind() == ProxyServer.Kind.HTTP && !request.isHttps();
+    Redaction redaction = new Redaction(worker.secrets(), webhook, request, proxy);
     try (exchange) {
       AttemptOutcome outcome =
-          classified(
-              exchange,
-              new ResponseClassifier(
-                  webhook,
-                  failures,
-                  isByProxy,
-                  new Redaction(worker.secrets(), webhook, request, proxy)::of));
+          classified(exchange, new ResponseClassifier(webhook, failures, isByProxy, redaction::of));
       return exchange.isAmbiguous()
           ? failures.failed(FailureCode.INVALID_RESPONSE, ambiguity())
           : outcome;
     } catch (IOException e) {
-      return TransportErrors.outcome(e, exchange, webhook, failures);
+      return TransportErrors.outcome(e, exchange, webhook, failures, redaction::of);
     } catch (RuntimeException e) {
       // OkHttp's own checks reject some malformed heads
       return failures.failed(

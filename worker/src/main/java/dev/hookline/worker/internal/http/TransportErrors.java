@@ -19,6 +19,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -29,9 +30,14 @@ final class TransportErrors {
   private TransportErrors() {}
 
   static AttemptOutcome.Failed outcome(
-      IOException error, Exchange exchange, WebhookCall webhook, Failures failures) {
+      IOException error,
+      Exchange exchange,
+      WebhookCall webhook,
+      Failures failures,
+      UnaryOperator<String> redaction) {
     FailureCode code = code(error, exchange);
-    return failures.failed(code, text(code, error, webhook) + " at " + SafeUrl.of(webhook.url()));
+    String text = text(code, error, webhook, redaction);
+    return failures.failed(code, text + " at " + SafeUrl.of(webhook.url()));
   }
 
   private static FailureCode code(IOException error, Exchange exchange) {
@@ -84,7 +90,9 @@ final class TransportErrors {
         || (error instanceof ProtocolException && message.equals("unexpected end of stream"));
   }
 
-  private static String text(FailureCode code, IOException error, WebhookCall webhook) {
+  /** The text of a TLS error names the host, which may come from a secret. */
+  private static String text(
+      FailureCode code, IOException error, WebhookCall webhook, UnaryOperator<String> redaction) {
     if (error instanceof ProxyFailureException) {
       return "was not reached: its proxy " + error.getMessage();
     }
@@ -93,7 +101,7 @@ final class TransportErrors {
       case CONNECT_TIMEOUT -> "could not be connected to within %d s".formatted(webhook.timeout());
       case TIMEOUT -> "did not respond in full within %d s".formatted(webhook.timeout());
       case CANCELLED -> "was cancelled during the call";
-      case BLOCKED_ADDRESS -> blocked(webhook, String.valueOf(error.getMessage()));
+      case BLOCKED_ADDRESS -> blocked(webhook, error);
       case DNS_ERROR -> "has a host whose name does not resolve";
       case CONNECTION_REFUSED -> "refused the connection";
       case TLS_ERROR ->
@@ -101,7 +109,8 @@ final class TransportErrors {
               ? certificate.wasPresented()
                   ? "refused the client certificate of this worker"
                   : "requires a client certificate, which this worker does not have"
-              : "failed the TLS handshake: " + Excerpt.of(String.valueOf(error.getMessage()), 200);
+              : "failed the TLS handshake: "
+                  + Excerpt.of(redaction.apply(String.valueOf(error.getMessage())), 200);
       case CONNECTION_RESET ->
           error instanceof ClientCertificateException certificate
               ? certificate.wasPresented()
@@ -112,14 +121,17 @@ final class TransportErrors {
           error instanceof UnsolicitedBytesException
               ? "sent a response before the request was sent"
               : error instanceof OversizedHeadException
-                  ? "responded with a " + error.getMessage()
+                  ? "responded with " + error.getMessage()
                   : "responded with invalid HTTP";
     };
   }
 
   /** A URL whose host is a secret reference does not parse, and the host is not shown. */
-  static String blocked(WebhookCall webhook, String address) {
-    return "was not called: %s is not allowed by this worker"
-        .formatted(HttpUrl.parse(webhook.url()) == null ? "its address" : "address " + address);
+  private static String blocked(WebhookCall webhook, IOException error) {
+    boolean isShown = HttpUrl.parse(webhook.url()) != null;
+    return "was not called: "
+        + (error instanceof BlockedAddressException blocked
+            ? blocked.text(isShown)
+            : "it is not allowed by this worker");
   }
 }

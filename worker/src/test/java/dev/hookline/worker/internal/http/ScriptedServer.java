@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,12 +38,15 @@ public final class ScriptedServer implements AutoCloseable {
     private final int number;
 
     private final Semaphore requested;
+    private final AtomicLong sent;
 
-    private Peer(Socket socket, int number, Semaphore requested) throws IOException {
+    private Peer(Socket socket, int number, Semaphore requested, AtomicLong sent)
+        throws IOException {
       this.socket = socket;
       this.in = new BufferedInputStream(socket.getInputStream());
       this.number = number;
       this.requested = requested;
+      this.sent = sent;
     }
 
     /** Returns which connection this is, from 1. */
@@ -98,11 +102,18 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Sends raw text. */
     public void send(String text) throws IOException {
-      socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+      send(text.getBytes(ISO_8859_1));
     }
 
     public void send(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
+      sent.addAndGet(bytes.length);
+    }
+
+    /** Ends the connection with a reset. */
+    public void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
     }
 
     /** Waits until the client has closed the connection. */
@@ -116,6 +127,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Script script;
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicLong sent = new AtomicLong();
   private final Semaphore ended = new Semaphore(0);
   private final Semaphore requested = new Semaphore(0);
 
@@ -163,6 +175,11 @@ public final class ScriptedServer implements AutoCloseable {
     return connections.get();
   }
 
+  /** Returns the bytes that left the server or are in the buffers of the system. */
+  long sentBytes() {
+    return sent.get();
+  }
+
   /** Waits until one more request head was read. */
   public void awaitRequest() {
     requested.acquireUninterruptibly();
@@ -194,7 +211,7 @@ public final class ScriptedServer implements AutoCloseable {
   private void serve(Socket connection, int number) {
     try (connection) {
       connection.setTcpNoDelay(true);
-      script.run(new Peer(connection, number, requested));
+      script.run(new Peer(connection, number, requested, sent));
     } catch (IOException e) {
       // the client has gone
     } catch (InterruptedException e) {

@@ -1,51 +1,48 @@
 package dev.hookline.worker.internal.http.connection;
 
+import static dev.hookline.worker.internal.http.connection.NetworkRule.mostSpecific;
+
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
-import okhttp3.Dns;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses a worker may call. Link-local addresses and cloud metadata services are blocked
- * unless an allowed network contains them; private and loopback addresses are not, since most
- * webhooks run inside the same network. An IPv6 address that embeds an IPv4 one (mapped, NAT64,
- * 6to4, Teredo and the like) is checked by both.
+ * Which addresses a worker may call. Link-local addresses and cloud metadata services are always
+ * blocked; private and loopback addresses are not, unless only public addresses may be called. An
+ * IPv6 address that embeds an IPv4 one (mapped, NAT64, 6to4, Teredo and the like) is checked by
+ * both. The most specific network decides, and of equal ones the allowed one. Immutable.
  */
 public final class AddressPolicy {
 
-  private static final List<Cidr> FORBIDDEN =
-      List.of(
-          Cidr.of("0.0.0.0/8"),
-          Cidr.of("100.100.100.200/32"),
-          Cidr.of("169.254.0.0/16"),
-          Cidr.of("168.63.129.16/32"),
-          Cidr.of("192.0.0.192/32"),
-          Cidr.of("224.0.0.0/4"),
-          Cidr.of("255.255.255.255/32"),
-          Cidr.of("::/128"),
-          Cidr.of("fe80::/10"),
-          Cidr.of("fd00:42::42/128"),
-          Cidr.of("fd00:ec2::23/128"),
-          Cidr.of("fd00:ec2::254/128"),
-          Cidr.of("fd20:ce::254/128"),
-          Cidr.of("ff00::/8"));
-
-  private static final List<Cidr> LOOPBACK = List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1/128"));
-
-  private final List<Cidr> allowed;
-  private final List<Cidr> blocked;
+  private final boolean isPublicOnly;
+  private final List<NetworkRule> special;
+  private final List<NetworkRule> allowed;
+  private final List<NetworkRule> blocked;
 
   /**
-   * Creates a policy.
+   * Creates a policy that allows private addresses.
    *
-   * @param allowed networks that are always allowed, such as {@code 169.254.10.0/24}
+   * @param allowed networks that are allowed although a wider one is blocked, such as {@code
+   *     169.254.10.0/24}
    * @param blocked additional blocked networks, such as {@code 10.0.0.0/8}
    * @throws IllegalArgumentException if one is not of the form address/bits
    */
   public AddressPolicy(List<String> allowed, List<String> blocked) {
-    this.allowed = allowed.stream().map(Cidr::of).toList();
-    this.blocked = blocked.stream().map(Cidr::of).toList();
+    this(false, allowed, blocked);
+  }
+
+  /** As above; only public addresses and allowed networks may be called if {@code isPublicOnly}. */
+  public AddressPolicy(boolean isPublicOnly, List<String> allowed, List<String> blocked) {
+    this.isPublicOnly = isPublicOnly;
+    this.special =
+        isPublicOnly
+            ? Stream.of(SpecialNetworks.NEVER_CALLED, SpecialNetworks.NOT_PUBLIC)
+                .flatMap(List::stream)
+                .toList()
+            : SpecialNetworks.NEVER_CALLED;
+    this.allowed = NetworkRule.all(allowed, "in HOOKLINE_ALLOWED_NETWORKS");
+    this.blocked = NetworkRule.all(blocked, "in HOOKLINE_BLOCKED_NETWORKS");
   }
 
   /**
@@ -62,46 +59,80 @@ public final class AddressPolicy {
     return new AddressPolicy(List.of(), List.of());
   }
 
+  boolean isPublicOnly() {
+    return isPublicOnly;
+  }
+
+  boolean allows(InetAddress address) {
+    return refusal(address, special, blocked) == null;
+  }
+
+  /** Checks the address that a socket is about to be connected to. */
+  void check(InetAddress address) throws BlockedAddressException {
+    refuse(address, refusal(address, special, blocked));
+  }
+
   /**
-   * Resolves a name, and refuses it if any of its addresses is blocked, before connecting. OkHttp
-   * does not look up literal addresses; {@link ChannelSocket} checks those.
+   * Checks the addresses of a name before connecting: none may be blocked. OkHttp does not look up
+   * literal addresses; {@link Dialer} checks those.
    */
-  List<InetAddress> lookup(String hostname) throws UnknownHostException {
-    List<InetAddress> addresses = Dns.SYSTEM.lookup(hostname);
+  List<InetAddress> vetted(List<InetAddress> addresses) throws BlockedAddressException {
     for (InetAddress address : addresses) {
-      if (!allows(address)) {
-        throw new BlockedAddressException(address);
-      }
+      check(address);
     }
     return addresses;
   }
 
-  boolean allows(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return allows(bytes) && EmbeddedAddress.in(bytes).stream().allMatch(this::allows);
+  /**
+   * Checks an address that a proxy is to be asked for: its loopback addresses are those of its own
+   * machine, so they must be allowed explicitly.
+   */
+  void checkThroughProxy(InetAddress address) throws BlockedAddressException {
+    check(address);
+    refuse(address, refusal(address, SpecialNetworks.LOOPBACK, List.of()));
   }
 
   /**
-   * Returns whether a proxy may be asked for the address: its loopback addresses are those of its
-   * own machine, so they must be allowed explicitly.
+   * Checks a proxy's own address. The operator has named the proxy, so it may be in a private or
+   * blocked network, but its name must not lead to a metadata service.
    */
-  boolean allowsThroughProxy(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    List<byte[]> all = new ArrayList<>(EmbeddedAddress.in(bytes));
-    all.add(bytes);
-    return allows(address)
-        && all.stream()
-            .allMatch(
-                one ->
-                    LOOPBACK.stream().noneMatch(network -> network.holds(one))
-                        || allowed.stream().anyMatch(network -> network.holds(one)));
+  void checkProxy(InetAddress address) throws BlockedAddressException {
+    String refusal = refusal(address, SpecialNetworks.NEVER_CALLED, List.of());
+    if (refusal != null) {
+      throw BlockedAddressException.proxy(address, refusal);
+    }
   }
 
-  private boolean allows(byte[] address) {
-    if (allowed.stream().anyMatch(network -> network.holds(address))) {
-      return true;
+  private static void refuse(InetAddress address, @Nullable String refusal)
+      throws BlockedAddressException {
+    if (refusal != null) {
+      throw BlockedAddressException.address(address, refusal);
     }
-    return FORBIDDEN.stream().noneMatch(network -> network.holds(address))
-        && blocked.stream().noneMatch(network -> network.holds(address));
+  }
+
+  /** Returns why an address, or one embedded in it, is blocked; null if it is not. */
+  private @Nullable String refusal(
+      InetAddress address, List<NetworkRule> special, List<NetworkRule> blocked) {
+    byte[] bytes = address.getAddress();
+    for (byte[] embedded : EmbeddedAddress.in(bytes)) {
+      String refusal = refusal(embedded, special, blocked);
+      if (refusal != null) {
+        return "it leads to an IPv4 address, and " + refusal;
+      }
+    }
+    return refusal(bytes, special, blocked);
+  }
+
+  private @Nullable String refusal(
+      byte[] address, List<NetworkRule> special, List<NetworkRule> blocked) {
+    int exempt = mostSpecific(allowed, address).map(NetworkRule::bits).orElse(-1);
+    return mostSpecific(blocked, address)
+        .filter(rule -> rule.bits() > exempt)
+        .or(
+            () ->
+                mostSpecific(special, address)
+                    .filter(rule -> !rule.isPublic() && rule.bits() > exempt))
+        .map(NetworkRule::reason)
+        .orElse(null);
   }
 }

@@ -26,7 +26,6 @@ final class AttemptEvents extends EventListener {
   private @Nullable ResponseGuard connection;
 
   private @Nullable Response head;
-  private boolean isAbandoned;
   private boolean isAmbiguous;
 
   /**
@@ -60,9 +59,15 @@ final class AttemptEvents extends EventListener {
         : error;
   }
 
-  /** Leaves the rest of the response unread. */
+  /**
+   * Leaves the rest of the response unread, and closes its connection at once: OkHttp would read
+   * for another 100 ms to keep it.
+   */
   void abandon() {
-    isAbandoned = true;
+    if (guard != null) {
+      guard.abandon();
+      guard = null;
+    }
   }
 
   /** Returns whether the response may belong to an earlier request on the same connection. */
@@ -108,9 +113,7 @@ final class AttemptEvents extends EventListener {
   public void responseBodyEnd(Call call, long bytes) {
     ResponseGuard used = guard;
     guard = null;
-    if (used != null && isAbandoned) {
-      used.abandon();
-    } else if (used != null) {
+    if (used != null) {
       isAmbiguous = used.end();
     }
   }

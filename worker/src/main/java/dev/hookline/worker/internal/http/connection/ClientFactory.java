@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,11 +23,11 @@ final class ClientFactory {
   private static final int IDLE_CONNECTIONS = 200;
   private static final Duration IDLE_TIME = Duration.ofSeconds(30);
 
-  private final AddressPolicy addresses;
+  private final NetworkPolicy policy;
   private final OkHttpClient base;
 
-  ClientFactory(AddressPolicy addresses, OkHttpClient base) {
-    this.addresses = addresses;
+  ClientFactory(NetworkPolicy policy, OkHttpClient base) {
+    this.policy = policy;
     this.base = base;
   }
 
@@ -40,6 +41,8 @@ final class ClientFactory {
         new TlsSocketFactory(trust, tls == null ? null : tls.identity(), connections);
     OkHttpClient.Builder client =
         base.newBuilder()
+            .addInterceptor(policy::checkTarget)
+            .addNetworkInterceptor(ConnectOnly::stop)
             .addNetworkInterceptor(OriginalResponse::hide)
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS))
@@ -58,23 +61,26 @@ final class ClientFactory {
 
   private OkHttpClient.Builder dialing(
       OkHttpClient.Builder client, @Nullable ProxyServer proxy, KeptConnections connections) {
+    AddressPolicy addresses = policy.addresses();
+    Dns names = base.dns();
     if (proxy == null) {
       return client
           .socketFactory(new PolicySocketFactory(Dialer.direct(addresses), connections))
-          .dns(addresses::lookup)
+          .dns(name -> addresses.vetted(names.lookup(name)))
           // a proxy of the JVM's properties would be connected to in the place of the endpoint
           .proxy(Proxy.NO_PROXY);
     }
-    client.addInterceptor(new ProxiedTargets(addresses, proxy));
+    client.addInterceptor(new ProxiedTargets(policy, names, proxy));
     if (proxy.kind() == Kind.SOCKS5) {
       return client
-          .socketFactory(new PolicySocketFactory(new SocksDialer(proxy), connections))
+          .socketFactory(
+              new PolicySocketFactory(new SocksDialer(proxy, addresses, names), connections))
           .dns(new NameOnlyDns())
           .proxy(Proxy.NO_PROXY);
     }
     return client
-        .socketFactory(new PolicySocketFactory(Dialer.toProxy(), connections))
-        .dns(new ProxyDns())
+        .socketFactory(new PolicySocketFactory(Dialer.toProxy(addresses), connections))
+        .dns(new ProxyDns(names))
         .proxyAuthenticator(new TunnelLogin(proxy))
         .proxy(
             new Proxy(

@@ -15,16 +15,15 @@ interface Dialer {
   /** Connects to addresses that the policy allows. */
   static Dialer direct(AddressPolicy policy) {
     return (socket, endpoint, timeout) -> {
-      if (!policy.allows(endpoint.getAddress())) {
-        throw new BlockedAddressException(endpoint.getAddress());
-      }
+      policy.check(endpoint.getAddress());
       socket.connect(endpoint, timeout);
     };
   }
 
-  /** Connects to an HTTP proxy at any address, since the operator has named the proxy. */
-  static Dialer toProxy() {
+  /** Connects to an HTTP proxy. */
+  static Dialer toProxy(AddressPolicy policy) {
     return (socket, proxy, timeout) -> {
+      policy.checkProxy(proxy.getAddress());
       try {
         socket.connect(proxy, timeout);
       } catch (ConnectException | NoRouteToHostException e) {

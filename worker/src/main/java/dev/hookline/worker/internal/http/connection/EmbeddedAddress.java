@@ -23,11 +23,16 @@ final class EmbeddedAddress {
     }
   }
 
+  /** A resolver returns these unchanged; Java converts only literals to IPv4 addresses. */
+  static final Cidr MAPPED = mapped();
+
   private static final Cidr LOCAL_NAT64 = Cidr.of("64:ff9b:1::/48");
+
+  private static final Cidr TEREDO = Cidr.of("2001::/32");
 
   private static final List<Form> FORMS =
       List.of(
-          new Form(mapped(), 0, 12, 13, 14, 15), // RFC 4291, section 2.5.5.2
+          new Form(MAPPED, 0, 12, 13, 14, 15), // RFC 4291, section 2.5.5.2
           new Form(Cidr.of("::/96"), 0, 12, 13, 14, 15), // compatible: RFC 4291, section 2.5.5.1
           new Form(Cidr.of("::ffff:0:0:0/96"), 0, 12, 13, 14, 15), // translated: RFC 2765
           new Form(Cidr.of("64:ff9b::/96"), 0, 12, 13, 14, 15), // NAT64: RFC 6052
@@ -36,7 +41,8 @@ final class EmbeddedAddress {
           new Form(LOCAL_NAT64, 0, 9, 10, 11, 12), // section 2.2
           new Form(LOCAL_NAT64, 0, 12, 13, 14, 15),
           new Form(Cidr.of("2002::/16"), 0, 2, 3, 4, 5), // 6to4: RFC 3056
-          new Form(Cidr.of("2001::/32"), 0xFF, 12, 13, 14, 15)); // Teredo: RFC 4380
+          new Form(TEREDO, 0xFF, 12, 13, 14, 15), // Teredo: RFC 4380, the host behind NAT
+          new Form(TEREDO, 0, 4, 5, 6, 7)); // and the server that is asked to reach it
 
   /** The interface identifier of ISATAP, RFC 5214, in any network. */
   private static final List<byte[]> ISATAP =
@@ -44,7 +50,6 @@ final class EmbeddedAddress {
 
   private EmbeddedAddress() {}
 
-  /** A resolver returns these unchanged; Java converts only literals to IPv4 addresses. */
   private static Cidr mapped() {
     byte[] network = new byte[16];
     network[10] = (byte) 0xFF;

@@ -31,9 +31,19 @@ public final class HttpStack implements AutoCloseable {
     this(addresses, Proxies.none());
   }
 
-  /** Makes clients that may call what the policy allows, directly or through these proxies. */
+  /** Creates clients that may call what the policy allows, directly or through these proxies. */
   public HttpStack(AddressPolicy addresses, Proxies proxies) {
-    this(addresses, proxies, new OkHttpClient.Builder(), System::nanoTime);
+    this(NetworkPolicy.of(addresses), proxies);
+  }
+
+  /** As above, with a policy on hosts, ports and schemes too. */
+  public HttpStack(NetworkPolicy policy, Proxies proxies) {
+    this(policy, proxies, new OkHttpClient.Builder());
+  }
+
+  /** As above, on a builder that already has the names and trusts the certificates of a test. */
+  public HttpStack(NetworkPolicy policy, Proxies proxies, OkHttpClient.Builder builder) {
+    this(policy, proxies, builder, System::nanoTime);
   }
 
   /** As above, on a builder that already trusts the certificates of a test. */
@@ -47,15 +57,12 @@ public final class HttpStack implements AutoCloseable {
    * @param nanoClock measures how long a connection has rested
    */
   public HttpStack(AddressPolicy addresses, OkHttpClient.Builder builder, LongSupplier nanoClock) {
-    this(addresses, Proxies.none(), builder, nanoClock);
+    this(NetworkPolicy.of(addresses), Proxies.none(), builder, nanoClock);
   }
 
   private HttpStack(
-      AddressPolicy addresses,
-      Proxies proxies,
-      OkHttpClient.Builder builder,
-      LongSupplier nanoClock) {
-    this.clients = new ClientFactory(addresses, builder.build());
+      NetworkPolicy policy, Proxies proxies, OkHttpClient.Builder builder, LongSupplier nanoClock) {
+    this.clients = new ClientFactory(policy, builder.build());
     this.proxies = proxies;
     this.nanoClock = nanoClock;
     this.standard = connections(ConnectionSettings.DEFAULT);

@@ -8,15 +8,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the target of a proxied request at every attempt: an address, or each address of a name
- * that resolves on the worker. Other names are left to the proxy, except those of metadata
- * services.
+ * Checks the target of a proxied request at every attempt, before the proxy gets it: an address, or
+ * each address of a name that resolves on the worker. Other names are left to the proxy, except
+ * those of metadata services; if only public addresses may be called, the operator must name them.
  */
 final class ProxiedTargets implements Interceptor {
 
@@ -34,11 +35,13 @@ final class ProxiedTargets implements Interceptor {
   private static final Pattern USUAL =
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
-  private final AddressPolicy policy;
+  private final NetworkPolicy policy;
+  private final Dns names;
   private final ProxyServer proxy;
 
-  ProxiedTargets(AddressPolicy policy, ProxyServer proxy) {
+  ProxiedTargets(NetworkPolicy policy, Dns names, ProxyServer proxy) {
     this.policy = policy;
+    this.names = names;
     this.proxy = proxy;
   }
 
@@ -56,20 +59,25 @@ final class ProxiedTargets implements Interceptor {
 
   private void check(String host) throws BlockedAddressException {
     String name = host.toLowerCase(Locale.ROOT);
-    boolean isUnusual = NUMERIC.matcher(name).matches() && !USUAL.matcher(name).matches();
-    if (isUnusual || METADATA.contains(name.replaceFirst("\\.$", ""))) {
-      throw new BlockedAddressException(name);
+    if (NUMERIC.matcher(name).matches() && !USUAL.matcher(name).matches()) {
+      throw BlockedAddressException.host(name, "write its address in the usual notation");
     }
-    for (InetAddress address : addresses(host)) {
-      if (!policy.allowsThroughProxy(address)) {
-        throw new BlockedAddressException(address);
-      }
+    if (METADATA.contains(name.replaceFirst("\\.$", ""))) {
+      throw BlockedAddressException.host(name, "it is a metadata service");
+    }
+    List<InetAddress> addresses = addresses(host);
+    for (InetAddress address : addresses) {
+      policy.addresses().checkThroughProxy(address);
+    }
+    if (addresses.isEmpty() && policy.addresses().isPublicOnly() && !policy.targets().names(host)) {
+      throw BlockedAddressException.host(
+          name, "it resolves only on the proxy; add it to HOOKLINE_ALLOWED_HOSTS");
     }
   }
 
-  private static List<InetAddress> addresses(String host) {
+  private List<InetAddress> addresses(String host) {
     try {
-      return List.of(InetAddress.getAllByName(host));
+      return names.lookup(host);
     } catch (UnknownHostException e) {
       return List.of();
     }

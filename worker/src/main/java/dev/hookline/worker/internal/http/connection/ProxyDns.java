@@ -5,13 +5,13 @@ import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Dns;
 
-/** Resolves the names of proxies, at any address, since the operator has named them. */
-final class ProxyDns implements Dns {
+/** Resolves the names of proxies; {@link Dialer} checks their addresses. */
+record ProxyDns(Dns names) implements Dns {
 
   @Override
   public List<InetAddress> lookup(String hostname) throws UnknownHostException {
     try {
-      return Dns.SYSTEM.lookup(hostname);
+      return names.lookup(hostname);
     } catch (UnknownHostException e) {
       throw new UnknownProxyException();
     }

@@ -24,6 +24,7 @@ final class ResponseInput extends BulkInput {
   private int to;
   private @Nullable InputStream in;
   private Framing framing = Framing.HEAD;
+  private ChunkLines chunks = new ChunkLines();
   private long remaining;
   private int headBytes;
   private boolean isFramed;
@@ -50,6 +51,7 @@ final class ResponseInput extends BulkInput {
     framing = body;
     isHead = false;
     remaining = body.length();
+    chunks = new ChunkLines();
   }
 
   /** Expects no response until the next head. */
@@ -57,7 +59,6 @@ final class ResponseInput extends BulkInput {
     isResting = true;
   }
 
-  /** Passes nothing on from now on. */
   void refuse(IOException why) {
     refusal = why;
   }
@@ -96,7 +97,7 @@ final class ResponseInput extends BulkInput {
     }
   }
 
-  /** As above, but only for bytes already read from the connection. */
+  /** As above, for bytes already read. */
   boolean hasBuffered() {
     return from < to;
   }
@@ -114,7 +115,7 @@ final class ResponseInput extends BulkInput {
       return from < to ? take(bytes, offset, length) : fill(bytes, offset, length);
     }
     return switch (framing.kind()) {
-      case LINE -> countHead(readLine(bytes, offset, length));
+      case LINE -> counted(bytes, offset, readLine(bytes, offset, length));
       case LENGTH -> readCounted(bytes, offset, length);
       case NOW, CONNECTION -> -1;
     };
@@ -138,12 +139,14 @@ final class ResponseInput extends BulkInput {
     return take(bytes, offset, Math.min(length, Math.min(end + 1, to) - from));
   }
 
-  private int countHead(int count) throws IOException {
-    if (isHead) {
-      headBytes += Math.max(count, 0);
-      if (headBytes > MAX_HEAD_BYTES) {
-        throw new OversizedHeadException(MAX_HEAD_BYTES);
-      }
+  private int counted(byte[] bytes, int offset, int count) throws IOException {
+    if (!isHead) {
+      chunks.passed(bytes, offset, count);
+      return count;
+    }
+    headBytes += Math.max(count, 0);
+    if (headBytes > MAX_HEAD_BYTES) {
+      throw new OversizedHeadException("a head", MAX_HEAD_BYTES);
     }
     return count;
   }

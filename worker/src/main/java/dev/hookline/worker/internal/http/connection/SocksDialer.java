@@ -13,12 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import okhttp3.Dns;
 
 /**
  * Connects by SOCKS 5 (RFC 1928) with a user's name and password (RFC 1929). The JDK's own takes
  * credentials from the whole process, and connects past our sockets.
  */
-record SocksDialer(ProxyServer proxy) implements Dialer {
+record SocksDialer(ProxyServer proxy, AddressPolicy policy, Dns names) implements Dialer {
 
   private static final int VERSION = 5;
   private static final int LOGIN_VERSION = 1;
@@ -33,8 +34,10 @@ record SocksDialer(ProxyServer proxy) implements Dialer {
   @Override
   public void connect(Socket socket, InetSocketAddress endpoint, int timeoutMillis)
       throws IOException {
+    InetAddress address = address();
+    policy.checkProxy(address);
     try {
-      socket.connect(new InetSocketAddress(address(), proxy.port()), timeoutMillis);
+      socket.connect(new InetSocketAddress(address, proxy.port()), timeoutMillis);
     } catch (ConnectException | NoRouteToHostException e) {
       throw Dialer.refused();
     }
@@ -58,9 +61,9 @@ record SocksDialer(ProxyServer proxy) implements Dialer {
     read(in, addressLength(in, reply[3]) + 2);
   }
 
-  private InetAddress address() throws UnknownProxyException {
+  private InetAddress address() throws UnknownHostException {
     try {
-      return InetAddress.getByName(proxy.host());
+      return names.lookup(proxy.host()).get(0);
     } catch (UnknownHostException e) {
       throw new UnknownProxyException();
     }

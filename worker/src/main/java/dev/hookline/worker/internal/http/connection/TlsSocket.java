@@ -12,6 +12,7 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   private static final int PEEK_MILLIS = 1;
   private static final int NONE = -1;
+  private static final String HTTP_2 = "h2";
 
   private final SSLSocket tls;
   private final ChannelSocket wire;
@@ -65,7 +66,8 @@ final class TlsSocket extends DelegatingTlsSocket implements GuardedSocket, Tran
 
   @Override
   public InputStream input() throws IOException {
-    return new Input(tls.getInputStream());
+    InputStream in = new Input(tls.getInputStream());
+    return HTTP_2.equals(tls.getApplicationProtocol()) ? new FrameLimits(in) : in;
   }
 
   @Override

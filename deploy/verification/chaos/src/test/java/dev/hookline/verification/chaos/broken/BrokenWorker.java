@@ -62,7 +62,8 @@ public final class BrokenWorker {
 
   private static EndpointCall endpoints(WorkerSettings settings) {
     AddressPolicy addresses =
-        new AddressPolicy(settings.allowedNetworks(), settings.blockedNetworks());
+        new AddressPolicy(
+            settings.network().allowedNetworks(), settings.network().blockedNetworks());
     return new OkHttpEndpointCall(
         new HttpStack(addresses),
         new Secrets(settings.environment(), settings.offeredVariables(), settings.secretsFolder()),

@@ -1,0 +1,74 @@
+package dev.hookline.spring;
+
+import dev.hookline.config.Config;
+import dev.hookline.config.ConfigCheck;
+import dev.hookline.config.ConfigException;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/** Reads the webhooks: a file that {@value #PROPERTY} names, or properties below it. */
+final class WebhooksReader {
+
+  static final String PROPERTY = "hookline.webhooks";
+
+  private static final Logger log = LoggerFactory.getLogger(WebhooksReader.class);
+
+  private final Binder binder;
+  private final ResourceLoader resources;
+
+  WebhooksReader(ConfigurableEnvironment environment, ResourceLoader resources) {
+    this.binder =
+        new Binder(
+            ConfigurationPropertySources.get(environment),
+            new SecretReferencesResolver(environment));
+    this.resources = resources;
+  }
+
+  /**
+   * Returns the webhooks; a disabled configuration if there are none.
+   *
+   * @throws ConfigException with every problem
+   */
+  Config read(boolean literalSecretsAllowed) {
+    String location = binder.bind(PROPERTY, String.class).orElse("");
+    Config config =
+        location.isBlank()
+            ? new InlineWebhooks(properties(PROPERTY)).read(literalSecretsAllowed)
+            : file(location, literalSecretsAllowed);
+    if (!config.enabled()) {
+      log.info(
+          "webhooks are disabled, so there is no webhook manager; set {}, with enabled: true",
+          PROPERTY);
+    }
+    return config;
+  }
+
+  private Map<String, Object> properties(String name) {
+    return binder.bind(name, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
+  }
+
+  private Config file(String location, boolean literalSecretsAllowed) {
+    if (!properties(PROPERTY + ".config").isEmpty()) {
+      throw new IllegalStateException(
+          "%s names the file '%s', and %s.config is set too; remove one of the two"
+              .formatted(PROPERTY, location, PROPERTY));
+    }
+    Resource resource = resources.getResource(location);
+    try {
+      return ConfigCheck.of(resource.getContentAsByteArray(), literalSecretsAllowed).orThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "%s must name a readable file, such as classpath:webhooks.yaml or file:/etc/hookline/webhooks.yaml, found '%s': %s"
+              .formatted(PROPERTY, location, e.getMessage()),
+          e);
+    }
+  }
+}

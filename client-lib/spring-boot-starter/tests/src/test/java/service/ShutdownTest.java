@@ -1,0 +1,63 @@
+package service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.InvokeOptions;
+import dev.hookline.Payload;
+import dev.hookline.WebhookManager;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A service that is stopped while it waits for webhooks. */
+@ExtendWith(OutputCaptureExtension.class)
+class ShutdownTest {
+
+  @Test
+  void finishesRequestsThenCallsThenTheWorkerThenTheConnection(CapturedOutput output)
+      throws Exception {
+    try (Endpoint endpoint = Endpoint.holding("{}");
+        ConfigurableApplicationContext service = Service.start(Service.webhook(endpoint))) {
+      CompletableFuture<HttpResponse<String>> request = Http.createProject(service);
+      endpoint.received();
+      CompletableFuture<Payload> call =
+          service
+              .getBean(WebhookManager.class)
+              .invokeWebhooksAsync(Projects.CREATED, 8, InvokeOptions.key("8"));
+      endpoint.received();
+
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
+      await(output, "Commencing graceful shutdown");
+      endpoint.respond();
+
+      assertThat(request.get(30, TimeUnit.SECONDS).body()).isEqualTo("{}");
+      await(output, "waiting for 1 webhook call(s) in flight");
+      endpoint.respond();
+
+      assertThat(call.get(30, TimeUnit.SECONDS).text()).isEqualTo("{}");
+      stopped.get(30, TimeUnit.SECONDS);
+    }
+    assertThat(output)
+        .containsSubsequence(
+            "Commencing graceful shutdown",
+            "Graceful shutdown complete",
+            "waiting for 1 webhook call(s) in flight",
+            "all webhook calls have ended",
+            "the webhook worker finishes its attempts",
+            "the webhook worker has stopped",
+            "Shutting down in-process gRPC server");
+  }
+
+  private static void await(CapturedOutput output, String line) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!output.toString().contains(line)) {
+      assertThat(System.nanoTime()).as("waiting for the line '%s'", line).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hookline.worker.internal.http;
+
+import dev.hookline.config.internal.SafeUrl;
+import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.worker.internal.call.AttemptOutcome;
+import dev.hookline.worker.internal.call.AttemptRequest;
+import dev.hookline.worker.internal.http.ConnectionChoice.BlockedProxyException;
+import dev.hookline.worker.internal.http.Requests.UnusableRequestException;
+import dev.hookline.worker.internal.http.connection.ConnectOnly;
+import dev.hookline.worker.internal.http.connection.ConnectOnly.ConnectedException;
+import dev.hookline.worker.internal.http.connection.Exchange;
+import dev.hookline.worker.internal.secrets.SecretMissingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * Connects to endpoints as attempts do, past the same guard and with the same certificates and
+ * proxies, and sends no request.
+ */
+public final class ConnectionTrial {
+
+  private final OkHttpEndpointCall worker;
+
+  /** Creates trials of the connections of a worker. */
+  public ConnectionTrial(OkHttpEndpointCall worker) {
+    this.worker = worker;
+  }
+
+  /** Returns the failure that an attempt would have before it sends its request; empty if none. */
+  public Optional<AttemptOutcome.Failed> problem(String event, WebhookCall webhook) {
+    Failures failures = new Failures(new AttemptRequest(event, webhook, "", 1, null, new byte[0]));
+    try {
+      return connected(webhook, failures);
+    } catch (SecretMissingException e) {
+      return failed(failures, FailureCode.SECRET_MISSING, e);
+    } catch (UnusableRequestException e) {
+      return failed(failures, FailureCode.INVALID_PLAN, e);
+    } catch (BlockedProxyException e) {
+      return failed(failures, FailureCode.BLOCKED_ADDRESS, e);
+    }
+  }
+
+  private static Optional<AttemptOutcome.Failed> failed(
+      Failures failures, FailureCode code, Exception why) {
+    return Optional.of(failures.failed(code, "was not called: " + why.getMessage()));
+  }
+
+  private Optional<AttemptOutcome.Failed> connected(WebhookCall webhook, Failures failures)
+      throws SecretMissingException, UnusableRequestException, BlockedProxyException {
+    HttpUrl url = worker.requests().url(webhook.url());
+    Request request =
+        new Request.Builder().url(url).tag(ConnectOnly.class, ConnectOnly.TAG).build();
+    try (Exchange exchange =
+        worker
+            .stack()
+            .exchange(
+                request,
+                Duration.ofSeconds(webhook.timeout()),
+                SafeUrl.host(webhook.url()),
+                worker.connections().of(url, webhook.tls(), webhook.proxy()))) {
+      try {
+        exchange.execute();
+      } catch (ConnectedException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        return Optional.of(TransportErrors.outcome(e, exchange, webhook, failures));
+      }
+    }
+    throw new IllegalStateException("a request was sent that must only be connected");
+  }
+}
