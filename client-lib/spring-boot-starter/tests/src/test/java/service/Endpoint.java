@@ -10,10 +10,11 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Another team's endpoint: it keeps what it received and responds when it may. */
@@ -22,12 +23,13 @@ final class Endpoint implements AutoCloseable {
   record Request(String body, Map<String, List<String>> headers) {}
 
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-  private final Semaphore responses;
+  private final Map<String, CountDownLatch> responses = new ConcurrentHashMap<>();
+  private final boolean holds;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  private Endpoint(String response, int permits) {
-    responses = new Semaphore(permits);
+  private Endpoint(String response, boolean holds) {
+    this.holds = holds;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -39,7 +41,9 @@ final class Endpoint implements AutoCloseable {
           try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             requests.add(new Request(body, exchange.getRequestHeaders()));
-            responses.acquire();
+            if (holds) {
+              response(body).await();
+            }
             exchange.sendResponseHeaders(200, response.length());
             exchange.getResponseBody().write(response.getBytes(UTF_8));
           } catch (InterruptedException e) {
@@ -51,16 +55,21 @@ final class Endpoint implements AutoCloseable {
   }
 
   static Endpoint respondingWith(String response) {
-    return new Endpoint(response, Integer.MAX_VALUE);
+    return new Endpoint(response, false);
   }
 
-  /** Responds to nothing until {@link #respond}. */
+  /** Responds to a body only after {@link #respondTo}. */
   static Endpoint holding(String response) {
-    return new Endpoint(response, 0);
+    return new Endpoint(response, true);
   }
 
-  void respond() {
-    responses.release();
+  /** Responds to every request with the body, since an attempt may be repeated. */
+  void respondTo(String body) {
+    response(body).countDown();
+  }
+
+  private CountDownLatch response(String body) {
+    return responses.computeIfAbsent(body, any -> new CountDownLatch(1));
   }
 
   String url() {
@@ -73,6 +82,12 @@ final class Endpoint implements AutoCloseable {
       throw new AssertionError("the endpoint received nothing within 30 s");
     }
     return request;
+  }
+
+  void awaitBody(String body) throws InterruptedException {
+    while (!received().body().equals(body)) {
+      // a repeated attempt of another event
+    }
   }
 
   @Override

@@ -18,29 +18,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class ShutdownTest {
 
+  private static final String PROJECT = "{\"projectId\":7,\"name\":\"seven\"}";
+
   @Test
   void finishesRequestsThenCallsThenTheWorkerThenTheConnection(CapturedOutput output)
       throws Exception {
     try (Endpoint endpoint = Endpoint.holding("{}");
         ConfigurableApplicationContext service = Service.start(Service.webhook(endpoint))) {
       CompletableFuture<HttpResponse<String>> request = Http.createProject(service);
-      endpoint.received();
+      endpoint.awaitBody(PROJECT);
       CompletableFuture<Payload> call =
           service
               .getBean(WebhookManager.class)
               .invokeWebhooksAsync(Projects.CREATED, 8, InvokeOptions.key("8"));
-      endpoint.received();
+      endpoint.awaitBody("8");
 
-      CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
+      // not on the common pool, which the embedded server uses
+      Thread stopped = new Thread(service::close, "stop");
+      stopped.start();
       await(output, "Commencing graceful shutdown");
-      endpoint.respond();
+      endpoint.respondTo(PROJECT);
 
-      assertThat(request.get(30, TimeUnit.SECONDS).body()).isEqualTo("{}");
+      assertThat(request.get(60, TimeUnit.SECONDS).body()).isEqualTo("{}");
       await(output, "waiting for 1 webhook call(s) in flight");
-      endpoint.respond();
+      endpoint.respondTo("8");
 
-      assertThat(call.get(30, TimeUnit.SECONDS).text()).isEqualTo("{}");
-      stopped.get(30, TimeUnit.SECONDS);
+      assertThat(call.get(60, TimeUnit.SECONDS).text()).isEqualTo("{}");
+      stopped.join(TimeUnit.SECONDS.toMillis(60));
     }
     assertThat(output)
         .containsSubsequence(
