@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,24 @@ class DocumentationTest {
     assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
             properties.stream().map(property -> property.path("name").asText()).toList());
+  }
+
+  @Test
+  void hasAPropertyForEachVariableOfTheWorker() throws IOException {
+    String source =
+        Files.readString(
+            DOCS.resolve("../worker/src/main/java/dev/hookline/worker/EnvironmentSettings.java"));
+    Set<String> variables =
+        Pattern.compile("\"(HOOKLINE_[A-Z_]+)\"")
+            .matcher(source)
+            .results()
+            .map(found -> found.group(1))
+            // the program serves its own health; the task queue is also the manager's
+            .filter(name -> !name.matches("HOOKLINE_(HEALTH_.*|TASK_QUEUE)"))
+            .collect(Collectors.toSet());
+
+    assertThat(variables).hasSizeGreaterThan(10);
+    assertThat(Files.readString(PAGE)).contains(variables);
   }
 
   @Test

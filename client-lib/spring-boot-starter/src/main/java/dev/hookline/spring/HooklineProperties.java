@@ -47,10 +47,19 @@ record HooklineProperties(
    *     HOOKLINE_SECRETS_DIR.
    * @param offeredEnv Variables and properties that env references may name, in addition to
    *     HOOKLINE_SECRET_*. By default HOOKLINE_OFFERED_ENV.
+   * @param networkPolicy Either standard, or public-only to block every address that is not public.
+   *     By default HOOKLINE_NETWORK_POLICY, or standard.
    * @param allowedNetworks Networks that may be called although they are blocked by default, as
    *     address/bits. By default HOOKLINE_ALLOWED_NETWORKS.
    * @param blockedNetworks Additional networks that may not be called, as address/bits. By default
    *     HOOKLINE_BLOCKED_NETWORKS.
+   * @param allowedHosts Hosts that may be called, such as *.example.com. By default
+   *     HOOKLINE_ALLOWED_HOSTS, or all.
+   * @param blockedHosts Hosts that may not be called. By default HOOKLINE_BLOCKED_HOSTS.
+   * @param allowedPorts Ports that may be called, such as 443 or 8000-8999. By default
+   *     HOOKLINE_ALLOWED_PORTS, or all.
+   * @param blockedPorts Ports that may not be called. By default HOOKLINE_BLOCKED_PORTS.
+   * @param httpsOnly Whether http URLs are blocked. By default HOOKLINE_HTTPS_ONLY, or false.
    * @param allowedProxies Proxies that webhooks may name, as host:port. By default
    *     HOOKLINE_ALLOWED_PROXIES.
    * @param shutdownGrace How long attempts in flight may continue after a stop, in whole seconds.
@@ -63,8 +72,14 @@ record HooklineProperties(
       @Nullable Boolean enabled,
       @Nullable Path secretsDir,
       @Nullable List<String> offeredEnv,
+      @Nullable String networkPolicy,
       @Nullable List<String> allowedNetworks,
       @Nullable List<String> blockedNetworks,
+      @Nullable List<String> allowedHosts,
+      @Nullable List<String> blockedHosts,
+      @Nullable List<String> allowedPorts,
+      @Nullable List<String> blockedPorts,
+      @Nullable Boolean httpsOnly,
       @Nullable List<String> allowedProxies,
       @Nullable Duration shutdownGrace,
       @Nullable String deploymentName,

@@ -33,6 +33,12 @@ final class WorkerEnvironment {
     override("HOOKLINE_OFFERED_ENV", "offered-env", list(worker.offeredEnv()));
     override("HOOKLINE_ALLOWED_NETWORKS", "allowed-networks", list(worker.allowedNetworks()));
     override("HOOKLINE_BLOCKED_NETWORKS", "blocked-networks", list(worker.blockedNetworks()));
+    override("HOOKLINE_NETWORK_POLICY", "network-policy", worker.networkPolicy());
+    override("HOOKLINE_ALLOWED_HOSTS", "allowed-hosts", list(worker.allowedHosts()));
+    override("HOOKLINE_BLOCKED_HOSTS", "blocked-hosts", list(worker.blockedHosts()));
+    override("HOOKLINE_ALLOWED_PORTS", "allowed-ports", list(worker.allowedPorts()));
+    override("HOOKLINE_BLOCKED_PORTS", "blocked-ports", list(worker.blockedPorts()));
+    override("HOOKLINE_HTTPS_ONLY", "https-only", worker.httpsOnly());
     override("HOOKLINE_ALLOWED_PROXIES", "allowed-proxies", list(worker.allowedProxies()));
     override(
         "HOOKLINE_SHUTDOWN_GRACE",
