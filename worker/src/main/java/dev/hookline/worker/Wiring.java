@@ -74,9 +74,12 @@ final class Wiring {
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
-        // a first attempt holds its workflow task, too
         new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(WorkerTuning.WORKFLOW_TASKS), stop),
+            attempts,
+            health,
+            new EndpointSlots(WorkerTuning.WORKFLOW_TASKS),
+            new EndpointSlots(WorkerTuning.ACTIVITIES),
+            stop),
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),

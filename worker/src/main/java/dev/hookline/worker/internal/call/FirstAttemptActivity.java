@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.call;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
 import io.temporal.activity.Activity;
@@ -28,7 +29,8 @@ public final class FirstAttemptActivity implements DynamicActivity {
 
   private final AttemptRunner attempts;
   private final EndpointHealth health;
-  private final EndpointSlots slots;
+  private final EndpointSlots tasks;
+  private final EndpointSlots jointDeliveries;
   private final WorkerStop stop;
 
   /** The worker stops before the endpoint has responded. */
@@ -36,12 +38,22 @@ public final class FirstAttemptActivity implements DynamicActivity {
     private static final long serialVersionUID = 1;
   }
 
-  /** Creates the activity of a worker. */
+  /**
+   * Creates the activity of a worker.
+   *
+   * @param tasks the slots of attempts that each hold a workflow task
+   * @param jointDeliveries the slots of attempts of which many share a workflow task
+   */
   public FirstAttemptActivity(
-      AttemptRunner attempts, EndpointHealth health, EndpointSlots slots, WorkerStop stop) {
+      AttemptRunner attempts,
+      EndpointHealth health,
+      EndpointSlots tasks,
+      EndpointSlots jointDeliveries,
+      WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
-    this.slots = slots;
+    this.tasks = tasks;
+    this.jointDeliveries = jointDeliveries;
     this.stop = stop;
   }
 
@@ -60,10 +72,14 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.MAX_PICKUP_DELAY.toMillis()) {
       return LocalAttemptDeclined.because("late");
     }
-    return call(arguments.get(0, RawValue.class), arguments.get(1, RawValue.class));
+    boolean isJoint = Names.DELIVER_WEBHOOKS.equals(info.getWorkflowType());
+    return call(
+        isJoint ? jointDeliveries : tasks,
+        arguments.get(0, RawValue.class),
+        arguments.get(1, RawValue.class));
   }
 
-  private RawValue call(RawValue rawOrder, RawValue body) {
+  private RawValue call(EndpointSlots slots, RawValue rawOrder, RawValue body) {
     Optional<CallInput> readable = WireJson.read(rawOrder, CallInput.class);
     if (readable.isEmpty()) {
       return LocalAttemptDeclined.because("order");

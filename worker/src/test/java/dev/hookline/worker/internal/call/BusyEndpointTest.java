@@ -62,7 +62,7 @@ class BusyEndpointTest {
             () -> 0.5);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, slots, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, slots, new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, slots, new EndpointSlots(3), new WorkerStop()));
     environment.setActivityHeartbeatListener(RawValue.class, kept::add);
     slots.take("hangs:81");
     slots.take("hangs:81");

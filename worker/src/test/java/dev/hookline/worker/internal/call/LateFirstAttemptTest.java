@@ -42,7 +42,8 @@ class LateFirstAttemptTest {
         new AttemptRunner(
             request -> new Responding(), health, attempt -> {}, Clock.systemUTC(), () -> 0);
     environment.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
+        new FirstAttemptActivity(
+            attempts, health, new EndpointSlots(100), new EndpointSlots(100), new WorkerStop()));
   }
 
   @AfterEach

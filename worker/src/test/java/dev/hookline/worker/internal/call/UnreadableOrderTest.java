@@ -49,7 +49,8 @@ class UnreadableOrderTest {
             () -> 0);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
+        new FirstAttemptActivity(
+            attempts, health, new EndpointSlots(100), new EndpointSlots(100), new WorkerStop()));
   }
 
   @AfterEach
