@@ -64,7 +64,7 @@ class ScaleTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  @Timeout(240)
+  @Timeout(600) // a bound for a busy machine, where it takes minutes
   void runEverything() throws Exception {
     workers.add(WorkerProcess.start(queue));
     executions = new ManyExecutions(queue);
