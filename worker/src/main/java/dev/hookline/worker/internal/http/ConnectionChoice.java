@@ -34,11 +34,12 @@ final class ConnectionChoice {
 
   private final Secrets secrets;
   private final Proxies proxies;
-  private final ClientTlsCache cache = new ClientTlsCache();
+  private final ClientTlsCache cache;
 
-  ConnectionChoice(Secrets secrets, Proxies proxies) {
+  ConnectionChoice(Secrets secrets, Proxies proxies, ClientTlsCache cache) {
     this.secrets = secrets;
     this.proxies = proxies;
+    this.cache = cache;
   }
 
   ConnectionSettings of(HttpUrl url, @Nullable TlsSettings tls, @Nullable ProxySettings proxy)
