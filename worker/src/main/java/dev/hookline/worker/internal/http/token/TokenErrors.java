@@ -26,7 +26,8 @@ final class TokenErrors {
     if (exchange.wasInterrupted() || (exchange.isCancelled() && !isTimedOut)) {
       return TokenException.stopped();
     }
-    return TokenException.because(text(error, timeout));
+    String text = text(error, timeout);
+    return isTimedOut ? TokenException.outOfTime(text) : TokenException.because(text);
   }
 
   private static String text(IOException error, Duration timeout) {
