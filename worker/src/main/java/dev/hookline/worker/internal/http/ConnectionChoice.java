@@ -71,12 +71,12 @@ final class ConnectionChoice {
     if (proxy.isDirect()) {
       return null;
     }
-    ProxyServer server =
-        ProxyServer.parse(secrets.resolve(proxy.url()))
-            .orElseThrow(
-                () ->
-                    new UnusableRequestException(
-                        "its proxy must be http://host:port or socks5://host:port"));
+    ProxyServer server = ProxyServer.parse(secrets.resolve(proxy.url())).orElse(null);
+    if (server == null) {
+      String rule = "its proxy must be http://host:port or socks5://host:port";
+      SecretMissingException.checkValue(rule, proxy.url());
+      throw new UnusableRequestException(rule);
+    }
     if (!proxies.allows(server)) {
       throw new BlockedProxyException(
           "%s is not allowed by this worker; add it to HOOKLINE_ALLOWED_PROXIES"

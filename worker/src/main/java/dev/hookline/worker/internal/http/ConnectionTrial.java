@@ -53,7 +53,7 @@ public final class ConnectionTrial {
   private Optional<AttemptOutcome.Failed> connected(WebhookCall webhook, Failures failures)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
     Resolution resolution = new Resolution(worker);
-    HttpUrl url = resolution.requests().url(webhook.url());
+    HttpUrl url = resolution.requests().url("url", webhook.url());
     Request request =
         new Request.Builder().url(url).tag(ConnectOnly.class, ConnectOnly.TAG).build();
     ConnectionSettings settings = resolution.connections().of(url, webhook.tls(), webhook.proxy());

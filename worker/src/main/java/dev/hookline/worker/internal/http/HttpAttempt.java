@@ -57,6 +57,12 @@ final class HttpAttempt implements EndpointCall.Prepared {
       return failures.failed(FailureCode.INVALID_PLAN, "was not called: " + e.getMessage());
     } catch (BlockedProxyException e) {
       return failures.failed(FailureCode.BLOCKED_ADDRESS, "was not called: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // its message may contain a secret
+      return failures.failed(
+          FailureCode.INVALID_PLAN,
+          "was not called: its request could not be built (%s)"
+              .formatted(e.getClass().getSimpleName()));
     }
   }
 
@@ -69,7 +75,7 @@ final class HttpAttempt implements EndpointCall.Prepared {
 
   private AttemptOutcome sentWithToken(OAuth2Config oauth2, long deadline)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
-    HttpUrl url = resolution.requests().url(oauth2.tokenUrl());
+    HttpUrl url = resolution.requests().url("tokenUrl", oauth2.tokenUrl());
     @Nullable Authentication auth = webhook.auth();
     TokenOrder order =
         resolution
