@@ -36,6 +36,7 @@ final class HttpAttempt implements EndpointCall.Prepared {
   private final Failures failures;
   private final Resolution resolution;
   private final Cancellation cancellation = new Cancellation();
+  private boolean isStarted;
 
   HttpAttempt(OkHttpEndpointCall worker, AttemptRequest attempt) {
     this.worker = worker;
@@ -58,6 +59,9 @@ final class HttpAttempt implements EndpointCall.Prepared {
     } catch (BlockedProxyException e) {
       return failures.failed(FailureCode.BLOCKED_ADDRESS, "was not called: " + e.getMessage());
     } catch (RuntimeException e) {
+      if (isStarted) {
+        throw e;
+      }
       // its message may contain a secret
       return failures.failed(
           FailureCode.INVALID_PLAN,
@@ -140,6 +144,7 @@ final class HttpAttempt implements EndpointCall.Prepared {
     boolean isByProxy =
         proxy != null && proxy.kind() == ProxyServer.Kind.HTTP && !request.isHttps();
     Redaction redaction = resolution.redaction(webhook, request, proxy);
+    isStarted = true;
     try (exchange) {
       AttemptOutcome outcome =
           classified(exchange, new ResponseClassifier(webhook, failures, isByProxy, redaction::of));
