@@ -117,6 +117,11 @@ final class AuthRules {
         rules.problem(
             AuthReader.SCOPES,
             "a scope must be printable ASCII without spaces, found '%s'".formatted(scope));
+      } else if (scope.contains("${")) {
+        rules.problem(
+            AuthReader.SCOPES,
+            "a scope must not contain a secret reference, found '%s'; write the scope itself"
+                .formatted(scope));
       }
     }
     oauth2.params().forEach((name, value) -> param(rules.at(AuthReader.PARAMS), name));

@@ -164,13 +164,14 @@ class AuthTest {
     assertThat(
             problems(
                 one(
-                    "auth: {oauth2: {tokenUrl: 'ftp://a', clientId: '', clientSecret: 's', scopes: ['a b'], params: {scope: x, assertion_token: y}, style: pots}}")))
+                    "auth: {oauth2: {tokenUrl: 'ftp://a', clientId: '', clientSecret: 's', scopes: ['a b', '${env:S}'], params: {scope: x, assertion_token: y}, style: pots}}")))
         .extracting(problem -> problem.replaceFirst("^[0-9:]+ A\\[0]\\.auth\\.oauth2\\.", ""))
         .containsExactlyInAnyOrder(
             "tokenUrl: url must be absolute and start with http:// or https://, found 'ftp://a'",
             "clientId: clientId must not be empty; write the client's id",
             "clientSecret: a literal clientSecret would be stored in every execution's history; write clientSecret: ${env:HOOKLINE_SECRET_CLIENT_SECRET} and give the worker that variable",
             "scopes: a scope must be printable ASCII without spaces, found 'a b'",
+            "scopes: a scope must not contain a secret reference, found '${env:S}'; write the scope itself",
             "params.scope: parameter 'scope' is set by Hookline; choose another name",
             "params.assertion_token: a literal assertion_token would be stored in every execution's history; write assertion_token: ${env:HOOKLINE_SECRET_ASSERTION_TOKEN} and give the worker that variable",
             "style: style must be one of [basic, post], found 'pots'; did you mean 'post'?");

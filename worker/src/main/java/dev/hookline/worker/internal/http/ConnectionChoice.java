@@ -34,11 +34,12 @@ final class ConnectionChoice {
 
   private final Secrets secrets;
   private final Proxies proxies;
-  private final ClientTlsCache cache = new ClientTlsCache();
+  private final ClientTlsCache cache;
 
-  ConnectionChoice(Secrets secrets, Proxies proxies) {
+  ConnectionChoice(Secrets secrets, Proxies proxies, ClientTlsCache cache) {
     this.secrets = secrets;
     this.proxies = proxies;
+    this.cache = cache;
   }
 
   ConnectionSettings of(HttpUrl url, @Nullable TlsSettings tls, @Nullable ProxySettings proxy)
@@ -70,12 +71,12 @@ final class ConnectionChoice {
     if (proxy.isDirect()) {
       return null;
     }
-    ProxyServer server =
-        ProxyServer.parse(secrets.resolve(proxy.url()))
-            .orElseThrow(
-                () ->
-                    new UnusableRequestException(
-                        "its proxy must be http://host:port or socks5://host:port"));
+    ProxyServer server = ProxyServer.parse(secrets.resolve(proxy.url())).orElse(null);
+    if (server == null) {
+      String rule = "its proxy must be http://host:port or socks5://host:port";
+      SecretMissingException.checkValue(rule, proxy.url());
+      throw new UnusableRequestException(rule);
+    }
     if (!proxies.allows(server)) {
       throw new BlockedProxyException(
           "%s is not allowed by this worker; add it to HOOKLINE_ALLOWED_PROXIES"

@@ -52,11 +52,12 @@ public final class ConnectionTrial {
 
   private Optional<AttemptOutcome.Failed> connected(WebhookCall webhook, Failures failures)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
-    HttpUrl url = worker.requests().url(webhook.url());
+    Resolution resolution = new Resolution(worker);
+    HttpUrl url = resolution.requests().url("url", webhook.url());
     Request request =
         new Request.Builder().url(url).tag(ConnectOnly.class, ConnectOnly.TAG).build();
-    ConnectionSettings settings = worker.connections().of(url, webhook.tls(), webhook.proxy());
-    Redaction redaction = new Redaction(worker.secrets(), webhook, request, settings.proxy());
+    ConnectionSettings settings = resolution.connections().of(url, webhook.tls(), webhook.proxy());
+    Redaction redaction = resolution.redaction(webhook, request, settings.proxy());
     try (Exchange exchange =
         worker
             .stack()

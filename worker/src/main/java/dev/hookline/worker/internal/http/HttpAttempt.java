@@ -34,13 +34,16 @@ final class HttpAttempt implements EndpointCall.Prepared {
   private final AttemptRequest attempt;
   private final WebhookCall webhook;
   private final Failures failures;
+  private final Resolution resolution;
   private final Cancellation cancellation = new Cancellation();
+  private boolean isStarted;
 
   HttpAttempt(OkHttpEndpointCall worker, AttemptRequest attempt) {
     this.worker = worker;
     this.attempt = attempt;
     this.webhook = attempt.webhook();
     this.failures = new Failures(attempt);
+    this.resolution = new Resolution(worker);
   }
 
   @Override
@@ -55,6 +58,15 @@ final class HttpAttempt implements EndpointCall.Prepared {
       return failures.failed(FailureCode.INVALID_PLAN, "was not called: " + e.getMessage());
     } catch (BlockedProxyException e) {
       return failures.failed(FailureCode.BLOCKED_ADDRESS, "was not called: " + e.getMessage());
+    } catch (RuntimeException e) {
+      if (isStarted) {
+        throw e;
+      }
+      // its message may contain a secret
+      return failures.failed(
+          FailureCode.INVALID_PLAN,
+          "was not called: its request could not be built (%s)"
+              .formatted(e.getClass().getSimpleName()));
     }
   }
 
@@ -67,15 +79,15 @@ final class HttpAttempt implements EndpointCall.Prepared {
 
   private AttemptOutcome sentWithToken(OAuth2Config oauth2, long deadline)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
-    HttpUrl url = worker.requests().url(oauth2.tokenUrl());
+    HttpUrl url = resolution.requests().url("tokenUrl", oauth2.tokenUrl());
     @Nullable Authentication auth = webhook.auth();
     TokenOrder order =
-        worker
+        resolution
             .credentials()
             .order(
                 url,
                 oauth2,
-                worker
+                resolution
                     .connections()
                     .of(
                         url,
@@ -89,7 +101,8 @@ final class HttpAttempt implements EndpointCall.Prepared {
       }
       // a token can be revoked before it expires; a 401 means that the request was not processed
       worker.tokens().reject(order, token);
-      return sent(worker.tokens().get(order, deadline, cancellation), deadline);
+      Optional<AccessToken> other = otherToken(order, deadline);
+      return other.isEmpty() ? outcome : sent(other.get(), deadline);
     } catch (TokenException e) {
       return e.isStopped()
           ? failures.failed(FailureCode.CANCELLED, "was cancelled before the call")
@@ -97,6 +110,18 @@ final class HttpAttempt implements EndpointCall.Prepared {
               FailureCode.TOKEN_ERROR,
               "has no access token: token endpoint %s %s"
                   .formatted(order.shownUrl(), e.getMessage()));
+    }
+  }
+
+  /** Returns another token; empty if there is none, so that the endpoint's 401 is the outcome. */
+  private Optional<AccessToken> otherToken(TokenOrder order, long deadline) throws TokenException {
+    try {
+      return Optional.of(worker.tokens().get(order, deadline, cancellation));
+    } catch (TokenException e) {
+      if (e.isStopped()) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
@@ -108,9 +133,9 @@ final class HttpAttempt implements EndpointCall.Prepared {
 
   private AttemptOutcome sent(@Nullable AccessToken token, long deadline)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
-    Request request = worker.requests().of(attempt, token);
+    Request request = resolution.requests().of(attempt, token);
     ConnectionSettings settings =
-        worker.connections().of(request.url(), webhook.tls(), webhook.proxy());
+        resolution.connections().of(request.url(), webhook.tls(), webhook.proxy());
     Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     Exchange exchange =
         cancellation.track(
@@ -118,7 +143,8 @@ final class HttpAttempt implements EndpointCall.Prepared {
     @Nullable ProxyServer proxy = settings.proxy();
     boolean isByProxy =
         proxy != null && proxy.kind() == ProxyServer.Kind.HTTP && !request.isHttps();
-    Redaction redaction = new Redaction(worker.secrets(), webhook, request, proxy);
+    Redaction redaction = resolution.redaction(webhook, request, proxy);
+    isStarted = true;
     try (exchange) {
       AttemptOutcome outcome =
           classified(exchange, new ResponseClassifier(webhook, failures, isByProxy, redaction::of));

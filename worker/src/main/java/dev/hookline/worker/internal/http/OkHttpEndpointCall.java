@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.http;
 import dev.hookline.worker.internal.call.AttemptRequest;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.http.connection.HttpStack;
+import dev.hookline.worker.internal.http.tls.ClientTlsCache;
 import dev.hookline.worker.internal.http.token.AccessTokens;
 import dev.hookline.worker.internal.secrets.Secrets;
 import java.time.Clock;
@@ -16,9 +17,9 @@ public final class OkHttpEndpointCall implements EndpointCall {
 
   private final HttpStack stack;
   private final Secrets secrets;
-  private final Requests requests;
-  private final Credentials credentials;
-  private final ConnectionChoice connections;
+  private final String userAgent;
+  private final Clock clock;
+  private final ClientTlsCache certificates = new ClientTlsCache();
   private final AccessTokens tokens;
 
   /**
@@ -38,9 +39,8 @@ public final class OkHttpEndpointCall implements EndpointCall {
   public OkHttpEndpointCall(HttpStack stack, Secrets secrets, String userAgent, Clock clock) {
     this.stack = stack;
     this.secrets = secrets;
-    this.requests = new Requests(secrets, clock, userAgent);
-    this.credentials = new Credentials(secrets);
-    this.connections = new ConnectionChoice(secrets, stack.proxies());
+    this.userAgent = userAgent;
+    this.clock = clock;
     this.tokens = new AccessTokens(stack, clock, userAgent);
   }
 
@@ -57,16 +57,16 @@ public final class OkHttpEndpointCall implements EndpointCall {
     return secrets;
   }
 
-  Requests requests() {
-    return requests;
+  String userAgent() {
+    return userAgent;
   }
 
-  Credentials credentials() {
-    return credentials;
+  Clock clock() {
+    return clock;
   }
 
-  ConnectionChoice connections() {
-    return connections;
+  ClientTlsCache certificates() {
+    return certificates;
   }
 
   AccessTokens tokens() {

@@ -8,6 +8,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.internal.http.connection.ProxyServer;
 import dev.hookline.worker.internal.secrets.SecretMissingException;
 import dev.hookline.worker.internal.secrets.Secrets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,19 @@ final class RequestSecrets {
     this.secrets = secrets;
   }
 
-  /** Returns the secrets of a request, the longest first. */
+  /** Returns the secrets of a request and their current values, the longest first. */
   static List<String> of(
-      Secrets secrets, WebhookCall webhook, Request request, @Nullable ProxyServer proxy) {
+      Secrets secrets,
+      Collection<String> resolved,
+      WebhookCall webhook,
+      Request request,
+      @Nullable ProxyServer proxy) {
     RequestSecrets all = new RequestSecrets(secrets);
+    resolved.forEach(all::add);
     all.addHeaders(webhook, request);
+    if (webhook.authToken() != null) {
+      all.addSecret(webhook.authToken());
+    }
     all.addAuthentication(webhook.auth());
     all.addKeys(webhook.signing());
     if (proxy != null) {

@@ -64,7 +64,7 @@ final class Requests {
     WebhookCall webhook = attempt.webhook();
     Request.Builder request =
         new Request.Builder()
-            .url(url(webhook.url()))
+            .url(url("url", webhook.url()))
             .method(webhook.method(), body(webhook, attempt.body()))
             .header("User-Agent", userAgent)
             // set explicitly, so that OkHttp does not decode the response
@@ -101,12 +101,19 @@ final class Requests {
     return BODILESS.contains(webhook.method());
   }
 
-  HttpUrl url(String configured) throws SecretMissingException, UnusableRequestException {
+  /**
+   * Returns the resolved url.
+   *
+   * @param key the name of the value, for the message
+   */
+  HttpUrl url(String key, String configured)
+      throws SecretMissingException, UnusableRequestException {
     HttpUrl url = HttpUrl.parse(secrets.resolve(configured));
     if (url == null || !url.username().isEmpty() || !url.password().isEmpty()) {
+      String rule = "must be http or https with a host and without user info";
+      SecretMissingException.checkValue("its %s %s".formatted(key, rule), configured);
       throw new UnusableRequestException(
-          "its url %s must be http or https with a host and without user info"
-              .formatted(SafeUrl.of(configured)));
+          "its %s %s %s".formatted(key, SafeUrl.of(configured), rule));
     }
     return url;
   }

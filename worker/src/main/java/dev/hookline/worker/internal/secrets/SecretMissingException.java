@@ -1,5 +1,7 @@
 package dev.hookline.worker.internal.secrets;
 
+import dev.hookline.config.internal.SecretReference;
+
 /** A reference that this worker cannot or may not resolve; the message contains no value. */
 public final class SecretMissingException extends Exception {
 
@@ -7,6 +9,19 @@ public final class SecretMissingException extends Exception {
 
   SecretMissingException(String message) {
     super(message);
+  }
+
+  /**
+   * Reports a value that breaks a rule and comes from secrets; does nothing if it is literal.
+   *
+   * @param rule the subject and the rule
+   * @param text the configured text
+   */
+  public static void checkValue(String rule, String text) throws SecretMissingException {
+    if (SecretReference.isIn(text)) {
+      throw new SecretMissingException(
+          "%s, found another value in %s; fix it".formatted(rule, SecretReference.in(text)));
+    }
   }
 
   /**

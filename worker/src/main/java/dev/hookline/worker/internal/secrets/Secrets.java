@@ -4,6 +4,7 @@ import dev.hookline.config.internal.SecretReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Secrets {
   private final Function<String, @Nullable String> environment;
   private final Set<String> offered;
   private final SecretFiles files;
+  private final Consumer<String> recorder;
 
   /**
    * Creates the secrets of a worker.
@@ -37,9 +39,26 @@ public final class Secrets {
    */
   public Secrets(
       Function<String, @Nullable String> environment, Set<String> offered, @Nullable Path folder) {
+    this(environment, Set.copyOf(offered), new SecretFiles(folder), value -> {});
+  }
+
+  private Secrets(
+      Function<String, @Nullable String> environment,
+      Set<String> offered,
+      SecretFiles files,
+      Consumer<String> recorder) {
     this.environment = environment;
-    this.offered = Set.copyOf(offered);
-    this.files = new SecretFiles(folder);
+    this.offered = offered;
+    this.files = files;
+    this.recorder = recorder;
+  }
+
+  /**
+   * Returns the same secrets. Each value that they resolve is also passed to the recorder, except
+   * certificates and keys of TLS, which no request contains.
+   */
+  public Secrets recording(Consumer<String> values) {
+    return new Secrets(environment, offered, files, values);
   }
 
   /**
@@ -98,7 +117,11 @@ public final class Secrets {
     StringBuilder resolved = new StringBuilder();
     int at = 0;
     for (SecretReference reference : SecretReference.in(text)) {
-      resolved.append(text, at, reference.start()).append(value(reference, mostBytes));
+      String value = value(reference, mostBytes);
+      if (mostBytes == MAX_BYTES) {
+        recorder.accept(value);
+      }
+      resolved.append(text, at, reference.start()).append(value);
       at = reference.end();
     }
     return resolved.append(text.substring(at)).toString();

@@ -94,7 +94,7 @@ class BlockedAddressTest {
                 () -> new TestClient(http, Map.of("HOOKLINE_SECRET_U", url)).call(written))
             .isInstanceOf(WebhookException.class)
             .extracting("code")
-            .isIn("blocked_address", "dns_error", "invalid_plan");
+            .isIn("blocked_address", "dns_error", "invalid_plan", "secret_missing");
       }
       assertThat(server.connections()).isZero();
     }

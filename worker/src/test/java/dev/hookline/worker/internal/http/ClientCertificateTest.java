@@ -40,6 +40,15 @@ class ClientCertificateTest {
   private static final HeldCertificate STRANGER =
       new HeldCertificate.Builder().commonName("stranger").build();
 
+  /** Written by {@code openssl pkcs12 -export -nocerts}; Java cannot write one. */
+  private static final String KEY_ALONE =
+      "MIIBfgIBAzCCATQGCSqGSIb3DQEHAaCCASUEggEhMIIBHTCCARkGCSqGSIb3DQEHAaCCAQoEggEGMIIBAjCB/wYLKo"
+          + "ZIhvcNAQwKAQKgge8wgewwVwYJKoZIhvcNAQUNMEowKQYJKoZIhvcNAQUMMBwECMj9qFAApjybAgIIADAMBggqhkiG"
+          + "9w0CCQUAMB0GCWCGSAFlAwQBKgQQmoHfGkLvy/prI8ydUpd0wgSBkNnbrQIi9VxSYpvvJns5UO/5LPT0Tbd23c9zyR"
+          + "vB/A/vwtv7bS+8MoGC3J/Pp4COxTlq52GurJadoX1CVvpfORTsS7LZNvn2QGHEuu/S/tVcGYI1uI1mcZ1yi8Zus2b3"
+          + "I0SYIG5XP+ikRDq5pqgOVrL9SM5TYpeilzeEF6NSXxUKo7FQAaGnNFtWL/Qvuc6P6jBBMDEwDQYJYIZIAWUDBAIBBQ"
+          + "AEIFu2UOs7JIUa9kyD0/eQSZEVrwVV1bwQOgE2cD/GEz/xBAigA2uIXECsJQICCAA=";
+
   private final MockWebServer server = new MockWebServer();
   private final HttpStack http = new HttpStack(AddressPolicy.standard());
   @TempDir private Path folder;
@@ -107,6 +116,19 @@ class ClientCertificateTest {
     assertThat(call(tls.withPkcs12("${file:client.p12}", "${file:password}")))
         .isEqualTo(
             "secret_missing: webhook 'labels' was not called: tls.pkcs12 must be a PKCS #12 file that tls.password opens, found another; write both anew");
+  }
+
+  @Test
+  void isNotCalledWithAPkcs12FileThatHasAKeyAndNoCertificate() throws Exception {
+    Files.write(folder.resolve("client.p12"), Base64.getDecoder().decode(KEY_ALONE));
+    write("password", "s3cret\n");
+
+    assertThat(
+            call(
+                TlsConfig.trusting("${file:ca.pem}")
+                    .withPkcs12("${file:client.p12}", "${file:password}")))
+        .isEqualTo(
+            "secret_missing: webhook 'labels' was not called: tls.pkcs12 must have a certificate, found none");
   }
 
   @Test

@@ -121,6 +121,32 @@ class CredentialsTest {
     assertThat(server.getRequestCount()).isZero();
   }
 
+  @Test
+  void sendsNothingWhereASecretCannotBeReadAndShowsNoMessageOfIt() {
+    Secrets broken =
+        new Secrets(
+            name -> {
+              throw new IllegalStateException("hunter2");
+            },
+            Set.of(),
+            null);
+    WebhookCall call =
+        WebhookCall.of(
+            Outcomes.webhook(server.url("/").toString())
+                .auth(AuthConfig.bearer("${env:HOOKLINE_SECRET_A}"))
+                .build());
+
+    var outcome =
+        new OkHttpEndpointCall(http, broken, "hookline/test")
+            .prepare(new AttemptRequest("E", call, "msg_1", 1, null, new byte[0]))
+            .send();
+
+    assertThat(Outcomes.text(outcome))
+        .isEqualTo(
+            "invalid_plan: webhook 'labels' was not called: its request could not be built (IllegalStateException)");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
   private String text(AuthConfig auth) {
     return new Outcomes(http, variables, folder)
         .text(Outcomes.webhook(server.url("/").toString()).auth(auth));

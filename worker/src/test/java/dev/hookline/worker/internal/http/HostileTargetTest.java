@@ -199,7 +199,7 @@ class HostileTargetTest {
 
     assertThat(outcome(stack(TargetPolicy.any(), AddressPolicy.standard()), webhook))
         .startsWith("token_error: ")
-        .contains("has an address that is not allowed by this worker");
+        .contains(" was not called: its address is not allowed by this worker");
     assertThat(server.connections()).isZero();
   }
 

@@ -199,6 +199,28 @@ class OAuth2Test {
   }
 
   @Test
+  void saysWhatTheServerDidToTheConnection() throws Exception {
+    ScriptedServer.Script noise =
+        peer -> {
+          peer.request();
+          peer.send("220 mail.example ESMTP\r\n\r\n");
+        };
+    assertThat(textOfToken("http", noise)).endsWith("/token responded with invalid HTTP");
+    assertThat(textOfToken("http", peer -> peer.request()))
+        .endsWith("/token closed the connection before its response was complete");
+    assertThat(textOfToken("https", peer -> peer.awaitEnd()))
+        .contains("/token could not be connected to within ");
+  }
+
+  private String textOfToken(String scheme, ScriptedServer.Script script) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      String url = "%s://127.0.0.1:%d/token".formatted(scheme, server.port());
+      return attempts.text(
+          webhook(AuthConfig.oauth2(url, "hookline", "${env:HOOKLINE_SECRET_CLIENT}")).timeout(1));
+    }
+  }
+
+  @Test
   void saysThatTheServerIsDown() {
     String url = tokens.url();
     tokens.close();

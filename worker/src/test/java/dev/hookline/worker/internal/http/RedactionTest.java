@@ -11,6 +11,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.worker.internal.secrets.Secrets;
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -105,7 +106,7 @@ class RedactionTest {
       WebhookCall call = WebhookCall.of(webhook.build());
       Request.Builder request = new Request.Builder().url(HttpUrl.get(secrets.resolve(call.url())));
       headers.forEach(request::header);
-      return new Redaction(secrets, call, request.build(), null).of(text);
+      return new Redaction(secrets, List.of(), call, request.build(), null).of(text);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -25,7 +26,7 @@ final class TokenServer implements AutoCloseable {
   private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
   private final Queue<MockResponse> next = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
-  private final CountDownLatch arrived = new CountDownLatch(1);
+  private final Semaphore arrived = new Semaphore(0);
   private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile long seconds = 3_600;
 
@@ -47,7 +48,7 @@ final class TokenServer implements AutoCloseable {
   private MockResponse respond(RecordedRequest request) throws InterruptedException {
     requests.add(fields(request));
     int number = count.incrementAndGet();
-    arrived.countDown();
+    arrived.release();
     held.await();
     MockResponse other = next.poll();
     return other != null
@@ -94,7 +95,13 @@ final class TokenServer implements AutoCloseable {
   }
 
   void awaitRequest() throws InterruptedException {
-    arrived.await();
+    awaitRequests(1);
+  }
+
+  /** Waits for this many requests since the start. */
+  void awaitRequests(int number) throws InterruptedException {
+    arrived.acquire(number);
+    arrived.release(number);
   }
 
   List<Map<String, String>> requests() {

@@ -20,6 +20,7 @@ final class AttemptEvents extends EventListener {
   private final KeptConnections.Lease lease;
 
   private volatile boolean hasConnection;
+  private volatile boolean isOpeningTunnel;
   private @Nullable ResponseGuard guard;
 
   /** The same, of any protocol. */
@@ -45,6 +46,11 @@ final class AttemptEvents extends EventListener {
   /** Returns whether the attempt ended while connecting. */
   boolean wasConnecting() {
     return !hasConnection;
+  }
+
+  /** Returns whether it waits for, or has not got, a tunnel through an HTTP proxy. */
+  boolean isOpeningTunnel() {
+    return isOpeningTunnel;
   }
 
   /** Returns the response's head, without its content; null if none was read. */
@@ -78,6 +84,14 @@ final class AttemptEvents extends EventListener {
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
     hasConnection = false;
+    // a plain request is sent to an HTTP proxy itself
+    isOpeningTunnel = proxy.type() == Proxy.Type.HTTP && call.request().isHttps();
+  }
+
+  /** OkHttp calls this once the tunnel is open. */
+  @Override
+  public void secureConnectStart(Call call) {
+    isOpeningTunnel = false;
   }
 
   @Override

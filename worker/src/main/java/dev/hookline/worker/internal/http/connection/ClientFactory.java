@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,10 +24,12 @@ final class ClientFactory {
 
   private final NetworkPolicy policy;
   private final OkHttpClient base;
+  private final Lookups names;
 
   ClientFactory(NetworkPolicy policy, OkHttpClient base) {
     this.policy = policy;
     this.base = base;
+    this.names = new Lookups(base.dns());
   }
 
   OkHttpClient client(ConnectionSettings settings, KeptConnections connections) {
@@ -62,7 +63,6 @@ final class ClientFactory {
   private OkHttpClient.Builder dialing(
       OkHttpClient.Builder client, @Nullable ProxyServer proxy, KeptConnections connections) {
     AddressPolicy addresses = policy.addresses();
-    Dns names = base.dns();
     if (proxy == null) {
       return client
           .socketFactory(new PolicySocketFactory(Dialer.direct(addresses), connections))

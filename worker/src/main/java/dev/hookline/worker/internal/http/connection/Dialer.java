@@ -1,6 +1,7 @@
 package dev.hookline.worker.internal.http.connection;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
@@ -24,15 +25,25 @@ interface Dialer {
   static Dialer toProxy(AddressPolicy policy) {
     return (socket, proxy, timeout) -> {
       policy.checkProxy(proxy.getAddress());
-      try {
-        socket.connect(proxy, timeout);
-      } catch (ConnectException | NoRouteToHostException e) {
-        throw refused();
-      }
+      connectToProxy(socket, proxy, timeout);
     };
   }
 
-  static ProxyFailureException refused() {
-    return new ProxyFailureException(ProxyFailureException.Kind.UNUSABLE, "refused the connection");
+  /** Connects to a proxy; that it cannot be reached is not the endpoint's fault. */
+  static void connectToProxy(Socket socket, InetSocketAddress proxy, int timeoutMillis)
+      throws IOException {
+    try {
+      socket.connect(proxy, timeoutMillis);
+    } catch (ConnectException | NoRouteToHostException e) {
+      throw unusable("refused the connection");
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unusable("closed the connection");
+    }
+  }
+
+  private static ProxyFailureException unusable(String what) {
+    return new ProxyFailureException(ProxyFailureException.Kind.UNUSABLE, what);
   }
 }

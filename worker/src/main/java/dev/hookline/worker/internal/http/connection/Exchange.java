@@ -85,9 +85,9 @@ public final class Exchange implements AutoCloseable {
    */
   private static Response executed(Call call, AttemptEvents watching) throws IOException {
     try {
-      return call.execute();
+      return Lookups.execute(call);
     } catch (IOException e) {
-      throw watching.translated(TunnelErrors.translated(e));
+      throw watching.translated(TunnelErrors.translated(e, watching.isOpeningTunnel()));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

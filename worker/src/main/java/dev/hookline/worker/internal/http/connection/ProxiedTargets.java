@@ -57,7 +57,7 @@ final class ProxiedTargets implements Interceptor {
     return chain.proceed(request);
   }
 
-  private void check(String host) throws BlockedAddressException {
+  private void check(String host) throws UnknownHostException {
     String name = host.toLowerCase(Locale.ROOT);
     if (NUMERIC.matcher(name).matches() && !USUAL.matcher(name).matches()) {
       throw BlockedAddressException.host(name, "write its address in the usual notation");
@@ -75,9 +75,11 @@ final class ProxiedTargets implements Interceptor {
     }
   }
 
-  private List<InetAddress> addresses(String host) {
+  private List<InetAddress> addresses(String host) throws Lookups.EndedException {
     try {
       return names.lookup(host);
+    } catch (Lookups.EndedException e) {
+      throw e;
     } catch (UnknownHostException e) {
       return List.of();
     }

@@ -6,20 +6,18 @@ import dev.hookline.worker.internal.http.connection.ProxyFailureException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import okhttp3.Dns;
 
 /**
  * Connects by SOCKS 5 (RFC 1928) with a user's name and password (RFC 1929). The JDK's own takes
  * credentials from the whole process, and connects past our sockets.
  */
-record SocksDialer(ProxyServer proxy, AddressPolicy policy, Dns names) implements Dialer {
+record SocksDialer(ProxyServer proxy, AddressPolicy policy, Lookups names) implements Dialer {
 
   private static final int VERSION = 5;
   private static final int LOGIN_VERSION = 1;
@@ -34,13 +32,19 @@ record SocksDialer(ProxyServer proxy, AddressPolicy policy, Dns names) implement
   @Override
   public void connect(Socket socket, InetSocketAddress endpoint, int timeoutMillis)
       throws IOException {
-    InetAddress address = address();
+    InetAddress address = address(socket);
     policy.checkProxy(address);
+    Dialer.connectToProxy(socket, new InetSocketAddress(address, proxy.port()), timeoutMillis);
     try {
-      socket.connect(new InetSocketAddress(address, proxy.port()), timeoutMillis);
-    } catch (ConnectException | NoRouteToHostException e) {
-      throw Dialer.refused();
+      openTunnel(socket, endpoint);
+    } catch (ProxyFailureException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unusable("closed the connection");
     }
+  }
+
+  private void openTunnel(Socket socket, InetSocketAddress endpoint) throws IOException {
     InputStream in = socket.getInputStream();
     OutputStream out = socket.getOutputStream();
     logIn(in, out);
@@ -61,9 +65,10 @@ record SocksDialer(ProxyServer proxy, AddressPolicy policy, Dns names) implement
     read(in, addressLength(in, reply[3]) + 2);
   }
 
-  private InetAddress address() throws UnknownHostException {
+  /** OkHttp connects on other threads, and closes the socket at the end of the call. */
+  private InetAddress address(Socket socket) throws UnknownHostException {
     try {
-      return names.lookup(proxy.host()).get(0);
+      return names.lookup(proxy.host(), socket::isClosed).get(0);
     } catch (UnknownHostException e) {
       throw new UnknownProxyException();
     }

@@ -2,6 +2,8 @@ package dev.hookline.worker.internal.http.connection;
 
 import dev.hookline.worker.internal.http.connection.ProxyFailureException.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,21 @@ final class TunnelErrors {
 
   private TunnelErrors() {}
 
-  static IOException translated(IOException error) {
+  /**
+   * Returns the proxy's failure if the error is one.
+   *
+   * @param isOpening whether the tunnel was not open yet
+   */
+  static IOException translated(IOException error, boolean isOpening) {
     Matcher status = STATUS.matcher(String.valueOf(error.getMessage()));
     if (!status.matches()) {
-      return error;
+      return isOpening && !isOtherwiseKnown(error)
+          ? new ProxyFailureException(
+              Kind.UNUSABLE,
+              ConnectionErrors.isBroken(error)
+                  ? "closed the connection"
+                  : "responded with invalid HTTP")
+          : error;
     }
     int code = Integer.parseInt(status.group(1));
     Kind kind =
@@ -29,5 +42,11 @@ final class TunnelErrors {
           default -> Kind.NOT_CONNECTED;
         };
     return new ProxyFailureException(kind, "responded with %d to CONNECT".formatted(code));
+  }
+
+  private static boolean isOtherwiseKnown(IOException error) {
+    return error instanceof ProxyFailureException
+        || error instanceof UnknownHostException
+        || error instanceof InterruptedIOException;
   }
 }

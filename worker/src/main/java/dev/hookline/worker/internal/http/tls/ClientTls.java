@@ -88,10 +88,11 @@ public final class ClientTls {
     }
   }
 
-  private static List<X509Certificate> chain(Certificate[] certificates)
+  /** Java returns null for a key without a certificate. */
+  private static List<X509Certificate> chain(Certificate @Nullable [] certificates)
       throws UnusableTlsException {
     List<X509Certificate> chain = new ArrayList<>();
-    for (Certificate certificate : certificates) {
+    for (Certificate certificate : certificates == null ? new Certificate[0] : certificates) {
       if (certificate instanceof X509Certificate x509) {
         chain.add(x509);
       }

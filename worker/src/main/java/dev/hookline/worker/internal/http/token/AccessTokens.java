@@ -13,12 +13,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access tokens of a worker: each is requested once for all attempts that need it, and kept
- * until shortly before its end. Thread-safe.
+ * The access tokens of a worker: each is requested once for all attempts that need it. Shortly
+ * before its end, one attempt renews it with a share of its time, and the others still use it.
+ * Thread-safe.
  */
 public final class AccessTokens {
 
   private static final int MAX = 1_000;
+
+  /** A renewal may take this part of an attempt's time, and never longer than that. */
+  private static final int RENEWAL_PART = 4;
+
+  private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(2);
 
   private final TokenEndpoint endpoint;
   private final Clock clock;
@@ -38,7 +44,7 @@ public final class AccessTokens {
     private @Nullable CompletableFuture<Result> pending;
   }
 
-  /** The result of a request: a token, a failure, or neither if only its attempt was cancelled. */
+  /** The result of a request: a token, a failure, or neither if another attempt may succeed. */
   private record Result(@Nullable AccessToken token, @Nullable TokenException failure) {}
 
   /** Creates the tokens of a worker. */
@@ -58,22 +64,28 @@ public final class AccessTokens {
     while (true) {
       CompletableFuture<Result> pending;
       boolean isFirst;
+      boolean isRenewal;
       Slot slot;
       synchronized (this) {
         slot = slots.computeIfAbsent(order.key(), key -> new Slot());
         AccessToken token = slot.token;
-        if (token != null && clock.instant().isBefore(token.renewAt())) {
-          return token;
-        }
         CompletableFuture<Result> found = slot.pending;
         isFirst = found == null;
+        isRenewal = isValid(token);
+        if (token != null && isRenewal && (!isFirst || isFresh(token))) {
+          return token;
+        }
         pending = found == null ? new CompletableFuture<>() : found;
         slot.pending = pending;
       }
       Result result =
           isFirst
-              ? requested(slot, pending, order, deadline, cancellation)
+              ? requested(slot, pending, order, time(deadline, isRenewal), cancellation)
               : awaited(pending, deadline, cancellation);
+      if (isFirst && isRenewal && result.failure() != null && result.failure().isOutOfTime()) {
+        // the token has expired meanwhile, and the attempt still has time
+        continue;
+      }
       if (result.failure() != null) {
         throw result.failure();
       }
@@ -87,18 +99,18 @@ public final class AccessTokens {
       Slot slot,
       CompletableFuture<Result> own,
       TokenOrder order,
-      long deadline,
+      Duration timeout,
       Cancellation cancellation) {
     // an unexpected error must not leave the others waiting
     Result result = new Result(null, TokenException.because("could not be asked for a token"));
     try {
-      AccessToken token = endpoint.request(order, left(deadline), cancellation);
+      AccessToken token = endpoint.request(order, timeout, cancellation);
       result = new Result(token, null);
     } catch (TokenException e) {
       result = new Result(null, e);
     } finally {
       result = ended(slot, result);
-      boolean isOfOthers = result.failure() == null || !result.failure().isStopped();
+      boolean isOfOthers = result.failure() == null || !result.failure().isOfOneAttempt();
       own.complete(isOfOthers ? result : new Result(null, null));
     }
     return result;
@@ -110,7 +122,7 @@ public final class AccessTokens {
     AccessToken before = slot.token;
     if (result.token() != null) {
       slot.token = result.token();
-    } else if (before != null && clock.instant().isBefore(before.end())) {
+    } else if (before != null && isValid(before)) {
       return new Result(before, null);
     }
     return result;
@@ -134,6 +146,24 @@ public final class AccessTokens {
       throw TokenException.stopped();
     }
     return pending.join();
+  }
+
+  private boolean isFresh(AccessToken token) {
+    return clock.instant().isBefore(token.renewAt());
+  }
+
+  private boolean isValid(@Nullable AccessToken token) {
+    return token != null && clock.instant().isBefore(token.end());
+  }
+
+  private static Duration time(long deadline, boolean isRenewal) {
+    Duration left = left(deadline);
+    if (!isRenewal) {
+      return left;
+    }
+    // zero would be no limit
+    Duration share = left.dividedBy(RENEWAL_PART).plusNanos(1);
+    return share.compareTo(LONGEST_RENEWAL) < 0 ? share : LONGEST_RENEWAL;
   }
 
   private static Duration left(long deadline) {

@@ -5,23 +5,43 @@ public final class TokenException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean isStopped;
+  private enum Kind {
+    FAILED,
+    OUT_OF_TIME,
+    STOPPED
+  }
 
-  private TokenException(String message, boolean isStopped) {
+  private final Kind kind;
+
+  private TokenException(String message, Kind kind) {
     super(message);
-    this.isStopped = isStopped;
+    this.kind = kind;
   }
 
   static TokenException because(String message) {
-    return new TokenException(message, false);
+    return new TokenException(message, Kind.FAILED);
+  }
+
+  /** The time of the request was over; one with more time may succeed. */
+  static TokenException outOfTime(String message) {
+    return new TokenException(message, Kind.OUT_OF_TIME);
   }
 
   static TokenException stopped() {
-    return new TokenException("the wait for it was stopped", true);
+    return new TokenException("the wait for it was stopped", Kind.STOPPED);
+  }
+
+  /** Returns whether the failure is that of one attempt alone, so that others try again. */
+  boolean isOfOneAttempt() {
+    return kind != Kind.FAILED;
+  }
+
+  boolean isOutOfTime() {
+    return kind == Kind.OUT_OF_TIME;
   }
 
   /** Returns whether the attempt was cancelled while it waited. */
   public boolean isStopped() {
-    return isStopped;
+    return kind == Kind.STOPPED;
   }
 }

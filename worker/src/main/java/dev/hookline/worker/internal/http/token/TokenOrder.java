@@ -39,6 +39,7 @@ public record TokenOrder(
       add(digest, url.toString());
       add(digest, clientId);
       add(digest, clientSecret);
+      add(digest, Integer.toString(scopes.size()));
       scopes.forEach(scope -> add(digest, scope));
       params.forEach(
           (name, value) -> {
