@@ -57,12 +57,8 @@ public final class CallWebhookActivity implements CallWebhook {
       keep(context, log.waiting());
       throw attempts.busy(order, turn);
     }
-    AttemptLog current = log;
-    if (missing > 0) {
-      current = log.beginning();
-      keep(context, current);
-    }
     try (EndpointSlots.Slot slot = free.get()) {
+      AttemptLog current = missing == 0 ? log : beginning(context, log);
       return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current));
     }
   }
@@ -74,6 +70,12 @@ public final class CallWebhookActivity implements CallWebhook {
    */
   private static int lost(int missing, AttemptLog log) {
     return Math.min(missing, log.begun() + 1);
+  }
+
+  private static AttemptLog beginning(ActivityExecutionContext context, AttemptLog log) {
+    AttemptLog beginning = log.beginning();
+    keep(context, beginning);
+    return beginning;
   }
 
   /** A first attempt that was made elsewhere began the webhook's turn. */
