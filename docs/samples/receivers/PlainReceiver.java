@@ -15,7 +15,7 @@ public final class PlainReceiver {
 
   private final WebhookVerifier verifier;
 
-  /** In earnest a table of the database, written in the transaction that acts on the request. */
+  /** In production, a database table, written in the transaction that acts on the request. */
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   PlainReceiver(WebhookVerifier verifier) {

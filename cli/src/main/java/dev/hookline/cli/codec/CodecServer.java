@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hookline.internal.encryption.RemoteCodec;
+import dev.hookline.worker.internal.health.HttpServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,11 +30,11 @@ final class CodecServer implements AutoCloseable {
 
   CodecServer(InetAddress address, int port, Access access, RemoteCodec codec) throws IOException {
     this.access = access;
-    server = HttpServer.create(new InetSocketAddress(address, port), 0);
+    server = HttpServers.create(new InetSocketAddress(address, port));
     server.setExecutor(threads);
     server.createContext("/", this::signIn);
-    server.createContext("/encode", exchange -> answer(exchange, codec::encode));
-    server.createContext("/decode", exchange -> answer(exchange, codec::decode));
+    server.createContext("/encode", exchange -> handle(exchange, codec::encode));
+    server.createContext("/decode", exchange -> handle(exchange, codec::decode));
     server.start();
   }
 
@@ -41,7 +42,7 @@ final class CodecServer implements AutoCloseable {
     return server.getAddress();
   }
 
-  private void answer(HttpExchange exchange, UnaryOperator<byte[]> change) throws IOException {
+  private void handle(HttpExchange exchange, UnaryOperator<byte[]> change) throws IOException {
     try (exchange) {
       if (!access.isKnownOrigin(exchange.getRequestHeaders())) {
         respond(exchange, 403, TEXT, "origin is not that of the configured UI; see --ui-origin\n");

@@ -61,7 +61,7 @@ public final class CodecServerCommand implements Callable<Integer> {
       names = "--ui-origin",
       paramLabel = "URL",
       description =
-          "Scheme, host and port of the Temporal UI, whose pages may ask; may be repeated. Default:"
+          "Scheme, host and port of the Temporal UI, whose pages may call this server; may be repeated. Default:"
               + " no page.")
   private List<String> origins = new ArrayList<>();
 
@@ -89,7 +89,7 @@ public final class CodecServerCommand implements Callable<Integer> {
         "codec server on http://%s:%d, keys %s"
             .formatted(host(server), server.address().getPort(), encryption.keyIds()));
     if (!server.address().getAddress().isLoopbackAddress()) {
-      err.println("it is reached from other machines: tokens and content need TLS in front of it");
+      err.println("reachable from other machines; put TLS in front of it");
     }
     err.flush();
     new CountDownLatch(1).await();

@@ -2,10 +2,10 @@ package dev.hookline.cli.keys;
 
 import picocli.CommandLine.Command;
 
-/** The commands about signing keys. */
+/** The commands about signing and encryption keys. */
 @Command(
     name = "keys",
-    description = "Manage signing keys.",
+    description = "Manage signing and encryption keys.",
     subcommands = NewCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

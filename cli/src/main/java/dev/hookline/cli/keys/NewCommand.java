@@ -2,7 +2,6 @@ package dev.hookline.cli.keys;
 
 import dev.hookline.cli.output.Json;
 import dev.hookline.cli.output.OutputOption;
-import dev.hookline.internal.signing.NewKey;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +44,7 @@ public final class NewCommand implements Runnable {
 
   @Override
   public void run() {
-    NewKey key = type.make(new SecureRandom());
+    KeyType.Generated key = type.generate(new SecureRandom());
     spec.commandLine()
         .getOut()
         .println(
@@ -54,7 +53,7 @@ public final class NewCommand implements Runnable {
                 : text(key));
   }
 
-  private static String text(NewKey key) {
+  private static String text(KeyType.Generated key) {
     return key.publicKey() == null
         ? "secret key  " + key.secretKey()
         : "secret key  %s%npublic key  %s".formatted(key.secretKey(), key.publicKey());

@@ -1,4 +1,4 @@
-/** {@code hookline keys}: keys that sign requests. */
+/** {@code hookline keys}: keys that sign requests, and keys that encrypt payloads. */
 @NullMarked
 package dev.hookline.cli.keys;
 

@@ -13,7 +13,6 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +21,7 @@ import java.util.function.LongSupplier;
  *
  * <p>An attempt whose input does not decrypt fails in the clear and is retried later, on a worker
  * that may have the key. The server allows a limited number of attempts, so the delay grows with
- * the time for which this process has lacked a key.
+ * the time for which this process has lacked that key.
  */
 final class EncryptingConverter extends CodecDataConverter {
 
@@ -31,7 +30,7 @@ final class EncryptingConverter extends CodecDataConverter {
 
   private final AesGcmCodec codec;
   private final LongSupplier nanos;
-  private final AtomicLong firstMiss = new AtomicLong(Long.MIN_VALUE);
+  private final FirstMisses firstMisses = new FirstMisses();
 
   EncryptingConverter(DataConverter inner, AesGcmCodec codec, LongSupplier nanos) {
     super(inner, List.of(codec), !codec.keys().isEmpty());
@@ -72,14 +71,13 @@ final class EncryptingConverter extends CodecDataConverter {
         .setApplicationFailureInfo(
             ApplicationFailureInfo.newBuilder()
                 .setType(FailureCode.DECRYPTION_FAILED.code())
-                .setNextRetryDelay(Durations.fromMillis(gap().toMillis())))
+                .setNextRetryDelay(Durations.fromMillis(gap(missing.keyId()).toMillis())))
         .build();
   }
 
-  private Duration gap() {
+  private Duration gap(String keyId) {
     long now = nanos.getAsLong();
-    firstMiss.compareAndSet(Long.MIN_VALUE, now);
-    Duration lacking = Duration.ofNanos(now - firstMiss.get());
+    Duration lacking = Duration.ofNanos(now - firstMisses.of(keyId, now));
     if (lacking.compareTo(LEAST_GAP) < 0) {
       return LEAST_GAP;
     }

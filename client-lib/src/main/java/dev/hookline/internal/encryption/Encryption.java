@@ -109,12 +109,13 @@ public final class Encryption {
     return new PayloadDigests(codec);
   }
 
-  /** Returns whether a client encrypts its payloads, with keys of ours or a codec of its owner. */
+  /**
+   * Returns whether a client encrypts its payloads with keys of ours. A codec of its owner does not
+   * count: it may only compress them.
+   */
   public static boolean isOn(WorkflowClient client) {
-    DataConverter converter = client.getOptions().getDataConverter();
-    return converter instanceof EncryptingConverter ours
-        ? !ours.codec().keys().isEmpty()
-        : converter instanceof CodecDataConverter;
+    return client.getOptions().getDataConverter() instanceof EncryptingConverter ours
+        && !ours.codec().keys().isEmpty();
   }
 
   /** Returns the digests of a client, keyed if it encrypts with keys of ours. */

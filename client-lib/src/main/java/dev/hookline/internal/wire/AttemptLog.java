@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     {@code numRetries}
  * @param waits how often an attempt was not made, because its endpoint was busy; not in {@code
  *     failures}
+ * @param begun how many attempts reported that they began, and then were lost with their worker;
+ *     attempts on a worker without the encryption key never begin
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
     @JsonProperty("answered") int failures,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waits,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int begun,
     List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
@@ -72,9 +75,9 @@ public record AttemptLog(
     newest = newest == null ? List.of() : List.copyOf(newest);
   }
 
-  /** Creates a log without waits. */
+  /** Creates a log without waits and lost attempts. */
   public AttemptLog(int failures, int uncounted, List<Entry> newest) {
-    this(failures, uncounted, 0, newest);
+    this(failures, uncounted, 0, 0, newest);
   }
 
   /** Returns the empty log, as before the first attempt. */
@@ -91,7 +94,8 @@ public record AttemptLog(
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
-    return new AttemptLog(failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, entries)
+    return new AttemptLog(
+            failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, begun, entries)
         .keepingNewest(MAX_ENTRIES);
   }
 
@@ -101,12 +105,18 @@ public record AttemptLog(
         failures,
         uncounted,
         waits,
+        begun,
         newest.subList(Math.max(0, newest.size() - max), newest.size()));
   }
 
   /** Returns this log with another wait for a busy endpoint. */
   public AttemptLog waiting() {
-    return new AttemptLog(failures, uncounted, waits + 1, newest);
+    return new AttemptLog(failures, uncounted, waits + 1, begun, newest);
+  }
+
+  /** Returns this log with the attempt that begins now, as if it were lost. */
+  public AttemptLog beginning() {
+    return new AttemptLog(failures, uncounted, waits, begun + 1, newest);
   }
 
   /**
@@ -152,7 +162,8 @@ public record AttemptLog(
     }
     int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
     int waits = log.group(3) == null ? 0 : Integer.parseInt(log.group(3));
-    return Optional.of(new AttemptLog(Integer.parseInt(log.group(1)), uncounted, waits, entries));
+    return Optional.of(
+        new AttemptLog(Integer.parseInt(log.group(1)), uncounted, waits, 0, entries));
   }
 
   private static Entry entry(Matcher entry, long startedAt) {

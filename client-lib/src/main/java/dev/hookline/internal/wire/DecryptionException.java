@@ -13,24 +13,26 @@ public final class DecryptionException extends PayloadCodecException {
   private static final int MAX_ID = 64;
   private static final String SUBJECT = "encrypted with key '";
 
+  private final String keyId;
   private final String content;
 
-  private DecryptionException(String content, String nextStep) {
-    super(content + "; " + nextStep);
-    this.content = content;
+  private DecryptionException(String keyId, String reason, String nextStep) {
+    super(SUBJECT + keyId + reason + "; " + nextStep);
+    this.keyId = keyId;
+    this.content = SUBJECT + keyId + reason;
   }
 
   /** Creates the exception for a payload whose key this process does not have. */
   public static DecryptionException notConfigured(String keyId) {
     return new DecryptionException(
-        SUBJECT + printable(keyId) + "', which is not configured",
-        "add it to HOOKLINE_ENCRYPTION_KEYS");
+        printable(keyId), "', which is not configured", "add it to HOOKLINE_ENCRYPTION_KEYS");
   }
 
   /** Creates the exception for a payload that does not decrypt with the key of that name. */
   public static DecryptionException doesNotFit(String keyId) {
     return new DecryptionException(
-        SUBJECT + printable(keyId) + "', but does not decrypt with the configured key of that name",
+        printable(keyId),
+        "', but does not decrypt with the configured key of that name",
         "it was altered or truncated, or HOOKLINE_ENCRYPTION_KEYS gives that name to another key");
   }
 
@@ -41,6 +43,11 @@ public final class DecryptionException extends PayloadCodecException {
       cause = cause.getCause();
     }
     return Optional.ofNullable((DecryptionException) cause);
+  }
+
+  /** Returns the id of the key, shortened if it is no valid one. */
+  public String keyId() {
+    return keyId;
   }
 
   /** Returns the reason to show in place of the content. */

@@ -86,6 +86,29 @@ class EncryptingConverterTest {
   }
 
   @Test
+  void countsTheTimeOfEachKeyOnItsOwn() {
+    assertThat(gap(missing("k1"))).isEqualTo(Duration.ofSeconds(10));
+
+    nanos.addAndGet(Duration.ofDays(2).toNanos());
+
+    assertThat(gap(missing("k2"))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(gap(missing("k1"))).isEqualTo(Duration.ofHours(1));
+  }
+
+  /** Anyone who can write to the server chooses the ids. */
+  @Test
+  void remembersALimitedNumberOfKeys() {
+    for (int i = 0; i < 1_000; i++) {
+      gap(missing("k" + i));
+    }
+
+    nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+
+    assertThat(gap(missing("k999"))).isEqualTo(Duration.ofMinutes(5));
+    assertThat(gap(missing("k0"))).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
   void saysInTheClearWhatItCannotRead() {
     Failure failure = keyless.exceptionToFailure(new IllegalStateException("x", missing()));
 
@@ -126,7 +149,11 @@ class EncryptingConverterTest {
   }
 
   private RuntimeException missing() {
-    Payload encrypted = converter.toPayload("{}").orElseThrow();
+    return missing("k1");
+  }
+
+  private RuntimeException missing(String key) {
+    Payload encrypted = converter(key).toPayload("{}").orElseThrow();
     try {
       keyless.fromPayload(encrypted, String.class, String.class);
       throw new AssertionError("it was read without a key");

@@ -4,9 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.payload.codec.ZlibPayloadCodec;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +28,30 @@ class EncryptionTest {
   void isOffWhereTheVariableIsNotSet() {
     assertThat(Encryption.fromEnvironment(name -> null).isOn()).isFalse();
     assertThat(Encryption.fromEnvironment(name -> " ").isOn()).isFalse();
+  }
+
+  /** A codec may compress or encrypt; literal tokens are stored only where ours encrypts. */
+  @Test
+  void isOnOnlyForAClientWithKeysOfOurs() {
+    DataConverter plain = DefaultDataConverter.newDefaultInstance();
+    assertThat(isOn(plain)).isFalse();
+    assertThat(isOn(new CodecDataConverter(plain, List.of(new ZlibPayloadCodec())))).isFalse();
+    assertThat(isOn(Encryption.none().converter())).isFalse();
+    assertThat(isOn(Encryption.of("k1:" + TestKeys.base64("k1"), name -> null).converter()))
+        .isTrue();
+  }
+
+  private static boolean isOn(DataConverter converter) {
+    WorkflowServiceStubs stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
+    try {
+      return Encryption.isOn(
+          WorkflowClient.newInstance(
+              stubs, WorkflowClientOptions.newBuilder().setDataConverter(converter).build()));
+    } finally {
+      stubs.shutdownNow();
+    }
   }
 
   @Test

@@ -47,7 +47,8 @@ public final class CallWebhookActivity implements CallWebhook {
             .flatMap(details -> WireJson.read(details, AttemptLog.class))
             .orElse(AttemptLog.empty());
     int attempt = context.getInfo().getAttempt() - log.waits();
-    if (attempt - 1 - log.failures() > MAX_LOST) {
+    int missing = attempt - 1 - log.failures();
+    if (lost(missing, log) > MAX_LOST) {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
@@ -57,8 +58,24 @@ public final class CallWebhookActivity implements CallWebhook {
       throw attempts.busy(order, turn);
     }
     try (EndpointSlots.Slot slot = free.get()) {
-      return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, log));
+      AttemptLog current = missing == 0 ? log : beginning(context, log);
+      return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current));
     }
+  }
+
+  /**
+   * An attempt that is missing in the log was lost with its worker, or on a worker that could not
+   * read its input, as without the encryption key. Only the lost ones have begun. The first of them
+   * does not report that, which saves a heartbeat for each attempt after which nothing is missing.
+   */
+  private static int lost(int missing, AttemptLog log) {
+    return Math.min(missing, log.begun() + 1);
+  }
+
+  private static AttemptLog beginning(ActivityExecutionContext context, AttemptLog log) {
+    AttemptLog beginning = log.beginning();
+    keep(context, beginning);
+    return beginning;
   }
 
   /** A first attempt that was made elsewhere began the webhook's turn. */

@@ -1,5 +1,7 @@
 package dev.hookline.worker.internal.call;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
@@ -65,7 +67,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return LocalAttemptDeclined.because("late");
     }
     return call(
-        info.getWorkflowRunId(),
+        requireNonNull(info.getWorkflowRunId()),
         arguments.get(0, RawValue.class),
         arguments.get(1, RawValue.class));
   }

@@ -31,7 +31,7 @@ public final class HealthServer implements AutoCloseable {
   public HealthServer(
       InetAddress address, int port, BooleanSupplier ready, Supplier<String> metrics)
       throws IOException {
-    server = HttpServer.create(new InetSocketAddress(address, port), 0);
+    server = HttpServers.create(new InetSocketAddress(address, port));
     server.setExecutor(threads);
     server.createContext("/live", exchange -> response(exchange, 200, TEXT, "live\n"));
     server.createContext(

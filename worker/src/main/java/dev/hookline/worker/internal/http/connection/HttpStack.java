@@ -87,12 +87,7 @@ public final class HttpStack implements AutoCloseable {
     return exchange(request, timeout, shownEndpoint, ConnectionSettings.DEFAULT);
   }
 
-  /**
-   * Returns a request that is ready to be sent.
-   *
-   * @param timeout for all from the look-up of the name to the last byte of the response
-   * @param shownEndpoint what logs may show of the endpoint
-   */
+  /** As above, on a connection with these settings. */
   public Exchange exchange(
       Request request, Duration timeout, String shownEndpoint, ConnectionSettings settings) {
     return new Exchange(connectionsOf(settings), running, request, timeout, shownEndpoint);
