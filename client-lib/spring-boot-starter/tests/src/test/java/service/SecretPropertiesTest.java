@@ -74,8 +74,7 @@ class SecretPropertiesTest {
                   .hasStackTraceContaining(
                       "HOOKLINE_ALLOWED_PROXIES has a placeholder that Spring's properties do not"
                           + " resolve");
-              assertThat(
-                      Throwables.getStackTrace(context.getStartupFailure()))
+              assertThat(Throwables.getStackTrace(context.getStartupFailure()))
                   .doesNotContain("s3cr3t");
             });
   }
