@@ -75,11 +75,7 @@ final class Wiring {
     worker.registerWorkflowImplementationTypes(workflowTypes());
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(
-            attempts,
-            health,
-            new EndpointSlots(WorkerTuning.WORKFLOW_TASKS),
-            new EndpointSlots(WorkerTuning.ACTIVITIES),
-            stop),
+            attempts, health, new EndpointSlots(WorkerTuning.WORKFLOW_TASKS), stop),
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),

@@ -36,9 +36,7 @@ final class KillableWorker {
         new AttemptRunner(
             endpoints, health, attempt -> {}, time, () -> ThreadLocalRandom.current().nextDouble());
     WorkerStop stop = new WorkerStop();
-    first =
-        new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(100), new EndpointSlots(100), stop);
+    first = new FirstAttemptActivity(attempts, health, new EndpointSlots(100), stop);
     regular = new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, stop);
   }
 

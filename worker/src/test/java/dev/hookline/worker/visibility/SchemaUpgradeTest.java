@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Temporal upgrades its visibility store from the oldest supported server's although indexes are
  * missing.
  */
-@Tag("server")
+@Tag("postgres")
 @NeedsRealServer
 @EnabledIfSystemProperty(named = "hookline.tier", matches = "postgres")
 class SchemaUpgradeTest {

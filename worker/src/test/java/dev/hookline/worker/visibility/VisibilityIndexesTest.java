@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * {@code deploy/visibility-indexes.sql} changes no plan, over 200,000 rows, of the queries that the
  * Temporal server sends for Hookline, the UI and itself.
  */
-@Tag("server")
+@Tag("postgres")
 @NeedsRealServer
 @EnabledIfSystemProperty(named = "hookline.tier", matches = "postgres")
 @TestInstance(Lifecycle.PER_CLASS)

@@ -115,7 +115,8 @@ final class CallRecord {
   }
 
   private Optional<Attempt> last() {
-    if (startedAt == null || endedAt == null) {
+    boolean isWait = made() < 1;
+    if (isWait || startedAt == null || endedAt == null) {
       return Optional.empty();
     }
     OptionalLong status = Bodies.numericMetadata(response, Names.METADATA_STATUS);

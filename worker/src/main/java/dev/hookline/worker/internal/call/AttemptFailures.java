@@ -38,9 +38,10 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
             .setMessage(
-                "webhook '%s' waits: this worker already makes its share of calls to %s (not an attempt%s)"
+                "webhook '%s' %s: this worker already makes its share of calls to %s (not an attempt%s)"
                     .formatted(
                         order.webhook().name(),
+                        decision.next().isPresent() ? "waits" : "was not called",
                         SafeUrl.host(order.webhook().url()),
                         decision.reason(order.webhook())))
             .setType(decision.code(FailureCode.ENDPOINT_BUSY).code())

@@ -104,7 +104,7 @@ public final class AttemptRunner {
     TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
     AttemptLog log = turn.log().waiting();
     return new AttemptFailures(order, turn.attempt(), log)
-        .busy(RetryDecision.afterWait(log.waits(), left, random.getAsDouble()));
+        .busy(RetryDecision.afterWait(log.waits(), order.webhook(), left, random.getAsDouble()));
   }
 
   /** Its exceptions must not lose the outcome: an attempt without one is repeated. */

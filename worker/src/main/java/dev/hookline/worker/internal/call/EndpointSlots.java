@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.call;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a worker for calls, shared among endpoints: one may hold at most {@value #SHARE}
@@ -19,47 +20,64 @@ public final class EndpointSlots {
   static final int SHARE = 2;
 
   private final int total;
-  private final Map<String, Integer> held = new HashMap<>();
-  private int used;
+  private final Map<String, Map<Object, Integer>> endpoints = new HashMap<>();
+  private final Map<Object, Integer> holders = new HashMap<>();
 
-  /** Creates the slots of a worker that makes this many calls at once. */
+  /** Creates the slots of a worker that has this many. */
   public EndpointSlots(int total) {
     this.total = total;
   }
 
   /** Takes a slot for a call to an endpoint; empty if the endpoint already holds its share. */
-  synchronized Optional<Slot> take(String endpoint) {
-    int own = held.getOrDefault(endpoint, 0);
-    if (own > 0 && own >= SHARE * (total - used)) {
+  Optional<Slot> take(String endpoint) {
+    return take(endpoint, new Object());
+  }
+
+  /** Takes a slot that all calls of a holder share, such as those of one workflow task. */
+  synchronized Optional<Slot> take(String endpoint, Object holder) {
+    Map<Object, Integer> own = endpoints.getOrDefault(endpoint, Map.of());
+    int free = total - holders.size();
+    if (!own.isEmpty() && !own.containsKey(holder) && own.size() >= SHARE * free) {
       return Optional.empty();
     }
-    held.put(endpoint, own + 1);
-    used++;
-    return Optional.of(new Slot(endpoint));
+    endpoints.computeIfAbsent(endpoint, any -> new HashMap<>()).merge(holder, 1, Integer::sum);
+    holders.merge(holder, 1, Integer::sum);
+    return Optional.of(new Slot(endpoint, holder));
   }
 
   /** Returns how many slots an endpoint holds. */
   synchronized int held(String endpoint) {
-    return held.getOrDefault(endpoint, 0);
+    return endpoints.getOrDefault(endpoint, Map.of()).size();
   }
 
-  private synchronized void release(String endpoint) {
-    held.computeIfPresent(endpoint, (any, own) -> own == 1 ? null : own - 1);
-    used--;
+  private synchronized void release(String endpoint, Object holder) {
+    endpoints.computeIfPresent(
+        endpoint,
+        (any, own) -> {
+          own.computeIfPresent(holder, EndpointSlots::oneLess);
+          return own.isEmpty() ? null : own;
+        });
+    holders.computeIfPresent(holder, EndpointSlots::oneLess);
+  }
+
+  private static @Nullable Integer oneLess(Object holder, int calls) {
+    return calls == 1 ? null : Integer.valueOf(calls - 1);
   }
 
   /** A slot, until it is closed. */
   final class Slot implements AutoCloseable {
 
     private final String endpoint;
+    private final Object holder;
 
-    private Slot(String endpoint) {
+    private Slot(String endpoint, Object holder) {
       this.endpoint = endpoint;
+      this.holder = holder;
     }
 
     @Override
     public void close() {
-      release(endpoint);
+      release(endpoint, holder);
     }
   }
 }

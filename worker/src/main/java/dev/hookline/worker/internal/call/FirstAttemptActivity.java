@@ -3,7 +3,6 @@ package dev.hookline.worker.internal.call;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
-import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
 import io.temporal.activity.Activity;
@@ -30,7 +29,6 @@ public final class FirstAttemptActivity implements DynamicActivity {
   private final AttemptRunner attempts;
   private final EndpointHealth health;
   private final EndpointSlots tasks;
-  private final EndpointSlots jointDeliveries;
   private final WorkerStop stop;
 
   /** The worker stops before the endpoint has responded. */
@@ -41,19 +39,13 @@ public final class FirstAttemptActivity implements DynamicActivity {
   /**
    * Creates the activity of a worker.
    *
-   * @param tasks the slots of attempts that each hold a workflow task
-   * @param jointDeliveries the slots of attempts of which many share a workflow task
+   * @param tasks the slots of workflow tasks, each of which lasts as long as its attempts
    */
   public FirstAttemptActivity(
-      AttemptRunner attempts,
-      EndpointHealth health,
-      EndpointSlots tasks,
-      EndpointSlots jointDeliveries,
-      WorkerStop stop) {
+      AttemptRunner attempts, EndpointHealth health, EndpointSlots tasks, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
     this.tasks = tasks;
-    this.jointDeliveries = jointDeliveries;
     this.stop = stop;
   }
 
@@ -72,14 +64,13 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (scheduled - arguments.get(3, Long.class) > WorkflowTasks.MAX_PICKUP_DELAY.toMillis()) {
       return LocalAttemptDeclined.because("late");
     }
-    boolean isJoint = Names.DELIVER_WEBHOOKS.equals(info.getWorkflowType());
     return call(
-        isJoint ? jointDeliveries : tasks,
+        info.getWorkflowRunId(),
         arguments.get(0, RawValue.class),
         arguments.get(1, RawValue.class));
   }
 
-  private RawValue call(EndpointSlots slots, RawValue rawOrder, RawValue body) {
+  private RawValue call(String run, RawValue rawOrder, RawValue body) {
     Optional<CallInput> readable = WireJson.read(rawOrder, CallInput.class);
     if (readable.isEmpty()) {
       return LocalAttemptDeclined.because("order");
@@ -88,7 +79,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
-    Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
+    Optional<EndpointSlots.Slot> free = tasks.take(SafeUrl.host(order.webhook().url()), run);
     if (free.isEmpty()) {
       return LocalAttemptDeclined.because("busy");
     }

@@ -43,6 +43,11 @@ public record RetryDecision(@Nullable Duration delay, End end) {
    */
   public static final int MAX_UNCOUNTED = 1_500;
 
+  /** How often a webhook may wait for a busy endpoint: for about a month. */
+  public static final int MAX_WAITS = 60_000;
+
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
+
   /** The longest delay after an attempt that failed on the worker's side. */
   public static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
 
@@ -93,13 +98,14 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   }
 
   /**
-   * Decides after an attempt that was not made, because its endpoint is busy. It waits for any time
-   * that the webhook has.
+   * Decides after an attempt that was not made, because its endpoint is busy. It waits for as long
+   * as the webhook has; the last wait is shorter, so that an attempt fits after it.
    *
    * @param waits the number of such waits so far, including this one
    */
-  static RetryDecision afterWait(int waits, TimeLeft left, double random) {
-    return within(left, RetryDelays.afterWait(waits, random));
+  static RetryDecision afterWait(int waits, WebhookCall webhook, TimeLeft left, double random) {
+    Duration delay = RetryDelays.afterWait(waits, random);
+    return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
 
   private static End terminal(AttemptOutcome.Failed failed, @Nullable RetryPolicy retry) {

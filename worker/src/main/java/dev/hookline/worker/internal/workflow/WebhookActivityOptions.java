@@ -47,17 +47,20 @@ final class WebhookActivityOptions {
                 .setMaximumAttempts(
                     webhook.numRetries()
                         + CallWebhookActivity.MAX_LOST
-                        + RetryDecision.MAX_UNCOUNTED)
+                        + RetryDecision.MAX_UNCOUNTED
+                        + RetryDecision.MAX_WAITS)
                 .build())
         .setSummary(Summaries.ofCall(webhook))
         .build();
   }
 
-  /** Failures set their own delay; the server's applies to attempts lost with their worker. */
+  /**
+   * Failures set their own delay; the server's applies to attempts lost with their worker, and
+   * grows with waits for a busy endpoint, which the server counts as attempts.
+   */
   private static Duration longestInterval(WebhookCall webhook) {
     Duration maximum = Duration.ofSeconds(webhook.maximumInterval());
-    boolean isBounded = webhook.retry() != null && maximum.compareTo(RetryDecision.OWN_MAXIMUM) > 0;
-    return isBounded ? RetryDecision.OWN_MAXIMUM : maximum;
+    return maximum.compareTo(RetryDecision.OWN_MAXIMUM) > 0 ? RetryDecision.OWN_MAXIMUM : maximum;
   }
 
   static ActivityOptions reading(String webhook) {

@@ -62,7 +62,7 @@ class BusyEndpointTest {
             () -> 0.5);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, slots, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, slots, new EndpointSlots(3), new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, slots, new WorkerStop()));
     environment.setActivityHeartbeatListener(RawValue.class, kept::add);
     slots.take("hangs:81");
     slots.take("hangs:81");
@@ -124,10 +124,18 @@ class BusyEndpointTest {
   @Test
   void aWaitThatWouldEndAfterTheDeadlineEndsTheWebhook() {
     TimeLeft left = new TimeLeft(null, Duration.ofMillis(400));
-    RetryDecision decision = RetryDecision.afterWait(1, left, 0);
+    RetryDecision decision = RetryDecision.afterWait(1, ORDER.webhook(), left, 0);
 
     assertThat(decision.next()).isEmpty();
     assertThat(decision.code(FailureCode.ENDPOINT_BUSY)).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
+  }
+
+  @Test
+  void theLastWaitLeavesTimeForAnAttempt() {
+    TimeLeft left = new TimeLeft(Duration.ofSeconds(25), null);
+
+    assertThat(RetryDecision.afterWait(20, ORDER.webhook(), left, 0).next())
+        .contains(Duration.ofSeconds(15));
   }
 
   @Test

@@ -70,6 +70,22 @@ class EndpointSlotsTest {
     assertThat(takeAll("hangs")).isEqualTo(200);
   }
 
+  @Test
+  void theCallsOfOneHolderShareASlot() {
+    List<EndpointSlots.Slot> calls = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      calls.add(slots.take("a", "run").orElseThrow());
+      calls.add(slots.take("b", "run").orElseThrow());
+    }
+    assertThat(slots.held("a")).isEqualTo(1);
+    assertThat(takeAll("hangs")).isEqualTo(200);
+
+    calls.forEach(EndpointSlots.Slot::close);
+
+    assertThat(slots.held("a")).isZero();
+    assertThat(slots.take("hangs")).isPresent();
+  }
+
   private int takeAll(String endpoint) {
     int taken = 0;
     while (slots.take(endpoint).isPresent()) {

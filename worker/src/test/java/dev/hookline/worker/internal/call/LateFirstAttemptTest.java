@@ -42,8 +42,7 @@ class LateFirstAttemptTest {
         new AttemptRunner(
             request -> new Responding(), health, attempt -> {}, Clock.systemUTC(), () -> 0);
     environment.registerActivitiesImplementations(
-        new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(100), new EndpointSlots(100), new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
   }
 
   @AfterEach

@@ -49,8 +49,7 @@ class UnreadableOrderTest {
             () -> 0);
     environment.registerActivitiesImplementations(
         new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(100), new EndpointSlots(100), new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
   }
 
   @AfterEach

@@ -47,8 +47,7 @@ public final class BrokenWorker {
     worker.registerWorkflowImplementationTypes(
         events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(100), new EndpointSlots(100), new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()),
         new CallWebhookActivity(
             attempts, new EndpointSlots(100), new Heartbeats(), new WorkerStop()),
         new ReadResponseActivity(connection.client()));
