@@ -51,6 +51,20 @@ def hardening(documents):
         yield from (f"{one['kind']} lacks: {name}" for name, holds in required.items() if not holds)
 
 
+def placement(documents):
+    """Yields what the setup's pod lacks to run where the workers can, with their rights and variables."""
+    worker = next(one for one in documents if one["kind"] == "Deployment")["spec"]["template"]["spec"]
+    for job in (one["spec"]["template"]["spec"] for one in documents if one["kind"] == "Job"):
+        for key in ("nodeSelector", "tolerations", "affinity", "priorityClassName", "serviceAccountName"):
+            if job.get(key) != worker.get(key):
+                yield f"{key} of the setup: expected {worker.get(key)}, found {job.get(key)}"
+        ours, theirs = job["containers"][0], worker["containers"][0]
+        if ours.get("envFrom") != theirs.get("envFrom"):
+            yield f"envFrom of the setup: expected {theirs.get('envFrom')}, found {ours.get('envFrom')}"
+        own = [one for one in theirs["env"] if not one["name"].startswith(("HOOKLINE_", "TEMPORAL_"))]
+        yield from (f"env of the setup lacks: {one['name']}" for one in own if one not in ours["env"])
+
+
 def main(rendered, expected_file, cli_page):
     with open(rendered, encoding="utf-8") as file:
         documents = [one for one in yaml.safe_load_all(file) if one]
@@ -70,6 +84,7 @@ def main(rendered, expected_file, cli_page):
         if name.startswith("HOOKLINE_") and not name.startswith("HOOKLINE_SECRET_") and name not in documented
     ]
     problems += hardening(documents)
+    problems += placement(documents)
     for problem in problems:
         print(f"{expected_file}: {problem}", file=sys.stderr)
     return 1 if problems else 0

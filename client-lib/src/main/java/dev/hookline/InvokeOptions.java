@@ -77,8 +77,8 @@ public final class InvokeOptions {
    * Returns these options with a deadline of the event, instead of the one in the configuration: if
    * its sync webhooks have not succeeded this long after the server recorded it, it fails as {@code
    * deadline_exceeded}, calls no further webhook, and {@link OnError} is called. Async deliveries
-   * are not limited. Without effect on an event that the key already has, and in {@link
-   * SimpleWebhookManager}. Default: that of the configuration.
+   * are not limited. Without effect on an event without sync webhooks or that the key already has,
+   * and in {@link SimpleWebhookManager}. Default: that of the configuration.
    *
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */

@@ -117,6 +117,8 @@ class WebhooksPropertyTest {
             "hookline.webhooks.config.on_project_created[0].name=labels",
             "hookline.webhooks.config.on_project_created[0].url=http://${labels.host}/${env:HOOKLINE_SECRET_PATH}",
             "hookline.webhooks.config.on_project_created[0].numRetries=7",
+            "hookline.webhooks.config.on_project_created[0].retry.backoff=1.50",
+            "hookline.webhooks.config.on_project_created[0].headers.X-Version=1.10",
             "hookline.webhooks.config.on_project_created[0].finalResponse=true",
             "hookline.webhooks.config.on_project_created[0].successStatus[0]=200",
             "hookline.webhooks.config.on_project_created[0].successStatus[1]=202",
@@ -142,7 +144,10 @@ class WebhooksPropertyTest {
               assertThat(webhooks.get(0).numRetries()).isEqualTo(7);
               assertThat(webhooks.get(0).successStatus()).containsExactly(200, 202);
               assertThat(webhooks.get(0).headers())
-                  .containsEntry("X-Team", "${file:/run/secrets/team}");
+                  .containsEntry("X-Team", "${file:/run/secrets/team}")
+                  .containsEntry("X-Version", "1.10");
+              assertThat(webhooks.get(0).retry()).isNotNull();
+              assertThat(webhooks.get(0).retry().backoff()).isEqualTo(1.5);
             });
   }
 
@@ -205,6 +210,46 @@ class WebhooksPropertyTest {
                     .hasMessage(
                         "hookline.webhooks names the file 'classpath:webhooks.yaml', and"
                             + " hookline.webhooks.config is set too; remove one of the two"));
+  }
+
+  @Test
+  void rejectsAFileTogetherWithDefaults() {
+    service
+        .withPropertyValues(
+            "hookline.webhooks=classpath:webhooks.yaml",
+            "hookline.webhooks.enabled=true",
+            "hookline.webhooks.retry.maxAttempts=3")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessage(
+                        "hookline.webhooks names the file 'classpath:webhooks.yaml', and"
+                            + " hookline.webhooks.retry is set too; remove one of the two"));
+  }
+
+  @Test
+  void disablesAndEnablesAFileByAProperty() throws Exception {
+    Path disabled =
+        Files.writeString(
+            folder.resolve("webhooks.yaml"),
+            "enabled: false\nconfig:\n  OnProjectCreated:\n    - name: mail\n"
+                + "      url: http://127.0.0.1:1/\n      async: true\n");
+
+    service
+        .withPropertyValues(
+            "hookline.webhooks=classpath:webhooks.yaml", "hookline.webhooks.enabled=false")
+        .run(
+            context ->
+                assertThat(context.getBeanProvider(WebhookManager.class).getIfAvailable())
+                    .isNull());
+    service
+        .withPropertyValues("hookline.webhooks=file:" + disabled, "hookline.webhooks.enabled=true")
+        .run(
+            context ->
+                assertThat(
+                        context.getBean(WebhookManager.class).isEventConfigured(Projects.CREATED))
+                    .isTrue());
   }
 
   @Test

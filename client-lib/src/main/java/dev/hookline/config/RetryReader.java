@@ -96,19 +96,14 @@ final class RetryReader {
     }
 
     private @Nullable Integer maxAttempts() {
-      return value(MAX_ATTEMPTS)
-          .map(node -> values.number(at(MAX_ATTEMPTS), node))
-          .filter(count -> isInRange(count, 1, ConfigKey.NUM_RETRIES.max))
-          .orElse(null);
-    }
-
-    private boolean isInRange(int count, int min, int max) {
-      if (count >= min && count <= max) {
-        return true;
+      Integer count =
+          value(MAX_ATTEMPTS).map(node -> values.number(at(MAX_ATTEMPTS), node)).orElse(null);
+      int max = ConfigKey.NUM_RETRIES.max;
+      if (count == null || (count >= 1 && count <= max)) {
+        return count;
       }
-      problem(
-          MAX_ATTEMPTS, "maxAttempts must be from %d to %d, found %d".formatted(min, max, count));
-      return false;
+      problem(MAX_ATTEMPTS, "maxAttempts must be from 1 to %d, found %d".formatted(max, count));
+      return null;
     }
 
     private @Nullable Integer maximumInterval() {

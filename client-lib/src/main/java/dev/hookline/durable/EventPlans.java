@@ -1,9 +1,11 @@
 package dev.hookline.durable;
 
 import dev.hookline.InvocationException;
+import dev.hookline.InvokeOptions;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.contract.Plan;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +37,17 @@ final class EventPlans {
       throw InvocationException.notConfigured(event, plans.keySet());
     }
     return plan;
+  }
+
+  /**
+   * Returns the plan with the deadline of a call. It limits sync webhooks; in an event without, it
+   * could end the event before its deliveries are started.
+   */
+  Plan of(EventType event, InvokeOptions call) {
+    Plan plan = of(event);
+    if (plan.sync().isEmpty()) {
+      return plan;
+    }
+    return call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
   }
 }

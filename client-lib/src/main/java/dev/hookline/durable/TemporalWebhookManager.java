@@ -10,12 +10,10 @@ import dev.hookline.Payload;
 import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
-import dev.hookline.contract.Plan;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.client.WorkflowClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -130,10 +128,11 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   }
 
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
-    Plan plan = plans.of(event);
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
-    Plan own = call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
     return Invocation.of(
-        own.withTraceparent(trace), Payload.serialize(payload, options.mapper()), call, digests);
+        plans.of(event, call).withTraceparent(trace),
+        Payload.serialize(payload, options.mapper()),
+        call,
+        digests);
   }
 }

@@ -57,7 +57,12 @@ public final class HooklineWorker implements AutoCloseable {
       WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
     AttributeCheck.run(client);
     HooklineWorker worker = new Wiring(client, settings, observer).worker();
-    worker.factory.start();
+    try {
+      worker.factory.start();
+    } catch (RuntimeException | Error e) {
+      worker.closeParts();
+      throw e;
+    }
     if (settings.version() != null) {
       VersionCheck.run(client, settings.version());
     }
@@ -99,6 +104,10 @@ public final class HooklineWorker implements AutoCloseable {
     stop.stopNow();
     http.cancelAll();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    closeParts();
+  }
+
+  private void closeParts() {
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     heartbeats.close();

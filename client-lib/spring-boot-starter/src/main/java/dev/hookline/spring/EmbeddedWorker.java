@@ -5,6 +5,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,11 +21,14 @@ final class EmbeddedWorker implements SmartLifecycle, WorkerState {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedWorker.class);
   private static final Duration INTERVAL = Duration.ofSeconds(3);
+  private static final Set<Status.Code> TRANSIENT =
+      EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.NOT_FOUND);
 
   private final WorkflowClient client;
   private final Supplier<HooklineWorker> starter;
   private volatile @Nullable HooklineWorker worker;
   private @Nullable Thread starting;
+  private Status.@Nullable Code waitingFor;
   private volatile boolean started;
 
   EmbeddedWorker(WorkflowClient client, Supplier<HooklineWorker> starter) {
@@ -34,12 +39,9 @@ final class EmbeddedWorker implements SmartLifecycle, WorkerState {
   @Override
   public synchronized void start() {
     started = true;
-    Status.Code code = reach();
-    if (code == Status.Code.OK) {
-      startWorker();
+    if (hasStarted()) {
       return;
     }
-    log.warn("the Temporal server is unreachable ({}); the webhook worker starts later", code);
     Thread thread = new Thread(this::startOnceReachable, "hookline-worker-start");
     thread.setDaemon(true);
     thread.start();
@@ -50,8 +52,7 @@ final class EmbeddedWorker implements SmartLifecycle, WorkerState {
     try {
       do {
         Thread.sleep(INTERVAL.toMillis());
-      } while (reach() != Status.Code.OK);
-      startWorker();
+      } while (!hasStarted());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -59,17 +60,30 @@ final class EmbeddedWorker implements SmartLifecycle, WorkerState {
     }
   }
 
-  /** Any other failure, such as of credentials, is one of the settings. */
-  private Status.Code reach() {
+  /**
+   * A server that boots responds before it serves the namespace. Any other failure, such as of
+   * credentials, is one of the settings.
+   */
+  private boolean hasStarted() {
     try {
       ServerHealth.call(client);
-      return Status.Code.OK;
+      startWorker();
+      return true;
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
-      if (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED) {
-        return code;
+      if (!TRANSIENT.contains(code)) {
+        throw e;
       }
-      throw e;
+      if (code != waitingFor) {
+        log.warn(
+            "the webhook worker cannot start yet ({}) at the Temporal server {}, namespace '{}'; it tries again every {} s",
+            code,
+            client.getWorkflowServiceStubs().getOptions().getTarget(),
+            client.getOptions().getNamespace(),
+            INTERVAL.toSeconds());
+        waitingFor = code;
+      }
+      return false;
     }
   }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** A worker in the service, on the manager's client; not in tests with a fake manager. */
 @AutoConfiguration(after = HooklineAutoConfiguration.class)
@@ -26,7 +26,8 @@ class HooklineWorkerAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  WorkerSettings hooklineWorkerSettings(HooklineProperties properties, Environment environment) {
+  WorkerSettings hooklineWorkerSettings(
+      HooklineProperties properties, ConfigurableEnvironment environment) {
     return new WorkerEnvironment(properties, System::getenv, environment).settings();
   }
 

@@ -4,6 +4,7 @@ import dev.hookline.config.Config;
 import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.ConfigException;
 import dev.hookline.config.ConfigProblem;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +80,9 @@ final class InlineWebhooks {
     }
     if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
+    }
+    if (text.matches("(0|[1-9][0-9]{0,8})\\.[0-9]{1,6}")) {
+      return new BigDecimal(text); // which keeps 1.10 as it is, for a header
     }
     return text.matches("0|-?[1-9][0-9]{0,8}") ? (Object) Integer.valueOf(text) : text;
   }

@@ -129,15 +129,20 @@ final class ServiceWebhookManager implements DurableWebhookManager {
   }
 
   private Observation begin(EventType event, String call) {
+    String name = manager.isEventConfigured(event) ? event.name() : "unknown";
+    Observation observation = observations.start(name, call);
     inFlight.begin();
-    return observations.start(manager.isEventConfigured(event) ? event.name() : "unknown", call);
+    return observation;
   }
 
   private void end(Observation observation, @Nullable Throwable failure) {
-    if (failure != null) {
-      observation.error(failure);
+    try {
+      if (failure != null) {
+        observation.error(failure);
+      }
+      observation.stop();
+    } finally {
+      inFlight.end();
     }
-    observation.stop();
-    inFlight.end();
   }
 }

@@ -5,11 +5,15 @@ import dev.hookline.config.ConfigCheck;
 import dev.hookline.config.ConfigException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -19,16 +23,17 @@ final class WebhooksReader {
 
   static final String PROPERTY = "hookline.webhooks";
 
+  private static final String ENABLED = "enabled";
+
   private static final Logger log = LoggerFactory.getLogger(WebhooksReader.class);
 
+  private final Iterable<ConfigurationPropertySource> sources;
   private final Binder binder;
   private final ResourceLoader resources;
 
   WebhooksReader(ConfigurableEnvironment environment, ResourceLoader resources) {
-    this.binder =
-        new Binder(
-            ConfigurationPropertySources.get(environment),
-            new SecretReferencesResolver(environment));
+    this.sources = ConfigurationPropertySources.get(environment);
+    this.binder = new Binder(sources, new SecretReferencesResolver(environment));
     this.resources = resources;
   }
 
@@ -42,7 +47,7 @@ final class WebhooksReader {
     Config config =
         location.isBlank()
             ? new InlineWebhooks(properties(PROPERTY)).read(literalSecretsAllowed)
-            : file(location, literalSecretsAllowed);
+            : enabled(file(location, literalSecretsAllowed));
     if (!config.enabled()) {
       log.info(
           "webhooks are disabled, so there is no webhook manager; set {}, with enabled: true",
@@ -55,11 +60,32 @@ final class WebhooksReader {
     return binder.bind(name, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
   }
 
+  /** To Spring, a text without properties below it is no map. */
+  private Set<String> keys() {
+    ConfigurationPropertyName name = ConfigurationPropertyName.of(PROPERTY);
+    for (ConfigurationPropertySource source : sources) {
+      if (source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
+        return properties(PROPERTY).keySet();
+      }
+    }
+    return Set.of();
+  }
+
+  /** The property wins over the file, for instance to disable webhooks in one environment. */
+  private Config enabled(Config file) {
+    return binder
+        .bind(PROPERTY + "." + ENABLED, Boolean.class)
+        .map(enabled -> new Config(enabled, file.config(), file.deadlines()))
+        .orElse(file);
+  }
+
   private Config file(String location, boolean literalSecretsAllowed) {
-    if (!properties(PROPERTY + ".config").isEmpty()) {
-      throw new IllegalStateException(
-          "%s names the file '%s', and %s.config is set too; remove one of the two"
-              .formatted(PROPERTY, location, PROPERTY));
+    for (String key : keys()) {
+      if (!key.equals(ENABLED)) {
+        throw new IllegalStateException(
+            "%s names the file '%s', and %s.%s is set too; remove one of the two"
+                .formatted(PROPERTY, location, PROPERTY, key));
+      }
     }
     Resource resource = resources.getResource(location);
     try {

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * What the worker takes for its environment: the process's variables, Spring's properties for those
@@ -16,15 +19,17 @@ import org.springframework.core.env.PropertyResolver;
  */
 final class WorkerEnvironment {
 
+  private static final Pattern OTHER_PROPERTY = Pattern.compile("\\$\\{([^${}:]+)}");
+
   private final Map<String, String> overrides = new LinkedHashMap<>();
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Function<String, @Nullable String> variables;
-  private final PropertyResolver spring;
+  private final ConfigurableEnvironment spring;
 
   WorkerEnvironment(
       HooklineProperties hookline,
       Function<String, @Nullable String> variables,
-      PropertyResolver spring) {
+      ConfigurableEnvironment spring) {
     this.variables = variables;
     this.spring = spring;
     HooklineProperties.Worker worker = hookline.worker();
@@ -71,7 +76,39 @@ final class WorkerEnvironment {
       return override;
     }
     String variable = variables.apply(name);
-    return variable != null ? variable : spring.getProperty(name);
+    return variable != null ? variable : isSetting(name) ? setting(name) : secret(name);
+  }
+
+  private static boolean isSetting(String name) {
+    return name.startsWith("HOOKLINE_") && !name.startsWith("HOOKLINE_SECRET_");
+  }
+
+  private @Nullable String setting(String name) {
+    try {
+      return spring.getProperty(name);
+    } catch (IllegalArgumentException e) { // its message has the value
+      throw new IllegalArgumentException(
+          "%s has a placeholder that Spring's properties do not resolve".formatted(name));
+    }
+  }
+
+  /**
+   * A secret may contain <code>${</code>; only a placeholder that is all of it names a property.
+   */
+  private @Nullable String secret(String name) {
+    String value = raw(name);
+    Matcher other = OTHER_PROPERTY.matcher(value == null ? "" : value);
+    return other.matches() ? raw(other.group(1)) : value;
+  }
+
+  private @Nullable String raw(String name) {
+    for (PropertySource<?> source : spring.getPropertySources()) {
+      Object value = source.getProperty(name);
+      if (value != null) {
+        return value.toString();
+      }
+    }
+    return null;
   }
 
   private void override(String variable, String property, @Nullable Object value) {

@@ -60,10 +60,9 @@ public final class NamespaceRegistry {
   }
 
   /**
-   * Creates the namespace and waits up to a minute until the server accepts its use; a concurrent
-   * creation is harmless.
+   * Creates the namespace, see {@link #awaitUsable}; a concurrent creation is harmless.
    *
-   * @throws StatusRuntimeException if the server refuses it, or it is not usable in time
+   * @throws StatusRuntimeException if the server refuses it
    */
   public void create(Duration retention) {
     try {
@@ -78,7 +77,6 @@ public final class NamespaceRegistry {
         throw e;
       }
     }
-    awaitUsable();
   }
 
   /**
@@ -97,8 +95,13 @@ public final class NamespaceRegistry {
                 .build());
   }
 
-  /** The server's parts learn of a new namespace seconds later, one by one. */
-  private void awaitUsable() {
+  /**
+   * Waits up to a minute until the server accepts the use of a new namespace: its parts learn of it
+   * seconds later, one by one.
+   *
+   * @throws StatusRuntimeException if it does not, or for another reason
+   */
+  public void awaitUsable() {
     long end = System.nanoTime() + SETTLE_NANOS;
     while (true) {
       try {

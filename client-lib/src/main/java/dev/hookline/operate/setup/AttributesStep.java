@@ -27,13 +27,7 @@ record AttributesStep(WorkflowClient client) {
     try {
       state = registry.state();
     } catch (StatusRuntimeException e) {
-      return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
-          ? Step.of(
-              ATTRIBUTES,
-              SetupResult.Status.UNKNOWN,
-              "the server does not report which search attributes are registered",
-              null)
-          : refused(AttributeRegistry.NAMES, e);
+      return unlisted(e);
     }
     if (!state.otherType().isEmpty()) {
       return Step.refused(
@@ -52,27 +46,41 @@ record AttributesStep(WorkflowClient client) {
       registry.registerMissing();
       return step(SetupResult.Status.CHANGED, "%s have been registered".formatted(missing));
     } catch (StatusRuntimeException e) {
-      return refused(missing, e);
+      Outage.rethrow(e);
+      return Step.refused(
+          ATTRIBUTES,
+          "the server refused to register %s (%s); finding executions works without them, but is slower"
+              .formatted(missing, e.getMessage()),
+          commands(missing));
     }
+  }
+
+  private Step unlisted(StatusRuntimeException e) {
+    Outage.rethrow(e);
+    return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
+        ? Step.of(
+            ATTRIBUTES,
+            SetupResult.Status.UNKNOWN,
+            "the server does not report which search attributes are registered",
+            null)
+        : Step.refused(
+            ATTRIBUTES,
+            "the server refused to list the search attributes (%s), so it is unknown whether %s are registered"
+                .formatted(e.getMessage(), AttributeRegistry.NAMES),
+            commands(AttributeRegistry.NAMES));
   }
 
   private static Step planned(List<String> missing) {
     return step(SetupResult.Status.PLANNED, "%s would be registered".formatted(missing));
   }
 
-  private Step refused(List<String> missing, StatusRuntimeException e) {
-    String commands =
-        missing.stream()
-            .map(
-                name ->
-                    "temporal operator search-attribute create -n %s --type Keyword --name %s"
-                        .formatted(client.getOptions().getNamespace(), name))
-            .collect(Collectors.joining("; "));
-    return Step.refused(
-        ATTRIBUTES,
-        "the server refused to register %s (%s); finding executions works without them, but is slower"
-            .formatted(missing, e.getMessage()),
-        "ask an administrator to run: " + commands);
+  private String commands(List<String> missing) {
+    return missing.stream()
+        .map(
+            name ->
+                "temporal operator search-attribute create -n %s --type Keyword --name %s"
+                    .formatted(client.getOptions().getNamespace(), name))
+        .collect(Collectors.joining("; ", "ask an administrator to run: ", ""));
   }
 
   private static Step step(SetupResult.Status status, String message) {

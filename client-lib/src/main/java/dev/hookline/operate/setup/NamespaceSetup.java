@@ -89,9 +89,8 @@ public final class NamespaceSetup {
     }
     try {
       registry.create(retention);
-      return Step.of(
-          NAMESPACE, Status.CHANGED, "namespace '%s' has been created".formatted(name()), name());
     } catch (StatusRuntimeException e) {
+      Outage.rethrow(e);
       return Step.refused(
           NAMESPACE,
           "Temporal server at %s refused to create namespace '%s' (%s)"
@@ -99,6 +98,22 @@ public final class NamespaceSetup {
           "ask an administrator to run: temporal operator namespace create -n %s --retention %dh; on Temporal Cloud, create it in the console or with tcld"
               .formatted(name(), retention.toHours()));
     }
+    return created(registry);
+  }
+
+  private Step created(NamespaceRegistry registry) {
+    try {
+      registry.awaitUsable();
+    } catch (StatusRuntimeException e) {
+      Outage.rethrow(e);
+      return Step.refused(
+          NAMESPACE,
+          "namespace '%s' has been created, but the server does not accept its use yet (%s)"
+              .formatted(name(), e.getMessage()),
+          "run hookline setup again in a minute");
+    }
+    return Step.of(
+        NAMESPACE, Status.CHANGED, "namespace '%s' has been created".formatted(name()), name());
   }
 
   private String name() {

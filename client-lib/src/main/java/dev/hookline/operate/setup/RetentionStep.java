@@ -38,6 +38,7 @@ record RetentionStep(NamespaceRegistry registry, String namespace, Duration mini
       registry.keepFor(minimum);
       return step(Status.CHANGED, extended("are now", kept), minimum);
     } catch (StatusRuntimeException e) {
+      Outage.rethrow(e);
       return Step.refused(
           RETENTION,
           "closed executions are kept for %s; the server refused a longer retention: %s"
