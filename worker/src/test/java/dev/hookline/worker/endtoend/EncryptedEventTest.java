@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an event holds is encrypted; whoever has the key notices nothing. */
+/** Events are encrypted at rest; a client with the key sees no difference. */
 @Tag("server")
 class EncryptedEventTest {
 
