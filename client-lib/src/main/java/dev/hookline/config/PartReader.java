@@ -22,7 +22,7 @@ final class PartReader {
   PartReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.positions = positions;
     KnownKeys known = new KnownKeys(values, positions, report);
-    this.signing = new SigningReader(values, positions, report);
+    this.signing = new SigningReader(values, positions, known, report);
     this.tls = new TlsReader(values, known, report);
     this.auth = new AuthReader(values, positions, known, tls, report);
     this.proxy = new ProxyReader(values, known, report);

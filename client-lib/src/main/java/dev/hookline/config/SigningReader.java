@@ -2,13 +2,11 @@ package dev.hookline.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads the signing configuration of a webhook, an event or the whole file. */
 final class SigningReader {
@@ -31,23 +29,20 @@ final class SigningReader {
   private final YamlValues.Report report;
   private final KnownKeys known;
 
-  SigningReader(YamlValues values, Positions positions, YamlValues.Report report) {
+  SigningReader(YamlValues values, Positions positions, KnownKeys known, YamlValues.Report report) {
     this.values = values;
     this.positions = positions;
+    this.known = known;
     this.report = report;
-    this.known = new KnownKeys(values, positions, report);
   }
 
-  /** Returns the signing configuration of the node; null if it is false or cannot be read. */
+  /** Returns the signing configuration of the node; null if it cannot be read. */
   @Nullable SigningConfig read(String path, Node node) {
-    positions.put(path, node.getStartMark());
     if (!(node instanceof MappingNode mapping)) {
-      if (!isOff(node)) {
-        report.problem(
-            path,
-            "signing must be a mapping with keys, or false to send unsigned requests",
-            node.getStartMark());
-      }
+      report.problem(
+          path,
+          "signing must be a mapping with keys, or false to send unsigned requests",
+          node.getStartMark());
       return null;
     }
     Map<String, Node> found = known.in(path, mapping, List.of(KEYS, HEADERS, LEGACY));
@@ -58,12 +53,6 @@ final class SigningReader {
         headers.text(TIMESTAMP, SigningConfig.DEFAULT_TIMESTAMP_HEADER),
         headers.text(SIGNATURE, SigningConfig.DEFAULT_SIGNATURE_HEADER),
         legacy(path + "." + LEGACY, found.get(LEGACY)));
-  }
-
-  private static boolean isOff(Node node) {
-    return node instanceof ScalarNode scalar
-        && node.getTag().equals(Tag.BOOL)
-        && List.of("false", "no", "off").contains(scalar.getValue().toLowerCase(Locale.ROOT));
   }
 
   /** A single key needs no list: inside brackets a reference has to be quoted. */

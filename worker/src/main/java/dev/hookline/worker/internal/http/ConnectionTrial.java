@@ -37,17 +37,12 @@ public final class ConnectionTrial {
     try {
       return connected(webhook, failures);
     } catch (SecretMissingException e) {
-      return failed(failures, FailureCode.SECRET_MISSING, e);
+      return Optional.of(failures.notCalled(FailureCode.SECRET_MISSING, e));
     } catch (UnusableRequestException e) {
-      return failed(failures, FailureCode.INVALID_PLAN, e);
+      return Optional.of(failures.notCalled(FailureCode.INVALID_PLAN, e));
     } catch (BlockedProxyException e) {
-      return failed(failures, FailureCode.BLOCKED_ADDRESS, e);
+      return Optional.of(failures.notCalled(FailureCode.BLOCKED_ADDRESS, e));
     }
-  }
-
-  private static Optional<AttemptOutcome.Failed> failed(
-      Failures failures, FailureCode code, Exception why) {
-    return Optional.of(failures.failed(code, "was not called: " + why.getMessage()));
   }
 
   private Optional<AttemptOutcome.Failed> connected(WebhookCall webhook, Failures failures)

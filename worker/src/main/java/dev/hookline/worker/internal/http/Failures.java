@@ -14,6 +14,11 @@ record Failures(AttemptRequest attempt) {
     return responded(code, whatHappened, null, null, null, false, null);
   }
 
+  /** The request could not be made; the message of the exception contains no secret. */
+  AttemptOutcome.Failed notCalled(FailureCode code, Exception why) {
+    return failed(code, "was not called: " + why.getMessage());
+  }
+
   AttemptOutcome.Failed responded(
       FailureCode code,
       String whatHappened,

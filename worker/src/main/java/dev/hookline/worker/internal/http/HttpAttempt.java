@@ -1,6 +1,5 @@
 package dev.hookline.worker.internal.http;
 
-import dev.hookline.config.OAuth2Config;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.Authentication;
 import dev.hookline.contract.FailureCode;
@@ -50,14 +49,14 @@ final class HttpAttempt implements EndpointCall.Prepared {
   public AttemptOutcome send() {
     long deadline = System.nanoTime() + Duration.ofSeconds(webhook.timeout()).toNanos();
     try {
-      @Nullable OAuth2Config oauth2 = oauth2();
+      Authentication.@Nullable OAuth2 oauth2 = oauth2();
       return oauth2 == null ? sent(null, deadline) : sentWithToken(oauth2, deadline);
     } catch (SecretMissingException e) {
-      return failures.failed(FailureCode.SECRET_MISSING, "was not called: " + e.getMessage());
+      return failures.notCalled(FailureCode.SECRET_MISSING, e);
     } catch (UnusableRequestException e) {
-      return failures.failed(FailureCode.INVALID_PLAN, "was not called: " + e.getMessage());
+      return failures.notCalled(FailureCode.INVALID_PLAN, e);
     } catch (BlockedProxyException e) {
-      return failures.failed(FailureCode.BLOCKED_ADDRESS, "was not called: " + e.getMessage());
+      return failures.notCalled(FailureCode.BLOCKED_ADDRESS, e);
     } catch (RuntimeException e) {
       if (isStarted) {
         throw e;
@@ -70,29 +69,16 @@ final class HttpAttempt implements EndpointCall.Prepared {
     }
   }
 
-  private @Nullable OAuth2Config oauth2() {
+  private Authentication.@Nullable OAuth2 oauth2() {
     Authentication auth = webhook.auth();
-    return auth == null || !auth.isKnown() || auth.oauth2() == null
-        ? null
-        : auth.oauth2().toConfig();
+    return auth == null || !auth.isKnown() ? null : auth.oauth2();
   }
 
-  private AttemptOutcome sentWithToken(OAuth2Config oauth2, long deadline)
+  private AttemptOutcome sentWithToken(Authentication.OAuth2 oauth2, long deadline)
       throws SecretMissingException, UnusableRequestException, BlockedProxyException {
     HttpUrl url = resolution.requests().url("tokenUrl", oauth2.tokenUrl());
-    @Nullable Authentication auth = webhook.auth();
-    TokenOrder order =
-        resolution
-            .credentials()
-            .order(
-                url,
-                oauth2,
-                resolution
-                    .connections()
-                    .of(
-                        url,
-                        auth == null || auth.oauth2() == null ? null : auth.oauth2().tls(),
-                        webhook.proxy()));
+    ConnectionSettings connection = resolution.connections().of(url, oauth2.tls(), webhook.proxy());
+    TokenOrder order = resolution.credentials().order(url, oauth2.toConfig(), connection);
     try {
       AccessToken token = worker.tokens().get(order, deadline, cancellation);
       AttemptOutcome outcome = sent(token, deadline);
