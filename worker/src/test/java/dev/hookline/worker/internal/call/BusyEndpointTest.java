@@ -14,15 +14,14 @@ import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,18 +98,9 @@ class BusyEndpointTest {
 
   @Test
   void aFirstAttemptIsLeftToTheRegularActivity() {
-    UnreadableOrderTest.Labels first =
-        environment.newLocalActivityStub(
-            UnreadableOrderTest.Labels.class,
-            LocalActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofSeconds(10))
-                .build(),
-            Map.of());
-
     assertThat(
             LocalAttemptDeclined.is(
-                first.call(
-                    WireJson.toPayload(ORDER), Bodies.empty(), false, System.currentTimeMillis())))
+                FirstAttempt.make(environment, WireJson.toPayload(ORDER), Instant.now())))
         .isTrue();
   }
 

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
-import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +57,7 @@ class LateFirstAttemptTest {
   }
 
   private RawValue attempt(Instant taskStartedAt) {
-    return environment
-        .newLocalActivityStub(
-            UnreadableOrderTest.Labels.class,
-            LocalActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofSeconds(10))
-                .build(),
-            Map.of())
-        .call(ORDER, Bodies.empty(), false, taskStartedAt.toEpochMilli());
+    return FirstAttempt.make(environment, ORDER, taskStartedAt);
   }
 
   private static final class Responding implements EndpointCall.Prepared {

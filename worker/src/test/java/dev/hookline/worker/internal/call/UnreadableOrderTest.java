@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
-import io.temporal.activity.ActivityInterface;
-import io.temporal.activity.ActivityMethod;
-import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An order written by a newer worker's workflow is left to such a worker, with a clear message. */
 class UnreadableOrderTest {
-
-  /** The type of a first attempt is its webhook's name. */
-  @ActivityInterface
-  public interface Labels {
-    @ActivityMethod(name = "labels")
-    RawValue call(RawValue order, RawValue body, boolean repeated, long taskStartedAt);
-  }
 
   private static final RawValue ORDER = Bodies.of("[1]".getBytes(UTF_8));
 
@@ -79,17 +69,7 @@ class UnreadableOrderTest {
 
   @Test
   void theFirstAttemptIsLeftToTheRegularActivity() {
-    Labels first =
-        environment.newLocalActivityStub(
-            Labels.class,
-            LocalActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofSeconds(10))
-                .build(),
-            Map.of());
-
-    assertThat(
-            LocalAttemptDeclined.is(
-                first.call(ORDER, Bodies.empty(), false, System.currentTimeMillis())))
+    assertThat(LocalAttemptDeclined.is(FirstAttempt.make(environment, ORDER, Instant.now())))
         .isTrue();
   }
 }
