@@ -8,7 +8,6 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Response;
-import okhttp3.internal.http2.ConnectionShutdownException;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one attempt through OkHttp, and guards its connection. */
@@ -60,7 +59,7 @@ final class AttemptEvents extends EventListener {
 
   /** Returns the cause of an error by which HTTP/2 only reports that its connection has ended. */
   IOException translated(IOException error) {
-    return connection != null && error instanceof ConnectionShutdownException
+    return connection != null && ConnectionErrors.isEndOfHttp2(error)
         ? connection.translated(error)
         : error;
   }

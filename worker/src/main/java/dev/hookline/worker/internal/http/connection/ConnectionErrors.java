@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 
@@ -16,6 +17,10 @@ import okhttp3.internal.http2.ConnectionShutdownException;
  */
 public final class ConnectionErrors {
 
+  /** By these OkHttp reports that HTTP/2's reader has ended the connection or the stream. */
+  private static final Set<String> ENDS_OF_HTTP_2 =
+      Set.of("closed", "stream closed", "stream finished");
+
   private ConnectionErrors() {}
 
   /** Distinguishes a truncated stream from bytes that are not HTTP or gzip, by OkHttp's message. */
@@ -23,10 +28,16 @@ public final class ConnectionErrors {
     String message = String.valueOf(error.getMessage());
     return error instanceof SocketException
         || error instanceof EOFException
-        || error instanceof ConnectionShutdownException
+        || isEndOfHttp2(error)
         || message.startsWith("unexpected end of stream")
         || message.startsWith("stream was reset")
         || (error instanceof ProtocolException && message.equals("unexpected end of stream"));
+  }
+
+  /** Returns whether HTTP/2 only reports that its connection or stream has ended, not why. */
+  static boolean isEndOfHttp2(IOException error) {
+    return error instanceof ConnectionShutdownException
+        || ENDS_OF_HTTP_2.contains(String.valueOf(error.getMessage()));
   }
 
   /** Returns the text of an error that is neither a timeout nor a blocked address. */
