@@ -28,6 +28,9 @@ public final class ConfigRules {
                 DeadlineRules.check(event, webhooks, config.deadlines().get(event), problems);
               }
             });
+    if (problems.size() < MAX_PROBLEMS) {
+      EndpointRules.checkShared(config, events, problems);
+    }
     if (problems.size() >= MAX_PROBLEMS) {
       problems.add(
           ConfigProblem.at(

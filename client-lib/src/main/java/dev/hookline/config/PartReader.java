@@ -18,6 +18,7 @@ final class PartReader {
   private final TlsReader tls;
   private final ProxyReader proxy;
   private final RetryReader retry;
+  private final EndpointReader endpoint;
 
   PartReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.positions = positions;
@@ -27,6 +28,7 @@ final class PartReader {
     this.auth = new AuthReader(values, positions, known, tls, report);
     this.proxy = new ProxyReader(values, known, report);
     this.retry = new RetryReader(values, positions, known, report);
+    this.endpoint = new EndpointReader(values, known, report);
   }
 
   /** Returns the defaults, overridden by the parts in a mapping. */
@@ -82,11 +84,15 @@ final class PartReader {
         RetrySettings read = retry.read(path, node);
         yield builder -> {
           if (isOwn) {
-            builder.ownRetry(read);
+            builder.retries.set(read);
           } else {
-            builder.retryByDefault(read);
+            builder.retries.inherit(read);
           }
         };
+      }
+      case ENDPOINT -> {
+        @Nullable EndpointConfig read = isOff ? null : endpoint.read(path, node);
+        yield builder -> builder.endpoint(read);
       }
       default -> throw new IllegalArgumentException(key + " is no part");
     };

@@ -40,6 +40,10 @@ public enum FailureCode implements Coded {
   PROXY_ERROR,
   /** The endpoint holds its share of the worker's calls; the attempt waits and is not counted. */
   ENDPOINT_BUSY,
+  /** The endpoint's rate limit is used up; the attempt waits and is not counted. */
+  ENDPOINT_RATE_LIMITED,
+  /** The endpoint's circuit breaker is open; the attempt waits, unless its caller fails fast. */
+  ENDPOINT_UNAVAILABLE,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not support; a newer worker can replay it. */
@@ -65,10 +69,12 @@ public enum FailureCode implements Coded {
    * attempt is repeated without counting in {@code numRetries}.
    */
   public boolean isOwn() {
-    return this == SECRET_MISSING
-        || this == TOKEN_ERROR
-        || this == PROXY_ERROR
-        || this == ENDPOINT_BUSY;
+    return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR || isWait();
+  }
+
+  /** Returns whether no attempt was made, because the endpoint may not be called yet. */
+  public boolean isWait() {
+    return this == ENDPOINT_BUSY || this == ENDPOINT_RATE_LIMITED || this == ENDPOINT_UNAVAILABLE;
   }
 
   /** Returns the constant with that code; empty if there is none, as from a newer worker. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * execution in flight. JSON on the wire; unknown fields are ignored.
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
- *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline
+ *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy, a retry
+ *     policy or an endpoint, or the event has a deadline
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -43,8 +43,8 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signing, authentication, TLS settings, proxies, retry policies and
-   * deadlines; a worker that supports only older ones would call without them.
+   * The first version with signing, authentication, TLS settings, proxies, retry policies,
+   * endpoints and deadlines; a worker that supports only older ones would call without them.
    */
   public static final int SIGNED_VERSION = 2;
 

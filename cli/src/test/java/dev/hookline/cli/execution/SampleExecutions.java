@@ -187,6 +187,7 @@ final class SampleExecutions {
         null,
         null,
         null,
+        null,
         null);
   }
 }

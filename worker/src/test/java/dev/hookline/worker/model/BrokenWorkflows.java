@@ -129,7 +129,8 @@ final class BrokenWorkflows {
           call.auth(),
           call.tls(),
           call.proxy(),
-          call.retry());
+          call.retry(),
+          call.endpoint());
     }
   }
 
