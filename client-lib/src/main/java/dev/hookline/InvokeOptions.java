@@ -14,25 +14,29 @@ public final class InvokeOptions {
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
   private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null, null);
+  private static final InvokeOptions DEFAULTS =
+      new InvokeOptions(null, null, false, null, null, false);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
+  private final boolean failFast;
 
   private InvokeOptions(
       @Nullable String key,
       @Nullable Duration deadline,
       boolean rerunFailed,
       @Nullable String traceparent,
-      @Nullable Duration eventDeadline) {
+      @Nullable Duration eventDeadline,
+      boolean failFast) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
+    this.failFast = failFast;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -55,7 +59,7 @@ public final class InvokeOptions {
     if (requireNonNull(key, "key").isEmpty()) {
       throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class InvokeOptions {
     if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, found " + deadline);
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
   }
 
   /**
@@ -88,7 +92,7 @@ public final class InvokeOptions {
       throw new IllegalArgumentException(
           "event deadline must be from 1 second to 30 days, found " + deadline);
     }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline);
+    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, failFast);
   }
 
   /**
@@ -96,7 +100,18 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, failFast);
+  }
+
+  /**
+   * Returns these options for a caller who does not wait for an endpoint that is down: if the
+   * circuit breaker of a sync webhook's endpoint is open when it is to be called, also for a retry,
+   * the event fails as {@code endpoint_unavailable}, and {@link OnError} is called. Without effect
+   * on async deliveries, on an event that the key already has, and in {@link SimpleWebhookManager}.
+   * Default: the webhook waits until the endpoint may be called.
+   */
+  public InvokeOptions withFailFast() {
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, true);
   }
 
   /**
@@ -112,7 +127,7 @@ public final class InvokeOptions {
               + traceparent
               + "'");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -128,6 +143,11 @@ public final class InvokeOptions {
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
     return Optional.ofNullable(eventDeadline);
+  }
+
+  /** Returns whether the event fails where it would wait for an open circuit breaker. */
+  public boolean failFast() {
+    return failFast;
   }
 
   /** Returns the trace context to propagate, if one was given. */

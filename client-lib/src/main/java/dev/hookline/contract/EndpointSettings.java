@@ -4,6 +4,7 @@ import dev.hookline.config.CircuitBreaker;
 import dev.hookline.config.EndpointConfig;
 import dev.hookline.config.RateLimit;
 import dev.hookline.config.internal.EndpointId;
+import dev.hookline.config.internal.TimeSpan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public record EndpointSettings(
     /** Fills in the default. */
     public Rate {
       per = per == 0 ? 1_000 : per;
+    }
+
+    /** Returns it as a configuration writes it, such as {@code 50/s}. */
+    public String text() {
+      String time = TimeSpan.format(Duration.ofMillis(per));
+      return calls + "/" + (time.startsWith("1") && time.length() == 2 ? time.substring(1) : time);
     }
   }
 
@@ -100,6 +107,16 @@ public record EndpointSettings(
                 circuitBreaker.minimumCalls(),
                 Duration.ofMillis(circuitBreaker.open()),
                 circuitBreaker.halfOpenCalls()));
+  }
+
+  /** Returns whether it limits calls, and does not only have a name. */
+  public boolean hasLimits() {
+    return maxConcurrent != null || rateLimit != null || circuitBreaker != null;
+  }
+
+  /** Returns its limits alone. */
+  public EndpointSettings withoutName() {
+    return new EndpointSettings(null, maxConcurrent, rateLimit, circuitBreaker);
   }
 
   /** Returns what identifies the endpoint of a webhook: its name, or host and port of the URL. */

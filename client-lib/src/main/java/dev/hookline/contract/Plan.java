@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
  *     the run; absent for any time
+ * @param failFast whether the event fails instead of waiting for a sync webhook whose endpoint's
+ *     circuit breaker is open; absent for no. An older worker waits
  */
 public record Plan(
     int version,
@@ -34,7 +36,8 @@ public record Plan(
     List<String> searchAttributes,
     @Nullable Lineage lineage,
     @Nullable Integer rules,
-    @Nullable Long deadline) {
+    @Nullable Long deadline,
+    @Nullable Boolean failFast) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -78,7 +81,16 @@ public record Plan(
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
     return new Plan(
-        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES, null);
+        versionFor(calls, 1),
+        event.name(),
+        source,
+        calls,
+        null,
+        List.of(),
+        null,
+        RULES,
+        null,
+        null);
   }
 
   /** Returns the plan of an event in a validated configuration. */
@@ -105,12 +117,17 @@ public record Plan(
         searchAttributes,
         lineage,
         rules,
-        deadline);
+        deadline,
+        failFast);
   }
 
-  /** Returns the plan of the async webhooks alone, which no deadline limits. */
+  /**
+   * Returns the plan of the async webhooks alone, which no deadline limits and no caller awaits.
+   */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null);
+    return withWebhooks(async())
+        .withDeadline(null)
+        .with(traceparent, searchAttributes, lineage, null);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
@@ -124,24 +141,36 @@ public record Plan(
         searchAttributes,
         lineage,
         rules,
-        millis);
+        millis,
+        failFast);
+  }
+
+  /** Returns this plan for a caller who does not wait for an endpoint that is unavailable. */
+  public Plan failingFast() {
+    return with(traceparent, searchAttributes, lineage, true);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return new Plan(
-        version, event, source, webhooks, trace, searchAttributes, lineage, rules, deadline);
+    return with(trace, searchAttributes, lineage, failFast);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return new Plan(
-        version, event, source, webhooks, traceparent, registered, lineage, rules, deadline);
+    return with(traceparent, registered, lineage, failFast);
   }
 
-  /** Returns this plan as the replay of an earlier run. */
+  /** Returns this plan as the replay of an earlier run, which has no caller in a hurry. */
   public Plan replaying(Lineage from) {
+    return with(traceparent, searchAttributes, from, null);
+  }
+
+  private Plan with(
+      @Nullable String trace,
+      List<String> registered,
+      @Nullable Lineage from,
+      @Nullable Boolean isFast) {
     return new Plan(
-        version, event, source, webhooks, traceparent, searchAttributes, from, rules, deadline);
+        version, event, source, webhooks, trace, registered, from, rules, deadline, isFast);
   }
 }

@@ -40,14 +40,17 @@ final class EventPlans {
   }
 
   /**
-   * Returns the plan with the deadline of a call. It limits sync webhooks; in an event without, it
-   * could end the event before its deliveries are started.
+   * Returns the plan with the deadline of a call, and whether it fails fast. Both concern sync
+   * webhooks; in an event without, a deadline could end the event before its deliveries are
+   * started.
    */
   Plan of(EventType event, InvokeOptions call) {
     Plan plan = of(event);
     if (plan.sync().isEmpty()) {
       return plan;
     }
-    return call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
+    Plan limited =
+        call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
+    return call.failFast() ? limited.failingFast() : limited;
   }
 }

@@ -78,14 +78,7 @@ public final class HooklineWorker implements AutoCloseable {
       WorkerSettings settings,
       AttemptObserver observer,
       MeterRegistry registry) {
-    AttemptMetrics metrics = new AttemptMetrics(registry);
-    return start(
-        client,
-        settings,
-        attempt -> {
-          metrics.observed(attempt);
-          observer.observed(attempt);
-        });
+    return start(client, settings, new AttemptMetrics(registry).andThen(observer));
   }
 
   /** Returns whether it still accepts work. */

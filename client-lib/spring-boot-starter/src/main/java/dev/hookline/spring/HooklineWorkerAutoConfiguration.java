@@ -44,7 +44,7 @@ class HooklineWorkerAutoConfiguration {
     }
     WorkflowClient client = clients.getObject();
     MeterRegistry registry = meters.getIfUnique();
-    AttemptObserver all = attempt -> observers.forEach(observer -> observer.observed(attempt));
+    AttemptObserver all = new ObserverBeans(observers);
     return new EmbeddedWorker(
         client,
         () ->

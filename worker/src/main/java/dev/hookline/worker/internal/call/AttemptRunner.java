@@ -1,11 +1,14 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
+import dev.hookline.worker.attempt.ObservedWait;
+import dev.hookline.worker.internal.limit.Admission;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -77,7 +80,8 @@ public final class AttemptRunner {
       }
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
-    observe(observed(order, attempt, outcome, Duration.ofMillis(millis)));
+    ObservedAttempt ended = observed(order, attempt, outcome, Duration.ofMillis(millis));
+    observe(() -> observer.observed(ended));
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
       return Bodies.response(
@@ -99,18 +103,28 @@ public final class AttemptRunner {
             decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis())));
   }
 
-  /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */
-  ApplicationFailure busy(CallInput order, Turn turn) {
-    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+  /** Returns the failure of an attempt that is not made yet, since its endpoint refused it. */
+  ApplicationFailure waiting(CallInput order, Turn turn, Admission.Refused refused) {
+    ObservedWait wait = new ObservedWait(order.event(), order.webhook().name(), refused.code());
+    observe(() -> observer.waited(wait));
     AttemptLog log = turn.log().waiting();
     return new AttemptFailures(order, turn.attempt(), log)
-        .busy(RetryDecision.afterWait(log.waits(), order.webhook(), left, random.getAsDouble()));
+        .waiting(refused, decision(order, turn, refused, log.waits()));
+  }
+
+  private RetryDecision decision(CallInput order, Turn turn, Admission.Refused refused, int waits) {
+    if (order.failsFast() && refused.code() == FailureCode.ENDPOINT_UNAVAILABLE) {
+      return new RetryDecision(null, RetryDecision.End.FAIL_FAST);
+    }
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    return RetryDecision.afterWait(
+        waits, refused.delay(), order.webhook(), left, random.getAsDouble());
   }
 
   /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
-  private void observe(ObservedAttempt attempt) {
+  private static void observe(Runnable observation) {
     try {
-      observer.observed(attempt);
+      observation.run();
     } catch (Throwable e) {
       log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
     }

@@ -2,7 +2,9 @@ package dev.hookline.worker.internal.metrics;
 
 import com.uber.m3.tally.Scope;
 import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.attempt.BreakerState;
 import dev.hookline.worker.attempt.ObservedAttempt;
+import dev.hookline.worker.attempt.ObservedWait;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -25,6 +27,16 @@ public final class Metrics implements AttemptObserver {
   @Override
   public void observed(ObservedAttempt attempt) {
     attempts.observed(attempt);
+  }
+
+  @Override
+  public void waited(ObservedWait wait) {
+    attempts.waited(wait);
+  }
+
+  @Override
+  public void breakerChanged(String endpoint, BreakerState state) {
+    attempts.breakerChanged(endpoint, state);
   }
 
   /** Returns everything in Prometheus' text format. */

@@ -54,7 +54,8 @@ final class SyncCalls {
             webhook,
             plan.isResponseUsed(webhook),
             plan.traceparent(),
-            deadline.atMillis()),
+            deadline.atMillis(),
+            plan.failFast()),
         body);
   }
 
