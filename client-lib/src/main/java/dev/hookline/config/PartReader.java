@@ -82,13 +82,9 @@ final class PartReader {
       }
       case RETRY -> {
         RetrySettings read = retry.read(path, node);
-        yield builder -> {
-          if (isOwn) {
-            builder.retries.set(read);
-          } else {
-            builder.retries.inherit(read);
-          }
-        };
+        yield isOwn
+            ? builder -> builder.retries.set(read)
+            : builder -> builder.retries.inherit(read);
       }
       case ENDPOINT -> {
         @Nullable EndpointConfig read = isOff ? null : endpoint.read(path, node);

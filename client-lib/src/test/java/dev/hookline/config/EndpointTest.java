@@ -3,6 +3,9 @@ package dev.hookline.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,24 @@ class EndpointTest {
         .containsExactly(
             "7:73: F[1].endpoint: endpoint 'billing.example:80' has other limits in E[0]; webhooks of one endpoint share its limits: write the same ones, or another name",
             "8:7: F[2].endpoint: endpoint 'billing.example:80' has other limits in E[0]; webhooks of one endpoint share its limits: write the same ones, or another name");
+  }
+
+  @Test
+  void isWrittenAsDocumented() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "isolation.md"));
+    int start = page.indexOf("```yaml") + "```yaml".length();
+
+    Config config = YamlConfig.parse(page.substring(start, page.indexOf("```", start))).config();
+
+    assertThat(ConfigRules.check(config, config.events())).isEmpty();
+    assertThat(config.config().get(EventType.of("OnProjectCreated")))
+        .extracting(WebhookConfig::endpoint)
+        .containsExactly(
+            EndpointConfig.named("billing")
+                .withMaxConcurrent(20)
+                .withRateLimit(RateLimit.perSecond(50))
+                .withCircuitBreaker(CircuitBreaker.defaults()),
+            EndpointConfig.unlimited().withCircuitBreaker(CircuitBreaker.defaults()));
   }
 
   private static EndpointConfig endpoint(String yaml) {

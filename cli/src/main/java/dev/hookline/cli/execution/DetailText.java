@@ -68,6 +68,7 @@ final class DetailText {
       lines.addAll(AccessText.lines(detail.plan()));
       lines.addAll(
           RetryText.lines(detail.plan(), execution.startedAt().truncatedTo(ChronoUnit.MILLIS)));
+      lines.addAll(LimitsText.lines(detail.plan()));
     }
   }
 
