@@ -39,7 +39,8 @@ class Commands {
     String name = command.qualifiedName();
     page.println("##" + "#".repeat(name.split(" ").length - 2) + " " + name + "\n");
     page.println(text(command.usageMessage().description()).replace("\n", "  \n") + "\n");
-    page.println("```text\n" + line.getHelp().synopsis(0).strip() + "\n```\n");
+    String synopsis = line.getHelp().synopsis(0).strip().replaceFirst(" \\[-hV]", "");
+    page.println("```text\n" + synopsis + "\n```\n");
     List<String> rows = new ArrayList<>();
     for (PositionalParamSpec argument : command.positionalParameters()) {
       if (!argument.hidden()) {
@@ -59,7 +60,7 @@ class Commands {
     }
     String example = text(command.usageMessage().footer());
     if (!example.isBlank()) {
-      page.println("```sh\n" + example.lines().map(String::strip).collect(Collectors.joining("\n")) + "\n```\n");
+      page.println("Example:\n\n```sh\n" + example.lines().map(String::strip).collect(Collectors.joining("\n")) + "\n```\n");
     }
     line.getSubcommands().values().forEach(this::command);
   }

@@ -1,10 +1,10 @@
 """Makes of docs/, which is written for code hosts, the pages of the site.
 
 - index.md is README.md, changelog.md is CHANGELOG.md; GENERATED names the folder of the two references
-- a link to a file outside docs/ leads to the repository; the file must exist
+- a link to a file outside docs/ leads to the repository; the file must exist. A link to a page has its title
 - the one script that the theme loads from elsewhere comes with the site
-- what code hosts read and Python-Markdown does not: a list without a blank line before it, an escaped bar in a table's
-  code
+- what code hosts read and Python-Markdown does not: a list or table without a blank line before it, an escaped bar in a
+  table's code
 """
 import os
 import posixpath
@@ -18,7 +18,7 @@ SITE = Path(__file__).resolve().parent
 ROOT = SITE.parent.parent
 FENCE = re.compile(r"^ *(```|~~~)")
 ITEM = re.compile(r"^ *([-*]|\d+\.) ")
-LINK = re.compile(r"(!?\[(?:[^\]\[]|\[[^\]]*\])*\]\()([^)\s]+)(\))")
+LINK = re.compile(r"(!?\[)((?:[^\]\[]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 BAR = re.compile(r"`([^`]*\\\|[^`]*)`")
 
 
@@ -49,9 +49,10 @@ def on_page_markdown(markdown, page, config, files):
         if FENCE.match(line):
             fenced = not fenced
         elif not fenced:
-            if ITEM.match(line) and lines and lines[-1].strip() and not belongs_to_list(lines):
+            follows = lines and lines[-1].strip()
+            if follows and (ITEM.match(line) and not belongs_to_list(lines) or begins_table(line, lines[-1])):
                 lines.append("")
-            line = LINK.sub(lambda link: link.group(1) + target(link.group(2), source) + link.group(3), line)
+            line = LINK.sub(lambda link: rewritten(*link.groups(), source), line)
             if line.startswith("|"):
                 line = BAR.sub(lambda code: f"<code>{escaped(code.group(1))}</code>", line)
         lines.append(line)
@@ -71,6 +72,19 @@ def own_scripts(html, url):
     return html.replace("https://unpkg.com/iframe-worker/shim", "../" * url.count("/") + "assets/iframe-worker.js")
 
 
+def on_page_content(html, page, config, files):
+    """Fails for Markdown that became text."""
+    text = re.sub(r"<(pre|code)\b.*?</\1>", "", html, flags=re.S)
+    for line in re.sub(r"<[^>]+>", "", text).split("\n"):
+        if re.match(r"\s*(\| |[-*] )|.*(\]\(|\*\*|```)", line):
+            raise PluginError(f"{page.file.src_uri}: this is no Markdown for the site: {line.strip()[:80]}")
+    return html
+
+
+def begins_table(line, previous):
+    return line.startswith("|") and not previous.startswith("|")
+
+
 def belongs_to_list(lines):
     """Whether the last lines are an item of a list, or the continuation of one."""
     for line in reversed(lines):
@@ -83,6 +97,13 @@ def belongs_to_list(lines):
 
 def escaped(code):
     return code.replace("&", "&amp;").replace("<", "&lt;").replace("\\|", "&#124;")
+
+
+def rewritten(begin, text, link, source):
+    """A page that is named by its file is named by its title."""
+    if re.fullmatch(r"[a-z-]+\.md", text) and (ROOT / "docs" / text).exists():
+        text = (ROOT / "docs" / text).read_text().split("\n", 1)[0].removeprefix("# ")
+    return f"{begin}{text}]({target(link, source)})"
 
 
 def target(link, source):

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 final class CommandCheck {
 
   /** Programs that only prepare input, or show what others would. */
-  private static final Pattern HARMLESS = Pattern.compile("echo|cat|cd|jq|curl");
+  private static final Pattern HARMLESS = Pattern.compile("echo|cat|cd|cp|jq|curl");
 
   private CommandCheck() {}
 
