@@ -43,9 +43,7 @@ public record Execution(
     this(id, runId, kind, event, status, startedAt, closedAt, failureCode, failedWebhook, null);
   }
 
-  /**
-   * Returns this summary with the start in its plan, which a server need not have; null for none.
-   */
+  /** Returns this summary with the start in its plan, if that is later; null for none. */
   public Execution withStartAt(@Nullable Instant planned) {
     return new Execution(
         id,
@@ -57,7 +55,7 @@ public record Execution(
         closedAt,
         failureCode,
         failedWebhook,
-        startAt == null && planned != null && planned.isAfter(startedAt) ? planned : startAt);
+        planned != null && planned.isAfter(startedAt) ? planned : startAt);
   }
 
   /** Returns whether it is running and starts after this time. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,11 @@ final class StartOptions {
    * @throws IllegalArgumentException if it is not a time
    */
   @Nullable Instant time(Clock clock) {
+    Instant time = parsed(clock);
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private @Nullable Instant parsed(Clock clock) {
     String span = delay;
     if (span != null) {
       return Span.of(span)

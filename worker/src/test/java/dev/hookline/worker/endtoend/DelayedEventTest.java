@@ -146,7 +146,9 @@ class DelayedEventTest {
         manager.start(
             EVENT,
             Payload.of("{}"),
-            InvokeOptions.key(queue).withDelay(SHORT).withEventDeadline(Duration.ofSeconds(1)));
+            InvokeOptions.key(queue)
+                .withDelay(Duration.ofSeconds(5))
+                .withEventDeadline(Duration.ofSeconds(4)));
 
     Await.closed(client, started.executionId());
     assertThat(show(started.executionId()).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
