@@ -3,25 +3,22 @@ package dev.hookline;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions {
 
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
-  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
   private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, false);
+      new InvokeOptions(null, null, false, null, null, null, false);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
+  private final @Nullable DelayedStart start;
   private final boolean failFast;
 
   private InvokeOptions(
@@ -30,12 +27,14 @@ public final class InvokeOptions {
       boolean rerunFailed,
       @Nullable String traceparent,
       @Nullable Duration eventDeadline,
+      @Nullable DelayedStart start,
       boolean failFast) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
+    this.start = start;
     this.failFast = failFast;
   }
 
@@ -56,10 +55,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
+    String valid = OptionRules.key(requireNonNull(key, "key"));
+    return new InvokeOptions(
+        valid, deadline, rerunFailed, traceparent, eventDeadline, start, failFast);
   }
 
   /**
@@ -71,10 +69,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
+    Duration valid = OptionRules.deadline(requireNonNull(deadline, "deadline"));
+    return new InvokeOptions(key, valid, rerunFailed, traceparent, eventDeadline, start, failFast);
   }
 
   /**
@@ -87,12 +83,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
-        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "event deadline must be from 1 second to 30 days, found " + deadline);
-    }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, failFast);
+    Duration valid = OptionRules.eventDeadline(requireNonNull(deadline, "deadline"));
+    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, valid, start, failFast);
   }
 
   /**
@@ -100,7 +92,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, failFast);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start, failFast);
   }
 
   /**
@@ -111,7 +103,7 @@ public final class InvokeOptions {
    * Default: the webhook waits until the endpoint may be called.
    */
   public InvokeOptions withFailFast() {
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, true);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start, true);
   }
 
   /**
@@ -121,13 +113,33 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
-      throw new IllegalArgumentException(
-          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
-              + traceparent
-              + "'");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, failFast);
+    String valid = OptionRules.traceparent(requireNonNull(traceparent, "traceparent"));
+    return new InvokeOptions(key, deadline, rerunFailed, valid, eventDeadline, start, failFast);
+  }
+
+  /**
+   * Returns these options with a delayed start: {@link DurableWebhookManager#start} records the
+   * event at once, and its first webhook is called at this time. Replaces {@link #withDelay}. A
+   * time that has passed starts it at once. Calls that wait for an outcome refuse a delayed event.
+   * Default: at once. It must be within 365 days of the call, which is checked there.
+   */
+  public InvokeOptions withStartAt(Instant time) {
+    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+  }
+
+  /**
+   * Returns these options with a delay of the start, counted from the call by the caller's clock;
+   * otherwise as {@link #withStartAt}, which it replaces. Default: none.
+   *
+   * @throws IllegalArgumentException if it is not from zero to 365 days
+   */
+  public InvokeOptions withDelay(Duration delay) {
+    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
+  }
+
+  private InvokeOptions withStart(DelayedStart delayed) {
+    return new InvokeOptions(
+        key, deadline, rerunFailed, traceparent, eventDeadline, delayed, failFast);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -143,6 +155,27 @@ public final class InvokeOptions {
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
     return Optional.ofNullable(eventDeadline);
+  }
+
+  /**
+   * Returns when an event that is invoked now starts; empty for at once.
+   *
+   * @throws IllegalArgumentException if that is not within 365 days
+   */
+  public Optional<Instant> startTime(Instant now) {
+    return start == null ? Optional.empty() : start.time(now);
+  }
+
+  /**
+   * Refuses a delayed start, for calls that wait.
+   *
+   * @throws IllegalArgumentException if a start time or a delay was given
+   */
+  public void requireImmediate() {
+    if (start != null) {
+      throw new IllegalArgumentException(
+          "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
+    }
   }
 
   /** Returns whether the event fails where it would wait for an open circuit breaker. */

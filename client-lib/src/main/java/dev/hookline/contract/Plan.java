@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
  *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy, a retry
- *     policy or an endpoint, or the event has a deadline
+ *     policy or an endpoint, or the event has a deadline or is delayed
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
- *     the run; absent for any time
+ *     the run, or from {@code startAt}; absent for any time
+ * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
  * @param failFast whether the event fails instead of waiting for a sync webhook whose endpoint's
  *     circuit breaker is open; absent for no. An older worker waits
  */
@@ -37,6 +38,7 @@ public record Plan(
     @Nullable Lineage lineage,
     @Nullable Integer rules,
     @Nullable Long deadline,
+    @Nullable Long startAt,
     @Nullable Boolean failFast) {
 
   /** The version of the configuration rules in this release. */
@@ -47,12 +49,16 @@ public record Plan(
 
   /**
    * The first version with signing, authentication, TLS settings, proxies, retry policies,
-   * endpoints and deadlines; a worker that supports only older ones would call without them.
+   * endpoints, deadlines and delays; a worker that supports only older ones would call without
+   * them.
    */
   public static final int SIGNED_VERSION = 2;
 
   /** The longest deadline: 30 days. */
   public static final long MAX_DEADLINE_MILLIS = 30L * 86_400_000;
+
+  /** The furthest that an event can be delayed: 365 days. */
+  public static final long MAX_DELAY_MILLIS = 365L * 86_400_000;
 
   /** Copies the lists. */
   public Plan {
@@ -90,6 +96,7 @@ public record Plan(
         null,
         RULES,
         null,
+        null,
         null);
   }
 
@@ -108,69 +115,68 @@ public record Plan(
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return new Plan(
-        versionFor(others, version),
-        event,
-        source,
-        others,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        deadline,
-        failFast);
+    PlanCopy next = new PlanCopy(this);
+    next.version = versionFor(others, version);
+    next.webhooks = others;
+    return next.build();
   }
 
-  /**
-   * Returns the plan of the async webhooks alone, which no deadline limits and no caller awaits.
-   */
+  /** Returns the plan of the async webhooks alone, which no deadline limits or delays. */
   public Plan ofDeliveries() {
-    return withWebhooks(async())
-        .withDeadline(null)
-        .with(traceparent, searchAttributes, lineage, null);
+    return withWebhooks(async()).withDeadline(null).withStartAt(null).withFailFast(false);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
   public Plan withDeadline(@Nullable Long millis) {
-    return new Plan(
-        millis == null ? version : Math.max(version, SIGNED_VERSION),
-        event,
-        source,
-        webhooks,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        millis,
-        failFast);
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deadline = millis;
+    return next.build();
   }
 
-  /** Returns this plan for a caller who does not wait for an endpoint that is unavailable. */
-  public Plan failingFast() {
-    return with(traceparent, searchAttributes, lineage, true);
+  /**
+   * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
+   */
+  public Plan withStartAt(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.startAt = millis;
+    return next.build();
+  }
+
+  /**
+   * Returns when the event starts, in milliseconds since 1970: its deadline counts from then.
+   *
+   * @param recorded when the server recorded its run, in the same unit
+   */
+  public long startOf(long recorded) {
+    return startAt == null ? recorded : Math.max(recorded, startAt);
+  }
+
+  /** Returns this plan for a caller who does or does not wait for an unavailable endpoint. */
+  public Plan withFailFast(boolean isFast) {
+    PlanCopy next = new PlanCopy(this);
+    next.failFast = isFast ? true : null;
+    return next.build();
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return with(trace, searchAttributes, lineage, failFast);
+    PlanCopy next = new PlanCopy(this);
+    next.traceparent = trace;
+    return next.build();
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return with(traceparent, registered, lineage, failFast);
+    PlanCopy next = new PlanCopy(this);
+    next.searchAttributes = registered;
+    return next.build();
   }
 
   /** Returns this plan as the replay of an earlier run, which has no caller in a hurry. */
   public Plan replaying(Lineage from) {
-    return with(traceparent, searchAttributes, from, null);
-  }
-
-  private Plan with(
-      @Nullable String trace,
-      List<String> registered,
-      @Nullable Lineage from,
-      @Nullable Boolean isFast) {
-    return new Plan(
-        version, event, source, webhooks, trace, registered, from, rules, deadline, isFast);
+    PlanCopy next = new PlanCopy(this);
+    next.lineage = from;
+    next.failFast = null;
+    return next.build();
   }
 }

@@ -75,7 +75,7 @@ class EndpointPlanTest {
 
   @Test
   void aCallerWhoFailsFastIsNotThatOfDeliveriesAndReplays() {
-    Plan plan = Plan.of(EVENT, null, List.of(LIMITED)).failingFast();
+    Plan plan = Plan.of(EVENT, null, List.of(LIMITED)).withFailFast(true);
 
     assertThat(json(plan)).endsWith("\"rules\":1,\"failFast\":true}");
     assertThat(plan.ofDeliveries().failFast()).isNull();

@@ -36,7 +36,7 @@ class LimitsTextTest {
         .containsExactly(
             "limits     accounts (endpoint billing; at most 20 at once; 50/s; breaker at 50% of 10 calls in 1m, open for 30s),"
                 + " labels (endpoint labels.example:443; 9/m)");
-    assertThat(LimitsText.lines(PLAN.failingFast())).endsWith("fail fast  yes");
+    assertThat(LimitsText.lines(PLAN.withFailFast(true))).endsWith("fail fast  yes");
     assertThat(LimitsText.of(PLAN, "labels")).isEqualTo("endpoint labels.example:443; 9/m");
     assertThat(LimitsText.of(PLAN, "plain")).isEmpty();
     assertThat(LimitsText.of(null, "labels")).isEmpty();
