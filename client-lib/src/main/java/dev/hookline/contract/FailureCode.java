@@ -72,8 +72,7 @@ public enum FailureCode implements Coded {
     return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR || isWait();
   }
 
-  /** Returns whether no attempt was made, because the endpoint may not be called yet. */
-  public boolean isWait() {
+  private boolean isWait() {
     return this == ENDPOINT_BUSY || this == ENDPOINT_RATE_LIMITED || this == ENDPOINT_UNAVAILABLE;
   }
 

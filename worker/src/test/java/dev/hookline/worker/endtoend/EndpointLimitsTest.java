@@ -22,6 +22,7 @@ import dev.hookline.operate.WebhookState;
 import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.WorkerTelemetry;
 import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -58,7 +59,9 @@ class EndpointLimitsTest {
   private final WorkflowClient client = TemporalTier.current().client();
   private final HooklineWorker worker =
       HooklineWorker.start(
-          client, WorkerSettings.of(name -> null).withTaskQueue(queue), attempt -> {}, meters);
+          client,
+          WorkerSettings.of(name -> null).withTaskQueue(queue),
+          WorkerTelemetry.none().withMeterRegistry(meters));
 
   @AfterEach
   void stop() {
@@ -171,12 +174,7 @@ class EndpointLimitsTest {
   }
 
   private double waits(String code) {
-    return meters
-        .get("hookline.waits")
-        .tag("code", code)
-        .tag("webhook", "billing")
-        .counter()
-        .count();
+    return meters.get("hookline.waits").tag("code", code).tag("webhook", "billing").timer().count();
   }
 
   private double changes(String state) {

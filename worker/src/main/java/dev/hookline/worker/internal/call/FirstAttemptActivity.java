@@ -91,6 +91,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
+      attempts.telemetry().released(order);
       return LocalAttemptDeclined.because("stopping");
     }
   }

@@ -1,7 +1,6 @@
 package dev.hookline.worker.internal.limit;
 
 import dev.hookline.contract.EndpointSettings;
-import dev.hookline.worker.attempt.BreakerState;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -105,26 +104,17 @@ final class Breaker {
         log.warn(
             "circuit breaker of endpoint '{}' is open: {} % of {} calls failed",
             endpoint, Math.round(metrics.getFailureRate()), metrics.getNumberOfBufferedCalls());
-        report(BreakerState.OPEN);
+        changes.accept(endpoint, BreakerState.OPEN);
       }
       case HALF_OPEN -> {
         log.info("circuit breaker of endpoint '{}' is half open", endpoint);
-        report(BreakerState.HALF_OPEN);
+        changes.accept(endpoint, BreakerState.HALF_OPEN);
       }
       case CLOSED -> {
         log.info("circuit breaker of endpoint '{}' is closed", endpoint);
-        report(BreakerState.CLOSED);
+        changes.accept(endpoint, BreakerState.CLOSED);
       }
       default -> throw new IllegalStateException("circuit breaker is never " + state);
-    }
-  }
-
-  /** An observer that fails must not change the outcome of the call that changed the breaker. */
-  private void report(BreakerState state) {
-    try {
-      changes.accept(endpoint, state);
-    } catch (RuntimeException e) {
-      log.warn("attempt observer failed; the circuit breaker is unchanged", e);
     }
   }
 }

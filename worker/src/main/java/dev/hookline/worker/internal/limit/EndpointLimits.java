@@ -2,7 +2,6 @@ package dev.hookline.worker.internal.limit;
 
 import dev.hookline.contract.EndpointSettings;
 import dev.hookline.contract.WebhookCall;
-import dev.hookline.worker.attempt.BreakerState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

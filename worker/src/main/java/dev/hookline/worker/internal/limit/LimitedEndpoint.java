@@ -2,7 +2,6 @@ package dev.hookline.worker.internal.limit;
 
 import dev.hookline.contract.EndpointSettings;
 import dev.hookline.contract.FailureCode;
-import dev.hookline.worker.attempt.BreakerState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;

@@ -2,9 +2,7 @@ package dev.hookline.worker.internal.metrics;
 
 import dev.hookline.contract.FailureCode;
 import dev.hookline.worker.attempt.AttemptObserver;
-import dev.hookline.worker.attempt.BreakerState;
 import dev.hookline.worker.attempt.ObservedAttempt;
-import dev.hookline.worker.attempt.ObservedWait;
 import dev.hookline.worker.internal.http.Excerpt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +19,6 @@ public final class AttemptLogger implements AttemptObserver {
   /** Creates the logger, which passes every attempt on. */
   public AttemptLogger(AttemptObserver next) {
     this.next = next;
-  }
-
-  @Override
-  public void waited(ObservedWait wait) {
-    next.waited(wait);
-  }
-
-  @Override
-  public void breakerChanged(String endpoint, BreakerState state) {
-    next.breakerChanged(endpoint, state);
   }
 
   @Override

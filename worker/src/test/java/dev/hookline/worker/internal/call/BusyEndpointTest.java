@@ -57,9 +57,10 @@ class BusyEndpointTest {
               throw new AssertionError("nothing may be called");
             },
             health,
-            attempt -> {
-              throw new AssertionError("it is no attempt");
-            },
+            Telemetry.of(
+                attempt -> {
+                  throw new AssertionError("it is no attempt");
+                }),
             Clock.systemUTC(),
             () -> 0.5);
     Admissions admissions = new Admissions(slots, EndpointLimits.ofOnlyWorker());

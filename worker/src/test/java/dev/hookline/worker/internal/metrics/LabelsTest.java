@@ -32,7 +32,7 @@ class LabelsTest {
   void metricsKeepTheLimit() {
     Metrics metrics = new Metrics();
     for (int i = 0; i < Labels.MAX_PAIRS + 5; i++) {
-      metrics.observed(attempt("E", "w" + i));
+      metrics.attempts().observed(attempt("E", "w" + i));
     }
 
     assertThat(metrics.scrape())

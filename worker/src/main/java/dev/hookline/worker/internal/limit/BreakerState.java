@@ -1,4 +1,4 @@
-package dev.hookline.worker.attempt;
+package dev.hookline.worker.internal.limit;
 
 /** The state of an endpoint's circuit breaker. */
 public enum BreakerState {
