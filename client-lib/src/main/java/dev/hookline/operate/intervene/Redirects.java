@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Corrects pending calls of webhooks without a replay: the url, headers or the retry policy of one
  * that waits for a retry, recorded in the execution's history. The next attempt is made at once and
  * keeps its number and {@code webhook-id}. An attempt in flight ends first; if it succeeds, the
- * correction has no effect. Needs a real server; on the embedded one, a call that began with a local
- * first attempt is redirected only after a further attempt. Thread-safe.
+ * correction has no effect. Needs a real server; on the embedded one, a call that began with a
+ * local first attempt is redirected only after a further attempt. Thread-safe.
  */
 public final class Redirects {
 
