@@ -6,6 +6,7 @@ import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.HoldCallActivity;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.ConnectionTrial;
@@ -90,6 +91,7 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, admissions(WorkerTuning.ACTIVITIES, limits), heartbeats, stop),
         new ReadResponseActivity(client),
+        new HoldCallActivity(client),
         new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }

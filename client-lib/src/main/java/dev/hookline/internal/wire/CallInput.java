@@ -35,6 +35,11 @@ public record CallInput(
     return Boolean.TRUE.equals(failFast);
   }
 
+  /** Returns this input with a corrected webhook. */
+  public CallInput withWebhook(WebhookCall corrected) {
+    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+  }
+
   /** Returns the input for an async webhook, whose response is only validated. */
   public static CallInput of(Delivery delivery) {
     return new CallInput(
