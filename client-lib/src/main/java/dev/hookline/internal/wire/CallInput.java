@@ -37,7 +37,8 @@ public record CallInput(
 
   /** Returns this input with a corrected webhook. */
   public CallInput withWebhook(WebhookCall corrected) {
-    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+    return new CallInput(
+        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */
