@@ -1,6 +1,8 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableWebhookManager;
 import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.connection.HttpStack;
@@ -8,6 +10,7 @@ import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +31,8 @@ public final class HooklineWorker implements AutoCloseable {
   private final HttpStack http;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
+  private final EndpointMonitor monitor;
+  private final Optional<DurableWebhookManager> alerts;
   private final WorkerSettings settings;
 
   HooklineWorker(
@@ -35,11 +40,15 @@ public final class HooklineWorker implements AutoCloseable {
       HttpStack http,
       Heartbeats heartbeats,
       WorkerStop stop,
+      EndpointMonitor monitor,
+      Optional<DurableWebhookManager> alerts,
       WorkerSettings settings) {
     this.factory = factory;
     this.http = http;
     this.heartbeats = heartbeats;
     this.stop = stop;
+    this.monitor = monitor;
+    this.alerts = alerts;
     this.settings = settings;
   }
 
@@ -58,6 +67,7 @@ public final class HooklineWorker implements AutoCloseable {
     AttributeCheck.run(client);
     HooklineWorker worker = new Wiring(client, settings, observer).worker();
     try {
+      worker.monitor.start();
       worker.factory.start();
     } catch (RuntimeException | Error e) {
       worker.closeParts();
@@ -110,6 +120,8 @@ public final class HooklineWorker implements AutoCloseable {
   private void closeParts() {
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    monitor.close();
+    alerts.ifPresent(DurableWebhookManager::close);
     heartbeats.close();
     http.close();
   }

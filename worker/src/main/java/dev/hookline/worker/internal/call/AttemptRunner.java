@@ -24,9 +24,10 @@ public final class AttemptRunner {
   private final AttemptObserver observer;
   private final Clock clock;
   private final DoubleSupplier random;
+  private final EndpointWatch watch;
 
   /**
-   * Creates the runner of a worker.
+   * Creates a runner that calls every endpoint and reports no states.
    *
    * @param random numbers from 0 to below 1, for the jitter
    */
@@ -36,11 +37,28 @@ public final class AttemptRunner {
       AttemptObserver observer,
       Clock clock,
       DoubleSupplier random) {
+    this(endpoints, health, observer, clock, random, EndpointWatch.NONE);
+  }
+
+  /**
+   * Creates the runner of a worker.
+   *
+   * @param random numbers from 0 to below 1, for the jitter
+   * @param watch which endpoints are disabled, and who learns how attempts end
+   */
+  public AttemptRunner(
+      EndpointCall endpoints,
+      EndpointHealth health,
+      AttemptObserver observer,
+      Clock clock,
+      DoubleSupplier random,
+      EndpointWatch watch) {
     this.endpoints = endpoints;
     this.health = health;
     this.observer = observer;
     this.clock = clock;
     this.random = random;
+    this.watch = watch;
   }
 
   /** Callbacks around an attempt. */
@@ -80,6 +98,7 @@ public final class AttemptRunner {
     observe(observed(order, attempt, outcome, Duration.ofMillis(millis)));
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
+      this.watch.succeeded(order);
       return Bodies.response(
           order.keepResponse() ? responded.body() : new byte[0],
           responded.status(),
@@ -93,10 +112,24 @@ public final class AttemptRunner {
                 new AttemptLog.Entry(
                     attempt, startedAt, millis, failed.code().code(), failed.details().status()));
     watch.failed(withThis);
-    throw new AttemptFailures(order, attempt, withThis)
-        .responded(
-            failed,
-            decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis())));
+    RetryDecision decision =
+        decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis()));
+    this.watch.failed(order, failed, decision.next().isEmpty());
+    throw new AttemptFailures(order, attempt, withThis).responded(failed, decision);
+  }
+
+  /** Returns whether an operator has disabled the endpoint. */
+  boolean isDisabled(CallInput order) {
+    return watch.isDisabled(order.webhook().url());
+  }
+
+  /** Returns the failure of an attempt that is not made, since its endpoint is disabled. */
+  ApplicationFailure disabled(CallInput order, Turn turn) {
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    AttemptLog log = turn.log().waiting();
+    return new AttemptFailures(order, turn.attempt(), log)
+        .disabled(
+            RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble()));
   }
 
   /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */
