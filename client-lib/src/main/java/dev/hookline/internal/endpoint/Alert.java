@@ -1,5 +1,8 @@
 package dev.hookline.internal.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hookline.internal.wire.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ public record Alert(
   /** A replay of many executions has ended. */
   public static final String BATCH_FINISHED = "batch.finished";
 
-  private static final int MAX_NAME = 200;
+  private static final int DIGITS = 12;
 
   /**
    * The end of a batch.
@@ -52,11 +55,13 @@ public record Alert(
   /** Returns the alert about an endpoint whose state changed. */
   public static Alert of(String type, long at, EndpointState state, long since, int count) {
     String name = state.endpoint();
-    String shortened =
-        name.length() <= MAX_NAME
-            ? name
-            : name.substring(0, MAX_NAME) + Integer.toHexString(name.hashCode());
-    return new Alert(type, shortened + "@" + at, at, name, since, count, state.last(), null);
+    return new Alert(type, nameless(name) + "-" + at, at, name, since, count, state.last(), null);
+  }
+
+  /** Workflow ids are not encrypted, and a host may be confidential. */
+  private static String nameless(String endpoint) {
+    String digest = Digest.ofPayload(endpoint.getBytes(UTF_8));
+    return digest.substring(digest.indexOf(':') + 1).substring(0, DIGITS);
   }
 
   /** Returns the alert about a finished batch. */

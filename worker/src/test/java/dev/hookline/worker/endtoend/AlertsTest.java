@@ -22,6 +22,7 @@ import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
@@ -152,24 +153,47 @@ class AlertsTest {
   }
 
   @Test
-  void deliveriesToADisabledEndpointWaitUntilItIsEnabled() throws Exception {
+  void anAttemptAtADisabledEndpointWaitsUntilItIsEnabled() throws Exception {
     receiver.on("billing", Step.of(200, "{\"n\":1}"));
     endpoints.disable(receiver.url("billing"), "maintenance");
+    Await.until(() -> find() != null);
+    assertThat(find().status()).isEqualTo(Endpoint.DISABLED);
+    assertThat(find().reason()).isEqualTo("maintenance");
+    int called = untilOneWaits();
+    endpoints.enable(endpoint);
+    Await.until(() -> find() == null);
+
+    Await.closed(client, id("waits" + called));
+    assertThat(receiver.requests()).hasSize(called + 1);
+    assertThat(receiver.requests().get(called).header("Hookline-attempt")).isEqualTo("1");
+  }
+
+  @Test
+  void aRestartedWorkerMakesNoAttemptAtADisabledEndpoint() {
+    endpoints.disable(endpoint, null);
     Await.until(() -> find() != null);
     worker.close();
     worker = startWorker();
 
-    manager.start(EVENT, Payload.of("{}"), InvokeOptions.key(queue + "waits"));
-    Await.until(() -> waits(id("waits")));
+    assertThat(untilOneWaits()).isZero();
     assertThat(receiver.requests()).isEmpty();
-    assertThat(find().status()).isEqualTo(Endpoint.DISABLED);
-    assertThat(find().reason()).isEqualTo("maintenance");
-    endpoints.enable(endpoint);
-    Await.until(() -> find() == null);
+  }
 
-    Await.closed(client, id("waits"));
-    assertThat(receiver.requests()).hasSize(1);
-    assertThat(receiver.requests().get(0).header("Hookline-attempt")).isEqualTo("1");
+  /** Starts events until one waits, and returns how many did not. */
+  private int untilOneWaits() {
+    for (int called = 0; ; called++) {
+      String key = "waits" + called;
+      manager.start(EVENT, Payload.of("{}"), InvokeOptions.key(queue + key));
+      Await.until(() -> waits(id(key)) || isClosed(id(key)));
+      if (!isClosed(id(key))) {
+        return called;
+      }
+    }
+  }
+
+  private boolean isClosed(String execution) {
+    return client.newUntypedWorkflowStub(execution).describe().getStatus()
+        != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
   private String id(String key) {

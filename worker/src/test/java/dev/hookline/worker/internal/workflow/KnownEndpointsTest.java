@@ -32,7 +32,7 @@ class KnownEndpointsTest {
 
     assertThat(known.takeAlerts())
         .containsExactly(
-            new Alert(Alert.FAILING, ENDPOINT + "@1000", 1_000, ENDPOINT, 500, 10, CALL, null));
+            new Alert(Alert.FAILING, "7b5309fd9c2d-1000", 1_000, ENDPOINT, 500, 10, CALL, null));
     assertThat(known.takeAlerts()).isEmpty();
   }
 
