@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.util.Durations;
 import dev.hookline.contract.Lineage;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Priorities;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
 import dev.hookline.operate.OperateException;
@@ -138,6 +139,7 @@ public final class Replays {
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+            .setPriority(Priorities.ofReplay(rerun.event()))
             .setMemo(rerun.memo());
     converter
         .toPayload(rerun.summary())
