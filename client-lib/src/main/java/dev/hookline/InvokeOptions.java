@@ -3,6 +3,7 @@ package dev.hookline;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +15,29 @@ public final class InvokeOptions {
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
   private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null, null);
+  private static final InvokeOptions DEFAULTS =
+      new InvokeOptions(null, null, false, null, null, null);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
+  private final @Nullable DelayedStart start;
 
   private InvokeOptions(
       @Nullable String key,
       @Nullable Duration deadline,
       boolean rerunFailed,
       @Nullable String traceparent,
-      @Nullable Duration eventDeadline) {
+      @Nullable Duration eventDeadline,
+      @Nullable DelayedStart start) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
+    this.start = start;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -55,7 +60,7 @@ public final class InvokeOptions {
     if (requireNonNull(key, "key").isEmpty()) {
       throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
   }
 
   /**
@@ -70,7 +75,7 @@ public final class InvokeOptions {
     if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, found " + deadline);
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
   }
 
   /**
@@ -88,7 +93,7 @@ public final class InvokeOptions {
       throw new IllegalArgumentException(
           "event deadline must be from 1 second to 30 days, found " + deadline);
     }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline);
+    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, start);
   }
 
   /**
@@ -96,7 +101,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start);
   }
 
   /**
@@ -112,7 +117,31 @@ public final class InvokeOptions {
               + traceparent
               + "'");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+  }
+
+  /**
+   * Returns these options with a delayed start: {@link DurableWebhookManager#start} records the
+   * event at once, and its first webhook is called at this time. Replaces {@link #withDelay}. A
+   * time that has passed starts it at once. Calls that wait for an outcome refuse a delayed event.
+   * Default: at once. It must be within 365 days of the call, which is checked there.
+   */
+  public InvokeOptions withStartAt(Instant time) {
+    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+  }
+
+  /**
+   * Returns these options with a delay of the start, counted from the call by the caller's clock;
+   * otherwise as {@link #withStartAt}, which it replaces. Default: none.
+   *
+   * @throws IllegalArgumentException if it is not from zero to 365 days
+   */
+  public InvokeOptions withDelay(Duration delay) {
+    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
+  }
+
+  private InvokeOptions withStart(DelayedStart delayed) {
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, delayed);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -128,6 +157,27 @@ public final class InvokeOptions {
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
     return Optional.ofNullable(eventDeadline);
+  }
+
+  /**
+   * Returns when an event that is invoked now starts; empty for at once.
+   *
+   * @throws IllegalArgumentException if that is not within 365 days
+   */
+  public Optional<Instant> startTime(Instant now) {
+    return start == null ? Optional.empty() : start.time(now);
+  }
+
+  /**
+   * Refuses a delayed start, for calls that wait.
+   *
+   * @throws IllegalArgumentException if a start time or a delay was given
+   */
+  public void requireImmediate() {
+    if (start != null) {
+      throw new IllegalArgumentException(
+          "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
+    }
   }
 
   /** Returns the trace context to propagate, if one was given. */

@@ -14,20 +14,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that an event's sync webhooks may take, measured by a durable timer. A plan without a
- * deadline starts no timer.
+ * The time that an event's sync webhooks may take, measured from its start by a durable timer. A
+ * plan without a deadline starts no timer.
  */
 final class EventDeadline {
 
+  private final Plan plan;
   private final @Nullable Long limitMillis;
   private boolean passed;
 
-  private EventDeadline(@Nullable Long limitMillis) {
-    this.limitMillis = limitMillis;
-  }
-
-  static EventDeadline of(Plan plan) {
-    return new EventDeadline(plan.deadline());
+  EventDeadline(Plan plan) {
+    this.plan = plan;
+    this.limitMillis = plan.deadline();
   }
 
   /** Returns the number of commands that start it. */
@@ -39,7 +37,8 @@ final class EventDeadline {
   @Nullable Long atMillis() {
     return limitMillis == null
         ? null
-        : Long.valueOf(Workflow.getInfo().getRunStartedTimestampMillis() + limitMillis);
+        : Long.valueOf(
+            plan.startOf(Workflow.getInfo().getRunStartedTimestampMillis()) + limitMillis);
   }
 
   /**

@@ -6,7 +6,10 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 
-/** An event: its sync webhooks in order, then its async deliveries, then the final response. */
+/**
+ * An event, from its start on: its sync webhooks in order, then its async deliveries, then the
+ * final response.
+ */
 public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
@@ -16,7 +19,7 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
     Plan plan = Arguments.plan(rawPlan);
     try {
       RawValue payload = Arguments.payload(rawPayload);
-      RawValue response = new SyncCalls(plan).callInTime(payload);
+      RawValue response = new SyncCalls(plan, EventStart.await(plan)).callInTime(payload);
       new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
       return response;
     } catch (WebhookFailure failure) {

@@ -21,10 +21,15 @@ final class SyncCalls {
   private final WebhookCalls calls;
   private String current = "";
 
-  SyncCalls(Plan plan) {
+  /**
+   * Creates the calls of an event.
+   *
+   * @param historyLength the history's length at the event's start, unless a task was lost
+   */
+  SyncCalls(Plan plan, long historyLength) {
     this.plan = plan;
-    this.deadline = EventDeadline.of(plan);
-    this.calls = new WebhookCalls(deadline.commands());
+    this.deadline = new EventDeadline(plan);
+    this.calls = new WebhookCalls(deadline.commands(), historyLength);
   }
 
   /** Calls them within the event's deadline, and returns the final response. */
