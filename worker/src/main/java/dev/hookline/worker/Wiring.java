@@ -4,7 +4,6 @@ import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.endpoint.EndpointRegistry;
-import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
@@ -42,12 +41,12 @@ final class Wiring {
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
-  private final AttemptObserver observer;
+  private final WorkerTelemetry telemetry;
 
-  Wiring(WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+  Wiring(WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
     this.client = client;
     this.settings = settings;
-    this.observer = observer;
+    this.telemetry = telemetry;
   }
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
@@ -77,11 +76,12 @@ final class Wiring {
         new AttemptRunner(
             endpoints(http, settings),
             health,
-            observer,
+            telemetry.attempts(),
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble(),
             monitor);
-    WorkerFactory factory = WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory());
+    WorkerFactory factory =
+        WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());

@@ -61,7 +61,7 @@ class DisabledEndpointTest {
               throw new AssertionError("nothing may be called");
             },
             health,
-            attempt -> {},
+            Telemetry.of(attempt -> {}),
             Clock.systemUTC(),
             () -> 0.5,
             DISABLED);
