@@ -14,6 +14,7 @@ import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.InterveneCommands;
+import dev.hookline.cli.intervene.RedirectCommand;
 import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
@@ -66,6 +67,7 @@ final class HooklineCommand {
     COMMANDS.put("resume", InterveneCommands.Resume.class);
     COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
     COMMANDS.put("endpoint", EndpointCommand.class);
+    COMMANDS.put("redirect", RedirectCommand.class);
     COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
