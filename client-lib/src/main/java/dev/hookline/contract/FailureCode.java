@@ -44,6 +44,8 @@ public enum FailureCode implements Coded {
   ENDPOINT_RATE_LIMITED,
   /** The endpoint's circuit breaker is open; the attempt waits, unless its caller fails fast. */
   ENDPOINT_UNAVAILABLE,
+  /** An operator has disabled the endpoint; the attempt waits and is not counted. */
+  ENDPOINT_DISABLED,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not support; a newer worker can replay it. */
@@ -73,7 +75,10 @@ public enum FailureCode implements Coded {
   }
 
   private boolean isWait() {
-    return this == ENDPOINT_BUSY || this == ENDPOINT_RATE_LIMITED || this == ENDPOINT_UNAVAILABLE;
+    return this == ENDPOINT_BUSY
+        || this == ENDPOINT_RATE_LIMITED
+        || this == ENDPOINT_UNAVAILABLE
+        || this == ENDPOINT_DISABLED;
   }
 
   /** Returns the constant with that code; empty if there is none, as from a newer worker. */

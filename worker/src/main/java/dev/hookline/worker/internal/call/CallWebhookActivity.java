@@ -55,6 +55,10 @@ public final class CallWebhookActivity implements CallWebhook {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
+    if (attempts.isDisabled(order)) {
+      keep(context, log.waiting());
+      throw attempts.disabled(order, turn);
+    }
     Admission admission =
         admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
     if (admission instanceof Admission.Refused refused) {

@@ -40,6 +40,7 @@ enum EndpointVerdict {
           ENDPOINT_BUSY,
           ENDPOINT_RATE_LIMITED,
           ENDPOINT_UNAVAILABLE,
+          ENDPOINT_DISABLED,
           INVALID_PLAN,
           UNSUPPORTED_PLAN,
           PAYLOAD_TOO_LARGE,

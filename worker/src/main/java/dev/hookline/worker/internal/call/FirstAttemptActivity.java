@@ -83,6 +83,9 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
+    if (attempts.isDisabled(order)) {
+      return LocalAttemptDeclined.because("disabled");
+    }
     Admission admission = tasks.enter(order.webhook(), Arrival.LOCAL, run);
     if (!(admission instanceof Admission.Granted admitted)) {
       return LocalAttemptDeclined.because("busy");

@@ -46,7 +46,7 @@ public final class EndpointSlots {
   }
 
   /** Returns how many slots an endpoint holds. */
-  synchronized int held(String endpoint) {
+  public synchronized int held(String endpoint) {
     return endpoints.getOrDefault(endpoint, Map.of()).size();
   }
 

@@ -57,10 +57,9 @@ class BusyEndpointTest {
               throw new AssertionError("nothing may be called");
             },
             health,
-            Telemetry.of(
-                attempt -> {
-                  throw new AssertionError("it is no attempt");
-                }),
+            attempt -> {
+              throw new AssertionError("it is no attempt");
+            },
             Clock.systemUTC(),
             () -> 0.5);
     Admissions admissions = new Admissions(slots, EndpointLimits.ofOnlyWorker());
