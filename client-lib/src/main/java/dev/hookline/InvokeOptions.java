@@ -14,25 +14,29 @@ public final class InvokeOptions {
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
   private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null, null);
+  private static final InvokeOptions DEFAULTS =
+      new InvokeOptions(null, null, false, null, null, null);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
+  private final @Nullable String orderingKey;
 
   private InvokeOptions(
       @Nullable String key,
       @Nullable Duration deadline,
       boolean rerunFailed,
       @Nullable String traceparent,
-      @Nullable Duration eventDeadline) {
+      @Nullable Duration eventDeadline,
+      @Nullable String orderingKey) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
+    this.orderingKey = orderingKey;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -55,7 +59,7 @@ public final class InvokeOptions {
     if (requireNonNull(key, "key").isEmpty()) {
       throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class InvokeOptions {
     if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, found " + deadline);
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
   }
 
   /**
@@ -88,7 +92,7 @@ public final class InvokeOptions {
       throw new IllegalArgumentException(
           "event deadline must be from 1 second to 30 days, found " + deadline);
     }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline);
+    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, orderingKey);
   }
 
   /**
@@ -96,7 +100,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, orderingKey);
   }
 
   /**
@@ -112,7 +116,21 @@ public final class InvokeOptions {
               + traceparent
               + "'");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
+  }
+
+  /**
+   * Returns these options with an ordering key, instead of the one in the payload: the event begins
+   * when all events of this key that were accepted before it have ended. Without effect in {@link
+   * SimpleWebhookManager}. Default: the key that the configuration finds in the payload, if any.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withOrderingKey(String orderingKey) {
+    if (requireNonNull(orderingKey, "orderingKey").isEmpty()) {
+      throw new IllegalArgumentException("ordering key must not be empty; omit it for no order");
+    }
+    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -128,6 +146,11 @@ public final class InvokeOptions {
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
     return Optional.ofNullable(eventDeadline);
+  }
+
+  /** Returns the ordering key, if one was given. */
+  public Optional<String> orderingKey() {
+    return Optional.ofNullable(orderingKey);
   }
 
   /** Returns the trace context to propagate, if one was given. */

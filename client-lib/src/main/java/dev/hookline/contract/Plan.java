@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
  *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline
+ *     retry policy, or the event has a deadline or an ordering
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
- *     the run; absent for any time
+ *     the run, or gives it its turn; absent for any time
+ * @param ordering the queue in which the event waits for its turn; absent for none
  */
 public record Plan(
     int version,
@@ -34,7 +35,8 @@ public record Plan(
     List<String> searchAttributes,
     @Nullable Lineage lineage,
     @Nullable Integer rules,
-    @Nullable Long deadline) {
+    @Nullable Long deadline,
+    @Nullable Ordering ordering) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -43,8 +45,8 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signing, authentication, TLS settings, proxies, retry policies and
-   * deadlines; a worker that supports only older ones would call without them.
+   * The first version with signing, authentication, TLS settings, proxies, retry policies,
+   * deadlines and orderings; a worker that supports only older ones would call without them.
    */
   public static final int SIGNED_VERSION = 2;
 
@@ -78,7 +80,16 @@ public record Plan(
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
     return new Plan(
-        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES, null);
+        versionFor(calls, 1),
+        event.name(),
+        source,
+        calls,
+        null,
+        List.of(),
+        null,
+        RULES,
+        null,
+        null);
   }
 
   /** Returns the plan of an event in a validated configuration. */
@@ -96,27 +107,19 @@ public record Plan(
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return new Plan(
-        versionFor(others, version),
-        event,
-        source,
-        others,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        deadline);
+    return with(
+        versionFor(others, version), others, traceparent, searchAttributes, lineage, deadline);
   }
 
-  /** Returns the plan of the async webhooks alone, which no deadline limits. */
+  /** Returns the plan of the async webhooks alone, which have neither a deadline nor an order. */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null);
+    return withWebhooks(async()).withDeadline(null).withOrdering(null);
   }
 
-  /** Returns this plan with another deadline in milliseconds; null for none. */
-  public Plan withDeadline(@Nullable Long millis) {
+  /** Returns this plan with another ordering; null for none. */
+  public Plan withOrdering(@Nullable Ordering other) {
     return new Plan(
-        millis == null ? version : Math.max(version, SIGNED_VERSION),
+        other == null ? version : Math.max(version, SIGNED_VERSION),
         event,
         source,
         webhooks,
@@ -124,24 +127,38 @@ public record Plan(
         searchAttributes,
         lineage,
         rules,
-        millis);
+        deadline,
+        other);
+  }
+
+  /** Returns this plan with another deadline in milliseconds; null for none. */
+  public Plan withDeadline(@Nullable Long millis) {
+    int lowest = millis == null ? version : Math.max(version, SIGNED_VERSION);
+    return with(lowest, webhooks, traceparent, searchAttributes, lineage, millis);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return new Plan(
-        version, event, source, webhooks, trace, searchAttributes, lineage, rules, deadline);
+    return with(version, webhooks, trace, searchAttributes, lineage, deadline);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return new Plan(
-        version, event, source, webhooks, traceparent, registered, lineage, rules, deadline);
+    return with(version, webhooks, traceparent, registered, lineage, deadline);
   }
 
   /** Returns this plan as the replay of an earlier run. */
   public Plan replaying(Lineage from) {
-    return new Plan(
-        version, event, source, webhooks, traceparent, searchAttributes, from, rules, deadline);
+    return with(version, webhooks, traceparent, searchAttributes, from, deadline);
+  }
+
+  private Plan with(
+      int lowest,
+      List<WebhookCall> calls,
+      @Nullable String trace,
+      List<String> attributes,
+      @Nullable Lineage from,
+      @Nullable Long millis) {
+    return new Plan(lowest, event, source, calls, trace, attributes, from, rules, millis, ordering);
   }
 }

@@ -10,6 +10,7 @@ import dev.hookline.Payload;
 import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.contract.Plan;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TemporalWebhookManager implements DurableWebhookManager {
 
   private final EventPlans plans;
+  private final EventOrdering ordering;
   private final DurableOptions options;
   private final PayloadDigests digests;
   private final ExecutionStarter starter;
@@ -45,6 +47,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     this.onClose = onClose;
     timer = timer();
     plans = new EventPlans(config, events, options.source().orElse(null));
+    ordering = new EventOrdering(config, client);
     ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
     starter = new ExecutionStarter(client, options.taskQueue(), calls);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
@@ -129,10 +132,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
 
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
-    return Invocation.of(
-        plans.of(event, call).withTraceparent(trace),
-        Payload.serialize(payload, options.mapper()),
-        call,
-        digests);
+    Plan plan = plans.of(event, call).withTraceparent(trace);
+    Payload body = Payload.serialize(payload, options.mapper());
+    return Invocation.of(ordering.of(plan, body, call), body, call, digests);
   }
 }

@@ -6,6 +6,7 @@ import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
+import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
@@ -18,6 +19,7 @@ import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -48,6 +50,7 @@ final class Wiring {
       InvokeWebhooksWorkflow.class,
       DeliverWebhooksWorkflow.class,
       DeliverWebhookWorkflow.class,
+      OrderedEventsWorkflow.class,
       ReplayBatchWorkflow.class
     };
   }
@@ -79,6 +82,7 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
+        new EnqueueEventActivity(client),
         new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }

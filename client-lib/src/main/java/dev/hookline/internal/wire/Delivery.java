@@ -72,6 +72,7 @@ public record Delivery(
         searchAttributes,
         lineage,
         rules,
+        null,
         null);
   }
 

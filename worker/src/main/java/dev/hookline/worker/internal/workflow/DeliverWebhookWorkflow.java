@@ -22,9 +22,10 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
   private static void call(Delivery delivery, RawValue payload) {
     FirstFailure first = delivery.firstFailure();
     if (first == null) {
-      new WebhookCalls(0).call(CallInput.of(delivery), payload);
+      new WebhookCalls(0, LostTaskDetection.FIRST_TASK).call(CallInput.of(delivery), payload);
     } else if (first.isRetried()) {
-      new WebhookCalls(0).retry(CallInput.of(delivery), payload, first);
+      new WebhookCalls(0, LostTaskDetection.FIRST_TASK)
+          .retry(CallInput.of(delivery), payload, first);
     } else {
       throw WebhookFailure.of(delivery.webhook().name(), first);
     }

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class EventDeadline {
 
   private final @Nullable Long limitMillis;
+  private final long startMillis;
   private boolean passed;
 
-  private EventDeadline(@Nullable Long limitMillis) {
+  private EventDeadline(@Nullable Long limitMillis, long startMillis) {
     this.limitMillis = limitMillis;
+    this.startMillis = startMillis;
   }
 
-  static EventDeadline of(Plan plan) {
-    return new EventDeadline(plan.deadline());
+  static EventDeadline of(Plan plan, TurnStart turn) {
+    return new EventDeadline(plan.deadline(), turn.atMillis());
   }
 
   /** Returns the number of commands that start it. */
@@ -37,9 +39,7 @@ final class EventDeadline {
 
   /** Returns when it passes, in milliseconds since 1970; null for never. */
   @Nullable Long atMillis() {
-    return limitMillis == null
-        ? null
-        : Long.valueOf(Workflow.getInfo().getRunStartedTimestampMillis() + limitMillis);
+    return limitMillis == null ? null : Long.valueOf(startMillis + limitMillis);
   }
 
   /**

@@ -17,7 +17,9 @@ final class FirstAttempts {
           Names.CALL_WEBHOOK,
           Names.READ_RESPONSE,
           Names.SELECT_EXECUTIONS,
-          Names.REPLAY_EXECUTIONS);
+          Names.REPLAY_EXECUTIONS,
+          Names.ENQUEUE_EVENT,
+          Names.AWAIT_EVENT_END);
 
   private FirstAttempts() {}
 

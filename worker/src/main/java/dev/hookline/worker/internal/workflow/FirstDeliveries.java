@@ -36,7 +36,9 @@ final class FirstDeliveries {
     this.plan = plan;
     this.payload = payload;
     this.event = ExecutionIds.eventOfDelivery(Workflow.getInfo().getWorkflowId());
-    this.local = plan.lineage() == null && !new LostTaskDetection(0).isMoreThanExpected();
+    this.local =
+        plan.lineage() == null
+            && !new LostTaskDetection(0, LostTaskDetection.FIRST_TASK).isMoreThanExpected();
   }
 
   void makeAll() {

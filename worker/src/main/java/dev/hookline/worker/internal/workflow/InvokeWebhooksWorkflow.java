@@ -10,18 +10,28 @@ import io.temporal.workflow.Workflow;
 public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
+  private final OrderedTurn turn = new OrderedTurn();
 
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
     Plan plan = Arguments.plan(rawPlan);
     try {
       RawValue payload = Arguments.payload(rawPayload);
-      RawValue response = new SyncCalls(plan).callInTime(payload);
-      new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
-      return response;
+      return turn.of(plan, () -> run(plan, payload));
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());
     }
+  }
+
+  private RawValue run(Plan plan, RawValue payload) {
+    RawValue response = new SyncCalls(plan, turn.begun()).callInTime(payload);
+    new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
+    return response;
+  }
+
+  @Override
+  public void beginTurn() {
+    turn.begin();
   }
 
   @Override

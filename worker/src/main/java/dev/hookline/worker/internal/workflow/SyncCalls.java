@@ -21,10 +21,10 @@ final class SyncCalls {
   private final WebhookCalls calls;
   private String current = "";
 
-  SyncCalls(Plan plan) {
+  SyncCalls(Plan plan, TurnStart turn) {
     this.plan = plan;
-    this.deadline = EventDeadline.of(plan);
-    this.calls = new WebhookCalls(deadline.commands());
+    this.deadline = EventDeadline.of(plan, turn);
+    this.calls = new WebhookCalls(deadline.commands(), turn.historyLength());
   }
 
   /** Calls them within the event's deadline, and returns the final response. */

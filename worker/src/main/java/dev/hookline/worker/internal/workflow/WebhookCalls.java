@@ -26,9 +26,10 @@ final class WebhookCalls {
    * Creates the calls of an execution.
    *
    * @param started the number of commands that its first task issues before any call
+   * @param historyLength the length of its history in that task, unless a task was lost
    */
-  WebhookCalls(int started) {
-    this.length = new LostTaskDetection(started);
+  WebhookCalls(int started, long historyLength) {
+    this.length = new LostTaskDetection(started, historyLength);
   }
 
   RawValue call(CallInput order, RawValue body) {
