@@ -17,10 +17,8 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.OrderingConfig;
 import dev.hookline.contract.Ordering;
 import dev.hookline.contract.Plan;
-import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.QueueIds;
-import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +43,10 @@ final class EventOrdering {
   private final boolean encrypted;
   private final PayloadDigests digests;
 
-  EventOrdering(Config config, WorkflowClient client) {
+  EventOrdering(Config config, boolean encrypted, PayloadDigests digests) {
     this.orderings = config.orderings();
-    this.encrypted = Encryption.isOn(client);
-    this.digests = Encryption.digests(client);
+    this.encrypted = encrypted;
+    this.digests = digests;
   }
 
   /** Returns the plan with the queue of its key; unchanged if the event is not ordered. */

@@ -47,7 +47,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     this.onClose = onClose;
     timer = timer();
     plans = new EventPlans(config, events, options.source().orElse(null));
-    ordering = new EventOrdering(config, client);
+    ordering = new EventOrdering(config, Encryption.isOn(client), digests);
     ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
     starter = new ExecutionStarter(client, options.taskQueue(), calls);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));

@@ -41,7 +41,7 @@ final class EventEnd {
    * @param closed receives whether the event succeeded, if it closed without a report
    */
   void await(Supplier<Boolean> condition, Consumer<Boolean> closed) {
-    if (Workflow.await(PATIENCE, condition)) {
+    if (TimedWait.until(PATIENCE, condition)) {
       return;
     }
     CancellationScope reading =

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderedEventsWorkflow implements OrderedEvents {
 
-  /** A longer history slows down each task of a worker that has it not in its cache. */
-  private static final int LONG_HISTORY = 2_000;
+  /** A longer history slows down the first task of each worker that takes the queue over. */
+  private static final int LONG_HISTORY = 1_000;
 
   private final EventQueue queue;
   private final HeldQueue held = new HeldQueue();

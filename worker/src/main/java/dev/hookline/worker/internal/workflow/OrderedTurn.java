@@ -60,10 +60,9 @@ final class OrderedTurn {
   }
 
   private void await(Ordering ordering) {
-    boolean waits = !hasBegun;
-    start = TurnStart.ofOrdered(waits);
+    start = TurnStart.ofOrdered(!hasBegun);
     Duration patience = PATIENCE;
-    while (!Workflow.await(patience, () -> hasBegun)) {
+    while (!TimedWait.until(patience, () -> hasBegun)) {
       enqueue(ordering);
       patience = patience.compareTo(LONGEST) < 0 ? patience.multipliedBy(2) : LONGEST;
     }

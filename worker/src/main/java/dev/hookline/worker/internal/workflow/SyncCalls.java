@@ -24,7 +24,7 @@ final class SyncCalls {
   SyncCalls(Plan plan, TurnStart turn) {
     this.plan = plan;
     this.deadline = EventDeadline.of(plan, turn);
-    this.calls = new WebhookCalls(deadline.commands(), turn.historyLength());
+    this.calls = new WebhookCalls(deadline.commands() + turn.commands(), turn.historyLength());
   }
 
   /** Calls them within the event's deadline, and returns the final response. */

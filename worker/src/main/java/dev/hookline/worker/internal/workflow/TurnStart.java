@@ -7,8 +7,9 @@ import io.temporal.workflow.Workflow;
  *
  * @param atMillis when, in milliseconds since 1970
  * @param historyLength the length of the history then, unless a task was lost
+ * @param commands the number of commands that end the wait for the turn
  */
-record TurnStart(long atMillis, long historyLength) {
+record TurnStart(long atMillis, long historyLength, int commands) {
 
   /** Task completed, timer started, turn signaled, task scheduled, task started. */
   private static final int AROUND_WAIT = 5;
@@ -16,7 +17,7 @@ record TurnStart(long atMillis, long historyLength) {
   /** An event without an ordering begins in its first task. */
   static TurnStart ofUnordered() {
     return new TurnStart(
-        Workflow.getInfo().getRunStartedTimestampMillis(), LostTaskDetection.FIRST_TASK);
+        Workflow.getInfo().getRunStartedTimestampMillis(), LostTaskDetection.FIRST_TASK, 0);
   }
 
   /**
@@ -29,10 +30,11 @@ record TurnStart(long atMillis, long historyLength) {
         Workflow.currentTimeMillis(),
         waits
             ? Workflow.getInfo().getHistoryLength() + AROUND_WAIT
-            : LostTaskDetection.FIRST_TASK + 1);
+            : LostTaskDetection.FIRST_TASK + 1,
+        waits ? 1 : 0);
   }
 
   TurnStart at(long millis) {
-    return new TurnStart(millis, historyLength);
+    return new TurnStart(millis, historyLength, commands);
   }
 }
