@@ -7,6 +7,7 @@ import dev.hookline.contract.Ordering;
 import dev.hookline.internal.server.EventQueues;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Priorities;
 import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.Summaries;
 import dev.hookline.internal.wire.WireJson;
@@ -154,6 +155,7 @@ final class ExecutionStarter {
                 invocation.options().rerunFailed()
                     ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
                     : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setPriority(Priorities.ofEvent(invocation.plan().event()))
             .setMemo(Map.of(Names.MEMO_PAYLOAD_DIGEST, invocation.digest()))
             .setStaticSummary(Summaries.ofEvent(invocation.plan()));
     if (registered.contains(Names.ATTRIBUTE_EVENT)) {

@@ -7,6 +7,7 @@ import dev.hookline.contract.Lineage;
 import dev.hookline.contract.Ordering;
 import dev.hookline.internal.server.EventQueues;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Priorities;
 import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
@@ -151,6 +152,7 @@ public final class Replays {
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
             .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+            .setPriority(Priorities.ofReplay(rerun.event()))
             .setMemo(rerun.memo());
     converter
         .toPayload(rerun.summary())

@@ -72,6 +72,6 @@ final class KillableWorker {
         .reported(
             LostAttempts.activity(
                 String.valueOf(attempt.getWorkflowRunId()), attempt.getActivityId()));
-    time.lost(attempt.getStartedTimestamp(), Heartbeats.TIMEOUT);
+    time.lost(attempt.getStartedTimestamp(), attempt.getHeartbeatTimeout());
   }
 }

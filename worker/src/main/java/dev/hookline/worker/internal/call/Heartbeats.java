@@ -16,19 +16,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Sends the server a heartbeat per second while an attempt runs, and stops the attempt when the
- * server cancels it. An attempt that ends within 250 ms sends none.
+ * Sends the server heartbeats while an attempt runs, and stops the attempt when the server cancels
+ * it. An attempt that ends within 250 ms sends none.
  */
 public final class Heartbeats implements AutoCloseable {
 
-  /** The time between two heartbeats. */
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  /** Including the gap to the next attempt, that attempt arrives within 3 s of the loss. */
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(2_600);
 
-  /**
-   * After this long without one, the server considers the worker lost. Including the gap to the
-   * next attempt, that attempt arrives within three seconds of the loss.
-   */
-  public static final Duration TIMEOUT = Duration.ofMillis(2_600);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Attempts that may run for a minute may also be lost for some seconds. */
+  private static final int TIMEOUTS_PER_ATTEMPT = 4;
+
+  /** One second for the shortest timeout. */
+  private static final double BEATS_PER_TIMEOUT = 2.6;
 
   /**
    * Earlier than the others: the server counts from when it dispatched the attempt, which on a busy
@@ -49,6 +51,25 @@ public final class Heartbeats implements AutoCloseable {
     Thread thread = new Thread(work, "hookline-heartbeat");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /**
+   * Returns how long an attempt may be silent until the server considers its worker lost: a quarter
+   * of its timeout, between 2.6 and 10 seconds. Each heartbeat is a write of the server, and an
+   * endpoint that hangs causes one for each attempt that waits.
+   */
+  public static Duration timeout(Duration attempt) {
+    Duration part = attempt.dividedBy(TIMEOUTS_PER_ATTEMPT);
+    if (part.compareTo(SHORTEST_TIMEOUT) < 0) {
+      return SHORTEST_TIMEOUT;
+    }
+    return part.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : part;
+  }
+
+  /** Executions that an earlier release began have the shortest one. */
+  private static long interval(ActivityExecutionContext context) {
+    Duration timeout = context.getInfo().getHeartbeatTimeout();
+    return (long) ((timeout.isZero() ? SHORTEST_TIMEOUT : timeout).toMillis() / BEATS_PER_TIMEOUT);
   }
 
   AttemptHeartbeat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
@@ -72,7 +93,7 @@ public final class Heartbeats implements AutoCloseable {
       this.stop = stop;
       this.ticks =
           timer.scheduleAtFixedRate(
-              this::tick, FIRST_MILLIS, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+              this::tick, FIRST_MILLIS, interval(context), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

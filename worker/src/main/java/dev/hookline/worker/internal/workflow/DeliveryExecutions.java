@@ -8,6 +8,7 @@ import dev.hookline.internal.wire.Delivery;
 import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.internal.wire.FirstFailure;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Priorities;
 import dev.hookline.internal.wire.Summaries;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
@@ -108,6 +109,7 @@ final class DeliveryExecutions {
             .setCancellationType(ChildWorkflowCancellationType.ABANDON)
             .setWorkflowIdReusePolicy(reusePolicy())
             .setWorkflowTaskTimeout(WorkflowTasks.TIMEOUT)
+            .setPriority(Priorities.ofDelivery())
             .setStaticSummary(summary);
     if (plan.searchAttributes().contains(Names.ATTRIBUTE_EVENT)) {
       options.setTypedSearchAttributes(

@@ -38,7 +38,7 @@ final class WebhookActivityOptions {
   static ActivityOptions regular(WebhookCall webhook) {
     return ActivityOptions.newBuilder()
         .setStartToCloseTimeout(longest(webhook))
-        .setHeartbeatTimeout(Heartbeats.TIMEOUT)
+        .setHeartbeatTimeout(Heartbeats.timeout(Duration.ofSeconds(webhook.timeout())))
         .setRetryOptions(
             RetryOptions.newBuilder()
                 .setInitialInterval(RetryDecision.INITIAL_INTERVAL)

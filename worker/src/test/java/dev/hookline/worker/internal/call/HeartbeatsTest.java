@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each heartbeat carries the log so far, so an old one must not come after a new one. */
 class HeartbeatsTest {
@@ -21,17 +26,33 @@ class HeartbeatsTest {
   private final CountDownLatch inProgress = new CountDownLatch(1);
   private final CountDownLatch responded = new CountDownLatch(1);
 
+  private final ActivityInfo info =
+      proxy(ActivityInfo.class, (proxy, method, arguments) -> Duration.ZERO);
+
   private final ActivityExecutionContext context =
-      (ActivityExecutionContext)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {ActivityExecutionContext.class},
-              (proxy, method, arguments) -> {
-                inProgress.countDown();
-                responded.await();
-                sent.add("heartbeat");
-                return null;
-              });
+      proxy(
+          ActivityExecutionContext.class,
+          (proxy, method, arguments) -> {
+            if (method.getName().equals("getInfo")) {
+              return info;
+            }
+            inProgress.countDown();
+            responded.await();
+            sent.add("heartbeat");
+            return null;
+          });
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            HeartbeatsTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2600", "10, 2600", "20, 5000", "30, 7500", "60, 10000", "86400, 10000"})
+  void anAttemptThatMayRunLongMayAlsoBeSilentLonger(long seconds, long millis) {
+    assertThat(Heartbeats.timeout(Duration.ofSeconds(seconds))).hasMillis(millis);
+  }
 
   @Test
   @Timeout(30)

@@ -92,11 +92,11 @@ class EventQueueTest {
 
   @Test
   void doesNotFitTheNextRunIfItIsVeryLong() {
-    for (int i = 0; i < 8_000; i++) {
+    for (int i = 0; i < 7_000; i++) {
       add("OnProjectCreated:%080d".formatted(i), false);
     }
     assertThat(queue.fits()).isTrue();
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       add("OnProjectDeleted:%080d".formatted(i), false);
     }
 

@@ -19,8 +19,10 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +69,7 @@ class LostOrderTest {
     failing.put("E", true);
     WorkflowStub first = startEvent("E:a");
     enqueue("E:a");
-    environment.sleep(java.time.Duration.ofSeconds(1));
+    environment.sleep(Duration.ofSeconds(1));
     first.terminate("by an operator");
     failing.clear();
 
@@ -84,7 +86,7 @@ class LostOrderTest {
     enqueue("E:a");
     WorkflowStub second = startEvent("E:b");
     enqueue("E:b");
-    environment.sleep(java.time.Duration.ofSeconds(1));
+    environment.sleep(Duration.ofSeconds(1));
     client.newUntypedWorkflowStub(QUEUE).terminate("by an operator");
     failing.clear();
 
@@ -101,7 +103,11 @@ class LostOrderTest {
 
   private RawValue response() {
     if (failing.containsKey("E")) {
-      throw new IllegalStateException("the endpoint is down");
+      throw ApplicationFailure.newBuilder()
+          .setMessage("the endpoint is down")
+          .setType("http_status")
+          .setNextRetryDelay(Duration.ofHours(1))
+          .build();
     }
     return Bodies.of("{}".getBytes(UTF_8));
   }
