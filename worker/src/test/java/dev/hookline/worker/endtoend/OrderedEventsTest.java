@@ -199,10 +199,12 @@ class OrderedEventsTest {
     List<StartedEvent> events = start(manager, 3);
     String head = events.get(0).executionId();
 
+    Await.closed(client, head);
     awaitHeldBy(head);
     assertThat(receiver.requests()).hasSize(1);
     Replays.of(client).replayFromFailed(head);
     Await.until(() -> receiver.requests().size() == 2);
+    Await.closed(client, head);
     awaitHeldBy(head);
     Replays.of(client).replayFromFailed(head);
     awaitAll(manager, events);
