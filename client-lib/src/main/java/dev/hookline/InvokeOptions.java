@@ -3,25 +3,22 @@ package dev.hookline;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions {
 
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
-  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
   private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, null);
+      new InvokeOptions(null, null, false, null, null, null, null);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
   private final boolean rerunFailed;
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
+  private final @Nullable DelayedStart start;
   private final @Nullable String orderingKey;
 
   private InvokeOptions(
@@ -30,12 +27,14 @@ public final class InvokeOptions {
       boolean rerunFailed,
       @Nullable String traceparent,
       @Nullable Duration eventDeadline,
+      @Nullable DelayedStart start,
       @Nullable String orderingKey) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
+    this.start = start;
     this.orderingKey = orderingKey;
   }
 
@@ -56,10 +55,10 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
+    String checked =
+        InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
+    return new InvokeOptions(
+        checked, deadline, rerunFailed, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -71,10 +70,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
+    Duration checked = InvokeChecks.positive(deadline);
+    return new InvokeOptions(
+        key, checked, rerunFailed, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -87,12 +85,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
-        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "event deadline must be from 1 second to 30 days, found " + deadline);
-    }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, orderingKey);
+    Duration checked = InvokeChecks.eventDeadline(deadline);
+    return new InvokeOptions(
+        key, this.deadline, rerunFailed, traceparent, checked, start, orderingKey);
   }
 
   /**
@@ -100,7 +95,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, orderingKey);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -110,13 +105,34 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
-      throw new IllegalArgumentException(
-          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
-              + traceparent
-              + "'");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
+    String checked = InvokeChecks.traceparent(traceparent);
+    return new InvokeOptions(
+        key, deadline, rerunFailed, checked, eventDeadline, start, orderingKey);
+  }
+
+  /**
+   * Returns these options with a delayed start: {@link DurableWebhookManager#start} records the
+   * event at once, and its first webhook is called at this time. Replaces {@link #withDelay}. A
+   * time that has passed starts it at once. Calls that wait for an outcome refuse a delayed event.
+   * Default: at once. It must be within 365 days of the call, which is checked there.
+   */
+  public InvokeOptions withStartAt(Instant time) {
+    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+  }
+
+  /**
+   * Returns these options with a delay of the start, counted from the call by the caller's clock;
+   * otherwise as {@link #withStartAt}, which it replaces. Default: none.
+   *
+   * @throws IllegalArgumentException if it is not from zero to 365 days
+   */
+  public InvokeOptions withDelay(Duration delay) {
+    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
+  }
+
+  private InvokeOptions withStart(DelayedStart delayed) {
+    return new InvokeOptions(
+        key, deadline, rerunFailed, traceparent, eventDeadline, delayed, orderingKey);
   }
 
   /**
@@ -126,11 +142,11 @@ public final class InvokeOptions {
    *
    * @throws IllegalArgumentException if the key is empty
    */
-  public InvokeOptions withOrderingKey(String orderingKey) {
-    if (requireNonNull(orderingKey, "orderingKey").isEmpty()) {
-      throw new IllegalArgumentException("ordering key must not be empty; omit it for no order");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, orderingKey);
+  public InvokeOptions withOrderingKey(String ordering) {
+    String checked =
+        InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
+    return new InvokeOptions(
+        key, deadline, rerunFailed, traceparent, eventDeadline, start, checked);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -146,6 +162,26 @@ public final class InvokeOptions {
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
     return Optional.ofNullable(eventDeadline);
+  }
+
+  /**
+   * Returns when an event that is invoked now starts; empty for at once.
+   *
+   * @throws IllegalArgumentException if that is not within 365 days
+   */
+  public Optional<Instant> startTime(Instant now) {
+    return start == null ? Optional.empty() : start.time(now);
+  }
+
+  /**
+   * Refuses a delayed start, for calls that wait.
+   *
+   * @throws IllegalArgumentException if a start time or a delay was given
+   */
+  public void requireImmediate() {
+    InvokeChecks.absent(
+        start,
+        "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
   }
 
   /** Returns the ordering key, if one was given. */

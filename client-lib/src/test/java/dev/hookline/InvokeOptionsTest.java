@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,30 @@ class InvokeOptionsTest {
     assertThat(options.withEventDeadline(Duration.ofSeconds(8)).deadline())
         .contains(Duration.ofSeconds(2));
     assertThat(options.rerunFailed()).isTrue();
+  }
+
+  @Test
+  void startsAnEventWithin365Days() {
+    Instant now = Instant.parse("2026-11-30T10:00:00Z");
+    InvokeOptions options = InvokeOptions.key("k");
+    Instant tooLate = now.plus(Duration.ofDays(366));
+
+    assertThat(options.startTime(now)).isEmpty();
+    assertThat(options.withDelay(Duration.ZERO).startTime(now)).isEmpty();
+    assertThat(options.withDelay(Duration.ofDays(7)).startTime(now))
+        .contains(Instant.parse("2026-12-07T10:00:00Z"));
+    assertThat(options.withStartAt(now.plusMillis(1)).startTime(now)).contains(now.plusMillis(1));
+    assertThat(options.withStartAt(now.minusSeconds(60)).startTime(now)).isEmpty();
+    assertThat(options.withStartAt(tooLate).withDelay(Duration.ofDays(1)).startTime(now))
+        .contains(now.plus(Duration.ofDays(1)));
+    assertThatThrownBy(() -> options.withStartAt(tooLate).startTime(now))
+        .hasMessage("start time must be within 365 days of the call, found 2027-12-01T10:00:00Z");
+    assertThatThrownBy(() -> options.withStartAt(Instant.EPOCH).startTime(now))
+        .hasMessage("start time must be within 365 days of the call, found 1970-01-01T00:00:00Z");
+    assertThatThrownBy(() -> options.withDelay(Duration.ofDays(366)))
+        .hasMessage("delay must be from 0 to 365 days, found PT8784H");
+    assertThatThrownBy(() -> options.withDelay(Duration.ofMillis(-1)))
+        .hasMessage("delay must be from 0 to 365 days, found PT-0.001S");
   }
 
   @Test

@@ -59,9 +59,9 @@ class CarefulCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "list --status error|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'error'",
-        "list --status unknown|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'unknown'",
-        "watch --status canceled|--status|timed_out, found 'canceled'; did you mean 'cancelled'?",
+        "list --status error|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, scheduled, found 'error'",
+        "list --status unknown|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, scheduled, found 'unknown'",
+        "watch --status canceled|--status|scheduled, found 'canceled'; did you mean 'cancelled'?",
         "replay --status failed,Fialed|--status|found 'Fialed'; did you mean 'failed'?",
         "cancel --kind events|--kind|must be one of event, deliveries, delivery, found 'events'; did you mean 'event'?",
         "list -o xml|--output|must be one of text, json, jsonl, found 'xml'",
@@ -114,6 +114,29 @@ class CarefulCommandsTest {
     assertThat(err.toString())
         .isEqualTo(
             "hookline: %s is a status, not a failure code; use --status %1$s\n".formatted(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--delay soon|--delay must be a duration such as 30s, 10m or 7d, found 'soon'",
+        "--start-at 2026-11-26|--start-at must be a time such as 2026-11-26T10:00:00Z, found '2026-11-26'",
+        "--delay 1h --deadline 5s|--deadline waits for an outcome, which a delayed event does not have yet; omit it"
+      })
+  void refusesAStartThatItCannotDelay(String options, String message) {
+    assertThat(run(("invoke OnTested -c missing.yaml -p - " + options).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: " + message + "\n");
+  }
+
+  @Test
+  void listsScheduledEventsAlone() {
+    assertThat(run("list", "--status", "scheduled,failed")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hookline: --status scheduled selects those alone; list the other statuses by another command\n");
   }
 
   @Test

@@ -87,6 +87,8 @@ class DocumentedShapesTest {
               OnGood:
                 - {name: good, url: '%1$s', finalResponse: true}
                 - {name: late, url: '%2$s', async: true, numRetries: 1}
+              OnLater:
+                - {name: good, url: '%1$s', finalResponse: true}
               OnShaped:
                 - {name: good, url: '%1$s'}
                 - {name: bad, url: '%2$s', useDataFrom: good, finalResponse: true,
@@ -134,7 +136,10 @@ class DocumentedShapesTest {
         json(invoke("OnGood", "g1")),
         json(invoke("OnShaped", "many")),
         json(invoke("OnGood", "g1")));
-    shapes.take("invoke --detach", json(invoke("OnGood", "g1", "--detach")));
+    shapes.take(
+        "invoke --detach",
+        json(invoke("OnGood", "g1", "--detach")),
+        json(invoke("OnLater", "l1", "--delay", "1h")));
   }
 
   private void queriesThem() throws Exception {
@@ -143,7 +148,10 @@ class DocumentedShapesTest {
         await(
             () -> json("list", "--event", "OnGood", "--status", "failed", JSON),
             list -> list.path("executions").path(0).has("failedWebhook")),
-        json("list", "--event", "OnGood", "--limit", "1", JSON));
+        json("list", "--event", "OnGood", "--limit", "1", JSON),
+        await(
+            () -> json("list", "--event", "OnLater", "--status", "scheduled", JSON),
+            list -> list.path("executions").path(0).has("startAt")));
     JsonNode counts = json("list", "--count", "--event", "OnShaped", JSON);
     assertThat(counts.properties()).extracting(Map.Entry::getKey).contains("failed", "total");
     shapes.documented().remove("list --count");
@@ -270,6 +278,7 @@ class DocumentedShapesTest {
         "validate",
         mapper.readTree(hookline("validate", "" + bad, JSON).out()),
         mapper.readTree(hookline("validate", "--probe", "" + refused, JSON).out()));
+    shapes.take("version", json("version", JSON));
     JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
     shapes.take("keys new", pair);
     int port = FreePort.find();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
  *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline or an ordering
+ *     retry policy, or the event has a deadline, is delayed or ordered
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
- *     the run, or gives it its turn; absent for any time
+ *     the run, from {@code startAt}, or from its turn; absent for any time
+ * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
  * @param ordering the queue in which the event waits for its turn; absent for none
  */
 public record Plan(
@@ -36,6 +37,7 @@ public record Plan(
     @Nullable Lineage lineage,
     @Nullable Integer rules,
     @Nullable Long deadline,
+    @Nullable Long startAt,
     @Nullable Ordering ordering) {
 
   /** The version of the configuration rules in this release. */
@@ -46,12 +48,16 @@ public record Plan(
 
   /**
    * The first version with signing, authentication, TLS settings, proxies, retry policies,
-   * deadlines and orderings; a worker that supports only older ones would call without them.
+   * deadlines, delays and orderings; a worker that supports only older ones would call without
+   * them.
    */
   public static final int SIGNED_VERSION = 2;
 
   /** The longest deadline: 30 days. */
   public static final long MAX_DEADLINE_MILLIS = 30L * 86_400_000;
+
+  /** The furthest that an event can be delayed: 365 days. */
+  public static final long MAX_DELAY_MILLIS = 365L * 86_400_000;
 
   /** Copies the lists. */
   public Plan {
@@ -89,6 +95,7 @@ public record Plan(
         null,
         RULES,
         null,
+        null,
         null);
   }
 
@@ -107,58 +114,67 @@ public record Plan(
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return with(
-        versionFor(others, version), others, traceparent, searchAttributes, lineage, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.version = versionFor(others, version);
+    next.webhooks = others;
+    return next.build();
   }
 
-  /** Returns the plan of the async webhooks alone, which have neither a deadline nor an order. */
+  /** Returns the plan of the async webhooks alone, which have no deadline, delay or order. */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null).withOrdering(null);
-  }
-
-  /** Returns this plan with another ordering; null for none. */
-  public Plan withOrdering(@Nullable Ordering other) {
-    return new Plan(
-        other == null ? version : Math.max(version, SIGNED_VERSION),
-        event,
-        source,
-        webhooks,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        deadline,
-        other);
+    return withWebhooks(async()).withDeadline(null).withStartAt(null).withOrdering(null);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
   public Plan withDeadline(@Nullable Long millis) {
-    int lowest = millis == null ? version : Math.max(version, SIGNED_VERSION);
-    return with(lowest, webhooks, traceparent, searchAttributes, lineage, millis);
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deadline = millis;
+    return next.build();
+  }
+
+  /**
+   * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
+   */
+  public Plan withStartAt(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.startAt = millis;
+    return next.build();
+  }
+
+  /** Returns this plan with another ordering; null for none. */
+  public Plan withOrdering(@Nullable Ordering other) {
+    PlanCopy next = new PlanCopy(this).needing(other);
+    next.ordering = other;
+    return next.build();
+  }
+
+  /**
+   * Returns when the event starts, in milliseconds since 1970: its deadline counts from then.
+   *
+   * @param recorded when the server recorded its run, in the same unit
+   */
+  public long startOf(long recorded) {
+    return startAt == null ? recorded : Math.max(recorded, startAt);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return with(version, webhooks, trace, searchAttributes, lineage, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.traceparent = trace;
+    return next.build();
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return with(version, webhooks, traceparent, registered, lineage, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.searchAttributes = registered;
+    return next.build();
   }
 
   /** Returns this plan as the replay of an earlier run. */
   public Plan replaying(Lineage from) {
-    return with(version, webhooks, traceparent, searchAttributes, from, deadline);
-  }
-
-  private Plan with(
-      int lowest,
-      List<WebhookCall> calls,
-      @Nullable String trace,
-      List<String> attributes,
-      @Nullable Lineage from,
-      @Nullable Long millis) {
-    return new Plan(lowest, event, source, calls, trace, attributes, from, rules, millis, ordering);
+    PlanCopy next = new PlanCopy(this);
+    next.lineage = from;
+    return next.build();
   }
 }

@@ -15,6 +15,7 @@ import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.client.WorkflowClient;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,10 +47,11 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     this.digests = Encryption.digests(client);
     this.onClose = onClose;
     timer = timer();
-    plans = new EventPlans(config, events, options.source().orElse(null));
+    Clock clock = Clock.systemUTC();
+    plans = new EventPlans(config, events, options.source().orElse(null), clock);
     ordering = new EventOrdering(config, Encryption.isOn(client), digests);
     ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
-    starter = new ExecutionStarter(client, options.taskQueue(), calls);
+    starter = new ExecutionStarter(client, options.taskQueue(), calls, clock);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
     control = new ExecutionControl(client, calls);
     blocking =
@@ -75,6 +77,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
       InvokeOptions options,
       @Nullable OnSuccess onSuccess,
       @Nullable OnError onError) {
+    options.requireImmediate();
     Invocation invocation = invocation(event, payload, options);
     Callbacks.of(onSuccess, onError).settle(() -> blocking.invoke(invocation));
   }
@@ -82,6 +85,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options) {
+    options.requireImmediate();
     return async.invoke(invocation(event, payload, options));
   }
 

@@ -43,7 +43,11 @@ final class RetryText {
   static String deadline(@Nullable Plan plan, Instant startedAt) {
     return plan == null || plan.deadline() == null
         ? ""
-        : "%s, until %s".formatted(span(plan.deadline()), startedAt.plusMillis(plan.deadline()));
+        : "%s, until %s"
+            .formatted(
+                span(plan.deadline()),
+                Instant.ofEpochMilli(plan.startOf(startedAt.toEpochMilli()))
+                    .plusMillis(plan.deadline()));
   }
 
   /** Returns the policy of one webhook; empty if it has none. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a plan without which workflow code cannot begin. */
 final class PlanLimits {
 
+  /** The end of the year 9999, the last that ISO 8601 writes with four digits. */
+  private static final long LATEST_START = 253_402_300_799_999L;
+
   private PlanLimits() {}
 
   static void checkVersion(int version) throws InvalidPlanException {
@@ -27,6 +30,12 @@ final class PlanLimits {
       throw invalid(
           "deadline of a plan must be from 1 to %d ms, found %d"
               .formatted(Plan.MAX_DEADLINE_MILLIS, millis));
+    }
+  }
+
+  static void checkStartAt(@Nullable Long millis) throws InvalidPlanException {
+    if (millis != null && (millis < 1 || millis > LATEST_START)) {
+      throw invalid("startAt of a plan must be a time in milliseconds since 1970, found " + millis);
     }
   }
 

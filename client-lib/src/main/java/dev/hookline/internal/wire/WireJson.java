@@ -92,6 +92,7 @@ public final class WireJson {
       throw invalid("plan names no event; write it as \"event\"");
     }
     PlanLimits.checkDeadline(plan.deadline());
+    PlanLimits.checkStartAt(plan.startAt());
     PlanLimits.checkOrdering(plan.ordering());
     checkStructure(plan.event(), plan.webhooks());
     return plan;

@@ -76,7 +76,8 @@ record Rerun(
       ClosedRun run,
       ReplayOptions options) {
     return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(client, run, options, reused, earlier))),
+        WireJson.toPayload(
+            plan.withStartAt(null).replaying(lineage(client, run, options, reused, earlier))),
         payload(run, options),
         memo(client, run),
         plan.event(),

@@ -17,8 +17,10 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the details of events and deliveries, webhook by webhook. Thread-safe. */
 public final class ExecutionDetails {
@@ -59,7 +61,7 @@ public final class ExecutionDetails {
         StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
     Plan plan = started.readablePlan(execution.kind()).orElse(null);
     return new ExecutionDetail(
-        execution,
+        execution.withStartAt(startAt(plan)),
         plan == null ? null : ShownPlan.of(plan),
         plan == null ? Bodies.text(started.plan()) : null,
         Bodies.text(started.payload()),
@@ -71,6 +73,10 @@ public final class ExecutionDetails {
         Endings.result(events, converter()).map(Bodies::text).orElse(null),
         Endings.failure(events, converter()).orElse(null),
         null);
+  }
+
+  private static @Nullable Instant startAt(@Nullable Plan plan) {
+    return plan == null || plan.startAt() == null ? null : Instant.ofEpochMilli(plan.startAt());
   }
 
   private DataConverter converter() {

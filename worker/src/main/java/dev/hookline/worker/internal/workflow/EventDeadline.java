@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that an event's sync webhooks may take, measured by a durable timer. A plan without a
- * deadline starts no timer.
+ * The time that an event's sync webhooks may take, measured from its start by a durable timer. A
+ * plan without a deadline starts no timer.
  */
 final class EventDeadline {
 
@@ -23,13 +23,9 @@ final class EventDeadline {
   private final long startMillis;
   private boolean passed;
 
-  private EventDeadline(@Nullable Long limitMillis, long startMillis) {
-    this.limitMillis = limitMillis;
-    this.startMillis = startMillis;
-  }
-
-  static EventDeadline of(Plan plan, TurnStart turn) {
-    return new EventDeadline(plan.deadline(), turn.atMillis());
+  EventDeadline(Plan plan, TurnStart start) {
+    this.limitMillis = plan.deadline();
+    this.startMillis = start.atMillis();
   }
 
   /** Returns the number of commands that start it. */

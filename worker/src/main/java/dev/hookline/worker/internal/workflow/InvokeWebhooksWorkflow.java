@@ -6,7 +6,10 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 
-/** An event: its sync webhooks in order, then its async deliveries, then the final response. */
+/**
+ * An event, from its start and its turn on: its sync webhooks in order, then its async deliveries,
+ * then the final response.
+ */
 public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
@@ -17,14 +20,15 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
     Plan plan = Arguments.plan(rawPlan);
     try {
       RawValue payload = Arguments.payload(rawPayload);
-      return turn.of(plan, () -> run(plan, payload));
+      long historyLength = EventStart.await(plan);
+      return turn.of(plan, historyLength, start -> run(plan, payload, start));
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());
     }
   }
 
-  private RawValue run(Plan plan, RawValue payload) {
-    RawValue response = new SyncCalls(plan, turn.begun()).callInTime(payload);
+  private RawValue run(Plan plan, RawValue payload, TurnStart start) {
+    RawValue response = new SyncCalls(plan, start).callInTime(payload);
     new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
     return response;
   }

@@ -22,12 +22,12 @@ final class LostTaskDetection {
   /**
    * Creates the detection of an execution.
    *
-   * @param started the number of commands that its first task issues before any call
+   * @param started the number of commands that the task of its first call issues before that call
    * @param historyLength the length of its history in that task, unless a task was lost
    */
   LostTaskDetection(int started, long historyLength) {
-    this.started = started;
     this.expected = historyLength;
+    this.started = started;
   }
 
   /**

@@ -12,7 +12,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * An event's turn among those of its ordering key. An event without an ordering has it at once, and
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class OrderedTurn {
 
-  /** Its starter adds the event to the queue; one that died in between did not. */
+  /** Its starter adds the event to the queue, unless it has died in between. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -30,27 +30,28 @@ final class OrderedTurn {
 
   private final String event = Workflow.getInfo().getWorkflowId();
   private boolean hasBegun;
-  private TurnStart start = TurnStart.ofUnordered();
 
   void begin() {
     hasBegun = true;
   }
 
-  /** Returns how the turn began. */
-  TurnStart begun() {
-    return start;
-  }
-
-  /** Runs the event in its turn, and reports its end to the queue. */
-  RawValue of(Plan plan, Supplier<RawValue> calls) {
+  /**
+   * Runs the event in its turn, and reports its end to the queue.
+   *
+   * @param historyLength the length of the history at the event's start, unless a task was lost
+   */
+  RawValue of(Plan plan, long historyLength, Function<TurnStart, RawValue> calls) {
     Ordering ordering = plan.ordering();
     if (ordering == null) {
-      return calls.get();
+      return calls.apply(TurnStart.ofUnordered(plan, historyLength));
     }
-    await(ordering);
+    if (plan.startAt() != null) {
+      enqueue(ordering);
+    }
+    TurnStart start = await(ordering, historyLength);
     RawValue response;
     try {
-      response = calls.get();
+      response = calls.apply(start);
     } catch (WebhookFailure | TemporalFailure failure) {
       report(ordering, false);
       throw failure;
@@ -59,14 +60,17 @@ final class OrderedTurn {
     return response;
   }
 
-  private void await(Ordering ordering) {
-    start = TurnStart.ofOrdered(!hasBegun);
+  private TurnStart await(Ordering ordering, long historyLength) {
+    if (hasBegun) {
+      return TurnStart.atOnce(historyLength);
+    }
+    long length = Workflow.getInfo().getHistoryLength();
     Duration patience = PATIENCE;
     while (!TimedWait.until(patience, () -> hasBegun)) {
       enqueue(ordering);
       patience = patience.compareTo(LONGEST) < 0 ? patience.multipliedBy(2) : LONGEST;
     }
-    start = start.at(Workflow.currentTimeMillis());
+    return TurnStart.afterWait(length);
   }
 
   private void enqueue(Ordering ordering) {

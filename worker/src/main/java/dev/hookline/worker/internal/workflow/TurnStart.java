@@ -1,40 +1,37 @@
 package dev.hookline.worker.internal.workflow;
 
+import dev.hookline.contract.Plan;
 import io.temporal.workflow.Workflow;
 
 /**
- * How an event began its calls.
+ * How an event begins its calls.
  *
- * @param atMillis when, in milliseconds since 1970
+ * @param atMillis when, in milliseconds since 1970: its deadline counts from then
  * @param historyLength the length of the history then, unless a task was lost
- * @param commands the number of commands that end the wait for the turn
+ * @param commands the number of commands that end the wait for its turn
  */
 record TurnStart(long atMillis, long historyLength, int commands) {
 
   /** Task completed, timer started, turn signaled, task scheduled, task started. */
   private static final int AROUND_WAIT = 5;
 
-  /** An event without an ordering begins in its first task. */
-  static TurnStart ofUnordered() {
-    return new TurnStart(
-        Workflow.getInfo().getRunStartedTimestampMillis(), LostTaskDetection.FIRST_TASK, 0);
+  /** Returns the start of an event without an ordering. */
+  static TurnStart ofUnordered(Plan plan, long historyLength) {
+    long recorded = Workflow.getInfo().getRunStartedTimestampMillis();
+    return new TurnStart(plan.startOf(recorded), historyLength, 0);
+  }
+
+  /** Returns the start of an event whose turn came before its first task. */
+  static TurnStart atOnce(long historyLength) {
+    return new TurnStart(Workflow.currentTimeMillis(), historyLength + 1, 0);
   }
 
   /**
-   * Begins the wait for the turn.
+   * Returns the start of an event that has waited for its turn.
    *
-   * @param waits whether the signal of the turn is not there yet
+   * @param historyLength the length of the history when the wait began
    */
-  static TurnStart ofOrdered(boolean waits) {
-    return new TurnStart(
-        Workflow.currentTimeMillis(),
-        waits
-            ? Workflow.getInfo().getHistoryLength() + AROUND_WAIT
-            : LostTaskDetection.FIRST_TASK + 1,
-        waits ? 1 : 0);
-  }
-
-  TurnStart at(long millis) {
-    return new TurnStart(millis, historyLength, commands);
+  static TurnStart afterWait(long historyLength) {
+    return new TurnStart(Workflow.currentTimeMillis(), historyLength + AROUND_WAIT, 1);
   }
 }

@@ -25,7 +25,7 @@ final class WebhookCalls {
   /**
    * Creates the calls of an execution.
    *
-   * @param started the number of commands that its first task issues before any call
+   * @param started the number of commands that the task of its first call issues before that call
    * @param historyLength the length of its history in that task, unless a task was lost
    */
   WebhookCalls(int started, long historyLength) {
