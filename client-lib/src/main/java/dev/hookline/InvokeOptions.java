@@ -136,9 +136,8 @@ public final class InvokeOptions {
   }
 
   /**
-   * Returns these options with an ordering key, instead of the one in the payload: the event begins
-   * when all events of this key that were accepted before it have ended. Without effect in {@link
-   * SimpleWebhookManager}. Default: the key that the configuration finds in the payload, if any.
+   * Returns these options with an ordering key: the event begins when all events of this key that
+   * were accepted before it have ended; see docs/ordering.md. Default: the key in the payload.
    *
    * @throws IllegalArgumentException if the key is empty
    */
