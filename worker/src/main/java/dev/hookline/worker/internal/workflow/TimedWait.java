@@ -25,10 +25,10 @@ final class TimedWait {
         Workflow.newCancellationScope(
             () ->
                 Workflow.newTimer(limit)
-                    .thenApply(
-                        any -> {
-                          passed = true;
-                          return true;
+                    .handle(
+                        (any, cancelled) -> {
+                          passed = cancelled == null;
+                          return passed;
                         }));
     timer.run();
     Workflow.await(() -> passed || condition.get());
