@@ -63,6 +63,7 @@ class PackagesTest {
                   "internal.server",
                   "connect")),
           entry("testing", Set.of("", "config")),
+          entry("telemetry", Set.of("", "config", "contract", "internal.wire")),
           entry("operate", Set.of("contract", "internal.wire")),
           entry("operate.internal.server", operate("internal.encryption", "internal.server")),
           entry("operate.internal.history", operate()),

@@ -4,7 +4,6 @@ import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.connection.HttpStack;
-import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -49,14 +48,32 @@ public final class HooklineWorker implements AutoCloseable {
    * the current one, so that it gets no work yet.
    */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
-    return start(client, settings, attempt -> {});
+    return start(client, settings, WorkerTelemetry.none());
   }
 
   /** Starts a worker that reports every attempt to an observer. */
   public static HooklineWorker start(
       WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+    return start(client, settings, WorkerTelemetry.none().withObserver(observer));
+  }
+
+  /** Starts a worker that reports every attempt to an observer and records it in a registry. */
+  public static HooklineWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      AttemptObserver observer,
+      MeterRegistry registry) {
+    return start(
+        client,
+        settings,
+        WorkerTelemetry.none().withMeterRegistry(registry).withObserver(observer));
+  }
+
+  /** Starts a worker with metrics, traces or observers of the service. */
+  public static HooklineWorker start(
+      WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
     AttributeCheck.run(client);
-    HooklineWorker worker = new Wiring(client, settings, observer).worker();
+    HooklineWorker worker = new Wiring(client, settings, telemetry).worker();
     try {
       worker.factory.start();
     } catch (RuntimeException | Error e) {
@@ -67,25 +84,6 @@ public final class HooklineWorker implements AutoCloseable {
       VersionCheck.run(client, settings.version());
     }
     return worker;
-  }
-
-  /**
-   * Starts a worker that reports every attempt to an observer and records it in a registry, as
-   * described in {@link HooklineBuilder#meterRegistry}.
-   */
-  public static HooklineWorker start(
-      WorkflowClient client,
-      WorkerSettings settings,
-      AttemptObserver observer,
-      MeterRegistry registry) {
-    AttemptMetrics metrics = new AttemptMetrics(registry);
-    return start(
-        client,
-        settings,
-        attempt -> {
-          metrics.observed(attempt);
-          observer.observed(attempt);
-        });
   }
 
   /** Returns whether it still accepts work. */

@@ -1,6 +1,5 @@
 package dev.hookline.worker;
 
-import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
@@ -36,12 +35,12 @@ final class Wiring {
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
-  private final AttemptObserver observer;
+  private final WorkerTelemetry telemetry;
 
-  Wiring(WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+  Wiring(WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
     this.client = client;
     this.settings = settings;
-    this.observer = observer;
+    this.telemetry = telemetry;
   }
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
@@ -69,10 +68,11 @@ final class Wiring {
         new AttemptRunner(
             endpoints(http, settings),
             health,
-            observer,
+            telemetry.attempts(),
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble());
-    WorkerFactory factory = WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory());
+    WorkerFactory factory =
+        WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());

@@ -22,10 +22,12 @@ final class DocJava {
       import dev.hookline.connect.*;
       import dev.hookline.durable.*;
       import dev.hookline.internal.encryption.*;
+      import dev.hookline.telemetry.*;
       import dev.hookline.verify.*;
       import dev.hookline.worker.*;
       import dev.hookline.worker.internal.http.connection.*;
       import io.micrometer.core.instrument.MeterRegistry;
+      import io.opentelemetry.api.OpenTelemetry;
       import io.temporal.client.*;
       import io.temporal.serviceclient.WorkflowServiceStubs;
       import java.nio.file.Path;
@@ -47,6 +49,7 @@ final class DocJava {
         MeterRegistry meters;
         OnError onError;
         OnSuccess onSuccess;
+        OpenTelemetry openTelemetry;
         Object payload;
         Project project;
         Request request;

@@ -171,7 +171,7 @@ class SecrecyTest {
             .withAllowedProxies(List.of("127.0.0.1:" + webhooks.proxy.port())),
         new AttemptLogger(
             attempt -> {
-              metrics.observed(attempt);
+              metrics.attempts().observed(attempt);
               attempts.add(attempt);
             }));
   }

@@ -49,6 +49,7 @@ public final class CallWebhookActivity implements CallWebhook {
     int attempt = context.getInfo().getAttempt() - log.waits();
     int missing = attempt - 1 - log.failures();
     if (lost(missing, log) > MAX_LOST) {
+      attempts.telemetry().lost(order);
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
@@ -121,6 +122,7 @@ public final class CallWebhookActivity implements CallWebhook {
     private void releaseIfStopping(int attempt) {
       if (stop.isStopping()) {
         WorkerStop.clearInterrupt();
+        attempts.telemetry().released(order);
         throw new AttemptFailures(order, attempt, log).released();
       }
     }

@@ -89,6 +89,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return attempts.makeFirst(order, body, this::send);
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
+      attempts.telemetry().released(order);
       return LocalAttemptDeclined.because("stopping");
     }
   }

@@ -59,8 +59,8 @@ final class Turns {
   }
 
   /**
-   * The time in which an event ran, in microseconds since 1970. Requests that a fault delayed do not
-   * count: those after their response was recorded, and those of an event that was cancelled.
+   * The time in which an event ran, in microseconds since 1970. Requests that a fault delayed do
+   * not count: those after their response was recorded, and those of an event that was cancelled.
    *
    * @param accepted when a caller learned that it is recorded
    * @param called when the first caller sent it

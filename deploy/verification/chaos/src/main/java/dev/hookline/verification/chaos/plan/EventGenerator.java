@@ -33,7 +33,8 @@ final class EventGenerator {
   Phase phase(String name, int count, double rate) {
     List<PlannedEvent> events = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      events.add(event(
+      events.add(
+          event(
               name + "-" + number,
               (long) (number * 1_000 / rate),
               "order-" + number / BURST % ORDERS));
@@ -52,6 +53,12 @@ final class EventGenerator {
     int cancel = random.nextInt(12) == 0 ? 1 + random.nextInt(MAX_CANCEL_MILLIS) : 0;
     int padding = random.nextInt(8) == 0 ? PADDING : 0;
     return new PlannedEvent(
-        key, kinds.get(random.nextInt(kinds.size())).name(), atMillis, calls, cancel, padding, order);
+        key,
+        kinds.get(random.nextInt(kinds.size())).name(),
+        atMillis,
+        calls,
+        cancel,
+        padding,
+        order);
   }
 }

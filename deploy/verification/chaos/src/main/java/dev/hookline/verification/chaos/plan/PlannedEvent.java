@@ -41,6 +41,7 @@ public record PlannedEvent(
   /** Returns the event's payload, with a number that does not fit a double. */
   public String payload() {
     return "{\"key\":\"%s\",\"order\":\"%s\",\"n\":12345678901234567890%s}"
-        .formatted(key, order, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
+        .formatted(
+            key, order, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
   }
 }

@@ -361,7 +361,8 @@ class CheckerTest {
                 new PlannedWebhook("a", true, "", false, 3, 3, "200")),
             false);
     PlannedEvent event =
-        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0, "");
+        new PlannedEvent(
+            "k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0, "");
     return new RunPlan(
         1,
         "",

@@ -1,0 +1,205 @@
+package dev.hookline.worker.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.InvokeOptions;
+import dev.hookline.OnError;
+import dev.hookline.OnSuccess;
+import dev.hookline.Payload;
+import dev.hookline.config.Config;
+import dev.hookline.config.EventType;
+import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.WebhookConfigBuilder;
+import dev.hookline.durable.Webhooks;
+import dev.hookline.telemetry.WebhookTracing;
+import dev.hookline.worker.HooklineWorker;
+import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.WorkerTelemetry;
+import dev.hookline.worker.tier.Receiver;
+import dev.hookline.worker.tier.Receiver.Step;
+import dev.hookline.worker.tier.TemporalTier;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One trace from the caller to the endpoints, over retries and async deliveries. */
+@Tag("server")
+class TracedEventTest {
+
+  private static final EventType EVENT = EventType.of("OnTraced");
+
+  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+  private final OpenTelemetry telemetry =
+      OpenTelemetrySdk.builder()
+          .setTracerProvider(
+              SdkTracerProvider.builder()
+                  .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                  .build())
+          .build();
+  private final Receiver receiver = new Receiver();
+  private final String queue = "test-" + UUID.randomUUID();
+  private final WorkflowClient client = TemporalTier.current().client();
+  private HooklineWorker worker;
+
+  @BeforeEach
+  void start() {
+    worker =
+        HooklineWorker.start(
+            client,
+            WorkerSettings.of(name -> null).withTaskQueue(queue),
+            WorkerTelemetry.none().withOpenTelemetry(telemetry));
+  }
+
+  @AfterEach
+  void stop() {
+    worker.close();
+    receiver.close();
+  }
+
+  @Test
+  void leadsFromTheCallerOverExecutionAndAttemptToTheEndpoint() {
+    receiver.on("labels", Step.of(200, "{}"));
+    Span request = telemetry.getTracer("service").spanBuilder("GET /orders").startSpan();
+    try (Scope scope = request.makeCurrent()) {
+      invoke(webhook("labels").finalResponse(true).build());
+    } finally {
+      request.end();
+    }
+    await(4);
+
+    SpanData call = span("invoke OnTraced");
+    SpanData execution = span("InvokeWebhooks OnTraced");
+    SpanData attempt = span("POST labels");
+    assertThat(call.getParentSpanId()).isEqualTo(request.getSpanContext().getSpanId());
+    assertThat(execution.getParentSpanId()).isEqualTo(call.getSpanId());
+    assertThat(attempt.getParentSpanId()).isEqualTo(execution.getSpanId());
+    assertThat(traceparents("labels")).containsExactly(traceparent(attempt));
+    assertThat(status(attempt)).isEqualTo(200);
+  }
+
+  @Test
+  void hasEachRetryBelowTheSameExecution() {
+    receiver.on("labels", Step.of(503, ""), Step.of(503, ""), Step.of(200, "{}"));
+
+    invoke(webhook("labels").finalResponse(true).build());
+    await(5);
+
+    List<SpanData> attempts = spans("POST labels");
+    assertThat(attempts).hasSize(3);
+    assertThat(attempts)
+        .extracting(SpanData::getParentSpanId)
+        .containsOnly(span("InvokeWebhooks OnTraced").getSpanId());
+    assertThat(attempts)
+        .extracting(
+            attempt -> attempt.getAttributes().get(AttributeKey.longKey("hookline.attempt")))
+        .containsExactly(1L, 2L, 3L);
+    assertThat(attempts)
+        .extracting(attempt -> attempt.getAttributes().get(AttributeKey.stringKey("error.type")))
+        .containsExactly("http_status", "http_status", null);
+    assertThat(traceparents("labels"))
+        .containsExactlyElementsOf(attempts.stream().map(TracedEventTest::traceparent).toList());
+  }
+
+  @Test
+  void linksAsyncDeliveriesToTheirEvent() {
+    receiver.on("mail", Step.of(503, ""), Step.of(204, "")).on("audit", Step.of(204, ""));
+
+    invoke(webhook("mail").async(true).build(), webhook("audit").async(true).build());
+    await(7);
+
+    SpanData together = span("DeliverWebhooks OnTraced");
+    SpanData delivery = span("DeliverWebhook OnTraced");
+    assertThat(together.getParentSpanId()).isEqualTo(span("InvokeWebhooks OnTraced").getSpanId());
+    assertThat(delivery.getParentSpanId()).isEqualTo(together.getSpanId());
+    assertThat(spans("POST mail"))
+        .extracting(SpanData::getParentSpanId)
+        .containsExactly(together.getSpanId(), delivery.getSpanId());
+    assertThat(exporter.getFinishedSpanItems())
+        .extracting(SpanData::getTraceId)
+        .containsOnly(together.getTraceId());
+  }
+
+  @Test
+  void reportsTheFailureOfAnEvent() {
+    receiver.on("labels", Step.of(410, ""));
+
+    assertThatThrownBy(() -> invoke(webhook("labels").finalResponse(true).build()))
+        .hasMessageContaining("responded with 410");
+    await(3);
+
+    assertThat(
+            List.of(span("invoke OnTraced"), span("InvokeWebhooks OnTraced"), span("POST labels")))
+        .extracting(span -> span.getAttributes().get(AttributeKey.stringKey("error.type")))
+        .containsOnly("http_status");
+  }
+
+  private void invoke(WebhookConfig... webhooks) {
+    try (DurableWebhookManager manager =
+        WebhookTracing.traced(
+            Webhooks.initialize(
+                    Config.empty().with(EVENT, webhooks),
+                    List.of(EVENT),
+                    client,
+                    DurableOptions.defaults().withTaskQueue(queue))
+                .orElseThrow(),
+            telemetry)) {
+      manager.invokeWebhooks(
+          EVENT, Payload.of("{}"), InvokeOptions.defaults(), OnSuccess.noOp(), OnError.rethrow());
+    }
+  }
+
+  private WebhookConfigBuilder webhook(String name) {
+    return WebhookConfig.builder(name, receiver.url(name));
+  }
+
+  private void await(int spans) {
+    Await.until(() -> exporter.getFinishedSpanItems().size() >= spans);
+  }
+
+  /**
+   * Returns the newest span: a task that takes long on a busy machine is repeated, with its own.
+   */
+  private SpanData span(String name) {
+    List<SpanData> all = spans(name);
+    assertThat(all).isNotEmpty();
+    return all.get(all.size() - 1);
+  }
+
+  private List<SpanData> spans(String name) {
+    return exporter.getFinishedSpanItems().stream()
+        .filter(span -> span.getName().equals(name))
+        .toList();
+  }
+
+  private static long status(SpanData attempt) {
+    return attempt.getAttributes().get(AttributeKey.longKey("http.response.status_code"));
+  }
+
+  private static String traceparent(SpanData span) {
+    return "00-%s-%s-%s"
+        .formatted(
+            span.getTraceId(), span.getSpanId(), span.getSpanContext().getTraceFlags().asHex());
+  }
+
+  private List<String> traceparents(String webhook) {
+    return receiver.requests(webhook).stream()
+        .map(request -> request.header("Traceparent"))
+        .toList();
+  }
+}
