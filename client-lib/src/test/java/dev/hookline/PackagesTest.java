@@ -71,7 +71,14 @@ class PackagesTest {
           entry("operate.show", operate()),
           entry("operate.replay", operate("internal.encryption", "internal.server", "", "config")),
           entry("operate.queue", operate()),
-          entry("operate.intervene", operate("operate.list", "config.internal", "internal.server")),
+          entry(
+              "operate.intervene",
+              operate(
+                  "operate.list",
+                  "config",
+                  "config.internal",
+                  "internal.encryption",
+                  "internal.server")),
           entry("operate.watch", operate("operate.list", "operate.show")),
           entry("operate.stats", operate("operate.list")),
           entry("operate.batch", operate("operate.list", "operate.replay", "internal.server")),

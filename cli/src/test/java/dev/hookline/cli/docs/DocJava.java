@@ -4,8 +4,10 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -14,6 +16,8 @@ import javax.tools.ToolProvider;
 final class DocJava {
 
   private static final Pattern TYPE = Pattern.compile("(?m)^(public )?(final )?class (\\w+)");
+
+  private static final Pattern EVENT = Pattern.compile("(?<![.\\w])[A-Z]+(?:_[A-Z]+)+\\b");
 
   private static final String CONTEXT =
       """
@@ -39,7 +43,7 @@ final class DocJava {
         interface Project { String id(); }
         interface Request { String getHeader(String name); }
         interface Response { void setStatus(int status); }
-        static final EventType PROJECT_CREATED = EventType.of("OnProjectCreated");
+        %s
         Audit audit;
         byte[] body;
         Config config;
@@ -78,12 +82,24 @@ final class DocJava {
             System.getProperty("java.class.path"));
     Source source =
         new Source(
-            complete ? type.group(3) : "Sample", complete ? block : CONTEXT.formatted(block));
+            complete ? type.group(3) : "Sample",
+            complete ? block : CONTEXT.formatted(events(block), block));
     return ToolProvider.getSystemJavaCompiler()
             .getTask(messages, null, null, options, null, List.of(source))
             .call()
         ? ""
         : messages.toString();
+  }
+
+  /** Declares the constants that a block uses: they are events. */
+  private static String events(String block) {
+    return EVENT
+        .matcher(block)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .map("static final EventType %s = EventType.of(\"OnSample\");"::formatted)
+        .collect(Collectors.joining("\n"));
   }
 
   private static final class Source extends SimpleJavaFileObject {
