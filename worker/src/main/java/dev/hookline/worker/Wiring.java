@@ -1,5 +1,11 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
+import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
@@ -21,10 +27,12 @@ import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
+import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +59,8 @@ final class Wiring {
       DeliverWebhooksWorkflow.class,
       DeliverWebhookWorkflow.class,
       OrderedEventsWorkflow.class,
-      ReplayBatchWorkflow.class
+      ReplayBatchWorkflow.class,
+      WatchEndpointsWorkflow.class
     };
   }
 
@@ -65,13 +74,16 @@ final class Wiring {
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
+    EndpointMonitor monitor = monitor();
+    Optional<DurableWebhookManager> alerts = alerts();
     AttemptRunner attempts =
         new AttemptRunner(
             endpoints(http, settings),
             health,
             telemetry.attempts(),
             Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextDouble());
+            () -> ThreadLocalRandom.current().nextDouble(),
+            monitor);
     WorkerFactory factory =
         WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
@@ -85,8 +97,24 @@ final class Wiring {
         new ReadResponseActivity(client),
         new EnqueueEventActivity(client),
         new HoldCallActivity(client),
-        new BatchExecutionsActivity(client));
-    return new HooklineWorker(factory, http, heartbeats, stop, settings);
+        new BatchExecutionsActivity(client),
+        new SendAlertActivity(alerts));
+    return new HooklineWorker(factory, http, heartbeats, stop, monitor, alerts, settings);
+  }
+
+  private EndpointMonitor monitor() {
+    return new EndpointMonitor(
+        new EndpointRegistry(client, settings.taskQueue()),
+        settings.alerts().times(),
+        Clock.systemUTC());
+  }
+
+  private Optional<DurableWebhookManager> alerts() {
+    return Webhooks.initialize(
+        settings.alerts().webhooks(),
+        AlertSettings.EVENTS,
+        client,
+        DurableOptions.defaults().withTaskQueue(settings.taskQueue()));
   }
 
   /**
