@@ -70,7 +70,14 @@ class PackagesTest {
           entry("operate.list", operate()),
           entry("operate.show", operate()),
           entry("operate.replay", operate("internal.encryption", "", "config")),
-          entry("operate.intervene", operate("operate.list", "config.internal", "internal.server")),
+          entry(
+              "operate.intervene",
+              operate(
+                  "operate.list",
+                  "config",
+                  "config.internal",
+                  "internal.encryption",
+                  "internal.server")),
           entry("operate.watch", operate("operate.list", "operate.show")),
           entry("operate.stats", operate("operate.list")),
           entry("operate.batch", operate("operate.list", "operate.replay", "internal.server")),

@@ -13,6 +13,7 @@ import dev.hookline.cli.execution.ListCommand;
 import dev.hookline.cli.execution.ShowCommand;
 import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.InterveneCommands;
+import dev.hookline.cli.intervene.RedirectCommand;
 import dev.hookline.cli.keys.KeysCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
@@ -64,6 +65,7 @@ final class HooklineCommand {
     COMMANDS.put("pause", InterveneCommands.Pause.class);
     COMMANDS.put("resume", InterveneCommands.Resume.class);
     COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
+    COMMANDS.put("redirect", RedirectCommand.class);
     COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
     COMMANDS.put("bench", BenchCommand.class);

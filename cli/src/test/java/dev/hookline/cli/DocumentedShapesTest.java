@@ -56,6 +56,7 @@ class DocumentedShapesTest {
   private static final String MANY = "OnShaped:many";
   private static final String BATCH =
       "replay FILTER, replay status, replay pause, replay resume, replay cancel";
+  private static final String ACTIONS = "cancel, pause, resume, retry-now, redirect";
   private static final String WAITING = "OnWaiting:w1";
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -214,8 +215,10 @@ class DocumentedShapesTest {
   }
 
   private void actsOnWhatIsPending() throws Exception {
+    shapes.take(
+        ACTIONS, json("redirect", WAITING, "--url", receiver.url("wait"), "--dry-run", JSON));
     for (String command : List.of("pause", "resume", "retry-now", "cancel")) {
-      shapes.take("cancel, pause, resume, retry-now", json(command, WAITING, JSON));
+      shapes.take(ACTIONS, json(command, WAITING, JSON));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.HoldCallActivity;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.ConnectionTrial;
@@ -79,6 +80,7 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
+        new HoldCallActivity(client),
         new BatchExecutionsActivity(client));
     return new HooklineWorker(factory, http, heartbeats, stop, settings);
   }

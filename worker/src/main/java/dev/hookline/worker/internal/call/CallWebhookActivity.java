@@ -46,7 +46,7 @@ public final class CallWebhookActivity implements CallWebhook {
         heartbeat
             .flatMap(details -> WireJson.read(details, AttemptLog.class))
             .orElse(AttemptLog.empty());
-    int attempt = context.getInfo().getAttempt() - log.waits();
+    int attempt = log.attemptOf(context.getInfo().getAttempt());
     int missing = attempt - 1 - log.failures();
     if (lost(missing, log) > MAX_LOST) {
       attempts.telemetry().lost(order);
@@ -82,9 +82,15 @@ public final class CallWebhookActivity implements CallWebhook {
   /** A first attempt that was made elsewhere began the webhook's turn. */
   private static long since(ActivityExecutionContext context, @Nullable RawValue first) {
     return Optional.ofNullable(first)
+        .map(failure -> read(failure, FirstFailure.class))
         .flatMap(
-            failure -> read(failure, FirstFailure.class).attemptLog().newest().stream().findFirst())
-        .map(AttemptLog.Entry::startedAt)
+            failure ->
+                Optional.ofNullable(failure.since())
+                    .or(
+                        () ->
+                            failure.attemptLog().newest().stream()
+                                .findFirst()
+                                .map(AttemptLog.Entry::startedAt)))
         .orElse(context.getInfo().getScheduledTimestamp());
   }
 
