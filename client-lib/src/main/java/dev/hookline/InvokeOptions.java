@@ -5,37 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions {
 
-  private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, null, false);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions(InvokeSettings.NONE);
 
-  private final @Nullable String key;
-  private final @Nullable Duration deadline;
-  private final boolean rerunFailed;
-  private final @Nullable String traceparent;
-  private final @Nullable Duration eventDeadline;
-  private final @Nullable DelayedStart start;
-  private final boolean failFast;
+  private final InvokeSettings settings;
 
-  private InvokeOptions(
-      @Nullable String key,
-      @Nullable Duration deadline,
-      boolean rerunFailed,
-      @Nullable String traceparent,
-      @Nullable Duration eventDeadline,
-      @Nullable DelayedStart start,
-      boolean failFast) {
-    this.key = key;
-    this.deadline = deadline;
-    this.rerunFailed = rerunFailed;
-    this.traceparent = traceparent;
-    this.eventDeadline = eventDeadline;
-    this.start = start;
-    this.failFast = failFast;
+  private InvokeOptions(InvokeSettings settings) {
+    this.settings = settings;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -55,9 +34,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    String valid = OptionRules.key(requireNonNull(key, "key"));
-    return new InvokeOptions(
-        valid, deadline, rerunFailed, traceparent, eventDeadline, start, failFast);
+    String checked =
+        InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
+    return new InvokeOptions(settings.withKey(checked));
   }
 
   /**
@@ -69,8 +48,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    Duration valid = OptionRules.deadline(requireNonNull(deadline, "deadline"));
-    return new InvokeOptions(key, valid, rerunFailed, traceparent, eventDeadline, start, failFast);
+    Duration checked = InvokeChecks.positive(deadline);
+    return new InvokeOptions(settings.withDeadline(checked));
   }
 
   /**
@@ -83,8 +62,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    Duration valid = OptionRules.eventDeadline(requireNonNull(deadline, "deadline"));
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, valid, start, failFast);
+    Duration checked = InvokeChecks.eventDeadline(deadline);
+    return new InvokeOptions(settings.withEventDeadline(checked));
   }
 
   /**
@@ -92,18 +71,18 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start, failFast);
+    return new InvokeOptions(settings.withRerunFailed());
   }
 
   /**
    * Returns these options for a caller who does not wait for an endpoint that is down: if the
    * circuit breaker of a sync webhook's endpoint is open when it is to be called, also for a retry,
-   * the event fails as {@code endpoint_unavailable}, and {@link OnError} is called. Without effect
-   * on async deliveries, on an event that the key already has, and in {@link SimpleWebhookManager}.
-   * Default: the webhook waits until the endpoint may be called.
+   * the event fails as {@code endpoint_unavailable}. Without effect on async deliveries, on an
+   * event that the key already has, and in {@link SimpleWebhookManager}. Default: the webhook
+   * waits.
    */
   public InvokeOptions withFailFast() {
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start, true);
+    return new InvokeOptions(settings.withFailFast());
   }
 
   /**
@@ -113,8 +92,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    String valid = OptionRules.traceparent(requireNonNull(traceparent, "traceparent"));
-    return new InvokeOptions(key, deadline, rerunFailed, valid, eventDeadline, start, failFast);
+    String checked = InvokeChecks.traceparent(traceparent);
+    return new InvokeOptions(settings.withTraceparent(checked));
   }
 
   /**
@@ -138,23 +117,34 @@ public final class InvokeOptions {
   }
 
   private InvokeOptions withStart(DelayedStart delayed) {
-    return new InvokeOptions(
-        key, deadline, rerunFailed, traceparent, eventDeadline, delayed, failFast);
+    return new InvokeOptions(settings.withStart(delayed));
+  }
+
+  /**
+   * Returns these options with an ordering key: the event begins when all events of this key that
+   * were accepted before it have ended; see docs/ordering.md. Default: the key in the payload.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withOrderingKey(String ordering) {
+    String checked =
+        InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
+    return new InvokeOptions(settings.withOrderingKey(checked));
   }
 
   /** Returns the idempotency key, if one was given. */
   public Optional<String> key() {
-    return Optional.ofNullable(key);
+    return Optional.ofNullable(settings.key());
   }
 
   /** Returns the deadline of the call, if one was given. */
   public Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
+    return Optional.ofNullable(settings.deadline());
   }
 
   /** Returns the deadline of the event, if one was given. */
   public Optional<Duration> eventDeadline() {
-    return Optional.ofNullable(eventDeadline);
+    return Optional.ofNullable(settings.eventDeadline());
   }
 
   /**
@@ -163,6 +153,7 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if that is not within 365 days
    */
   public Optional<Instant> startTime(Instant now) {
+    DelayedStart start = settings.start();
     return start == null ? Optional.empty() : start.time(now);
   }
 
@@ -172,24 +163,28 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if a start time or a delay was given
    */
   public void requireImmediate() {
-    if (start != null) {
-      throw new IllegalArgumentException(
-          "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
-    }
+    InvokeChecks.absent(
+        settings.start(),
+        "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
+  }
+
+  /** Returns the ordering key, if one was given. */
+  public Optional<String> orderingKey() {
+    return Optional.ofNullable(settings.orderingKey());
   }
 
   /** Returns whether the event fails where it would wait for an open circuit breaker. */
   public boolean failFast() {
-    return failFast;
+    return settings.failFast();
   }
 
   /** Returns the trace context to propagate, if one was given. */
   public Optional<String> traceparent() {
-    return Optional.ofNullable(traceparent);
+    return Optional.ofNullable(settings.traceparent());
   }
 
   /** Returns whether a key whose execution failed gets a new run. */
   public boolean rerunFailed() {
-    return rerunFailed;
+    return settings.rerunFailed();
   }
 }

@@ -74,6 +74,7 @@ public record Delivery(
         rules,
         null,
         null,
+        null,
         null);
   }
 

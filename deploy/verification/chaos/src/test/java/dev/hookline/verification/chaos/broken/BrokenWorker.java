@@ -8,6 +8,7 @@ import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
+import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
@@ -20,6 +21,7 @@ import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
@@ -45,11 +47,15 @@ public final class BrokenWorker {
     WorkerFactory factory = WorkerFactory.newInstance(connection.client());
     Worker worker = factory.newWorker(settings.taskQueue());
     worker.registerWorkflowImplementationTypes(
-        events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+        events(defect),
+        DeliverWebhooksWorkflow.class,
+        DeliverWebhookWorkflow.class,
+        OrderedEventsWorkflow.class);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, Admissions.of(100), new WorkerStop()),
         new CallWebhookActivity(attempts, Admissions.of(100), new Heartbeats(), new WorkerStop()),
-        new ReadResponseActivity(connection.client()));
+        new ReadResponseActivity(connection.client()),
+        new EnqueueEventActivity(connection.client()));
     factory.start();
   }
 
@@ -57,6 +63,7 @@ public final class BrokenWorker {
     return switch (defect) {
       case REORDERED -> ReorderedWorkflow.class;
       case EARLY -> EarlyWorkflow.class;
+      case UNORDERED -> UnorderedWorkflow.class;
       default -> InvokeWebhooksWorkflow.class;
     };
   }
