@@ -4,40 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
-public final class InvokeOptions {
+public final class InvokeOptions extends InvokeValues {
 
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
   private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
-  private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, null);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions();
 
-  private final @Nullable String key;
-  private final @Nullable Duration deadline;
-  private final boolean rerunFailed;
-  private final @Nullable String traceparent;
-  private final @Nullable Duration eventDeadline;
-  private final @Nullable DelayedStart start;
+  private InvokeOptions() {}
 
-  private InvokeOptions(
-      @Nullable String key,
-      @Nullable Duration deadline,
-      boolean rerunFailed,
-      @Nullable String traceparent,
-      @Nullable Duration eventDeadline,
-      @Nullable DelayedStart start) {
-    this.key = key;
-    this.deadline = deadline;
-    this.rerunFailed = rerunFailed;
-    this.traceparent = traceparent;
-    this.eventDeadline = eventDeadline;
-    this.start = start;
+  /** Returns a changed copy; nothing changes after that. */
+  private InvokeOptions with(Consumer<InvokeOptions> change) {
+    InvokeOptions next = new InvokeOptions();
+    next.copy(this);
+    change.accept(next);
+    return next;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -60,7 +46,7 @@ public final class InvokeOptions {
     if (requireNonNull(key, "key").isEmpty()) {
       throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    return with(next -> next.key = key);
   }
 
   /**
@@ -75,7 +61,7 @@ public final class InvokeOptions {
     if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, found " + deadline);
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    return with(next -> next.deadline = deadline);
   }
 
   /**
@@ -93,7 +79,7 @@ public final class InvokeOptions {
       throw new IllegalArgumentException(
           "event deadline must be from 1 second to 30 days, found " + deadline);
     }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, start);
+    return with(next -> next.eventDeadline = deadline);
   }
 
   /**
@@ -101,7 +87,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start);
+    return with(next -> next.rerunFailed = true);
   }
 
   /**
@@ -117,7 +103,7 @@ public final class InvokeOptions {
               + traceparent
               + "'");
     }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    return with(next -> next.traceparent = traceparent);
   }
 
   /**
@@ -127,7 +113,8 @@ public final class InvokeOptions {
    * Default: at once. It must be within 365 days of the call, which is checked there.
    */
   public InvokeOptions withStartAt(Instant time) {
-    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+    DelayedStart at = DelayedStart.at(requireNonNull(time, "time"));
+    return with(next -> next.start = at);
   }
 
   /**
@@ -137,56 +124,29 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from zero to 365 days
    */
   public InvokeOptions withDelay(Duration delay) {
-    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
-  }
-
-  private InvokeOptions withStart(DelayedStart delayed) {
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, delayed);
-  }
-
-  /** Returns the idempotency key, if one was given. */
-  public Optional<String> key() {
-    return Optional.ofNullable(key);
-  }
-
-  /** Returns the deadline of the call, if one was given. */
-  public Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
-  }
-
-  /** Returns the deadline of the event, if one was given. */
-  public Optional<Duration> eventDeadline() {
-    return Optional.ofNullable(eventDeadline);
+    DelayedStart after = DelayedStart.after(requireNonNull(delay, "delay"));
+    return with(next -> next.start = after);
   }
 
   /**
-   * Returns when an event that is invoked now starts; empty for at once.
-   *
-   * @throws IllegalArgumentException if that is not within 365 days
+   * Returns these options with an expiry of the event's async deliveries: one that has not
+   * succeeded by then fails as {@code expired}, and no further attempt is made. Sync webhooks are
+   * not limited, and a replay delivers at any time. Default: none. It must be within 365 days after
+   * the event's start, which is checked by the call.
    */
-  public Optional<Instant> startTime(Instant now) {
-    return start == null ? Optional.empty() : start.time(now);
+  public InvokeOptions withDeliverBefore(Instant time) {
+    Expiry at = new Expiry(requireNonNull(time, "time"), null);
+    return with(next -> next.expiry = at);
   }
 
   /**
-   * Refuses a delayed start, for calls that wait.
+   * Returns these options with an expiry as {@link #withDeliverBefore(Instant)}, this long after
+   * the event's start.
    *
-   * @throws IllegalArgumentException if a start time or a delay was given
+   * @throws IllegalArgumentException if it is not from one second to 365 days
    */
-  public void requireImmediate() {
-    if (start != null) {
-      throw new IllegalArgumentException(
-          "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
-    }
-  }
-
-  /** Returns the trace context to propagate, if one was given. */
-  public Optional<String> traceparent() {
-    return Optional.ofNullable(traceparent);
-  }
-
-  /** Returns whether a key whose execution failed gets a new run. */
-  public boolean rerunFailed() {
-    return rerunFailed;
+  public InvokeOptions withDeliverBefore(Duration afterStart) {
+    Expiry after = Expiry.after(requireNonNull(afterStart, "afterStart"));
+    return with(next -> next.expiry = after);
   }
 }

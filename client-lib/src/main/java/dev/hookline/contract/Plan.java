@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
  *     the run, or from {@code startAt}; absent for any time
  * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
+ * @param deliverBefore when its async deliveries expire, in milliseconds since 1970; absent for
+ *     never
  */
 public record Plan(
     int version,
@@ -36,7 +38,8 @@ public record Plan(
     @Nullable Lineage lineage,
     @Nullable Integer rules,
     @Nullable Long deadline,
-    @Nullable Long startAt) {
+    @Nullable Long startAt,
+    @Nullable Long deliverBefore) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -92,6 +95,7 @@ public record Plan(
         null,
         RULES,
         null,
+        null,
         null);
   }
 
@@ -144,6 +148,15 @@ public record Plan(
    */
   public long startOf(long recorded) {
     return startAt == null ? recorded : Math.max(recorded, startAt);
+  }
+
+  /**
+   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
+   */
+  public Plan withDeliverBefore(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deliverBefore = millis;
+    return next.build();
   }
 
   /** Returns this plan with the trace context; null for none. */

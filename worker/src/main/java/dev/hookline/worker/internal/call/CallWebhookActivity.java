@@ -53,6 +53,9 @@ public final class CallWebhookActivity implements CallWebhook {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
+    if (attempts.isExpired(order)) {
+      throw new AttemptFailures(order, attempt, log).expired();
+    }
     Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
     if (free.isEmpty()) {
       keep(context, log.waiting());

@@ -5,11 +5,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.internal.wire.DurationText;
 import dev.hookline.internal.wire.FailureDetails;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +17,6 @@ final class EventDeadline {
 
   private final Plan plan;
   private final @Nullable Long limitMillis;
-  private boolean passed;
 
   EventDeadline(Plan plan) {
     this.plan = plan;
@@ -51,36 +46,7 @@ final class EventDeadline {
     if (at == null) {
       return chain.get();
     }
-    Duration left = Duration.ofMillis(at - Workflow.currentTimeMillis());
-    if (left.isNegative() || left.isZero()) {
-      throw exceeded("");
-    }
-    CompletablePromise<RawValue> response = Workflow.newPromise();
-    CancellationScope calls = Workflow.newCancellationScope(() -> response.complete(chain.get()));
-    CancellationScope timer = timer(left, calls);
-    try {
-      calls.run();
-      return response.get();
-    } catch (TemporalFailure failure) {
-      throw passed ? exceeded(current.get()) : failure;
-    } finally {
-      timer.cancel();
-    }
-  }
-
-  private CancellationScope timer(Duration left, CancellationScope calls) {
-    CancellationScope timer =
-        Workflow.newCancellationScope(
-            () ->
-                Workflow.newTimer(left)
-                    .thenApply(
-                        any -> {
-                          passed = true;
-                          calls.cancel();
-                          return true;
-                        }));
-    timer.run();
-    return timer;
+    return TimeLimit.within(at, chain, late -> exceeded(late ? "" : current.get()));
   }
 
   private WebhookFailure exceeded(String webhook) {
