@@ -17,11 +17,18 @@ import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
+import dev.hookline.operate.batch.BatchRequest;
+import dev.hookline.operate.batch.BatchStatus;
+import dev.hookline.operate.batch.ReplayBatches;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.replay.ReplayOptions;
 import dev.hookline.operate.replay.Replays;
 import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
+import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -111,6 +118,32 @@ class ExpiringDeliveryTest {
             ExecutionDetails.of(client).show(delivery).execution().status()
                 == ExecutionStatus.SUCCEEDED);
     assertThat(ExecutionDetails.of(client).show(delivery).plan().deliverBefore()).isNull();
+  }
+
+  @Test
+  @NeedsRealServer
+  void areReplayedInBulkOnlyIfTheFilterAsksForThem() {
+    receiver.on("mail", Step.of(503, "{}"), Step.of(204, ""));
+    start(Duration.ofMinutes(5), mail().retry(RetryConfig.schedule(Duration.ofHours(1))));
+    failed();
+    ExecutionFilter mine =
+        ExecutionFilter.all().with(filter -> filter.query("TaskQueue = '" + queue + "'"));
+    Await.until(() -> Executions.of(client).countAll(mine) == 2);
+
+    BatchStatus refused = replayed(mine);
+    BatchStatus replayed = replayed(mine.with(filter -> filter.failureCode("expired")));
+
+    assertThat(refused.progress().refused()).isEqualTo(1);
+    assertThat(refused.progress().replayed()).isZero();
+    assertThat(replayed.progress().replayed()).isEqualTo(1);
+    Await.until(() -> receiver.requests("mail").size() == 2);
+  }
+
+  private BatchStatus replayed(ExecutionFilter filter) {
+    ReplayBatches batches = ReplayBatches.of(client, queue);
+    String id = batches.start(BatchRequest.of(filter, ReplayOptions.fromFailed()));
+    Await.until(() -> batches.status(id).status() != ExecutionStatus.RUNNING);
+    return batches.status(id);
   }
 
   @Test
