@@ -40,6 +40,8 @@ class PackagesTest {
           entry("config", Set.of("config.internal", "internal.signing")),
           entry("contract", Set.of("config", "config.internal")),
           entry("internal.wire", Set.of("contract", "config", "config.internal")),
+          entry("internal.endpoint", Set.of("internal.wire", "internal.server")),
+          entry("operate.endpoint", operate("internal.endpoint", "internal.server")),
           entry("internal.encryption", Set.of("contract", "internal.wire", "config.internal")),
           entry("internal.server", Set.of("internal.wire")),
           entry("connect", Set.of("internal.wire", "internal.encryption")),

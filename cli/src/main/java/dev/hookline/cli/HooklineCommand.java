@@ -6,6 +6,7 @@ import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.doctor.SetupCommand;
 import dev.hookline.cli.doctor.VersionCommand;
+import dev.hookline.cli.endpoint.EndpointCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -65,6 +66,7 @@ final class HooklineCommand {
     COMMANDS.put("pause", InterveneCommands.Pause.class);
     COMMANDS.put("resume", InterveneCommands.Resume.class);
     COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
+    COMMANDS.put("endpoint", EndpointCommand.class);
     COMMANDS.put("redirect", RedirectCommand.class);
     COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);

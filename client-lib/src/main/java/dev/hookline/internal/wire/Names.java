@@ -54,6 +54,15 @@ public final class Names {
   /** The memo field with a batch's progress. */
   public static final String MEMO_BATCH = "hooklineBatch";
 
+  /** The workflow type that joins what workers know of endpoints. */
+  public static final String WATCH_ENDPOINTS = "WatchEndpoints";
+
+  /** The activity type that starts the event of an alert. */
+  public static final String SEND_ALERT = "SendAlert";
+
+  /** The memo field with the endpoints that are failing or disabled. */
+  public static final String MEMO_ENDPOINTS = "hooklineEndpoints";
+
   /** The metadata key of a response's HTTP status. */
   public static final String METADATA_STATUS = "hookline-status";
 

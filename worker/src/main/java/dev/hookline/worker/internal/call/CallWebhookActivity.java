@@ -56,6 +56,10 @@ public final class CallWebhookActivity implements CallWebhook {
     if (attempts.isExpired(order)) {
       throw new AttemptFailures(order, attempt, log).expired();
     }
+    if (attempts.isDisabled(order)) {
+      keep(context, log.waiting());
+      throw attempts.disabled(order, turn);
+    }
     Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
     if (free.isEmpty()) {
       keep(context, log.waiting());
