@@ -5,15 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions extends InvokeValues {
 
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
-  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
   private static final InvokeOptions DEFAULTS = new InvokeOptions();
 
   private InvokeOptions() {}
@@ -43,10 +38,9 @@ public final class InvokeOptions extends InvokeValues {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
-    }
-    return with(next -> next.key = key);
+    String checked =
+        InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
+    return with(next -> next.key = checked);
   }
 
   /**
@@ -58,10 +52,8 @@ public final class InvokeOptions extends InvokeValues {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
-    }
-    return with(next -> next.deadline = deadline);
+    Duration checked = InvokeChecks.positive(deadline);
+    return with(next -> next.deadline = checked);
   }
 
   /**
@@ -74,12 +66,8 @@ public final class InvokeOptions extends InvokeValues {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
-        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "event deadline must be from 1 second to 30 days, found " + deadline);
-    }
-    return with(next -> next.eventDeadline = deadline);
+    Duration checked = InvokeChecks.eventDeadline(deadline);
+    return with(next -> next.eventDeadline = checked);
   }
 
   /**
@@ -97,13 +85,8 @@ public final class InvokeOptions extends InvokeValues {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
-      throw new IllegalArgumentException(
-          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
-              + traceparent
-              + "'");
-    }
-    return with(next -> next.traceparent = traceparent);
+    String checked = InvokeChecks.traceparent(traceparent);
+    return with(next -> next.traceparent = checked);
   }
 
   /**
@@ -126,6 +109,18 @@ public final class InvokeOptions extends InvokeValues {
   public InvokeOptions withDelay(Duration delay) {
     DelayedStart after = DelayedStart.after(requireNonNull(delay, "delay"));
     return with(next -> next.start = after);
+  }
+
+  /**
+   * Returns these options with an ordering key: the event begins when all events of this key that
+   * were accepted before it have ended; see docs/ordering.md. Default: the key in the payload.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withOrderingKey(String ordering) {
+    String checked =
+        InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
+    return with(next -> next.orderingKey = checked);
   }
 
   /**

@@ -15,6 +15,7 @@ abstract class InvokeValues {
   @Nullable Duration eventDeadline;
   @Nullable DelayedStart start;
   @Nullable Expiry expiry;
+  @Nullable String orderingKey;
 
   void copy(InvokeValues from) {
     key = from.key;
@@ -24,6 +25,7 @@ abstract class InvokeValues {
     eventDeadline = from.eventDeadline;
     start = from.start;
     expiry = from.expiry;
+    orderingKey = from.orderingKey;
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -69,6 +71,11 @@ abstract class InvokeValues {
       throw new IllegalArgumentException(
           "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
     }
+  }
+
+  /** Returns the ordering key, if one was given. */
+  public Optional<String> orderingKey() {
+    return Optional.ofNullable(orderingKey);
   }
 
   /** Returns the trace context to propagate, if one was given. */

@@ -16,6 +16,7 @@ final class PlanCopy {
   @Nullable Long deadline;
   @Nullable Long startAt;
   @Nullable Long deliverBefore;
+  @Nullable Ordering ordering;
 
   private final Plan from;
 
@@ -29,6 +30,7 @@ final class PlanCopy {
     deadline = from.deadline();
     startAt = from.startAt();
     deliverBefore = from.deliverBefore();
+    ordering = from.ordering();
   }
 
   /** Raises the version for a field that older workers would ignore; null for an absent one. */
@@ -49,6 +51,7 @@ final class PlanCopy {
         from.rules(),
         deadline,
         startAt,
-        deliverBefore);
+        deliverBefore,
+        ordering);
   }
 }

@@ -77,7 +77,8 @@ public record Delivery(
         rules,
         null,
         null,
-        deliverBefore);
+        deliverBefore,
+        null);
   }
 
   /** Returns this delivery with another webhook and no attempts. */

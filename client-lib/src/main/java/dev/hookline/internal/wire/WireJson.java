@@ -100,6 +100,7 @@ public final class WireJson {
     PlanLimits.checkDeadline(plan.deadline());
     PlanLimits.checkTime("startAt", plan.startAt());
     PlanLimits.checkTime("deliverBefore", plan.deliverBefore());
+    PlanLimits.checkOrdering(plan.ordering());
     checkStructure(plan.event(), plan.webhooks());
     return plan;
   }
