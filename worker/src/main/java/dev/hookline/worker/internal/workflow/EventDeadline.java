@@ -5,7 +5,6 @@ import dev.hookline.contract.Plan;
 import dev.hookline.internal.wire.DurationText;
 import dev.hookline.internal.wire.FailureDetails;
 import io.temporal.common.converter.RawValue;
-import io.temporal.workflow.Workflow;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
