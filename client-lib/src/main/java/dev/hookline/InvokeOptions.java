@@ -4,17 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Options of one call beyond its event and payload. Immutable. */
-public final class InvokeOptions {
+public final class InvokeOptions extends InvokeValues {
 
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(InvokeSettings.NONE);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions();
 
-  private final InvokeSettings settings;
+  private InvokeOptions() {}
 
-  private InvokeOptions(InvokeSettings settings) {
-    this.settings = settings;
+  /** Returns a changed copy; nothing changes after that. */
+  private InvokeOptions with(Consumer<InvokeOptions> change) {
+    InvokeOptions next = new InvokeOptions();
+    next.copy(this);
+    change.accept(next);
+    return next;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -36,7 +40,7 @@ public final class InvokeOptions {
   public InvokeOptions withKey(String key) {
     String checked =
         InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
-    return new InvokeOptions(settings.withKey(checked));
+    return with(next -> next.key = checked);
   }
 
   /**
@@ -49,7 +53,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withDeadline(Duration deadline) {
     Duration checked = InvokeChecks.positive(deadline);
-    return new InvokeOptions(settings.withDeadline(checked));
+    return with(next -> next.deadline = checked);
   }
 
   /**
@@ -63,7 +67,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
     Duration checked = InvokeChecks.eventDeadline(deadline);
-    return new InvokeOptions(settings.withEventDeadline(checked));
+    return with(next -> next.eventDeadline = checked);
   }
 
   /**
@@ -71,7 +75,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(settings.withRerunFailed());
+    return with(next -> next.rerunFailed = true);
   }
 
   /**
@@ -82,7 +86,7 @@ public final class InvokeOptions {
    * waits.
    */
   public InvokeOptions withFailFast() {
-    return new InvokeOptions(settings.withFailFast());
+    return with(next -> next.failFast = true);
   }
 
   /**
@@ -93,7 +97,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withTraceparent(String traceparent) {
     String checked = InvokeChecks.traceparent(traceparent);
-    return new InvokeOptions(settings.withTraceparent(checked));
+    return with(next -> next.traceparent = checked);
   }
 
   /**
@@ -103,7 +107,8 @@ public final class InvokeOptions {
    * Default: at once. It must be within 365 days of the call, which is checked there.
    */
   public InvokeOptions withStartAt(Instant time) {
-    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+    DelayedStart at = DelayedStart.at(requireNonNull(time, "time"));
+    return with(next -> next.start = at);
   }
 
   /**
@@ -113,11 +118,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from zero to 365 days
    */
   public InvokeOptions withDelay(Duration delay) {
-    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
-  }
-
-  private InvokeOptions withStart(DelayedStart delayed) {
-    return new InvokeOptions(settings.withStart(delayed));
+    DelayedStart after = DelayedStart.after(requireNonNull(delay, "delay"));
+    return with(next -> next.start = after);
   }
 
   /**
@@ -129,62 +131,28 @@ public final class InvokeOptions {
   public InvokeOptions withOrderingKey(String ordering) {
     String checked =
         InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
-    return new InvokeOptions(settings.withOrderingKey(checked));
-  }
-
-  /** Returns the idempotency key, if one was given. */
-  public Optional<String> key() {
-    return Optional.ofNullable(settings.key());
-  }
-
-  /** Returns the deadline of the call, if one was given. */
-  public Optional<Duration> deadline() {
-    return Optional.ofNullable(settings.deadline());
-  }
-
-  /** Returns the deadline of the event, if one was given. */
-  public Optional<Duration> eventDeadline() {
-    return Optional.ofNullable(settings.eventDeadline());
+    return with(next -> next.orderingKey = checked);
   }
 
   /**
-   * Returns when an event that is invoked now starts; empty for at once.
-   *
-   * @throws IllegalArgumentException if that is not within 365 days
+   * Returns these options with an expiry of the event's async deliveries: one that has not
+   * succeeded by then fails as {@code expired}, and no further attempt is made. Sync webhooks are
+   * not limited, and a replay delivers at any time. Default: none. It must be within 365 days after
+   * the event's start, which is checked by the call.
    */
-  public Optional<Instant> startTime(Instant now) {
-    DelayedStart start = settings.start();
-    return start == null ? Optional.empty() : start.time(now);
+  public InvokeOptions withDeliverBefore(Instant time) {
+    Expiry at = new Expiry(requireNonNull(time, "time"), null);
+    return with(next -> next.expiry = at);
   }
 
   /**
-   * Refuses a delayed start, for calls that wait.
+   * Returns these options with an expiry as {@link #withDeliverBefore(Instant)}, this long after
+   * the event's start.
    *
-   * @throws IllegalArgumentException if a start time or a delay was given
+   * @throws IllegalArgumentException if it is not from one second to 365 days
    */
-  public void requireImmediate() {
-    InvokeChecks.absent(
-        settings.start(),
-        "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
-  }
-
-  /** Returns the ordering key, if one was given. */
-  public Optional<String> orderingKey() {
-    return Optional.ofNullable(settings.orderingKey());
-  }
-
-  /** Returns whether the event fails where it would wait for an open circuit breaker. */
-  public boolean failFast() {
-    return settings.failFast();
-  }
-
-  /** Returns the trace context to propagate, if one was given. */
-  public Optional<String> traceparent() {
-    return Optional.ofNullable(settings.traceparent());
-  }
-
-  /** Returns whether a key whose execution failed gets a new run. */
-  public boolean rerunFailed() {
-    return settings.rerunFailed();
+  public InvokeOptions withDeliverBefore(Duration afterStart) {
+    Expiry after = Expiry.after(requireNonNull(afterStart, "afterStart"));
+    return with(next -> next.expiry = after);
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
  *     the run, from {@code startAt}, or from its turn; absent for any time
  * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
+ * @param deliverBefore when its async deliveries expire, in milliseconds since 1970; absent for
+ *     never
  * @param ordering the queue in which the event waits for its turn; absent for none
  * @param failFast whether the event fails instead of waiting for a sync webhook whose endpoint's
  *     circuit breaker is open; absent for no. An older worker waits
@@ -40,6 +42,7 @@ public record Plan(
     @Nullable Integer rules,
     @Nullable Long deadline,
     @Nullable Long startAt,
+    @Nullable Long deliverBefore,
     @Nullable Ordering ordering,
     @Nullable Boolean failFast) {
 
@@ -97,6 +100,7 @@ public record Plan(
         List.of(),
         null,
         RULES,
+        null,
         null,
         null,
         null,
@@ -169,6 +173,15 @@ public record Plan(
   public Plan withFailFast(boolean isFast) {
     PlanCopy next = new PlanCopy(this);
     next.failFast = isFast ? true : null;
+    return next.build();
+  }
+
+  /**
+   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
+   */
+  public Plan withDeliverBefore(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deliverBefore = millis;
     return next.build();
   }
 

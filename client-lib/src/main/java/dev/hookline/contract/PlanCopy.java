@@ -15,6 +15,7 @@ final class PlanCopy {
   @Nullable Lineage lineage;
   @Nullable Long deadline;
   @Nullable Long startAt;
+  @Nullable Long deliverBefore;
   @Nullable Ordering ordering;
   @Nullable Boolean failFast;
 
@@ -29,6 +30,7 @@ final class PlanCopy {
     lineage = from.lineage();
     deadline = from.deadline();
     startAt = from.startAt();
+    deliverBefore = from.deliverBefore();
     ordering = from.ordering();
     failFast = from.failFast();
   }
@@ -51,6 +53,7 @@ final class PlanCopy {
         from.rules(),
         deadline,
         startAt,
+        deliverBefore,
         ordering,
         failFast);
   }

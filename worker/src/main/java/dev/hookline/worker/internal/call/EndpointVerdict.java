@@ -47,6 +47,7 @@ enum EndpointVerdict {
           DECRYPTION_FAILED,
           WORKER_LOST,
           DEADLINE_EXCEEDED,
+          EXPIRED,
           CANCELLED,
           TERMINATED ->
           UNKNOWN;
