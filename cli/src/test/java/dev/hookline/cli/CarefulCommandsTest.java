@@ -74,6 +74,38 @@ class CarefulCommandsTest {
     assertThat(err.toString()).contains("option '" + option + "'").contains(values);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redirect E:k --webhook w|a redirect must correct the url, a header or the retry policy",
+        "redirect E:k --header wrong|--header must be 'NAME: VALUE', found 'wrong'",
+        "redirect --event E --url http://a/b|name an execution, or a filter with --webhook",
+        "redirect E:k --event E --webhook w --url http://a/b|name either an execution or a filter, found both",
+        "redirect --status failed --webhook w --url http://a/b|only running executions can be acted on, found status failed"
+      })
+  void refusesAnIncompleteRedirect(String command, String message) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--url|ftp://billing|http",
+        "--url|http://2130706433/x|127.0.0.1",
+        "--header|Expect: x|Expect",
+        "--retry|{maxAtempts: 3}|did you mean 'maxAttempts'?",
+        "--retry|{schedule: [soon]}|--retry: "
+      })
+  void appliesTheRulesOfTheFileToARedirect(String option, String value, String named) {
+    assertThat(run("redirect", "E:k", "--webhook", "w", option, value)).isEqualTo(2);
+
+    assertThat(err.toString()).contains(named);
+  }
+
   @Test
   void doesNotAcceptAllRunsAsAFilter() {
     assertThat(run("cancel", "--all-runs", "--yes")).isEqualTo(2);

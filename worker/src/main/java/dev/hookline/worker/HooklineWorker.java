@@ -1,12 +1,15 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableWebhookManager;
 import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.connection.HttpStack;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +30,8 @@ public final class HooklineWorker implements AutoCloseable {
   private final HttpStack http;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
+  private final EndpointMonitor monitor;
+  private final Optional<DurableWebhookManager> alerts;
   private final WorkerSettings settings;
 
   HooklineWorker(
@@ -34,11 +39,15 @@ public final class HooklineWorker implements AutoCloseable {
       HttpStack http,
       Heartbeats heartbeats,
       WorkerStop stop,
+      EndpointMonitor monitor,
+      Optional<DurableWebhookManager> alerts,
       WorkerSettings settings) {
     this.factory = factory;
     this.http = http;
     this.heartbeats = heartbeats;
     this.stop = stop;
+    this.monitor = monitor;
+    this.alerts = alerts;
     this.settings = settings;
   }
 
@@ -75,6 +84,7 @@ public final class HooklineWorker implements AutoCloseable {
     AttributeCheck.run(client);
     HooklineWorker worker = new Wiring(client, settings, telemetry).worker();
     try {
+      worker.monitor.start();
       worker.factory.start();
     } catch (RuntimeException | Error e) {
       worker.closeParts();
@@ -108,6 +118,8 @@ public final class HooklineWorker implements AutoCloseable {
   private void closeParts() {
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    monitor.close();
+    alerts.ifPresent(DurableWebhookManager::close);
     heartbeats.close();
     http.close();
   }

@@ -1,5 +1,11 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
+import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
@@ -7,6 +13,7 @@ import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.HoldCallActivity;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.ConnectionTrial;
@@ -18,10 +25,12 @@ import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
+import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +56,8 @@ final class Wiring {
       InvokeWebhooksWorkflow.class,
       DeliverWebhooksWorkflow.class,
       DeliverWebhookWorkflow.class,
-      ReplayBatchWorkflow.class
+      ReplayBatchWorkflow.class,
+      WatchEndpointsWorkflow.class
     };
   }
 
@@ -61,13 +71,16 @@ final class Wiring {
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
+    EndpointMonitor monitor = monitor();
+    Optional<DurableWebhookManager> alerts = alerts();
     AttemptRunner attempts =
         new AttemptRunner(
             endpoints(http, settings),
             health,
             telemetry.attempts(),
             Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextDouble());
+            () -> ThreadLocalRandom.current().nextDouble(),
+            monitor);
     WorkerFactory factory =
         WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
@@ -79,8 +92,25 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
-        new BatchExecutionsActivity(client));
-    return new HooklineWorker(factory, http, heartbeats, stop, settings);
+        new HoldCallActivity(client),
+        new BatchExecutionsActivity(client),
+        new SendAlertActivity(alerts));
+    return new HooklineWorker(factory, http, heartbeats, stop, monitor, alerts, settings);
+  }
+
+  private EndpointMonitor monitor() {
+    return new EndpointMonitor(
+        new EndpointRegistry(client, settings.taskQueue()),
+        settings.alerts().times(),
+        Clock.systemUTC());
+  }
+
+  private Optional<DurableWebhookManager> alerts() {
+    return Webhooks.initialize(
+        settings.alerts().webhooks(),
+        AlertSettings.EVENTS,
+        client,
+        DurableOptions.defaults().withTaskQueue(settings.taskQueue()));
   }
 
   /**

@@ -17,6 +17,11 @@ import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.endpoint.EndpointOrder;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.internal.endpoint.EndpointReport;
+import dev.hookline.internal.endpoint.EndpointReport.Change;
+import dev.hookline.internal.endpoint.FailedCall;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.batch.BatchRequest;
@@ -89,7 +94,26 @@ class RecordHistories {
       receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
       recordCancellation(manager);
       recordDeadlines(receiver);
+      recordEndpoints();
     }
+  }
+
+  /** An endpoint that fails, is disabled, has recovered and is enabled. */
+  private void recordEndpoints() throws Exception {
+    EndpointRegistry workers = new EndpointRegistry(client, QUEUE);
+    FailedCall call = new FailedCall(EVENT.name(), "audit", EVENT + ":failed", "http_status", 503);
+    EndpointOrder order = new EndpointOrder("audit:80", "operator", "moves");
+    report(workers, new Change("audit:80", EndpointReport.FAILING, 1, 10, 0, call));
+    workers.disable(order);
+    Await.until(() -> workers.read().endpoints().stream().anyMatch(one -> one.disabled() != null));
+    report(workers, new Change("audit:80", EndpointReport.RECOVERED, 0, 0, 0, null));
+    workers.enable(order);
+    client.newUntypedWorkflowStub(workers.id()).getResult(Void.class);
+    write("endpoints", client.fetchHistory(workers.id()).toJson(true));
+  }
+
+  private static void report(EndpointRegistry workers, Change change) {
+    workers.report(new EndpointReport("worker", List.of(change)));
   }
 
   /**

@@ -27,6 +27,11 @@ public record CallInput(
     @Nullable String traceparent,
     @Nullable Long deadline) {
 
+  /** Returns this input with a corrected webhook. */
+  public CallInput withWebhook(WebhookCall corrected) {
+    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+  }
+
   /** Returns the input for an async webhook, whose response is only validated. */
   public static CallInput of(Delivery delivery) {
     return new CallInput(

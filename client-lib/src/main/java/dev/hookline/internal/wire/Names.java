@@ -27,8 +27,20 @@ public final class Names {
   /** The activity type that reads a recorded response from the run that a replay replaces. */
   public static final String READ_RESPONSE = "ReadResponse";
 
+  /** The update that replaces a pending call of a webhook by a corrected one. */
+  public static final String REDIRECT = "redirect";
+
+  /** The failure type of a refused redirect. */
+  public static final String NOT_PENDING = "not_pending";
+
+  /** The activity type that stops the attempts of a call that is redirected. */
+  public static final String HOLD_CALL = "HoldCall";
+
   /** The memo field with the digest of the event's payload. */
   public static final String MEMO_PAYLOAD_DIGEST = "hooklinePayloadDigest";
+
+  /** The memo field of an execution in which a call was redirected. */
+  public static final String MEMO_REDIRECTED = "hooklineRedirected";
 
   /** The workflow type of a replay of many executions. */
   public static final String REPLAY_BATCH = "ReplayBatch";
@@ -41,6 +53,15 @@ public final class Names {
 
   /** The memo field with a batch's progress. */
   public static final String MEMO_BATCH = "hooklineBatch";
+
+  /** The workflow type that joins what workers know of endpoints. */
+  public static final String WATCH_ENDPOINTS = "WatchEndpoints";
+
+  /** The activity type that starts the event of an alert. */
+  public static final String SEND_ALERT = "SendAlert";
+
+  /** The memo field with the endpoints that are failing or disabled. */
+  public static final String MEMO_ENDPOINTS = "hooklineEndpoints";
 
   /** The metadata key of a response's HTTP status. */
   public static final String METADATA_STATUS = "hookline-status";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
 import dev.hookline.config.EventType;
@@ -54,8 +55,13 @@ public final class WireJson {
   }
 
   /** Returns the JSON of a record as a tree. */
-  static JsonNode tree(Object record) {
+  static ObjectNode tree(Object record) {
     return MAPPER.valueToTree(record);
+  }
+
+  /** Returns the webhook call of a tree that {@link #tree} returned, with changes. */
+  static WebhookCall webhook(JsonNode tree) {
+    return MAPPER.convertValue(tree, WebhookCall.class);
   }
 
   /** Returns a wire record as a Temporal payload. */
@@ -120,8 +126,8 @@ public final class WireJson {
     return delivery;
   }
 
-  private static <T> T readStrictly(@Nullable RawValue payload, Class<T> type)
-      throws InvalidPlanException {
+  /** Reads JSON whose absence or shape is an error. */
+  static <T> T readStrictly(@Nullable RawValue payload, Class<T> type) throws InvalidPlanException {
     String subject = type.getSimpleName().toLowerCase(Locale.ROOT);
     if (payload == null) {
       throw invalid(subject + " is missing; pass it as the first argument");
@@ -160,8 +166,7 @@ public final class WireJson {
         .map(problem -> Summaries.truncate(problem.message(), MAX_MESSAGE));
   }
 
-  private static void checkStructure(String event, List<WebhookCall> webhooks)
-      throws InvalidPlanException {
+  static void checkStructure(String event, List<WebhookCall> webhooks) throws InvalidPlanException {
     for (WebhookCall webhook : webhooks) {
       if (webhook.headers().values().stream().anyMatch(Objects::isNull)) {
         throw invalid("webhook '%s' has a header without a value".formatted(webhook.name()));

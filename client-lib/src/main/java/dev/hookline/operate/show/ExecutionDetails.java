@@ -9,6 +9,7 @@ import dev.hookline.operate.OperateException;
 import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.Endings;
 import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.history.RedirectedPlan;
 import dev.hookline.operate.internal.history.StartInput;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
@@ -59,7 +60,11 @@ public final class ExecutionDetails {
     Execution execution = new ClosingFailures(client).complete(listed, events);
     StartInput started =
         StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
-    Plan plan = started.readablePlan(execution.kind()).orElse(null);
+    Plan plan =
+        started
+            .readablePlan(execution.kind())
+            .map(recorded -> redirected(recorded, described, events))
+            .orElse(null);
     return new ExecutionDetail(
         execution.withStartAt(startAt(plan)),
         plan == null ? null : ShownPlan.of(plan),
@@ -73,6 +78,13 @@ public final class ExecutionDetails {
         Endings.result(events, converter()).map(Bodies::text).orElse(null),
         Endings.failure(events, converter()).orElse(null),
         null);
+  }
+
+  private Plan redirected(
+      Plan recorded, DescribeWorkflowExecutionResponse described, List<HistoryEvent> events) {
+    return RedirectedPlan.isIn(described.getWorkflowExecutionInfo().getMemo())
+        ? RedirectedPlan.of(recorded, events, converter())
+        : recorded;
   }
 
   private static @Nullable Instant startAt(@Nullable Plan plan) {

@@ -2,6 +2,7 @@ package dev.hookline.worker.internal.call;
 
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
+import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FailureDetails;
@@ -45,6 +46,25 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
                         SafeUrl.host(order.webhook().url()),
                         decision.reason(order.webhook())))
             .setType(decision.code(FailureCode.ENDPOINT_BUSY).code())
+            .setDetails(WireJson.toPayload(details()))
+            .setNonRetryable(decision.next().isEmpty());
+    decision.next().ifPresent(failure::setNextRetryDelay);
+    return withoutStackTrace(failure);
+  }
+
+  /** An operator has disabled the endpoint, so the attempt waits until it is enabled. */
+  ApplicationFailure disabled(RetryDecision decision) {
+    String endpoint = EndpointName.of(order.webhook().url());
+    ApplicationFailure.Builder failure =
+        ApplicationFailure.newBuilder()
+            .setMessage(
+                "webhook '%s' %s: endpoint %s is disabled (not an attempt%s); enable it with: hookline endpoint enable %3$s"
+                    .formatted(
+                        order.webhook().name(),
+                        decision.next().isPresent() ? "waits" : "was not called",
+                        endpoint,
+                        decision.reason(order.webhook())))
+            .setType(decision.code(FailureCode.ENDPOINT_DISABLED).code())
             .setDetails(WireJson.toPayload(details()))
             .setNonRetryable(decision.next().isEmpty());
     decision.next().ifPresent(failure::setNextRetryDelay);

@@ -21,9 +21,10 @@ public final class AttemptRunner {
   private final Telemetry telemetry;
   private final Clock clock;
   private final DoubleSupplier random;
+  private final EndpointWatch watch;
 
   /**
-   * Creates the runner of a worker.
+   * Creates a runner that calls every endpoint and reports no states.
    *
    * @param random numbers from 0 to below 1, for the jitter
    */
@@ -33,25 +34,28 @@ public final class AttemptRunner {
       AttemptObserver observer,
       Clock clock,
       DoubleSupplier random) {
-    this(endpoints, health, Telemetry.of(observer), clock, random);
+    this(endpoints, health, Telemetry.of(observer), clock, random, EndpointWatch.NONE);
   }
 
   /**
-   * As above, with metrics and traces.
+   * Creates the runner of a worker.
    *
    * @param random numbers from 0 to below 1, for the jitter
+   * @param watch which endpoints are disabled, and who learns how attempts end
    */
   public AttemptRunner(
       EndpointCall endpoints,
       EndpointHealth health,
       Telemetry telemetry,
       Clock clock,
-      DoubleSupplier random) {
+      DoubleSupplier random,
+      EndpointWatch watch) {
     this.endpoints = endpoints;
     this.health = health;
     this.telemetry = telemetry;
     this.clock = clock;
     this.random = random;
+    this.watch = watch;
   }
 
   /** Callbacks around an attempt. */
@@ -95,7 +99,7 @@ public final class AttemptRunner {
     telemetry.ended(order, attempt, outcome, Duration.ofMillis(millis), sent.phases());
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
-      telemetry.delivered(order);
+      reportSuccess(order);
       return Bodies.response(
           order.keepResponse() ? responded.body() : new byte[0],
           responded.status(),
@@ -111,8 +115,32 @@ public final class AttemptRunner {
     watch.failed(withThis);
     RetryDecision decision =
         decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis()));
-    telemetry.failed(order, failed.code(), decision);
+    report(order, failed, decision);
     throw new AttemptFailures(order, attempt, withThis).responded(failed, decision);
+  }
+
+  private void reportSuccess(CallInput order) {
+    watch.succeeded(order);
+    telemetry.delivered(order);
+  }
+
+  private void report(CallInput order, AttemptOutcome.Failed failed, RetryDecision decision) {
+    watch.failed(order, failed, decision.next().isEmpty());
+    telemetry.failed(order, failed.code(), decision);
+  }
+
+  /** Returns whether an operator has disabled the endpoint. */
+  boolean isDisabled(CallInput order) {
+    return watch.isDisabled(order.webhook().url());
+  }
+
+  /** Returns the failure of an attempt that is not made, since its endpoint is disabled. */
+  ApplicationFailure disabled(CallInput order, Turn turn) {
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    AttemptLog log = turn.log().waiting();
+    return new AttemptFailures(order, turn.attempt(), log)
+        .disabled(
+            RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble()));
   }
 
   /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */

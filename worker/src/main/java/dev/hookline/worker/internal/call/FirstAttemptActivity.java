@@ -81,6 +81,9 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
+    if (attempts.isDisabled(order)) {
+      return LocalAttemptDeclined.because("disabled");
+    }
     Optional<EndpointSlots.Slot> free = tasks.take(SafeUrl.host(order.webhook().url()), run);
     if (free.isEmpty()) {
       return LocalAttemptDeclined.because("busy");

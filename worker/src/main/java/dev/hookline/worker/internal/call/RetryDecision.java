@@ -47,6 +47,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   public static final int MAX_WAITS = 60_000;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
+  private static final long LONGEST_DISABLED_MILLIS = 30_000;
 
   /** The longest delay after an attempt that failed on the worker's side. */
   public static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
@@ -105,6 +106,18 @@ public record RetryDecision(@Nullable Duration delay, End end) {
    */
   static RetryDecision afterWait(int waits, WebhookCall webhook, TimeLeft left, double random) {
     Duration delay = RetryDelays.afterWait(waits, random);
+    return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
+  }
+
+  /**
+   * Decides after an attempt that was not made, because its endpoint is disabled: as {@link
+   * #afterWait}, but with waits of at most half a minute, so that enabling takes effect soon.
+   */
+  static RetryDecision whileDisabled(int waits, WebhookCall webhook, TimeLeft left, double random) {
+    Duration delay =
+        smaller(
+            RetryDelays.afterWait(waits, random),
+            Duration.ofMillis((long) (LONGEST_DISABLED_MILLIS * (0.5 + random / 2))));
     return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
 

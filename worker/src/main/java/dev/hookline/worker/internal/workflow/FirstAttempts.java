@@ -16,6 +16,7 @@ final class FirstAttempts {
       List.of(
           Names.CALL_WEBHOOK,
           Names.READ_RESPONSE,
+          Names.HOLD_CALL,
           Names.SELECT_EXECUTIONS,
           Names.REPLAY_EXECUTIONS);
 
