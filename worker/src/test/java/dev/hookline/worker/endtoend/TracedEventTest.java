@@ -18,6 +18,7 @@ import dev.hookline.telemetry.WebhookTracing;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.WorkerTelemetry;
+import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -29,10 +30,14 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** One trace from the caller to the endpoints, over retries and async deliveries. */
 @Tag("server")
@@ -40,8 +45,12 @@ class TracedEventTest {
 
   private static final EventType EVENT = EventType.of("OnTraced");
 
+  private static final AttributeKey<Boolean> CONTINUED =
+      AttributeKey.booleanKey("hookline.continued_elsewhere");
+
   private final RecordedSpans spans = new RecordedSpans();
   private final OpenTelemetry telemetry = spans.openTelemetry();
+  private final List<String> traceIds = new CopyOnWriteArrayList<>();
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
@@ -53,7 +62,9 @@ class TracedEventTest {
         HooklineWorker.start(
             client,
             WorkerSettings.of(name -> null).withTaskQueue(queue),
-            WorkerTelemetry.none().withOpenTelemetry(telemetry));
+            WorkerTelemetry.none()
+                .withOpenTelemetry(telemetry)
+                .withObserver(attempt -> traceIds.add(MDC.get("trace.id"))));
   }
 
   @AfterEach
@@ -81,6 +92,8 @@ class TracedEventTest {
     assertThat(attempt.getParentSpanId()).isIn(spans.ids("InvokeWebhooks OnTraced"));
     assertThat(traceparents("labels")).containsExactly(traceparent(attempt));
     assertThat(status(attempt)).isEqualTo(200);
+    assertThat(attempt.getAttributes().get(AttributeKey.doubleKey("hookline.seconds.first_byte")))
+        .isPositive();
   }
 
   @Test
@@ -104,6 +117,31 @@ class TracedEventTest {
         .containsExactly("http_status", "http_status", null);
     assertThat(traceparents("labels"))
         .containsExactlyElementsOf(attempts.stream().map(TracedEventTest::traceparent).toList());
+  }
+
+  /** The embedded server does not pass the execution to the other worker within a minute. */
+  @Test
+  @NeedsRealServer
+  void continuesOnAnotherWorkerBelowTheSameCaller() throws Exception {
+    receiver.on("labels", Step.of(503, "").with("Retry-After", "5"), Step.of(200, "{}"));
+    CompletableFuture<Void> event =
+        CompletableFuture.runAsync(() -> invoke(webhook("labels").finalResponse(true).build()));
+    Await.until(() -> spans.named("POST labels").size() == 1);
+
+    worker.close();
+    start();
+
+    event.get(60, TimeUnit.SECONDS);
+    await(5);
+    List<SpanData> executions = spans.named("InvokeWebhooks OnTraced");
+    assertThat(executions.get(0).getAttributes().get(CONTINUED)).isTrue();
+    assertThat(executions.get(executions.size() - 1).getAttributes().get(CONTINUED)).isNull();
+    assertThat(executions)
+        .extracting(SpanData::getParentSpanId)
+        .containsOnly(spans.newest("invoke OnTraced").getSpanId());
+    assertThat(spans.named("POST labels"))
+        .extracting(SpanData::getParentSpanId)
+        .isSubsetOf(spans.ids("InvokeWebhooks OnTraced"));
   }
 
   @Test
@@ -141,6 +179,7 @@ class TracedEventTest {
                 spans.newest("POST labels")))
         .extracting(span -> span.getAttributes().get(AttributeKey.stringKey("error.type")))
         .containsOnly("http_status");
+    assertThat(traceIds).containsOnly(spans.newest("POST labels").getTraceId());
   }
 
   private void invoke(WebhookConfig... webhooks) {

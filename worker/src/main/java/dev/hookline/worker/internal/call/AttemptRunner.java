@@ -90,7 +90,7 @@ public final class AttemptRunner {
         AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
       sent = endpoints.prepare(request(order, limited, body, attempt, span.traceparent()));
       outcome = watch.send(sent, attempt);
-      span.ended(outcome);
+      span.ended(outcome, sent.phases());
       if (!isOwn(outcome)) {
         call.responded(outcome instanceof AttemptOutcome.Succeeded);
       }

@@ -1,6 +1,8 @@
 package dev.hookline.worker.internal.call;
 
 import dev.hookline.internal.wire.CallInput;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Traces attempts. Thread-safe. */
@@ -26,8 +28,12 @@ public interface AttemptTracing {
     /** Returns the trace context that the endpoint receives; null for none. */
     @Nullable String traceparent();
 
-    /** Called with the attempt's outcome. */
-    default void ended(AttemptOutcome outcome) {}
+    /**
+     * Called with the attempt's outcome.
+     *
+     * @param phases how long it spent in each phase, by the phase's name
+     */
+    default void ended(AttemptOutcome outcome, Map<String, Duration> phases) {}
 
     @Override
     default void close() {}

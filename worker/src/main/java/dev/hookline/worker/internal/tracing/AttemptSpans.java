@@ -12,6 +12,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A span for each attempt; the endpoint receives its context. */
@@ -67,8 +69,11 @@ final class AttemptSpans implements AttemptTracing {
     }
 
     @Override
-    public void ended(AttemptOutcome outcome) {
+    public void ended(AttemptOutcome outcome, Map<String, Duration> phases) {
       hasEnded = true;
+      phases.forEach(
+          (phase, duration) ->
+              span.setAttribute("hookline.seconds." + phase, duration.toNanos() / 1e9));
       if (outcome instanceof AttemptOutcome.Failed failed) {
         span.setStatus(StatusCode.ERROR, failed.message())
             .setAttribute("error.type", failed.code().code());
