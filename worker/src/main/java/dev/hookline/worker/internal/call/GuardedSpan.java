@@ -1,5 +1,7 @@
 package dev.hookline.worker.internal.call;
 
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A span whose exceptions do not lose the attempt's outcome. */
@@ -11,8 +13,8 @@ record GuardedSpan(AttemptTracing.AttemptSpan span) implements AttemptTracing.At
   }
 
   @Override
-  public void ended(AttemptOutcome outcome) {
-    Telemetry.observe(() -> span.ended(outcome));
+  public void ended(AttemptOutcome outcome, Map<String, Duration> phases) {
+    Telemetry.observe(() -> span.ended(outcome, phases));
   }
 
   @Override
