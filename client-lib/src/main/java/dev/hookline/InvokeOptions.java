@@ -5,18 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions {
 
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
-  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
   private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, null);
+      new InvokeOptions(null, null, false, null, null, null, null);
 
   private final @Nullable String key;
   private final @Nullable Duration deadline;
@@ -24,6 +19,7 @@ public final class InvokeOptions {
   private final @Nullable String traceparent;
   private final @Nullable Duration eventDeadline;
   private final @Nullable DelayedStart start;
+  private final @Nullable String orderingKey;
 
   private InvokeOptions(
       @Nullable String key,
@@ -31,13 +27,15 @@ public final class InvokeOptions {
       boolean rerunFailed,
       @Nullable String traceparent,
       @Nullable Duration eventDeadline,
-      @Nullable DelayedStart start) {
+      @Nullable DelayedStart start,
+      @Nullable String orderingKey) {
     this.key = key;
     this.deadline = deadline;
     this.rerunFailed = rerunFailed;
     this.traceparent = traceparent;
     this.eventDeadline = eventDeadline;
     this.start = start;
+    this.orderingKey = orderingKey;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -57,10 +55,10 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    String checked =
+        InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
+    return new InvokeOptions(
+        checked, deadline, rerunFailed, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -72,10 +70,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    Duration checked = InvokeChecks.positive(deadline);
+    return new InvokeOptions(
+        key, checked, rerunFailed, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -88,12 +85,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
-        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "event deadline must be from 1 second to 30 days, found " + deadline);
-    }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline, start);
+    Duration checked = InvokeChecks.eventDeadline(deadline);
+    return new InvokeOptions(
+        key, this.deadline, rerunFailed, traceparent, checked, start, orderingKey);
   }
 
   /**
@@ -101,7 +95,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start);
+    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -111,13 +105,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
-      throw new IllegalArgumentException(
-          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
-              + traceparent
-              + "'");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, start);
+    String checked = InvokeChecks.traceparent(traceparent);
+    return new InvokeOptions(
+        key, deadline, rerunFailed, checked, eventDeadline, start, orderingKey);
   }
 
   /**
@@ -141,7 +131,21 @@ public final class InvokeOptions {
   }
 
   private InvokeOptions withStart(DelayedStart delayed) {
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline, delayed);
+    return new InvokeOptions(
+        key, deadline, rerunFailed, traceparent, eventDeadline, delayed, orderingKey);
+  }
+
+  /**
+   * Returns these options with an ordering key: the event begins when all events of this key that
+   * were accepted before it have ended; see docs/ordering.md. Default: the key in the payload.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withOrderingKey(String ordering) {
+    String checked =
+        InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
+    return new InvokeOptions(
+        key, deadline, rerunFailed, traceparent, eventDeadline, start, checked);
   }
 
   /** Returns the idempotency key, if one was given. */
@@ -174,10 +178,14 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if a start time or a delay was given
    */
   public void requireImmediate() {
-    if (start != null) {
-      throw new IllegalArgumentException(
-          "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
-    }
+    InvokeChecks.absent(
+        start,
+        "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
+  }
+
+  /** Returns the ordering key, if one was given. */
+  public Optional<String> orderingKey() {
+    return Optional.ofNullable(orderingKey);
   }
 
   /** Returns the trace context to propagate, if one was given. */

@@ -72,7 +72,8 @@ class PackagesTest {
           entry("operate.internal.history", operate()),
           entry("operate.list", operate()),
           entry("operate.show", operate()),
-          entry("operate.replay", operate("internal.encryption", "", "config")),
+          entry("operate.replay", operate("internal.encryption", "internal.server", "", "config")),
+          entry("operate.queue", operate()),
           entry(
               "operate.intervene",
               operate(

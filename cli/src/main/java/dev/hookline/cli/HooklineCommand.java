@@ -16,6 +16,7 @@ import dev.hookline.cli.execution.WatchCommand;
 import dev.hookline.cli.intervene.InterveneCommands;
 import dev.hookline.cli.intervene.RedirectCommand;
 import dev.hookline.cli.keys.KeysCommand;
+import dev.hookline.cli.queue.QueueCommand;
 import dev.hookline.cli.replay.ReplayCommand;
 import dev.hookline.cli.run.DemoCommand;
 import dev.hookline.cli.run.ListenCommand;
@@ -68,6 +69,7 @@ final class HooklineCommand {
     COMMANDS.put("retry-now", InterveneCommands.RetryNow.class);
     COMMANDS.put("endpoint", EndpointCommand.class);
     COMMANDS.put("redirect", RedirectCommand.class);
+    COMMANDS.put("queue", QueueCommand.class);
     COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
     COMMANDS.put("bench", BenchCommand.class);

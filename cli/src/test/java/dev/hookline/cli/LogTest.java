@@ -114,10 +114,7 @@ class LogTest {
     attempt.setMDCPropertyMap(Map.of("trace.id", "4bf92f3577b34da6a3ce929d0e0e4736"));
 
     List<String> fields = new ArrayList<>();
-    new ObjectMapper()
-        .readTree(line(attempt))
-        .fieldNames()
-        .forEachRemaining(fields::add);
+    new ObjectMapper().readTree(line(attempt)).fieldNames().forEachRemaining(fields::add);
 
     assertThat(fields).contains("hookline.event", "hookline.webhook", "event.dataset");
     for (String field : fields) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
  *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline or is delayed
+ *     retry policy, or the event has a deadline, is delayed or ordered
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
- *     the run, or from {@code startAt}; absent for any time
+ *     the run, from {@code startAt}, or from its turn; absent for any time
  * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
+ * @param ordering the queue in which the event waits for its turn; absent for none
  */
 public record Plan(
     int version,
@@ -36,7 +37,8 @@ public record Plan(
     @Nullable Lineage lineage,
     @Nullable Integer rules,
     @Nullable Long deadline,
-    @Nullable Long startAt) {
+    @Nullable Long startAt,
+    @Nullable Ordering ordering) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -46,7 +48,8 @@ public record Plan(
 
   /**
    * The first version with signing, authentication, TLS settings, proxies, retry policies,
-   * deadlines and delays; a worker that supports only older ones would call without them.
+   * deadlines, delays and orderings; a worker that supports only older ones would call without
+   * them.
    */
   public static final int SIGNED_VERSION = 2;
 
@@ -92,6 +95,7 @@ public record Plan(
         null,
         RULES,
         null,
+        null,
         null);
   }
 
@@ -116,9 +120,9 @@ public record Plan(
     return next.build();
   }
 
-  /** Returns the plan of the async webhooks alone, which no deadline limits or delays. */
+  /** Returns the plan of the async webhooks alone, which have no deadline, delay or order. */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null).withStartAt(null);
+    return withWebhooks(async()).withDeadline(null).withStartAt(null).withOrdering(null);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
@@ -134,6 +138,13 @@ public record Plan(
   public Plan withStartAt(@Nullable Long millis) {
     PlanCopy next = new PlanCopy(this).needing(millis);
     next.startAt = millis;
+    return next.build();
+  }
+
+  /** Returns this plan with another ordering; null for none. */
+  public Plan withOrdering(@Nullable Ordering other) {
+    PlanCopy next = new PlanCopy(this).needing(other);
+    next.ordering = other;
     return next.build();
   }
 

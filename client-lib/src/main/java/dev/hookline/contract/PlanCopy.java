@@ -15,6 +15,7 @@ final class PlanCopy {
   @Nullable Lineage lineage;
   @Nullable Long deadline;
   @Nullable Long startAt;
+  @Nullable Ordering ordering;
 
   private final Plan from;
 
@@ -27,6 +28,7 @@ final class PlanCopy {
     lineage = from.lineage();
     deadline = from.deadline();
     startAt = from.startAt();
+    ordering = from.ordering();
   }
 
   /** Raises the version for a field that older workers would ignore; null for an absent one. */
@@ -46,6 +48,7 @@ final class PlanCopy {
         lineage,
         from.rules(),
         deadline,
-        startAt);
+        startAt,
+        ordering);
   }
 }

@@ -10,6 +10,7 @@ import dev.hookline.Payload;
 import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.contract.Plan;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TemporalWebhookManager implements DurableWebhookManager {
 
   private final EventPlans plans;
+  private final EventOrdering ordering;
   private final DurableOptions options;
   private final PayloadDigests digests;
   private final ExecutionStarter starter;
@@ -47,6 +49,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     timer = timer();
     Clock clock = Clock.systemUTC();
     plans = new EventPlans(config, events, options.source().orElse(null), clock);
+    ordering = new EventOrdering(config, Encryption.isOn(client), digests);
     ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
     starter = new ExecutionStarter(client, options.taskQueue(), calls, clock);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
@@ -133,10 +136,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
 
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
-    return Invocation.of(
-        plans.of(event, call).withTraceparent(trace),
-        Payload.serialize(payload, options.mapper()),
-        call,
-        digests);
+    Plan plan = plans.of(event, call).withTraceparent(trace);
+    Payload body = Payload.serialize(payload, options.mapper());
+    return Invocation.of(ordering.of(plan, body, call), body, call, digests);
   }
 }

@@ -11,6 +11,7 @@ import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
+import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.HoldCallActivity;
@@ -24,6 +25,7 @@ import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
 import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
@@ -56,6 +58,7 @@ final class Wiring {
       InvokeWebhooksWorkflow.class,
       DeliverWebhooksWorkflow.class,
       DeliverWebhookWorkflow.class,
+      OrderedEventsWorkflow.class,
       ReplayBatchWorkflow.class,
       WatchEndpointsWorkflow.class
     };
@@ -92,6 +95,7 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
+        new EnqueueEventActivity(client),
         new HoldCallActivity(client),
         new BatchExecutionsActivity(client),
         new SendAlertActivity(alerts));

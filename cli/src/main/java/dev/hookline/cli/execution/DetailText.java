@@ -69,6 +69,7 @@ final class DetailText {
     if (detail.plan() != null) {
       SignedText.of(detail.plan()).ifPresent(signed -> lines.add("signed     " + signed));
       lines.addAll(AccessText.lines(detail.plan()));
+      OrderingText.of(detail.plan()).ifPresent(order -> lines.add("ordering   " + order));
       lines.addAll(
           RetryText.lines(detail.plan(), execution.startedAt().truncatedTo(ChronoUnit.MILLIS)));
     }

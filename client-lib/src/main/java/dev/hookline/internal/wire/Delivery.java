@@ -73,6 +73,7 @@ public record Delivery(
         lineage,
         rules,
         null,
+        null,
         null);
   }
 

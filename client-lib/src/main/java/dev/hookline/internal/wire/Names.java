@@ -51,6 +51,33 @@ public final class Names {
   /** The activity type that replays the selected executions of a batch. */
   public static final String REPLAY_EXECUTIONS = "ReplayExecutions";
 
+  /** The workflow type of the queue of events with one ordering key. */
+  public static final String ORDERED_EVENTS = "OrderedEvents";
+
+  /** The signal that adds an event to a queue. */
+  public static final String ENQUEUE = "enqueue";
+
+  /** The signal by which an event reports its end to its queue. */
+  public static final String ENDED = "ended";
+
+  /** The signal that lets a queue continue after an event that holds it. */
+  public static final String SKIP = "skip";
+
+  /** The query for a queue's state. */
+  public static final String QUEUE_STATE = "state";
+
+  /** The signal that tells an event that its turn has come. */
+  public static final String BEGIN_TURN = "beginTurn";
+
+  /** The activity type that adds an event to its queue, if its starter did not. */
+  public static final String ENQUEUE_EVENT = "EnqueueEvent";
+
+  /** The activity type that waits for the end of an event that takes long. */
+  public static final String AWAIT_EVENT_END = "AwaitEventEnd";
+
+  /** The memo field with the event that holds a queue. */
+  public static final String MEMO_HELD_BY = "hooklineHeldBy";
+
   /** The memo field with a batch's progress. */
   public static final String MEMO_BATCH = "hooklineBatch";
 

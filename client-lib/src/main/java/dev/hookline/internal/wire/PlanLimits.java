@@ -1,6 +1,7 @@
 package dev.hookline.internal.wire;
 
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.Ordering;
 import dev.hookline.contract.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ final class PlanLimits {
   static void checkStartAt(@Nullable Long millis) throws InvalidPlanException {
     if (millis != null && (millis < 1 || millis > LATEST_START)) {
       throw invalid("startAt of a plan must be a time in milliseconds since 1970, found " + millis);
+    }
+  }
+
+  static void checkOrdering(@Nullable Ordering ordering) throws InvalidPlanException {
+    if (ordering != null
+        && (ordering.queue().isEmpty() || !ExecutionIds.fitsDelivery(ordering.queue()))) {
+      throw invalid(
+          "ordering of a plan must name a queue of 1 to %d bytes"
+              .formatted(ExecutionIds.MAX_DELIVERY_BYTES));
     }
   }
 

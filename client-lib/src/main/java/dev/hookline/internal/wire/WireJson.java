@@ -99,6 +99,7 @@ public final class WireJson {
     }
     PlanLimits.checkDeadline(plan.deadline());
     PlanLimits.checkStartAt(plan.startAt());
+    PlanLimits.checkOrdering(plan.ordering());
     checkStructure(plan.event(), plan.webhooks());
     return plan;
   }

@@ -1,6 +1,7 @@
 package dev.hookline.operate.replay;
 
 import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Ordering;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.encryption.Encryption;
@@ -31,7 +32,8 @@ record Rerun(
     String event,
     String summary,
     List<String> attributes,
-    List<String> reused) {
+    List<String> reused,
+    @Nullable Ordering ordering) {
 
   static Rerun of(WorkflowClient client, ClosedRun run, ReplayOptions options) {
     try {
@@ -99,7 +101,8 @@ record Rerun(
         plan.event(),
         Summaries.ofEvent(plan),
         plan.searchAttributes(),
-        reused);
+        reused,
+        plan.ordering());
   }
 
   private static Rerun ofDelivery(
@@ -113,7 +116,8 @@ record Rerun(
         delivery.event(),
         Summaries.ofCall(delivery.webhook()),
         delivery.searchAttributes(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static RawValue payload(ClosedRun run, ReplayOptions options) {

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDeadline {
 
-  private final Plan plan;
   private final @Nullable Long limitMillis;
+  private final long startMillis;
   private boolean passed;
 
-  EventDeadline(Plan plan) {
-    this.plan = plan;
+  EventDeadline(Plan plan, TurnStart start) {
     this.limitMillis = plan.deadline();
+    this.startMillis = start.atMillis();
   }
 
   /** Returns the number of commands that start it. */
@@ -35,10 +35,7 @@ final class EventDeadline {
 
   /** Returns when it passes, in milliseconds since 1970; null for never. */
   @Nullable Long atMillis() {
-    return limitMillis == null
-        ? null
-        : Long.valueOf(
-            plan.startOf(Workflow.getInfo().getRunStartedTimestampMillis()) + limitMillis);
+    return limitMillis == null ? null : Long.valueOf(startMillis + limitMillis);
   }
 
   /**

@@ -18,7 +18,9 @@ final class FirstAttempts {
           Names.READ_RESPONSE,
           Names.HOLD_CALL,
           Names.SELECT_EXECUTIONS,
-          Names.REPLAY_EXECUTIONS);
+          Names.REPLAY_EXECUTIONS,
+          Names.ENQUEUE_EVENT,
+          Names.AWAIT_EVENT_END);
 
   private FirstAttempts() {}
 

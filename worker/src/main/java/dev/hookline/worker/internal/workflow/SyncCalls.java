@@ -24,12 +24,12 @@ final class SyncCalls {
   /**
    * Creates the calls of an event.
    *
-   * @param historyLength the history's length at the event's start, unless a task was lost
+   * @param start how they begin
    */
-  SyncCalls(Plan plan, long historyLength) {
+  SyncCalls(Plan plan, TurnStart start) {
     this.plan = plan;
-    this.deadline = new EventDeadline(plan);
-    this.calls = new WebhookCalls(deadline.commands(), historyLength);
+    this.deadline = new EventDeadline(plan, start);
+    this.calls = new WebhookCalls(deadline.commands() + start.commands(), start.historyLength());
   }
 
   /** Calls them within the event's deadline, and returns the final response. */
