@@ -4,38 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Options of one call beyond its event and payload. Immutable. */
-public final class InvokeOptions {
+public final class InvokeOptions extends InvokeValues {
 
-  private static final InvokeOptions DEFAULTS =
-      new InvokeOptions(null, null, false, null, null, null, null);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions();
 
-  private final @Nullable String key;
-  private final @Nullable Duration deadline;
-  private final boolean rerunFailed;
-  private final @Nullable String traceparent;
-  private final @Nullable Duration eventDeadline;
-  private final @Nullable DelayedStart start;
-  private final @Nullable String orderingKey;
+  private InvokeOptions() {}
 
-  private InvokeOptions(
-      @Nullable String key,
-      @Nullable Duration deadline,
-      boolean rerunFailed,
-      @Nullable String traceparent,
-      @Nullable Duration eventDeadline,
-      @Nullable DelayedStart start,
-      @Nullable String orderingKey) {
-    this.key = key;
-    this.deadline = deadline;
-    this.rerunFailed = rerunFailed;
-    this.traceparent = traceparent;
-    this.eventDeadline = eventDeadline;
-    this.start = start;
-    this.orderingKey = orderingKey;
+  /** Returns a changed copy; nothing changes after that. */
+  private InvokeOptions with(Consumer<InvokeOptions> change) {
+    InvokeOptions next = new InvokeOptions();
+    next.copy(this);
+    change.accept(next);
+    return next;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -57,8 +40,7 @@ public final class InvokeOptions {
   public InvokeOptions withKey(String key) {
     String checked =
         InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
-    return new InvokeOptions(
-        checked, deadline, rerunFailed, traceparent, eventDeadline, start, orderingKey);
+    return with(next -> next.key = checked);
   }
 
   /**
@@ -71,8 +53,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withDeadline(Duration deadline) {
     Duration checked = InvokeChecks.positive(deadline);
-    return new InvokeOptions(
-        key, checked, rerunFailed, traceparent, eventDeadline, start, orderingKey);
+    return with(next -> next.deadline = checked);
   }
 
   /**
@@ -86,8 +67,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
     Duration checked = InvokeChecks.eventDeadline(deadline);
-    return new InvokeOptions(
-        key, this.deadline, rerunFailed, traceparent, checked, start, orderingKey);
+    return with(next -> next.eventDeadline = checked);
   }
 
   /**
@@ -95,7 +75,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline, start, orderingKey);
+    return with(next -> next.rerunFailed = true);
   }
 
   /**
@@ -106,8 +86,7 @@ public final class InvokeOptions {
    */
   public InvokeOptions withTraceparent(String traceparent) {
     String checked = InvokeChecks.traceparent(traceparent);
-    return new InvokeOptions(
-        key, deadline, rerunFailed, checked, eventDeadline, start, orderingKey);
+    return with(next -> next.traceparent = checked);
   }
 
   /**
@@ -117,7 +96,8 @@ public final class InvokeOptions {
    * Default: at once. It must be within 365 days of the call, which is checked there.
    */
   public InvokeOptions withStartAt(Instant time) {
-    return withStart(DelayedStart.at(requireNonNull(time, "time")));
+    DelayedStart at = DelayedStart.at(requireNonNull(time, "time"));
+    return with(next -> next.start = at);
   }
 
   /**
@@ -127,12 +107,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from zero to 365 days
    */
   public InvokeOptions withDelay(Duration delay) {
-    return withStart(DelayedStart.after(requireNonNull(delay, "delay")));
-  }
-
-  private InvokeOptions withStart(DelayedStart delayed) {
-    return new InvokeOptions(
-        key, deadline, rerunFailed, traceparent, eventDeadline, delayed, orderingKey);
+    DelayedStart after = DelayedStart.after(requireNonNull(delay, "delay"));
+    return with(next -> next.start = after);
   }
 
   /**
@@ -144,57 +120,28 @@ public final class InvokeOptions {
   public InvokeOptions withOrderingKey(String ordering) {
     String checked =
         InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
-    return new InvokeOptions(
-        key, deadline, rerunFailed, traceparent, eventDeadline, start, checked);
-  }
-
-  /** Returns the idempotency key, if one was given. */
-  public Optional<String> key() {
-    return Optional.ofNullable(key);
-  }
-
-  /** Returns the deadline of the call, if one was given. */
-  public Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
-  }
-
-  /** Returns the deadline of the event, if one was given. */
-  public Optional<Duration> eventDeadline() {
-    return Optional.ofNullable(eventDeadline);
+    return with(next -> next.orderingKey = checked);
   }
 
   /**
-   * Returns when an event that is invoked now starts; empty for at once.
-   *
-   * @throws IllegalArgumentException if that is not within 365 days
+   * Returns these options with an expiry of the event's async deliveries: one that has not
+   * succeeded by then fails as {@code expired}, and no further attempt is made. Sync webhooks are
+   * not limited, and a replay delivers at any time. Default: none. It must be within 365 days after
+   * the event's start, which is checked by the call.
    */
-  public Optional<Instant> startTime(Instant now) {
-    return start == null ? Optional.empty() : start.time(now);
+  public InvokeOptions withDeliverBefore(Instant time) {
+    Expiry at = new Expiry(requireNonNull(time, "time"), null);
+    return with(next -> next.expiry = at);
   }
 
   /**
-   * Refuses a delayed start, for calls that wait.
+   * Returns these options with an expiry as {@link #withDeliverBefore(Instant)}, this long after
+   * the event's start.
    *
-   * @throws IllegalArgumentException if a start time or a delay was given
+   * @throws IllegalArgumentException if it is not from one second to 365 days
    */
-  public void requireImmediate() {
-    InvokeChecks.absent(
-        start,
-        "a delayed event has no outcome to wait for yet; record it with start of a durable manager, and wait with attach");
-  }
-
-  /** Returns the ordering key, if one was given. */
-  public Optional<String> orderingKey() {
-    return Optional.ofNullable(orderingKey);
-  }
-
-  /** Returns the trace context to propagate, if one was given. */
-  public Optional<String> traceparent() {
-    return Optional.ofNullable(traceparent);
-  }
-
-  /** Returns whether a key whose execution failed gets a new run. */
-  public boolean rerunFailed() {
-    return rerunFailed;
+  public InvokeOptions withDeliverBefore(Duration afterStart) {
+    Expiry after = Expiry.after(requireNonNull(afterStart, "afterStart"));
+    return with(next -> next.expiry = after);
   }
 }

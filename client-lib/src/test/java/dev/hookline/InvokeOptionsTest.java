@@ -50,6 +50,24 @@ class InvokeOptionsTest {
   }
 
   @Test
+  void expiresDeliveriesAfterTheStart() {
+    Instant now = Instant.parse("2026-11-30T10:00:00Z");
+    InvokeOptions options = InvokeOptions.key("k").withDelay(Duration.ofHours(1));
+
+    assertThat(options.deliverBefore(now)).isEmpty();
+    assertThat(options.withDeliverBefore(Duration.ofHours(2)).deliverBefore(now))
+        .contains(Instant.parse("2026-11-30T13:00:00Z"));
+    assertThat(options.withDeliverBefore(now.plusSeconds(7_200)).deliverBefore(now))
+        .contains(now.plusSeconds(7_200));
+    assertThatThrownBy(() -> options.withDeliverBefore(now.plusSeconds(60)).deliverBefore(now))
+        .hasMessage(
+            "deliverBefore must be within 365 days after the event's start at 2026-11-30T11:00:00Z, found 2026-11-30T10:01:00Z");
+    assertThatThrownBy(() -> options.withDeliverBefore(Duration.ofDays(366)))
+        .hasMessage(
+            "deliverBefore must be from 1 second to 365 days after the start, found PT8784H");
+  }
+
+  @Test
   void rejectsInvalidValues() {
     assertThatThrownBy(() -> InvokeOptions.key(""))
         .hasMessage("key must not be empty; omit it for a generated one");

@@ -154,6 +154,8 @@ class CarefulCommandsTest {
       value = {
         "--delay soon|--delay must be a duration such as 30s, 10m or 7d, found 'soon'",
         "--start-at 2026-11-26|--start-at must be a time such as 2026-11-26T10:00:00Z, found '2026-11-26'",
+        "--deliver-before soon|--deliver-before must be a duration such as 2h or a time such as 2026-11-26T10:00:00Z, found 'soon'",
+        "--deliver-before 400d|deliverBefore must be from 1 second to 365 days after the start, found PT9600H",
         "--delay 1h --deadline 5s|--deadline waits for an outcome, which a delayed event does not have yet; omit it"
       })
   void refusesAStartThatItCannotDelay(String options, String message) {

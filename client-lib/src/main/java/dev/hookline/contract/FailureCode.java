@@ -57,6 +57,8 @@ public enum FailureCode implements Coded {
   WORKER_LOST,
   /** The event's sync webhooks did not succeed within its deadline. */
   DEADLINE_EXCEEDED,
+  /** The async delivery did not succeed before it expired. */
+  EXPIRED,
   /** The execution was cancelled. */
   CANCELLED,
   /** The execution was terminated by an operator, or by the server at one of its limits. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
  *     the run, from {@code startAt}, or from its turn; absent for any time
  * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
+ * @param deliverBefore when its async deliveries expire, in milliseconds since 1970; absent for
+ *     never
  * @param ordering the queue in which the event waits for its turn; absent for none
  */
 public record Plan(
@@ -38,6 +40,7 @@ public record Plan(
     @Nullable Integer rules,
     @Nullable Long deadline,
     @Nullable Long startAt,
+    @Nullable Long deliverBefore,
     @Nullable Ordering ordering) {
 
   /** The version of the configuration rules in this release. */
@@ -94,6 +97,7 @@ public record Plan(
         List.of(),
         null,
         RULES,
+        null,
         null,
         null,
         null);
@@ -155,6 +159,15 @@ public record Plan(
    */
   public long startOf(long recorded) {
     return startAt == null ? recorded : Math.max(recorded, startAt);
+  }
+
+  /**
+   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
+   */
+  public Plan withDeliverBefore(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deliverBefore = millis;
+    return next.build();
   }
 
   /** Returns this plan with the trace context; null for none. */

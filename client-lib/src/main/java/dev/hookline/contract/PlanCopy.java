@@ -15,6 +15,7 @@ final class PlanCopy {
   @Nullable Lineage lineage;
   @Nullable Long deadline;
   @Nullable Long startAt;
+  @Nullable Long deliverBefore;
   @Nullable Ordering ordering;
 
   private final Plan from;
@@ -28,6 +29,7 @@ final class PlanCopy {
     lineage = from.lineage();
     deadline = from.deadline();
     startAt = from.startAt();
+    deliverBefore = from.deliverBefore();
     ordering = from.ordering();
   }
 
@@ -49,6 +51,7 @@ final class PlanCopy {
         from.rules(),
         deadline,
         startAt,
+        deliverBefore,
         ordering);
   }
 }

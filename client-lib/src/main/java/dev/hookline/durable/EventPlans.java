@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of each configured event, built once. */
@@ -43,13 +44,16 @@ final class EventPlans {
     return plan;
   }
 
-  /** Returns the plan with the deadline and the start of a call. */
+  /** Returns the plan with the deadline, the start and the expiry of a call. */
   Plan of(EventType event, InvokeOptions call) {
     Plan plan = withDeadline(of(event), call);
-    return call.startTime(clock.instant())
-        .map(Instant::toEpochMilli)
-        .map(plan::withStartAt)
-        .orElse(plan);
+    Instant now = clock.instant();
+    return plan.withStartAt(millis(call.startTime(now)))
+        .withDeliverBefore(plan.async().isEmpty() ? null : millis(call.deliverBefore(now)));
+  }
+
+  private static @Nullable Long millis(Optional<Instant> time) {
+    return time.map(Instant::toEpochMilli).orElse(null);
   }
 
   /**

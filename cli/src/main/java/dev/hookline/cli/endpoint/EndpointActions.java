@@ -91,7 +91,7 @@ abstract class EndpointActions implements Callable<Integer> {
       },
       footer = {
         "  hookline endpoint disable billing.example.com:443",
-        "  hookline endpoint disable https://billing.example.com/v1 --reason 'moves to a new cluster'"
+        "  hookline endpoint disable https://billing.example.com/v1 --reason 'moves tonight'"
       })
   static final class Disable extends EndpointActions {
 

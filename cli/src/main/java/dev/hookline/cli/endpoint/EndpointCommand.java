@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hookline endpoint list",
-      "  hookline endpoint disable billing.example.com:443 --reason 'moves to a new cluster'",
+      "  hookline endpoint disable billing.example.com:443 --reason 'moves tonight'",
       "  hookline endpoint enable billing.example.com:443"
     })
 public final class EndpointCommand {}

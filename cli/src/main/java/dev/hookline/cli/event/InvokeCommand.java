@@ -84,6 +84,13 @@ public final class InvokeCommand implements Callable<Integer> {
               + " webhook; without this option, print its recorded outcome.")
   private boolean rerunFailed;
 
+  @Option(
+      names = "--deliver-before",
+      paramLabel = "SPAN|TIME",
+      description =
+          "When the event's async deliveries expire: a time, or how long after the event's start.")
+  private @Nullable String deliverBefore;
+
   @ArgGroup private StartOptions start = new StartOptions();
 
   @ArgGroup private WaitOptions waiting = new WaitOptions();
@@ -107,12 +114,13 @@ public final class InvokeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--deadline waits for an outcome, which a delayed event does not have yet; omit it");
     }
+    InvokeOptions options = options(startAt);
     InvokeEvent invoke =
         new InvokeEvent(
             EventType.of(event),
             Input.bytes(config),
             Input.bytes(payload),
-            options(startAt),
+            options,
             startAt,
             deadline(),
             output.format());
@@ -125,7 +133,8 @@ public final class InvokeCommand implements Callable<Integer> {
   private InvokeOptions options(@Nullable Instant startAt) {
     InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
     options = rerunFailed ? options.withRerunFailed() : options;
-    return startAt == null ? options : options.withStartAt(startAt);
+    options = startAt == null ? options : options.withStartAt(startAt);
+    return deliverBefore == null ? options : StartOptions.deliverBefore(options, deliverBefore);
   }
 
   /** A plain number is in seconds. */

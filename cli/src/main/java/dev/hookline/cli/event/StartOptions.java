@@ -1,11 +1,14 @@
 package dev.hookline.cli.event;
 
+import dev.hookline.InvokeOptions;
 import dev.hookline.cli.input.Span;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +55,26 @@ final class StartOptions {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "--start-at must be a time such as 2026-11-26T10:00:00Z, found '%s'".formatted(startAt),
+          e);
+    }
+  }
+
+  /**
+   * Returns the options with an expiry of async deliveries.
+   *
+   * @throws IllegalArgumentException if it is neither a duration nor a time
+   */
+  static InvokeOptions deliverBefore(InvokeOptions options, String text) {
+    Optional<Duration> span = Span.of(text);
+    if (span.isPresent()) {
+      return options.withDeliverBefore(span.get());
+    }
+    try {
+      return options.withDeliverBefore(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--deliver-before must be a duration such as 2h or a time such as 2026-11-26T10:00:00Z, found '%s'"
+              .formatted(text),
           e);
     }
   }

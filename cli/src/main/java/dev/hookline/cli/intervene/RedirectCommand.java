@@ -34,9 +34,6 @@ import picocli.CommandLine.Spec;
     })
 public final class RedirectCommand implements Callable<Integer> {
 
-  private static final String FILE =
-      "enabled: true\nconfig:\n  %s:\n    - {name: w, url: 'http://localhost', async: true, retry: %s}\n";
-
   @Mixin private final TargetOptions target = new TargetOptions();
 
   @Option(
@@ -97,7 +94,10 @@ public final class RedirectCommand implements Callable<Integer> {
   private static WebhookConfig policy(String retry) {
     EventType event = EventType.of("OnRedirected");
     ConfigCheck check =
-        ConfigCheck.of(FILE.formatted(event.name(), retry).getBytes(StandardCharsets.UTF_8));
+        ConfigCheck.of(
+            "enabled: true\nconfig:\n  %s:\n    - {name: w, url: 'http://localhost', async: true, retry: %s}\n"
+                .formatted(event.name(), retry)
+                .getBytes(StandardCharsets.UTF_8));
     if (!check.problems().isEmpty()) {
       ConfigProblem problem = check.problems().get(0);
       throw new IllegalArgumentException("--retry: " + problem.message());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     CallInputWebhook}
  * @param keepResponse whether the response is recorded; an unused one is only validated
  * @param traceparent the caller's trace context; absent for none
- * @param deadline when the event must have its final response, in milliseconds since 1970; absent
- *     for any time
+ * @param deadline when the event must have its final response, or the delivery of an async webhook
+ *     expires, in milliseconds since 1970; absent for any time
  */
 public record CallInput(
     String event,
@@ -40,6 +40,6 @@ public record CallInput(
         delivery.webhook(),
         false,
         delivery.traceparent(),
-        null);
+        delivery.deliverBefore());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanLimits {
 
   /** The end of the year 9999, the last that ISO 8601 writes with four digits. */
-  private static final long LATEST_START = 253_402_300_799_999L;
+  private static final long LATEST_TIME = 253_402_300_799_999L;
 
   private PlanLimits() {}
 
@@ -33,9 +33,11 @@ final class PlanLimits {
     }
   }
 
-  static void checkStartAt(@Nullable Long millis) throws InvalidPlanException {
-    if (millis != null && (millis < 1 || millis > LATEST_START)) {
-      throw invalid("startAt of a plan must be a time in milliseconds since 1970, found " + millis);
+  static void checkTime(String field, @Nullable Long millis) throws InvalidPlanException {
+    if (millis != null && (millis < 1 || millis > LATEST_TIME)) {
+      throw invalid(
+          "%s of a plan must be a time in milliseconds since 1970, found %d"
+              .formatted(field, millis));
     }
   }
 

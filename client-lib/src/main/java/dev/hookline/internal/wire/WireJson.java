@@ -98,7 +98,8 @@ public final class WireJson {
       throw invalid("plan names no event; write it as \"event\"");
     }
     PlanLimits.checkDeadline(plan.deadline());
-    PlanLimits.checkStartAt(plan.startAt());
+    PlanLimits.checkTime("startAt", plan.startAt());
+    PlanLimits.checkTime("deliverBefore", plan.deliverBefore());
     PlanLimits.checkOrdering(plan.ordering());
     checkStructure(plan.event(), plan.webhooks());
     return plan;
@@ -115,6 +116,7 @@ public final class WireJson {
     if (delivery.event().isEmpty() || delivery.execution().isEmpty()) {
       throw invalid("delivery names no event or no execution; write both");
     }
+    PlanLimits.checkTime("deliverBefore", delivery.deliverBefore());
     if (delivery.webhook() == null) {
       throw invalid("delivery names no webhook; write it as \"webhook\"");
     }

@@ -95,7 +95,9 @@ record Rerun(
       ReplayOptions options) {
     return new Rerun(
         WireJson.toPayload(
-            plan.withStartAt(null).replaying(lineage(client, run, options, reused, earlier))),
+            plan.withStartAt(null)
+                .withDeliverBefore(null)
+                .replaying(lineage(client, run, options, reused, earlier))),
         payload(run, options),
         memo(client, run),
         plan.event(),

@@ -13,11 +13,17 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.endpoint.EndpointName;
+import dev.hookline.operate.batch.BatchRequest;
+import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.endpoint.Endpoint;
 import dev.hookline.operate.endpoint.Endpoints;
+import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.Executions;
+import dev.hookline.operate.replay.ReplayOptions;
 import dev.hookline.worker.AlertSettings;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.tier.NeedsRealServer;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Request;
 import dev.hookline.worker.tier.Receiver.Step;
@@ -140,6 +146,26 @@ class AlertsTest {
 
     assertThat(alerts("webhook.failing")).hasSize(1);
     assertThat(alerts("webhook.recovered")).hasSize(1);
+  }
+
+  @Test
+  @NeedsRealServer
+  void theEndOfABatchIsAlerted() {
+    receiver.on("billing", Step.of(503, "{}"));
+    fail("1");
+    receiver.on("billing", Step.of(200, "{}"));
+    ExecutionFilter one =
+        ExecutionFilter.all().with(all -> all.query("WorkflowId = '" + id("1") + "'"));
+    Await.until(() -> Executions.of(client).countAll(one) == 1);
+    String batch =
+        ReplayBatches.of(client, queue).start(BatchRequest.of(one, ReplayOptions.fromStart()));
+    Await.until(() -> alerts("batch.finished").size() == 1);
+
+    assertThat(alerts("batch.finished").get(0).text())
+        .contains(
+            "\"batch\":\"" + batch + "\"",
+            "\"status\":\"succeeded\"",
+            "\"command\":\"hookline replay report " + batch + "\"");
   }
 
   @Test

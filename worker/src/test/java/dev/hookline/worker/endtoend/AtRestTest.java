@@ -155,7 +155,8 @@ class AtRestTest {
           .start(
               WireJson.toPayload(
                   new Plan(
-                      1, t(16), null, List.of(), null, List.of(), null, null, null, null, null)),
+                      1, t(16), null, List.of(), null, List.of(), null, null, null, null, null,
+                      null)),
               Bodies.of(json(17).getBytes(ISO_8859_1)));
       Await.until(() -> isClosed(client, "refused"));
     }

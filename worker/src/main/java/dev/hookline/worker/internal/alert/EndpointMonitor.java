@@ -14,9 +14,12 @@ import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,7 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EndpointMonitor.class);
 
   private static final int READ_EVERY = 5;
+  private static final int FIRST_READ_SECONDS = 4;
 
   private final String worker = UUID.randomUUID().toString().substring(0, 8);
   private final EndpointRegistry registry;
@@ -55,7 +59,14 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
 
   /** Reads the disabled endpoints, so that none is called after a restart, and goes on doing so. */
   public void start() {
-    guarded(this::read);
+    Future<?> first = timer.submit(() -> guarded(this::read));
+    try {
+      first.get(FIRST_READ_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("the disabled endpoints could not be read before the start; retrying");
+    }
     var unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -103,6 +103,18 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
             .setNextRetryDelay(Duration.ofSeconds(10)));
   }
 
+  /** The delivery expired before this attempt was made. */
+  ApplicationFailure expired() {
+    return withoutStackTrace(
+        ApplicationFailure.newBuilder()
+            .setMessage(
+                "webhook '%s' was not called again, since its delivery has expired"
+                    .formatted(order.webhook().name()))
+            .setType(FailureCode.EXPIRED.code())
+            .setDetails(WireJson.toPayload(details()))
+            .setNonRetryable(true));
+  }
+
   /** Every repeat was lost with its worker. */
   ApplicationFailure lost() {
     return withoutStackTrace(

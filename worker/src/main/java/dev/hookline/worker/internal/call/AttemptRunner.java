@@ -68,6 +68,12 @@ public final class AttemptRunner {
     default void failed(AttemptLog log) {}
   }
 
+  /** Returns whether a delivery's time has passed, so that no attempt may begin. */
+  boolean isExpired(CallInput order) {
+    Long deadline = order.deadline();
+    return order.webhook().async() && deadline != null && clock.millis() >= deadline;
+  }
+
   /** Makes the first attempt of a webhook whose turn begins now; otherwise as {@link #make}. */
   RawValue makeFirst(CallInput order, RawValue body, Watch watch) {
     return make(order, body, Turn.first(clock.millis()), watch);

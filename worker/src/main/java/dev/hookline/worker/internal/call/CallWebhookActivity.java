@@ -53,6 +53,9 @@ public final class CallWebhookActivity implements CallWebhook {
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
+    if (attempts.isExpired(order)) {
+      throw new AttemptFailures(order, attempt, log).expired();
+    }
     if (attempts.isDisabled(order)) {
       keep(context, log.waiting());
       throw attempts.disabled(order, turn);

@@ -31,7 +31,9 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     /** It would be due after the total timeout. */
     TOTAL_TIMEOUT,
     /** It would be due after the event's deadline. */
-    DEADLINE
+    DEADLINE,
+    /** It would be due after the expiry of the delivery. */
+    EXPIRY
   }
 
   /** The delay before jitter after the first failed attempt, by default. */
@@ -142,7 +144,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
       return new RetryDecision(null, End.TOTAL_TIMEOUT);
     }
     if (left.ofEvent() != null && delay.compareTo(left.ofEvent()) >= 0) {
-      return new RetryDecision(null, End.DEADLINE);
+      return new RetryDecision(null, left.isDelivery() ? End.EXPIRY : End.DEADLINE);
     }
     return new RetryDecision(delay, End.NONE);
   }
@@ -152,9 +154,13 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return Optional.ofNullable(delay);
   }
 
-  /** Returns the code of the failure: the attempt's, unless the event's deadline ended it. */
+  /** Returns the code of the failure: the attempt's, unless a deadline or an expiry ended it. */
   FailureCode code(FailureCode attempt) {
-    return end == End.DEADLINE ? FailureCode.DEADLINE_EXCEEDED : attempt;
+    return switch (end) {
+      case DEADLINE -> FailureCode.DEADLINE_EXCEEDED;
+      case EXPIRY -> FailureCode.EXPIRED;
+      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT -> attempt;
+    };
   }
 
   /** Returns why no attempt follows, after a comma; empty if the number of attempts shows it. */
@@ -164,6 +170,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
       case NONE, TERMINAL, ATTEMPTS -> "";
       case STATUS -> ", a status that is not retried";
       case DEADLINE -> ", no time for another before the event's deadline";
+      case EXPIRY -> ", no time for another before the delivery expires";
       case TOTAL_TIMEOUT ->
           ", totalTimeout of %s is used up"
               .formatted(

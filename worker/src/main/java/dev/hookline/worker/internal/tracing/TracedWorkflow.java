@@ -41,11 +41,14 @@ final class TracedWorkflow extends WorkflowInboundCallsInterceptorBase {
   @Override
   public WorkflowOutput execute(WorkflowInput input) {
     TracedInput traced = read(input).orElse(new TracedInput(null, null));
+    if (traced.event() == null) {
+      return super.execute(input); // a batch, or a watch that runs for months
+    }
+    String event = traced.event();
     Context caller = TraceContexts.parse(traced.traceparent(), Context.root());
     WorkflowInfo info = Workflow.getInfo();
     ExecutionSpan execution =
-        new ExecutionSpan(
-            () -> builder(info, traced.event()), Headers.read(input.getHeader(), caller));
+        new ExecutionSpan(() -> builder(info, event), Headers.read(input.getHeader(), caller));
     span = execution;
     execution.context(); // begins now, unless this is a replay
     WorkflowOutput output;
@@ -59,15 +62,13 @@ final class TracedWorkflow extends WorkflowInboundCallsInterceptorBase {
     return output;
   }
 
-  private SpanBuilder builder(WorkflowInfo info, @Nullable String event) {
-    String type = info.getWorkflowType();
-    SpanBuilder builder =
-        tracer
-            .spanBuilder(event == null ? type : type + " " + event)
-            .setSpanKind(SpanKind.CONSUMER)
-            .setAttribute("temporalWorkflowID", info.getWorkflowId())
-            .setAttribute("temporalRunID", info.getRunId());
-    return event == null ? builder : builder.setAttribute("hookline.event", event);
+  private SpanBuilder builder(WorkflowInfo info, String event) {
+    return tracer
+        .spanBuilder(info.getWorkflowType() + " " + event)
+        .setSpanKind(SpanKind.CONSUMER)
+        .setAttribute("temporalWorkflowID", info.getWorkflowId())
+        .setAttribute("temporalRunID", info.getRunId())
+        .setAttribute("hookline.event", event);
   }
 
   private static Optional<TracedInput> read(WorkflowInput input) {

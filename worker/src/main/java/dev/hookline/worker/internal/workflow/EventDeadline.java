@@ -5,11 +5,6 @@ import dev.hookline.contract.Plan;
 import dev.hookline.internal.wire.DurationText;
 import dev.hookline.internal.wire.FailureDetails;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +16,6 @@ final class EventDeadline {
 
   private final @Nullable Long limitMillis;
   private final long startMillis;
-  private boolean passed;
 
   EventDeadline(Plan plan, TurnStart start) {
     this.limitMillis = plan.deadline();
@@ -48,36 +42,7 @@ final class EventDeadline {
     if (at == null) {
       return chain.get();
     }
-    Duration left = Duration.ofMillis(at - Workflow.currentTimeMillis());
-    if (left.isNegative() || left.isZero()) {
-      throw exceeded("");
-    }
-    CompletablePromise<RawValue> response = Workflow.newPromise();
-    CancellationScope calls = Workflow.newCancellationScope(() -> response.complete(chain.get()));
-    CancellationScope timer = timer(left, calls);
-    try {
-      calls.run();
-      return response.get();
-    } catch (TemporalFailure failure) {
-      throw passed ? exceeded(current.get()) : failure;
-    } finally {
-      timer.cancel();
-    }
-  }
-
-  private CancellationScope timer(Duration left, CancellationScope calls) {
-    CancellationScope timer =
-        Workflow.newCancellationScope(
-            () ->
-                Workflow.newTimer(left)
-                    .thenApply(
-                        any -> {
-                          passed = true;
-                          calls.cancel();
-                          return true;
-                        }));
-    timer.run();
-    return timer;
+    return TimeLimit.within(at, chain, late -> exceeded(late ? "" : current.get()));
   }
 
   private WebhookFailure exceeded(String webhook) {
