@@ -5,6 +5,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,12 @@ public record Plan(
     return isBeyondFirst ? Math.max(from, SIGNED_VERSION) : from;
   }
 
+  private Plan with(Consumer<PlanCopy> change) {
+    PlanCopy next = new PlanCopy(this);
+    change.accept(next);
+    return next.build();
+  }
+
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
     PlanCopy next = new PlanCopy(this);
@@ -139,25 +146,19 @@ public record Plan(
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
   public Plan withDeadline(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.deadline = millis;
-    return next.build();
+    return with(next -> next.needing(millis).deadline = millis);
   }
 
   /**
    * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
    */
   public Plan withStartAt(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.startAt = millis;
-    return next.build();
+    return with(next -> next.needing(millis).startAt = millis);
   }
 
   /** Returns this plan with another ordering; null for none. */
   public Plan withOrdering(@Nullable Ordering other) {
-    PlanCopy next = new PlanCopy(this).needing(other);
-    next.ordering = other;
-    return next.build();
+    return with(next -> next.needing(other).ordering = other);
   }
 
   /**
@@ -171,32 +172,24 @@ public record Plan(
 
   /** Returns this plan for a caller who does or does not wait for an unavailable endpoint. */
   public Plan withFailFast(boolean isFast) {
-    PlanCopy next = new PlanCopy(this);
-    next.failFast = isFast ? true : null;
-    return next.build();
+    return with(next -> next.failFast = isFast ? true : null);
   }
 
   /**
    * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
    */
   public Plan withDeliverBefore(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.deliverBefore = millis;
-    return next.build();
+    return with(next -> next.needing(millis).deliverBefore = millis);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    PlanCopy next = new PlanCopy(this);
-    next.traceparent = trace;
-    return next.build();
+    return with(next -> next.traceparent = trace);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    PlanCopy next = new PlanCopy(this);
-    next.searchAttributes = registered;
-    return next.build();
+    return with(next -> next.searchAttributes = registered);
   }
 
   /** Returns this plan as the replay of an earlier run, which has no caller in a hurry. */
