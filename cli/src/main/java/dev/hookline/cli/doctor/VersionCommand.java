@@ -34,7 +34,7 @@ public final class VersionCommand implements Runnable {
   private static VersionReport report() {
     try (Connection connection = Connection.forOneCommand()) {
       return VersionReport.of(connection.client().getWorkflowServiceStubs());
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       return VersionReport.withoutConnection(String.valueOf(e.getMessage()));
     }
   }
