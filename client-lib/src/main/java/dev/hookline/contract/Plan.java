@@ -149,9 +149,7 @@ public record Plan(
     return with(next -> next.needing(millis).deadline = millis);
   }
 
-  /**
-   * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
-   */
+  /** Returns this plan with a delayed start, in milliseconds since 1970; null for none. */
   public Plan withStartAt(@Nullable Long millis) {
     return with(next -> next.needing(millis).startAt = millis);
   }
@@ -175,9 +173,7 @@ public record Plan(
     return with(next -> next.failFast = isFast ? true : null);
   }
 
-  /**
-   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
-   */
+  /** Returns this plan whose deliveries expire, in milliseconds since 1970; null for never. */
   public Plan withDeliverBefore(@Nullable Long millis) {
     return with(next -> next.needing(millis).deliverBefore = millis);
   }
