@@ -105,6 +105,16 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     }
   }
 
+  @Override
+  public void exhausted(CallInput order, FailureCode code) {
+    if (!Alert.isAlert(order.event())) {
+      FailedCall call =
+          new FailedCall(
+              order.event(), order.webhook().name(), execution(order), code.code(), null);
+      seen.exhausted(EndpointName.of(order.webhook().url()), call, clock.millis());
+    }
+  }
+
   /** The joint execution of several deliveries makes their first attempts. */
   private static String execution(CallInput order) {
     String id = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
@@ -122,7 +132,7 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
   }
 
   private void read() {
-    directory.replace(registry.read());
+    registry.read().ifPresent(directory::replace);
   }
 
   private void report() {
