@@ -106,7 +106,7 @@ public final class AttemptRunner {
     telemetry.ended(order, attempt, outcome, Duration.ofMillis(millis), sent.phases());
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
-      watch.succeeded(order);
+      this.watch.succeeded(order);
       telemetry.delivered(order);
       return Bodies.response(
           order.keepResponse() ? responded.body() : new byte[0],
