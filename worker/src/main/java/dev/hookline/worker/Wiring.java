@@ -1,5 +1,6 @@
 package dev.hookline.worker;
 
+import dev.hookline.internal.embedded.EmbeddedClient;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
@@ -85,11 +86,11 @@ final class Wiring {
 
   /**
    * An event that is started on a worker's client starts on that worker, whatever its version; so a
-   * versioned worker polls on its own client.
+   * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
     return settings.version() == null
-        ? client
+        ? EmbeddedClient.of(client)
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 
