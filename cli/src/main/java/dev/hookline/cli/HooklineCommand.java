@@ -5,6 +5,7 @@ import dev.hookline.cli.codec.CodecServerCommand;
 import dev.hookline.cli.dev.DevCommand;
 import dev.hookline.cli.doctor.DoctorCommand;
 import dev.hookline.cli.doctor.SetupCommand;
+import dev.hookline.cli.doctor.VersionCommand;
 import dev.hookline.cli.event.InvokeCommand;
 import dev.hookline.cli.event.SchemaCommand;
 import dev.hookline.cli.event.ValidateCommand;
@@ -70,6 +71,7 @@ final class HooklineCommand {
     COMMANDS.put("schema", SchemaCommand.class);
     COMMANDS.put("keys", KeysCommand.class);
     COMMANDS.put("codec-server", CodecServerCommand.class);
+    COMMANDS.put("version", VersionCommand.class);
     COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }

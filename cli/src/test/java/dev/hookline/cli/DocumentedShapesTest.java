@@ -270,6 +270,7 @@ class DocumentedShapesTest {
         "validate",
         mapper.readTree(hookline("validate", "" + bad, JSON).out()),
         mapper.readTree(hookline("validate", "--probe", "" + refused, JSON).out()));
+    shapes.take("version", json("version", JSON));
     JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
     shapes.take("keys new", pair);
     int port = FreePort.find();

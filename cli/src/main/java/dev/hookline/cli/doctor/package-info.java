@@ -1,5 +1,6 @@
 /**
- * {@code hookline doctor} and {@code hookline setup}: check and prepare what Hookline depends on.
+ * {@code hookline doctor}, {@code hookline setup} and {@code hookline version}: check, prepare and
+ * name what Hookline depends on.
  */
 @NullMarked
 package dev.hookline.cli.doctor;
