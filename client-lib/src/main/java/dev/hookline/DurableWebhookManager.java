@@ -38,7 +38,9 @@ public interface DurableWebhookManager extends WebhookManager, AutoCloseable {
   /**
    * Starts an event, or finds the execution that its key already has, and returns once it is
    * recorded. The event then runs independently of this process; {@link #attach} waits for its
-   * outcome. Starts share the queue of {@link #invokeWebhooks}.
+   * outcome. The only call that takes a delayed event, see {@link InvokeOptions#withStartAt}: it
+   * returns at once, and {@link #cancel} cancels the event before its start. Starts share the queue
+   * of {@link #invokeWebhooks}.
    *
    * @param payload sent to the webhooks, as in {@link #invokeWebhooks}
    * @param options the deadline applies to the start

@@ -25,6 +25,8 @@ public final class InvocationException extends RuntimeException {
     PAYLOAD_TOO_LARGE,
     /** The key leads to a workflow id over the limit. */
     INVALID_KEY,
+    /** The payload has no ordering key where the configuration expects one. */
+    INVALID_ORDERING_KEY,
     /** The key belongs to an execution with another payload. */
     KEY_CONFLICT,
     /** A webhook uses the response of one that does not run before it. */

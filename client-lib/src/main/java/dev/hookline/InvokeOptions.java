@@ -3,36 +3,22 @@ package dev.hookline;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Options of one call beyond its event and payload. Immutable. */
-public final class InvokeOptions {
+public final class InvokeOptions extends InvokeValues {
 
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Duration MIN_EVENT_DEADLINE = Duration.ofSeconds(1);
-  private static final Duration MAX_EVENT_DEADLINE = Duration.ofDays(30);
-  private static final InvokeOptions DEFAULTS = new InvokeOptions(null, null, false, null, null);
+  private static final InvokeOptions DEFAULTS = new InvokeOptions();
 
-  private final @Nullable String key;
-  private final @Nullable Duration deadline;
-  private final boolean rerunFailed;
-  private final @Nullable String traceparent;
-  private final @Nullable Duration eventDeadline;
+  private InvokeOptions() {}
 
-  private InvokeOptions(
-      @Nullable String key,
-      @Nullable Duration deadline,
-      boolean rerunFailed,
-      @Nullable String traceparent,
-      @Nullable Duration eventDeadline) {
-    this.key = key;
-    this.deadline = deadline;
-    this.rerunFailed = rerunFailed;
-    this.traceparent = traceparent;
-    this.eventDeadline = eventDeadline;
+  /** Returns a changed copy; nothing changes after that. */
+  private InvokeOptions with(Consumer<InvokeOptions> change) {
+    InvokeOptions next = new InvokeOptions();
+    next.copy(this);
+    change.accept(next);
+    return next;
   }
 
   /** Returns options with a generated key, no deadline and no new run after a failure. */
@@ -52,10 +38,9 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the key is empty
    */
   public InvokeOptions withKey(String key) {
-    if (requireNonNull(key, "key").isEmpty()) {
-      throw new IllegalArgumentException("key must not be empty; omit it for a generated one");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    String checked =
+        InvokeChecks.notEmpty(key, "key must not be empty; omit it for a generated one");
+    return with(next -> next.key = checked);
   }
 
   /**
@@ -67,10 +52,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if the deadline is not positive
    */
   public InvokeOptions withDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("deadline must be positive, found " + deadline);
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    Duration checked = InvokeChecks.positive(deadline);
+    return with(next -> next.deadline = checked);
   }
 
   /**
@@ -83,12 +66,8 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not from one second to 30 days
    */
   public InvokeOptions withEventDeadline(Duration deadline) {
-    if (requireNonNull(deadline, "deadline").compareTo(MIN_EVENT_DEADLINE) < 0
-        || deadline.compareTo(MAX_EVENT_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
-          "event deadline must be from 1 second to 30 days, found " + deadline);
-    }
-    return new InvokeOptions(key, this.deadline, rerunFailed, traceparent, deadline);
+    Duration checked = InvokeChecks.eventDeadline(deadline);
+    return with(next -> next.eventDeadline = checked);
   }
 
   /**
@@ -96,7 +75,7 @@ public final class InvokeOptions {
    * recorded failure is reported again.
    */
   public InvokeOptions withRerunFailed() {
-    return new InvokeOptions(key, deadline, true, traceparent, eventDeadline);
+    return with(next -> next.rerunFailed = true);
   }
 
   /**
@@ -106,37 +85,63 @@ public final class InvokeOptions {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
-    if (!TRACEPARENT.matcher(requireNonNull(traceparent, "traceparent")).matches()) {
-      throw new IllegalArgumentException(
-          "traceparent must be version-trace-parent-flags in lower-case hex, found '"
-              + traceparent
-              + "'");
-    }
-    return new InvokeOptions(key, deadline, rerunFailed, traceparent, eventDeadline);
+    String checked = InvokeChecks.traceparent(traceparent);
+    return with(next -> next.traceparent = checked);
   }
 
-  /** Returns the idempotency key, if one was given. */
-  public Optional<String> key() {
-    return Optional.ofNullable(key);
+  /**
+   * Returns these options with a delayed start: {@link DurableWebhookManager#start} records the
+   * event at once, and its first webhook is called at this time. Replaces {@link #withDelay}. A
+   * time that has passed starts it at once. Calls that wait for an outcome refuse a delayed event.
+   * Default: at once. It must be within 365 days of the call, which is checked there.
+   */
+  public InvokeOptions withStartAt(Instant time) {
+    DelayedStart at = DelayedStart.at(requireNonNull(time, "time"));
+    return with(next -> next.start = at);
   }
 
-  /** Returns the deadline of the call, if one was given. */
-  public Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
+  /**
+   * Returns these options with a delay of the start, counted from the call by the caller's clock;
+   * otherwise as {@link #withStartAt}, which it replaces. Default: none.
+   *
+   * @throws IllegalArgumentException if it is not from zero to 365 days
+   */
+  public InvokeOptions withDelay(Duration delay) {
+    DelayedStart after = DelayedStart.after(requireNonNull(delay, "delay"));
+    return with(next -> next.start = after);
   }
 
-  /** Returns the deadline of the event, if one was given. */
-  public Optional<Duration> eventDeadline() {
-    return Optional.ofNullable(eventDeadline);
+  /**
+   * Returns these options with an ordering key: the event begins when all events of this key that
+   * were accepted before it have ended; see docs/ordering.md. Default: the key in the payload.
+   *
+   * @throws IllegalArgumentException if the key is empty
+   */
+  public InvokeOptions withOrderingKey(String ordering) {
+    String checked =
+        InvokeChecks.notEmpty(ordering, "ordering key must not be empty; omit it for no order");
+    return with(next -> next.orderingKey = checked);
   }
 
-  /** Returns the trace context to propagate, if one was given. */
-  public Optional<String> traceparent() {
-    return Optional.ofNullable(traceparent);
+  /**
+   * Returns these options with an expiry of the event's async deliveries: one that has not
+   * succeeded by then fails as {@code expired}, and no further attempt is made. Sync webhooks are
+   * not limited, and a replay delivers at any time. Default: none. It must be within 365 days after
+   * the event's start, which is checked by the call.
+   */
+  public InvokeOptions withDeliverBefore(Instant time) {
+    Expiry at = new Expiry(requireNonNull(time, "time"), null);
+    return with(next -> next.expiry = at);
   }
 
-  /** Returns whether a key whose execution failed gets a new run. */
-  public boolean rerunFailed() {
-    return rerunFailed;
+  /**
+   * Returns these options with an expiry as {@link #withDeliverBefore(Instant)}, this long after
+   * the event's start.
+   *
+   * @throws IllegalArgumentException if it is not from one second to 365 days
+   */
+  public InvokeOptions withDeliverBefore(Duration afterStart) {
+    Expiry after = Expiry.after(requireNonNull(afterStart, "afterStart"));
+    return with(next -> next.expiry = after);
   }
 }

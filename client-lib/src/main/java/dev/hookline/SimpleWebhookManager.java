@@ -83,6 +83,7 @@ public final class SimpleWebhookManager implements WebhookManager {
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options) {
+    options.requireImmediate();
     if (!isEventConfigured(event)) {
       throw InvocationException.notConfigured(event, syncClients.keySet());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,48 @@ class InvokeOptionsTest {
     assertThat(options.withEventDeadline(Duration.ofSeconds(8)).deadline())
         .contains(Duration.ofSeconds(2));
     assertThat(options.rerunFailed()).isTrue();
+  }
+
+  @Test
+  void startsAnEventWithin365Days() {
+    Instant now = Instant.parse("2026-11-30T10:00:00Z");
+    InvokeOptions options = InvokeOptions.key("k");
+    Instant tooLate = now.plus(Duration.ofDays(366));
+
+    assertThat(options.startTime(now)).isEmpty();
+    assertThat(options.withDelay(Duration.ZERO).startTime(now)).isEmpty();
+    assertThat(options.withDelay(Duration.ofDays(7)).startTime(now))
+        .contains(Instant.parse("2026-12-07T10:00:00Z"));
+    assertThat(options.withStartAt(now.plusMillis(1)).startTime(now)).contains(now.plusMillis(1));
+    assertThat(options.withStartAt(now.minusSeconds(60)).startTime(now)).isEmpty();
+    assertThat(options.withStartAt(tooLate).withDelay(Duration.ofDays(1)).startTime(now))
+        .contains(now.plus(Duration.ofDays(1)));
+    assertThatThrownBy(() -> options.withStartAt(tooLate).startTime(now))
+        .hasMessage("start time must be within 365 days of the call, found 2027-12-01T10:00:00Z");
+    assertThatThrownBy(() -> options.withStartAt(Instant.EPOCH).startTime(now))
+        .hasMessage("start time must be within 365 days of the call, found 1970-01-01T00:00:00Z");
+    assertThatThrownBy(() -> options.withDelay(Duration.ofDays(366)))
+        .hasMessage("delay must be from 0 to 365 days, found PT8784H");
+    assertThatThrownBy(() -> options.withDelay(Duration.ofMillis(-1)))
+        .hasMessage("delay must be from 0 to 365 days, found PT-0.001S");
+  }
+
+  @Test
+  void expiresDeliveriesAfterTheStart() {
+    Instant now = Instant.parse("2026-11-30T10:00:00Z");
+    InvokeOptions options = InvokeOptions.key("k").withDelay(Duration.ofHours(1));
+
+    assertThat(options.deliverBefore(now)).isEmpty();
+    assertThat(options.withDeliverBefore(Duration.ofHours(2)).deliverBefore(now))
+        .contains(Instant.parse("2026-11-30T13:00:00Z"));
+    assertThat(options.withDeliverBefore(now.plusSeconds(7_200)).deliverBefore(now))
+        .contains(now.plusSeconds(7_200));
+    assertThatThrownBy(() -> options.withDeliverBefore(now.plusSeconds(60)).deliverBefore(now))
+        .hasMessage(
+            "deliverBefore must be within 365 days after the event's start at 2026-11-30T11:00:00Z, found 2026-11-30T10:01:00Z");
+    assertThatThrownBy(() -> options.withDeliverBefore(Duration.ofDays(366)))
+        .hasMessage(
+            "deliverBefore must be from 1 second to 365 days after the start, found PT8784H");
   }
 
   @Test

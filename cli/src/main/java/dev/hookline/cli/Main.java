@@ -28,11 +28,13 @@ public final class Main {
 
   /** Runs a command and ends the process with its code. */
   public static void main(String[] args) {
-    System.exit(
-        commandLine(args)
-            .setOut(writer(FileDescriptor.out))
-            .setErr(writer(FileDescriptor.err))
-            .execute(args));
+    PrintWriter err = writer(FileDescriptor.err);
+    String problem = LogFormat.problem(System::getenv);
+    if (problem != null) {
+      err.println("hookline: " + problem);
+      System.exit(ExitCode.BAD_INPUT.code());
+    }
+    System.exit(commandLine(args).setOut(writer(FileDescriptor.out)).setErr(err).execute(args));
   }
 
   /**

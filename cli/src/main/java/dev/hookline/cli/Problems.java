@@ -79,6 +79,7 @@ final class Problems {
             INVALID_PAYLOAD,
             PAYLOAD_TOO_LARGE,
             INVALID_KEY,
+            INVALID_ORDERING_KEY,
             KEY_CONFLICT,
             INVALID_CHAIN,
             DECRYPTION_FAILED,

@@ -59,9 +59,9 @@ class CarefulCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "list --status error|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'error'",
-        "list --status unknown|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, found 'unknown'",
-        "watch --status canceled|--status|timed_out, found 'canceled'; did you mean 'cancelled'?",
+        "list --status error|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, scheduled, found 'error'",
+        "list --status unknown|--status|must be one of running, succeeded, failed, cancelled, terminated, timed_out, scheduled, found 'unknown'",
+        "watch --status canceled|--status|scheduled, found 'canceled'; did you mean 'cancelled'?",
         "replay --status failed,Fialed|--status|found 'Fialed'; did you mean 'failed'?",
         "cancel --kind events|--kind|must be one of event, deliveries, delivery, found 'events'; did you mean 'event'?",
         "list -o xml|--output|must be one of text, json, jsonl, found 'xml'",
@@ -72,6 +72,38 @@ class CarefulCommandsTest {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString()).contains("option '" + option + "'").contains(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redirect E:k --webhook w|a redirect must correct the url, a header or the retry policy",
+        "redirect E:k --header wrong|--header must be 'NAME: VALUE', found 'wrong'",
+        "redirect --event E --url http://a/b|name an execution, or a filter with --webhook",
+        "redirect E:k --event E --webhook w --url http://a/b|name either an execution or a filter, found both",
+        "redirect --status failed --webhook w --url http://a/b|only running executions can be acted on, found status failed"
+      })
+  void refusesAnIncompleteRedirect(String command, String message) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--url|ftp://billing|http",
+        "--url|http://2130706433/x|127.0.0.1",
+        "--header|Expect: x|Expect",
+        "--retry|{maxAtempts: 3}|did you mean 'maxAttempts'?",
+        "--retry|{schedule: [soon]}|--retry: "
+      })
+  void appliesTheRulesOfTheFileToARedirect(String option, String value, String named) {
+    assertThat(run("redirect", "E:k", "--webhook", "w", option, value)).isEqualTo(2);
+
+    assertThat(err.toString()).contains(named);
   }
 
   @Test
@@ -114,6 +146,31 @@ class CarefulCommandsTest {
     assertThat(err.toString())
         .isEqualTo(
             "hookline: %s is a status, not a failure code; use --status %1$s\n".formatted(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--delay soon|--delay must be a duration such as 30s, 10m or 7d, found 'soon'",
+        "--start-at 2026-11-26|--start-at must be a time such as 2026-11-26T10:00:00Z, found '2026-11-26'",
+        "--deliver-before soon|--deliver-before must be a duration such as 2h or a time such as 2026-11-26T10:00:00Z, found 'soon'",
+        "--deliver-before 400d|deliverBefore must be from 1 second to 365 days after the start, found PT9600H",
+        "--delay 1h --deadline 5s|--deadline waits for an outcome, which a delayed event does not have yet; omit it"
+      })
+  void refusesAStartThatItCannotDelay(String options, String message) {
+    assertThat(run(("invoke OnTested -c missing.yaml -p - " + options).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("hookline: " + message + "\n");
+  }
+
+  @Test
+  void listsScheduledEventsAlone() {
+    assertThat(run("list", "--status", "scheduled,failed")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hookline: --status scheduled selects those alone; list the other statuses by another command\n");
   }
 
   @Test

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.cli.HooklineProcess.Ended;
 import dev.hookline.cli.output.Json;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.internal.endpoint.EndpointReport;
+import dev.hookline.internal.endpoint.FailedCall;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.setup.NamespaceSetup;
 import dev.hookline.worker.HooklineWorker;
@@ -56,6 +59,7 @@ class DocumentedShapesTest {
   private static final String MANY = "OnShaped:many";
   private static final String BATCH =
       "replay FILTER, replay status, replay pause, replay resume, replay cancel";
+  private static final String ACTIONS = "cancel, pause, resume, retry-now, redirect";
   private static final String WAITING = "OnWaiting:w1";
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -87,6 +91,8 @@ class DocumentedShapesTest {
               OnGood:
                 - {name: good, url: '%1$s', finalResponse: true}
                 - {name: late, url: '%2$s', async: true, numRetries: 1}
+              OnLater:
+                - {name: good, url: '%1$s', finalResponse: true}
               OnShaped:
                 - {name: good, url: '%1$s'}
                 - {name: bad, url: '%2$s', useDataFrom: good, finalResponse: true,
@@ -120,6 +126,7 @@ class DocumentedShapesTest {
     queriesThem();
     followsThem();
     actsOnWhatIsPending();
+    disablesAnEndpoint();
     replaysThem();
     tries();
     measures();
@@ -134,7 +141,10 @@ class DocumentedShapesTest {
         json(invoke("OnGood", "g1")),
         json(invoke("OnShaped", "many")),
         json(invoke("OnGood", "g1")));
-    shapes.take("invoke --detach", json(invoke("OnGood", "g1", "--detach")));
+    shapes.take(
+        "invoke --detach",
+        json(invoke("OnGood", "g1", "--detach")),
+        json(invoke("OnLater", "l1", "--delay", "1h")));
   }
 
   private void queriesThem() throws Exception {
@@ -143,7 +153,10 @@ class DocumentedShapesTest {
         await(
             () -> json("list", "--event", "OnGood", "--status", "failed", JSON),
             list -> list.path("executions").path(0).has("failedWebhook")),
-        json("list", "--event", "OnGood", "--limit", "1", JSON));
+        json("list", "--event", "OnGood", "--limit", "1", JSON),
+        await(
+            () -> json("list", "--event", "OnLater", "--status", "scheduled", JSON),
+            list -> list.path("executions").path(0).has("startAt")));
     JsonNode counts = json("list", "--count", "--event", "OnShaped", JSON);
     assertThat(counts.properties()).extracting(Map.Entry::getKey).contains("failed", "total");
     shapes.documented().remove("list --count");
@@ -206,9 +219,26 @@ class DocumentedShapesTest {
   }
 
   private void actsOnWhatIsPending() throws Exception {
+    shapes.take(
+        ACTIONS, json("redirect", WAITING, "--url", receiver.url("wait"), "--dry-run", JSON));
     for (String command : List.of("pause", "resume", "retry-now", "cancel")) {
-      shapes.take("cancel, pause, resume, retry-now", json(command, WAITING, JSON));
+      shapes.take(ACTIONS, json(command, WAITING, JSON));
     }
+  }
+
+  private void disablesAnEndpoint() throws Exception {
+    EndpointRegistry workers =
+        new EndpointRegistry(TemporalTier.current().client(), Names.TASK_QUEUE);
+    FailedCall call = new FailedCall("OnBad", "bad", "OnBad:1", "http_status", 503);
+    workers.report(
+        new EndpointReport(
+            "w",
+            List.of(new EndpointReport.Change("bad:80", EndpointReport.FAILING, 1, 10, 0, call))));
+    shapes.take(
+        "endpoint disable, endpoint enable",
+        json("endpoint", "disable", "http://bad/x", "--reason", "moves", JSON));
+    shapes.take("endpoint list", json("endpoint", "list", JSON));
+    shapes.take("endpoint disable, endpoint enable", json("endpoint", "enable", "bad:80", JSON));
   }
 
   private void replaysThem() throws Exception {

@@ -11,7 +11,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.FilterReply;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -19,11 +22,17 @@ import org.slf4j.event.KeyValuePair;
 /** The log output of the program. */
 class LogTest {
 
-  private final LoggerContext context = new LoggerContext();
+  private LoggerContext context;
   private OutputStreamAppender<ILoggingEvent> log;
 
   @BeforeEach
-  void configure() throws Exception {
+  void configureText() throws Exception {
+    configure("text");
+  }
+
+  private void configure(String format) throws Exception {
+    context = new LoggerContext();
+    context.putProperty(LogFormat.VARIABLE, format);
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);
     configurator.doConfigure(LogTest.class.getResource("/logback.xml"));
@@ -49,6 +58,35 @@ class LogTest {
     assertThat(line(attempt))
         .endsWith("WARN  io.temporal.x it happened execution=\"OnTested:p7\" attempt=\"2\"\n");
     assertThat(line(event(null))).endsWith("WARN  io.temporal.x it happened\n");
+  }
+
+  @Test
+  void hasFieldsOfTheElasticCommonSchema() throws Exception {
+    configure("ecs");
+    LoggingEvent attempt = event(new IllegalStateException("its cause"));
+    attempt.addKeyValuePair(new KeyValuePair("execution", "OnTested:p7"));
+    attempt.addKeyValuePair(new KeyValuePair("attempt", 2));
+    attempt.setMDCPropertyMap(Map.of("WorkflowId", "OnTested:p7"));
+
+    String line = line(attempt);
+
+    JsonNode json = new ObjectMapper().readTree(line);
+    assertThat(json.get("message").asText()).isEqualTo("it happened");
+    assertThat(json.get("log.level").asText()).isEqualTo("WARN");
+    assertThat(json.get("service.name").asText()).isEqualTo("hookline");
+    assertThat(json.get("execution").asText()).isEqualTo("OnTested:p7");
+    assertThat(json.get("attempt").asText()).isEqualTo("2");
+    assertThat(json.get("WorkflowId").asText()).isEqualTo("OnTested:p7");
+    assertThat(json.get("error.message").asText()).isEqualTo("its cause");
+    assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+  }
+
+  @Test
+  void refusesAnUnknownFormat() {
+    assertThat(LogFormat.problem(name -> "json"))
+        .isEqualTo("HOOKLINE_LOG_FORMAT must be text or ecs, found 'json'");
+    assertThat(LogFormat.problem(name -> "ecs")).isNull();
+    assertThat(LogFormat.problem(name -> null)).isNull();
   }
 
   private String line(LoggingEvent event) {

@@ -41,11 +41,12 @@ class OptionalDependenciesTest {
       strings = {
         "org.springframework.boot.actuate",
         "org.springframework.boot.health",
-        "tools.jackson"
+        "tools.jackson",
+        "io.opentelemetry"
       })
   void startsWithoutALibrary(String packages) {
     service
-        .withPropertyValues("hookline.worker.enabled=false")
+        .withPropertyValues("hookline.worker.enabled=" + packages.equals("io.opentelemetry"))
         .withClassLoader(new FilteredClassLoader(packages))
         .run(context -> assertThat(context).hasSingleBean(DurableWebhookManager.class));
   }

@@ -15,15 +15,25 @@ import java.util.Map;
  * @param config the webhooks of each event, in declared order
  * @param deadlines how long the sync webhooks of an event may take; an event without one may take
  *     any time
+ * @param orderings how the events of one key are ordered; an event without one is not
  */
 public record Config(
     boolean enabled,
     Map<EventType, List<WebhookConfig>> config,
-    Map<EventType, Duration> deadlines) {
+    Map<EventType, Duration> deadlines,
+    Map<EventType, OrderingConfig> orderings) {
 
   /** Creates a configuration whose events have no deadline. */
   public Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
     this(enabled, config, Map.of());
+  }
+
+  /** Creates a configuration whose events are not ordered. */
+  public Config(
+      boolean enabled,
+      Map<EventType, List<WebhookConfig>> config,
+      Map<EventType, Duration> deadlines) {
+    this(enabled, config, deadlines, Map.of());
   }
 
   /** Copies the maps and lists, in order. */
@@ -32,6 +42,7 @@ public record Config(
     config.forEach((event, webhooks) -> copy.put(event, List.copyOf(webhooks)));
     config = Collections.unmodifiableMap(copy);
     deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
+    orderings = Collections.unmodifiableMap(new LinkedHashMap<>(orderings));
   }
 
   /** Returns an enabled configuration without events, to which {@link #with} adds. */
@@ -43,7 +54,7 @@ public record Config(
   public Config with(EventType event, WebhookConfig... webhooks) {
     Map<EventType, List<WebhookConfig>> more = new LinkedHashMap<>(config);
     more.put(event, new ArrayList<>(List.of(webhooks)));
-    return new Config(enabled, more, deadlines);
+    return new Config(enabled, more, deadlines, orderings);
   }
 
   /**
@@ -53,7 +64,17 @@ public record Config(
   public Config withDeadline(EventType event, Duration deadline) {
     Map<EventType, Duration> more = new LinkedHashMap<>(deadlines);
     more.put(event, deadline);
-    return new Config(enabled, config, more);
+    return new Config(enabled, config, more, orderings);
+  }
+
+  /**
+   * Returns this configuration with an order of the events of one key: each begins when the ones
+   * accepted before it have ended.
+   */
+  public Config withOrdering(EventType event, OrderingConfig ordering) {
+    Map<EventType, OrderingConfig> more = new LinkedHashMap<>(orderings);
+    more.put(event, ordering);
+    return new Config(enabled, config, deadlines, more);
   }
 
   /** Returns the events of the configuration, in order. */

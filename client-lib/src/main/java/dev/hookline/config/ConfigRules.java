@@ -26,6 +26,7 @@ public final class ConfigRules {
               if (events.contains(event)) {
                 EventRules.check(event, webhooks, StarterRules::check, problems, MAX_PROBLEMS);
                 DeadlineRules.check(event, webhooks, config.deadlines().get(event), problems);
+                OrderingRules.check(event, webhooks, config.orderings().get(event), problems);
               }
             });
     if (problems.size() >= MAX_PROBLEMS) {

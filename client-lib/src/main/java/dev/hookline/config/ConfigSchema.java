@@ -80,6 +80,7 @@ public final class ConfigSchema {
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
     properties.set(
         EventReader.DEADLINE, RetrySchema.duration("How long its sync webhooks may take."));
+    OrderingSchema.addTo(properties);
     ConfigKey.parts().forEach(part -> properties.set(part.key, part(part)));
     properties.set(EventReader.WEBHOOKS, list());
     node.putArray("required").add(EventReader.WEBHOOKS);

@@ -19,6 +19,7 @@ final class EventReader {
   private static final List<String> KEYS =
       Stream.of(
               Stream.of(ConfigKey.EXECUTION.key, DEADLINE),
+              OrderingReader.KEYS.stream(),
               ConfigKey.parts().stream().map(part -> part.key),
               Stream.of(WEBHOOKS))
           .flatMap(keys -> keys)
@@ -31,14 +32,19 @@ final class EventReader {
    * One event of the file.
    *
    * @param deadline how long its sync webhooks may take; null for any time
+   * @param ordering how events of one key are ordered; null if they are not
    */
-  record Event(List<WebhookConfig> webhooks, @Nullable Duration deadline) {}
+  record Event(
+      List<WebhookConfig> webhooks,
+      @Nullable Duration deadline,
+      @Nullable OrderingConfig ordering) {}
 
   private final YamlValues values;
   private final Positions positions;
   private final YamlValues.Report report;
   private final WebhookReader webhooks;
   private final PartReader parts;
+  private final OrderingReader orderings;
   private int count;
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
@@ -47,6 +53,7 @@ final class EventReader {
     this.report = report;
     this.webhooks = new WebhookReader(values, positions, report);
     this.parts = new PartReader(values, positions, report);
+    this.orderings = new OrderingReader(values, positions);
   }
 
   Event read(String event, Node node, WebhookDefaults fileDefaults) {
@@ -56,10 +63,11 @@ final class EventReader {
       if (list != null) {
         return new Event(
             list(event, list.value(), defaults(event, entries, fileDefaults)),
-            deadline(event, entries));
+            deadline(event, entries),
+            orderings.read(event, entries, KEYS));
       }
     }
-    return new Event(list(event, node, fileDefaults), null);
+    return new Event(list(event, node, fileDefaults), null, null);
   }
 
   private @Nullable Duration deadline(String event, Map<String, YamlValues.Entry> entries) {

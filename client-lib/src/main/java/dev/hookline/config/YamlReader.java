@@ -109,6 +109,7 @@ final class YamlReader {
   private Config events(Config none, Node node, WebhookDefaults defaults) {
     Map<EventType, List<WebhookConfig>> events = new LinkedHashMap<>();
     Map<EventType, Duration> deadlines = new LinkedHashMap<>();
+    Map<EventType, OrderingConfig> orderings = new LinkedHashMap<>();
     if (YamlValues.isNull(node)) {
       return none;
     }
@@ -126,9 +127,12 @@ final class YamlReader {
         if (read.deadline() != null) {
           deadlines.put(EventType.of(entry.name()), read.deadline());
         }
+        if (read.ordering() != null) {
+          orderings.put(EventType.of(entry.name()), read.ordering());
+        }
       }
     }
-    return new Config(none.enabled(), events, deadlines);
+    return new Config(none.enabled(), events, deadlines, orderings);
   }
 
   private @Nullable Node compose(String yaml) {

@@ -40,6 +40,8 @@ public enum FailureCode implements Coded {
   PROXY_ERROR,
   /** The endpoint holds its share of the worker's calls; the attempt waits and is not counted. */
   ENDPOINT_BUSY,
+  /** An operator has disabled the endpoint; the attempt waits and is not counted. */
+  ENDPOINT_DISABLED,
   /** The plan cannot be read or breaks a rule. */
   INVALID_PLAN,
   /** The plan has a version that this worker does not support; a newer worker can replay it. */
@@ -55,6 +57,8 @@ public enum FailureCode implements Coded {
   WORKER_LOST,
   /** The event's sync webhooks did not succeed within its deadline. */
   DEADLINE_EXCEEDED,
+  /** The async delivery did not succeed before it expired. */
+  EXPIRED,
   /** The execution was cancelled. */
   CANCELLED,
   /** The execution was terminated by an operator, or by the server at one of its limits. */
@@ -68,7 +72,8 @@ public enum FailureCode implements Coded {
     return this == SECRET_MISSING
         || this == TOKEN_ERROR
         || this == PROXY_ERROR
-        || this == ENDPOINT_BUSY;
+        || this == ENDPOINT_BUSY
+        || this == ENDPOINT_DISABLED;
   }
 
   /** Returns the constant with that code; empty if there is none, as from a newer worker. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
  *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline
+ *     retry policy, or the event has a deadline, is delayed or ordered
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param rules the version of the rules that its starter has checked, currently {@value #RULES};
  *     absent if the worker has to check them
  * @param deadline how long the sync webhooks may take, in milliseconds from when the server records
- *     the run; absent for any time
+ *     the run, from {@code startAt}, or from its turn; absent for any time
+ * @param startAt when a delayed event starts, in milliseconds since 1970; absent for at once
+ * @param deliverBefore when its async deliveries expire, in milliseconds since 1970; absent for
+ *     never
+ * @param ordering the queue in which the event waits for its turn; absent for none
  */
 public record Plan(
     int version,
@@ -34,7 +38,10 @@ public record Plan(
     List<String> searchAttributes,
     @Nullable Lineage lineage,
     @Nullable Integer rules,
-    @Nullable Long deadline) {
+    @Nullable Long deadline,
+    @Nullable Long startAt,
+    @Nullable Long deliverBefore,
+    @Nullable Ordering ordering) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -43,13 +50,17 @@ public record Plan(
   public static final int VERSION = 2;
 
   /**
-   * The first version with signing, authentication, TLS settings, proxies, retry policies and
-   * deadlines; a worker that supports only older ones would call without them.
+   * The first version with signing, authentication, TLS settings, proxies, retry policies,
+   * deadlines, delays and orderings; a worker that supports only older ones would call without
+   * them.
    */
   public static final int SIGNED_VERSION = 2;
 
   /** The longest deadline: 30 days. */
   public static final long MAX_DEADLINE_MILLIS = 30L * 86_400_000;
+
+  /** The furthest that an event can be delayed: 365 days. */
+  public static final long MAX_DELAY_MILLIS = 365L * 86_400_000;
 
   /** Copies the lists. */
   public Plan {
@@ -78,7 +89,18 @@ public record Plan(
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
     return new Plan(
-        versionFor(calls, 1), event.name(), source, calls, null, List.of(), null, RULES, null);
+        versionFor(calls, 1),
+        event.name(),
+        source,
+        calls,
+        null,
+        List.of(),
+        null,
+        RULES,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Returns the plan of an event in a validated configuration. */
@@ -96,52 +118,76 @@ public record Plan(
 
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
-    return new Plan(
-        versionFor(others, version),
-        event,
-        source,
-        others,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.version = versionFor(others, version);
+    next.webhooks = others;
+    return next.build();
   }
 
-  /** Returns the plan of the async webhooks alone, which no deadline limits. */
+  /** Returns the plan of the async webhooks alone, which have no deadline, delay or order. */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null);
+    return withWebhooks(async()).withDeadline(null).withStartAt(null).withOrdering(null);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
   public Plan withDeadline(@Nullable Long millis) {
-    return new Plan(
-        millis == null ? version : Math.max(version, SIGNED_VERSION),
-        event,
-        source,
-        webhooks,
-        traceparent,
-        searchAttributes,
-        lineage,
-        rules,
-        millis);
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deadline = millis;
+    return next.build();
+  }
+
+  /**
+   * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
+   */
+  public Plan withStartAt(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.startAt = millis;
+    return next.build();
+  }
+
+  /** Returns this plan with another ordering; null for none. */
+  public Plan withOrdering(@Nullable Ordering other) {
+    PlanCopy next = new PlanCopy(this).needing(other);
+    next.ordering = other;
+    return next.build();
+  }
+
+  /**
+   * Returns when the event starts, in milliseconds since 1970: its deadline counts from then.
+   *
+   * @param recorded when the server recorded its run, in the same unit
+   */
+  public long startOf(long recorded) {
+    return startAt == null ? recorded : Math.max(recorded, startAt);
+  }
+
+  /**
+   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
+   */
+  public Plan withDeliverBefore(@Nullable Long millis) {
+    PlanCopy next = new PlanCopy(this).needing(millis);
+    next.deliverBefore = millis;
+    return next.build();
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    return new Plan(
-        version, event, source, webhooks, trace, searchAttributes, lineage, rules, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.traceparent = trace;
+    return next.build();
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    return new Plan(
-        version, event, source, webhooks, traceparent, registered, lineage, rules, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.searchAttributes = registered;
+    return next.build();
   }
 
   /** Returns this plan as the replay of an earlier run. */
   public Plan replaying(Lineage from) {
-    return new Plan(
-        version, event, source, webhooks, traceparent, searchAttributes, from, rules, deadline);
+    PlanCopy next = new PlanCopy(this);
+    next.lineage = from;
+    return next.build();
   }
 }

@@ -60,11 +60,13 @@ final class EarlyResponse {
 
   /**
    * Returns whether this may be faster. It does not support {@code rerunFailed}, where repeating
-   * the start of a failed execution would begin a new run.
+   * the start of a failed execution would begin a new run, nor ordered events, which wait for their
+   * turn.
    */
   boolean isFor(Invocation invocation) {
     return usable
         && !invocation.plan().async().isEmpty()
+        && invocation.plan().ordering() == null
         && fitsOneTask(invocation)
         && !wasSlowRecently(invocation)
         && !invocation.options().rerunFailed()

@@ -5,18 +5,23 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.contract.Plan;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of each configured event, built once. */
 final class EventPlans {
 
   private final Map<EventType, Plan> plans = new LinkedHashMap<>();
+  private final Clock clock;
 
-  EventPlans(Config config, List<EventType> events, @Nullable String source) {
+  EventPlans(Config config, List<EventType> events, @Nullable String source, Clock clock) {
+    this.clock = clock;
     config
         .config()
         .forEach(
@@ -39,12 +44,23 @@ final class EventPlans {
     return plan;
   }
 
-  /**
-   * Returns the plan with the deadline of a call. It limits sync webhooks; in an event without, it
-   * could end the event before its deliveries are started.
-   */
+  /** Returns the plan with the deadline, the start and the expiry of a call. */
   Plan of(EventType event, InvokeOptions call) {
-    Plan plan = of(event);
+    Plan plan = withDeadline(of(event), call);
+    Instant now = clock.instant();
+    return plan.withStartAt(millis(call.startTime(now)))
+        .withDeliverBefore(plan.async().isEmpty() ? null : millis(call.deliverBefore(now)));
+  }
+
+  private static @Nullable Long millis(Optional<Instant> time) {
+    return time.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  /**
+   * The deadline limits sync webhooks; in an event without, it could end the event before its
+   * deliveries are started.
+   */
+  private static Plan withDeadline(Plan plan, InvokeOptions call) {
     if (plan.sync().isEmpty()) {
       return plan;
     }

@@ -3,9 +3,12 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
+import dev.hookline.contract.Ordering;
+import dev.hookline.internal.server.EventQueues;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.Priorities;
+import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.Summaries;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
@@ -20,6 +23,8 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -35,15 +40,17 @@ final class ExecutionStarter {
   private final StoredIdLimit ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
+  private final Clock clock;
   private final StartLimiter limiter = new StartLimiter();
 
-  ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls) {
+  ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls, Clock clock) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.attributes = new RegisteredAttributes(client);
     this.ids = new StoredIdLimit(client);
     this.recorded = new RecordedPayload(client);
     this.calls = calls;
+    this.clock = clock;
   }
 
   Started startOrAttach(Invocation invocation) {
@@ -52,7 +59,21 @@ final class ExecutionStarter {
 
   /** Like {@link #startOrAttach}, but without the start limiter. */
   Started startOrAttachNow(Invocation invocation) {
-    return calls.within(invocation, () -> tryStart(invocation));
+    return calls.within(invocation, () -> enqueued(tryStart(invocation)));
+  }
+
+  /**
+   * Adds an ordered event to the queue of its key. So does a caller that attaches, since the first
+   * one may have died in between. A delayed event takes its place when its time comes.
+   */
+  private Started enqueued(Started started) {
+    Ordering ordering = started.invocation().plan().ordering();
+    if (ordering != null && started.invocation().plan().startAt() == null) {
+      String event = started.run().getWorkflowId();
+      EventQueues.enqueue(
+          client, taskQueue, ordering.queue(), new QueueEntry(event, ordering.hold()));
+    }
+    return started;
   }
 
   /** Ends the wait of queued starts. */
@@ -141,10 +162,19 @@ final class ExecutionStarter {
             .setPriority(Priorities.ofEvent(invocation.plan().event()))
             .setMemo(Map.of(Names.MEMO_PAYLOAD_DIGEST, invocation.digest()))
             .setStaticSummary(Summaries.ofEvent(invocation.plan()));
+    Long startAt = invocation.plan().startAt();
+    if (startAt != null) {
+      options.setDisableEagerExecution(true).setStartDelay(delay(startAt));
+    }
     if (registered.contains(Names.ATTRIBUTE_EVENT)) {
       options.setTypedSearchAttributes(
           SearchAttributes.newBuilder().set(EVENT, invocation.plan().event()).build());
     }
     return options.build();
+  }
+
+  /** The server waits, so that it lists the event by its start; a retried start waits less. */
+  private Duration delay(long startAt) {
+    return Duration.ofMillis(Math.max(0, startAt - clock.millis()));
   }
 }

@@ -10,11 +10,13 @@ import dev.hookline.Payload;
 import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.contract.Plan;
 import dev.hookline.internal.embedded.EmbeddedClient;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.client.WorkflowClient;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TemporalWebhookManager implements DurableWebhookManager {
 
   private final EventPlans plans;
+  private final EventOrdering ordering;
   private final DurableOptions options;
   private final PayloadDigests digests;
   private final ExecutionStarter starter;
@@ -46,9 +49,11 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     this.digests = Encryption.digests(client);
     this.onClose = onClose;
     timer = timer();
-    plans = new EventPlans(config, events, options.source().orElse(null));
+    Clock clock = Clock.systemUTC();
+    plans = new EventPlans(config, events, options.source().orElse(null), clock);
+    ordering = new EventOrdering(config, Encryption.isOn(client), digests);
     ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
-    starter = new ExecutionStarter(client, options.taskQueue(), calls);
+    starter = new ExecutionStarter(client, options.taskQueue(), calls, clock);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
     control = new ExecutionControl(client, calls);
     blocking =
@@ -74,6 +79,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
       InvokeOptions options,
       @Nullable OnSuccess onSuccess,
       @Nullable OnError onError) {
+    options.requireImmediate();
     Invocation invocation = invocation(event, payload, options);
     Callbacks.of(onSuccess, onError).settle(() -> blocking.invoke(invocation));
   }
@@ -81,6 +87,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   @Override
   public CompletableFuture<Payload> invokeWebhooksAsync(
       EventType event, @Nullable Object payload, InvokeOptions options) {
+    options.requireImmediate();
     return async.invoke(invocation(event, payload, options));
   }
 
@@ -131,10 +138,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
 
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
-    return Invocation.of(
-        plans.of(event, call).withTraceparent(trace),
-        Payload.serialize(payload, options.mapper()),
-        call,
-        digests);
+    Plan plan = plans.of(event, call).withTraceparent(trace);
+    Payload body = Payload.serialize(payload, options.mapper());
+    return Invocation.of(ordering.of(plan, body, call), body, call, digests);
   }
 }

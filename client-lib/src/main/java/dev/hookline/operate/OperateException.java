@@ -39,6 +39,12 @@ public final class OperateException extends RuntimeException {
     INVALID_QUERY,
     /** A corrected configuration does not match the recorded run. */
     PLAN_MISMATCH,
+    /** The corrections of a redirect break a rule of the recorded webhook. */
+    INVALID_CORRECTION,
+    /** The worker of the execution does not support the operation; update it. */
+    UNSUPPORTED,
+    /** No worker responded in time; the operation may still happen. */
+    NO_WORKER,
     /** A newer run exists for the execution. */
     SUPERSEDED,
     /** Another replay of the same run was started at the same time. */

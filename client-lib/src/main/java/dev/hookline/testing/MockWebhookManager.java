@@ -107,6 +107,7 @@ public final class MockWebhookManager implements WebhookManager {
   }
 
   private Outcome record(EventType event, @Nullable Object payload, InvokeOptions options) {
+    options.requireImmediate();
     if (!isEventConfigured(event)) {
       throw new InvocationException(
           InvocationException.Reason.EVENT_NOT_CONFIGURED,

@@ -6,6 +6,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,6 @@ class EventPlansTest {
   }
 
   private static EventPlans plans(Config config) {
-    return new EventPlans(config, List.of(EVENT), null);
+    return new EventPlans(config, List.of(EVENT), null, Clock.systemUTC());
   }
 }

@@ -52,6 +52,7 @@ public final class EnvironmentSettings {
                 "HOOKLINE_SHUTDOWN_GRACE",
                 (int) WorkerSettings.DEFAULT_SHUTDOWN_GRACE.toSeconds(),
                 3600)),
+        new AlertEnvironment(environment).read(),
         version());
   }
 

@@ -10,12 +10,16 @@ import dev.hookline.config.ConfigException;
 import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.telemetry.WebhookMetrics;
+import dev.hookline.telemetry.WebhookTracing;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +33,8 @@ public final class HooklineBuilder {
   private final List<EventType> events;
   private final WorkerSettings settings;
   private DurableOptions options = DurableOptions.defaults();
-  private AttemptObserver observer = attempt -> {};
+  private WorkerTelemetry telemetry = WorkerTelemetry.none();
+  private UnaryOperator<DurableWebhookManager> traced = manager -> manager;
   private @Nullable WorkflowClient client;
   private @Nullable MeterRegistry registry;
 
@@ -57,20 +62,31 @@ public final class HooklineBuilder {
     return this;
   }
 
-  /** Sets the observer of every attempt. Default: none. */
+  /** Adds an observer of every attempt. Default: none. */
   public HooklineBuilder observer(AttemptObserver attempts) {
-    observer = attempts;
+    telemetry = telemetry.withObserver(attempts);
     return this;
   }
 
   /**
-   * Sets the service's registry. Attempts are recorded there as {@code hookline.attempts}, with the
-   * tags {@code event}, {@code webhook}, {@code outcome} and {@code code}. The metrics of the
-   * Temporal SDK go there too, unless the caller provides a client, which has its own scope.
-   * Default: none.
+   * Sets the service's OpenTelemetry, for the spans of calls ({@link WebhookTracing}), executions
+   * and attempts. Default: none. It needs {@code opentelemetry-api}, an optional dependency.
+   */
+  public HooklineBuilder openTelemetry(OpenTelemetry service) {
+    telemetry = telemetry.withOpenTelemetry(service);
+    traced = manager -> WebhookTracing.traced(manager, service);
+    return this;
+  }
+
+  /**
+   * Sets the service's registry. It receives the manager's calls ({@link WebhookMetrics}), the
+   * worker's attempts as {@code hookline.attempts} with their phases and deliveries, and the
+   * metrics of the Temporal SDK, unless the caller provides a client, which has its own scope. See
+   * docs/observability.md. Default: none.
    */
   public HooklineBuilder meterRegistry(MeterRegistry service) {
     registry = service;
+    telemetry = telemetry.withMeterRegistry(service);
     return this;
   }
 
@@ -112,14 +128,18 @@ public final class HooklineBuilder {
 
   private Optional<Hookline> start(WorkflowClient server, Runnable onClose) {
     return Webhooks.initialize(config, events, server, options.withTaskQueue(settings.taskQueue()))
-        .map(manager -> new Hookline(manager, worker(server, manager), onClose));
+        .map(manager -> new Hookline(observed(manager), worker(server, manager), onClose));
+  }
+
+  private DurableWebhookManager observed(DurableWebhookManager manager) {
+    DurableWebhookManager measured =
+        registry == null ? manager : WebhookMetrics.measured(manager, registry);
+    return traced.apply(measured);
   }
 
   private HooklineWorker worker(WorkflowClient server, DurableWebhookManager manager) {
     try {
-      return registry == null
-          ? HooklineWorker.start(server, settings, observer)
-          : HooklineWorker.start(server, settings, observer, registry);
+      return HooklineWorker.start(server, settings, telemetry);
     } catch (RuntimeException e) {
       manager.close();
       throw e;

@@ -1,13 +1,15 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableWebhookManager;
 import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.connection.HttpStack;
-import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +30,8 @@ public final class HooklineWorker implements AutoCloseable {
   private final HttpStack http;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
+  private final EndpointMonitor monitor;
+  private final Optional<DurableWebhookManager> alerts;
   private final WorkerSettings settings;
 
   HooklineWorker(
@@ -35,11 +39,15 @@ public final class HooklineWorker implements AutoCloseable {
       HttpStack http,
       Heartbeats heartbeats,
       WorkerStop stop,
+      EndpointMonitor monitor,
+      Optional<DurableWebhookManager> alerts,
       WorkerSettings settings) {
     this.factory = factory;
     this.http = http;
     this.heartbeats = heartbeats;
     this.stop = stop;
+    this.monitor = monitor;
+    this.alerts = alerts;
     this.settings = settings;
   }
 
@@ -49,15 +57,34 @@ public final class HooklineWorker implements AutoCloseable {
    * the current one, so that it gets no work yet.
    */
   public static HooklineWorker start(WorkflowClient client, WorkerSettings settings) {
-    return start(client, settings, attempt -> {});
+    return start(client, settings, WorkerTelemetry.none());
   }
 
   /** Starts a worker that reports every attempt to an observer. */
   public static HooklineWorker start(
       WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+    return start(client, settings, WorkerTelemetry.none().withObserver(observer));
+  }
+
+  /** Starts a worker that reports every attempt to an observer and records it in a registry. */
+  public static HooklineWorker start(
+      WorkflowClient client,
+      WorkerSettings settings,
+      AttemptObserver observer,
+      MeterRegistry registry) {
+    return start(
+        client,
+        settings,
+        WorkerTelemetry.none().withMeterRegistry(registry).withObserver(observer));
+  }
+
+  /** Starts a worker with metrics, traces or observers of the service. */
+  public static HooklineWorker start(
+      WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
     AttributeCheck.run(client);
-    HooklineWorker worker = new Wiring(client, settings, observer).worker();
+    HooklineWorker worker = new Wiring(client, settings, telemetry).worker();
     try {
+      worker.monitor.start();
       worker.factory.start();
     } catch (RuntimeException | Error e) {
       worker.closeParts();
@@ -67,25 +94,6 @@ public final class HooklineWorker implements AutoCloseable {
       VersionCheck.run(client, settings.version());
     }
     return worker;
-  }
-
-  /**
-   * Starts a worker that reports every attempt to an observer and records it in a registry, as
-   * described in {@link HooklineBuilder#meterRegistry}.
-   */
-  public static HooklineWorker start(
-      WorkflowClient client,
-      WorkerSettings settings,
-      AttemptObserver observer,
-      MeterRegistry registry) {
-    AttemptMetrics metrics = new AttemptMetrics(registry);
-    return start(
-        client,
-        settings,
-        attempt -> {
-          metrics.observed(attempt);
-          observer.observed(attempt);
-        });
   }
 
   /** Returns whether it still accepts work. */
@@ -110,6 +118,8 @@ public final class HooklineWorker implements AutoCloseable {
   private void closeParts() {
     factory.shutdownNow();
     factory.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    monitor.close();
+    alerts.ifPresent(DurableWebhookManager::close);
     heartbeats.close();
     http.close();
   }

@@ -1,14 +1,21 @@
 package dev.hookline.worker;
 
+import dev.hookline.DurableOptions;
+import dev.hookline.DurableWebhookManager;
+import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.embedded.EmbeddedClient;
-import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
+import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
+import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
+import dev.hookline.worker.internal.call.HoldCallActivity;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.ConnectionTrial;
@@ -19,11 +26,14 @@ import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
+import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +45,12 @@ final class Wiring {
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
-  private final AttemptObserver observer;
+  private final WorkerTelemetry telemetry;
 
-  Wiring(WorkflowClient client, WorkerSettings settings, AttemptObserver observer) {
+  Wiring(WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
     this.client = client;
     this.settings = settings;
-    this.observer = observer;
+    this.telemetry = telemetry;
   }
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
@@ -49,7 +59,9 @@ final class Wiring {
       InvokeWebhooksWorkflow.class,
       DeliverWebhooksWorkflow.class,
       DeliverWebhookWorkflow.class,
-      ReplayBatchWorkflow.class
+      OrderedEventsWorkflow.class,
+      ReplayBatchWorkflow.class,
+      WatchEndpointsWorkflow.class
     };
   }
 
@@ -63,14 +75,18 @@ final class Wiring {
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
     WorkerStop stop = new WorkerStop();
+    EndpointMonitor monitor = monitor();
+    Optional<DurableWebhookManager> alerts = alerts();
     AttemptRunner attempts =
         new AttemptRunner(
             endpoints(http, settings),
             health,
-            observer,
+            telemetry.attempts(),
             Clock.systemUTC(),
-            () -> ThreadLocalRandom.current().nextDouble());
-    WorkerFactory factory = WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory());
+            () -> ThreadLocalRandom.current().nextDouble(),
+            monitor);
+    WorkerFactory factory =
+        WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
         factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
     worker.registerWorkflowImplementationTypes(workflowTypes());
@@ -80,8 +96,26 @@ final class Wiring {
         new CallWebhookActivity(
             attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
         new ReadResponseActivity(client),
-        new BatchExecutionsActivity(client));
-    return new HooklineWorker(factory, http, heartbeats, stop, settings);
+        new EnqueueEventActivity(client),
+        new HoldCallActivity(client),
+        new BatchExecutionsActivity(client),
+        new SendAlertActivity(alerts));
+    return new HooklineWorker(factory, http, heartbeats, stop, monitor, alerts, settings);
+  }
+
+  private EndpointMonitor monitor() {
+    return new EndpointMonitor(
+        new EndpointRegistry(client, settings.taskQueue()),
+        settings.alerts().times(),
+        Clock.systemUTC());
+  }
+
+  private Optional<DurableWebhookManager> alerts() {
+    return Webhooks.initialize(
+        settings.alerts().webhooks(),
+        AlertSettings.EVENTS,
+        client,
+        DurableOptions.defaults().withTaskQueue(settings.taskQueue()));
   }
 
   /**

@@ -45,6 +45,16 @@ public final class WorkerProgram implements AutoCloseable {
    */
   public static WorkerProgram start(
       Connection connection, Metrics metrics, EnvironmentSettings environment) throws IOException {
+    return start(connection, metrics, environment, WorkerTelemetry.none());
+  }
+
+  /** As above, with the traces of the program. */
+  public static WorkerProgram start(
+      Connection connection,
+      Metrics metrics,
+      EnvironmentSettings environment,
+      WorkerTelemetry traces)
+      throws IOException {
     WorkerSettings settings = environment.worker();
     environment
         .unusedProxies()
@@ -57,7 +67,10 @@ public final class WorkerProgram implements AutoCloseable {
             metrics);
     try {
       HooklineWorker worker =
-          HooklineWorker.start(connection.client(), settings, new AttemptLogger(metrics));
+          HooklineWorker.start(
+              connection.client(),
+              settings,
+              traces.with(metrics.attempts()).withObserver(new AttemptLogger(attempt -> {})));
       running.set(worker);
       return new WorkerProgram(connection, worker, health);
     } catch (RuntimeException | Error e) {

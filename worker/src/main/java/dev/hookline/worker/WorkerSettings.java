@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedProxies proxies that webhooks may name, as host:port, in addition to those of the
  *     environment
  * @param shutdownGrace how long attempts in flight may continue after a stop; default 30 s
+ * @param alerts where alerts about endpoints go, and when; default {@link AlertSettings#none}
  * @param version which release the worker is, see {@link #withVersion}; default null for none
  */
 public record WorkerSettings(
@@ -33,6 +34,7 @@ public record WorkerSettings(
     NetworkSettings network,
     List<String> allowedProxies,
     Duration shutdownGrace,
+    AlertSettings alerts,
     @Nullable WorkerVersion version) {
 
   /** The default time that attempts in flight may continue after a stop. */
@@ -44,6 +46,7 @@ public record WorkerSettings(
     requireNonNull(environment, "environment");
     requireNonNull(network, "network");
     requireNonNull(shutdownGrace, "shutdownGrace");
+    requireNonNull(alerts, "alerts");
     offeredVariables = Set.copyOf(offeredVariables);
     allowedProxies = List.copyOf(allowedProxies);
   }
@@ -58,6 +61,7 @@ public record WorkerSettings(
         NetworkSettings.standard(),
         List.of(),
         DEFAULT_SHUTDOWN_GRACE,
+        AlertSettings.none(),
         null);
   }
 
@@ -86,6 +90,7 @@ public record WorkerSettings(
         rules,
         allowedProxies,
         shutdownGrace,
+        alerts,
         version);
   }
 
@@ -99,6 +104,21 @@ public record WorkerSettings(
         network,
         proxies,
         shutdownGrace,
+        alerts,
+        version);
+  }
+
+  /** Returns these settings with alerts about endpoints. */
+  public WorkerSettings withAlerts(AlertSettings settings) {
+    return new WorkerSettings(
+        taskQueue,
+        environment,
+        offeredVariables,
+        secretsFolder,
+        network,
+        allowedProxies,
+        shutdownGrace,
+        settings,
         version);
   }
 
@@ -114,6 +134,14 @@ public record WorkerSettings(
   private WorkerSettings with(
       String queue, @Nullable Path folder, Duration grace, @Nullable WorkerVersion release) {
     return new WorkerSettings(
-        queue, environment, offeredVariables, folder, network, allowedProxies, grace, release);
+        queue,
+        environment,
+        offeredVariables,
+        folder,
+        network,
+        allowedProxies,
+        grace,
+        alerts,
+        release);
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.worker;
 import dev.hookline.worker.internal.call.Heartbeats;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -35,13 +36,21 @@ final class WorkerTuning {
 
   private WorkerTuning() {}
 
-  static WorkerFactoryOptions factory() {
+  /**
+   * Returns the options.
+   *
+   * @param tracing the traces; null for none
+   */
+  static WorkerFactoryOptions factory(@Nullable WorkerInterceptor tracing) {
     WorkerFactoryOptions.Builder options =
         WorkerFactoryOptions.newBuilder()
             .setWorkflowCacheSize(CACHE)
             .setMaxWorkflowThreadCount(CACHE);
     if (VIRTUAL) {
       options.setUsingVirtualWorkflowThreads(true);
+    }
+    if (tracing != null) {
+      options.setWorkerInterceptors(tracing);
     }
     return options.build();
   }

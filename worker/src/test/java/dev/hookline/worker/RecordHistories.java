@@ -13,10 +13,16 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.config.OrderingConfig;
 import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.endpoint.EndpointOrder;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.internal.endpoint.EndpointReport;
+import dev.hookline.internal.endpoint.EndpointReport.Change;
+import dev.hookline.internal.endpoint.FailedCall;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.batch.BatchRequest;
@@ -89,7 +95,27 @@ class RecordHistories {
       receiver.on("labels", Step.of(503, "{}").with("Retry-After", "3600"));
       recordCancellation(manager);
       recordDeadlines(receiver);
+      recordOrder(receiver);
+      recordEndpoints();
     }
+  }
+
+  /** An endpoint that fails, is disabled, has recovered and is enabled. */
+  private void recordEndpoints() throws Exception {
+    EndpointRegistry workers = new EndpointRegistry(client, QUEUE);
+    FailedCall call = new FailedCall(EVENT.name(), "audit", EVENT + ":failed", "http_status", 503);
+    EndpointOrder order = new EndpointOrder("audit:80", "operator", "moves");
+    report(workers, new Change("audit:80", EndpointReport.FAILING, 1, 10, 0, call));
+    workers.disable(order);
+    Await.until(() -> workers.read().endpoints().stream().anyMatch(one -> one.disabled() != null));
+    report(workers, new Change("audit:80", EndpointReport.RECOVERED, 0, 0, 0, null));
+    workers.enable(order);
+    client.newUntypedWorkflowStub(workers.id()).getResult(Void.class);
+    write("endpoints", client.fetchHistory(workers.id()).toJson(true));
+  }
+
+  private static void report(EndpointRegistry workers, Change change) {
+    workers.report(new EndpointReport("worker", List.of(change)));
   }
 
   /**
@@ -124,6 +150,27 @@ class RecordHistories {
       end(key);
       save(key, key);
     }
+  }
+
+  /** An event that holds its queue until its replay succeeds, and one that waits for it. */
+  private void recordOrder(Receiver receiver) throws Exception {
+    receiver.on("labels", Step.of(422, "{}"), Step.of(422, "{}"), Step.of(200, "{\"n\":1}"));
+    Config config =
+        Config.empty()
+            .with(EVENT, sync(receiver, "labels").finalResponse(true).build())
+            .withOrdering(EVENT, OrderingConfig.by("/project").holdingOnFailure());
+    try (DurableWebhookManager manager = manager(config)) {
+      manager.start(EVENT, Payload.of("{\"project\":7}"), InvokeOptions.key("held"));
+      manager.start(EVENT, Payload.of("{\"project\":7}"), InvokeOptions.key("ordered"));
+      Await.closed(client, EVENT + ":held");
+      save("held", "ordered-failed");
+      Replays.of(client).replayFromFailed(EVENT + ":held");
+      end("ordered");
+      save("ordered", "ordered-succeeded");
+    }
+    String queue = "ordering::%s:7".formatted(EVENT);
+    Await.closed(client, queue);
+    write("ordering-queue", client.fetchHistory(queue).toJson(true));
   }
 
   private void recordSuccess(DurableWebhookManager manager) throws Exception {
@@ -234,11 +281,12 @@ class RecordHistories {
   }
 
   private DurableWebhookManager manager(List<WebhookConfig> webhooks) {
+    return manager(Config.empty().with(EVENT, webhooks.toArray(new WebhookConfig[0])));
+  }
+
+  private DurableWebhookManager manager(Config config) {
     return Webhooks.initialize(
-            Config.empty().with(EVENT, webhooks.toArray(new WebhookConfig[0])),
-            List.of(EVENT),
-            client,
-            DurableOptions.defaults().withTaskQueue(QUEUE))
+            config, List.of(EVENT), client, DurableOptions.defaults().withTaskQueue(QUEUE))
         .orElseThrow();
   }
 

@@ -72,6 +72,14 @@ public final class BenchCommand implements Callable<Integer> {
   private int receiverPort;
 
   @Option(
+      names = "--ordering-keys",
+      paramLabel = "N",
+      description =
+          "Give each event one of N ordering keys; events of one key run one after the other. Default: no order.",
+      defaultValue = "0")
+  private int orderingKeys;
+
+  @Option(
       names = "--pid",
       paramLabel = "NAME=PID",
       description = "Also measure the CPU time of this process and its children; repeatable.")
@@ -115,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
         queue(),
         receiverHost,
         receiverPort,
+        orderingKeys,
         pids.stream().map(ProcessCpu::of).toList());
   }
 

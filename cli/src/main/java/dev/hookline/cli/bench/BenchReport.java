@@ -49,7 +49,8 @@ record BenchReport(
       int concurrency,
       @Nullable Double ratePerSecond,
       boolean embeddedWorker,
-      double warmupSeconds) {
+      double warmupSeconds,
+      @Nullable Integer orderingKeys) {
 
     static Settings of(BenchSettings settings) {
       return new Settings(
@@ -62,7 +63,8 @@ record BenchReport(
           settings.load().callers(),
           settings.load().perSecond(),
           settings.embeddedWorker(),
-          settings.warmup().toMillis() / 1000.0);
+          settings.warmup().toMillis() / 1000.0,
+          settings.orderingKeys() == 0 ? null : settings.orderingKeys());
     }
   }
 

@@ -113,7 +113,7 @@ final class BenchRun {
     manager.invokeWebhooks(
         Shape.EVENT,
         Payload.of(settings.shape().payload(number)),
-        InvokeOptions.key(key(number)).withDeadline(TIMEOUT),
+        settings.ordered(InvokeOptions.key(key(number)).withDeadline(TIMEOUT), run, number),
         OnSuccess.noOp(),
         OnError.noOp());
   }

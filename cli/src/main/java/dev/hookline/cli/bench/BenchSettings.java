@@ -1,5 +1,6 @@
 package dev.hookline.cli.bench;
 
+import dev.hookline.InvokeOptions;
 import dev.hookline.verification.figures.ProcessCpu;
 import dev.hookline.verification.load.Load;
 import dev.hookline.verification.load.Shape;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskQueue the queue that the workers poll
  * @param receiverHost the name at which workers reach this machine; null for loopback
  * @param receiverPort 0 for a free port
+ * @param orderingKeys how many ordering keys the events have; 0 for none
  * @param processes processes whose CPU time is measured, in addition to this one
  */
 record BenchSettings(
@@ -25,4 +27,11 @@ record BenchSettings(
     String taskQueue,
     @Nullable String receiverHost,
     int receiverPort,
-    List<ProcessCpu> processes) {}
+    int orderingKeys,
+    List<ProcessCpu> processes) {
+
+  /** Returns the options of an event with its ordering key, if it has one. */
+  InvokeOptions ordered(InvokeOptions options, String run, long number) {
+    return orderingKeys == 0 ? options : options.withOrderingKey(run + "-" + number % orderingKeys);
+  }
+}

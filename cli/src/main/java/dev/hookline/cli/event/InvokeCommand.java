@@ -1,11 +1,14 @@
 package dev.hookline.cli.event;
 
+import dev.hookline.InvokeOptions;
 import dev.hookline.cli.input.Input;
 import dev.hookline.cli.input.Span;
 import dev.hookline.cli.output.OutputOption;
 import dev.hookline.config.EventType;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -21,13 +24,15 @@ import picocli.CommandLine.Spec;
     name = "invoke",
     description = {
       "Send an event and print its final response.",
-      "With --detach, return as soon as the event is recorded; it runs without this command."
+      "With --detach, return as soon as the event is recorded; it runs without this command.",
+      "With --delay or --start-at, record the event now and call its webhooks later."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  echo '{\"id\": 7}' | hookline invoke OnProjectCreated -c webhooks.yaml -p - -k project-7",
-      "  hookline invoke OnProjectCreated -c webhooks.yaml -p event.json --detach"
+      "  hookline invoke OnProjectCreated -c webhooks.yaml -p event.json --detach",
+      "  hookline invoke OnProjectCreated -c webhooks.yaml -p event.json -k project-7 --delay 10m"
     })
 public final class InvokeCommand implements Callable<Integer> {
 
@@ -79,6 +84,15 @@ public final class InvokeCommand implements Callable<Integer> {
               + " webhook; without this option, print its recorded outcome.")
   private boolean rerunFailed;
 
+  @Option(
+      names = "--deliver-before",
+      paramLabel = "SPAN|TIME",
+      description =
+          "When the event's async deliveries expire: a time, or how long after the event's start.")
+  private @Nullable String deliverBefore;
+
+  @ArgGroup private StartOptions start = new StartOptions();
+
   @ArgGroup private WaitOptions waiting = new WaitOptions();
 
   @Mixin private OutputOption output = new OutputOption();
@@ -95,17 +109,32 @@ public final class InvokeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--rerun-failed needs the key of the event that failed; give it with --key");
     }
+    Instant startAt = start.time(Clock.systemUTC());
+    if (startAt != null && waiting.deadline != null) {
+      throw new IllegalArgumentException(
+          "--deadline waits for an outcome, which a delayed event does not have yet; omit it");
+    }
+    InvokeOptions options = options(startAt);
     InvokeEvent invoke =
         new InvokeEvent(
             EventType.of(event),
             Input.bytes(config),
             Input.bytes(payload),
-            key,
-            rerunFailed,
+            options,
+            startAt,
             deadline(),
             output.format());
-    return (waiting.detach ? invoke.start(spec.commandLine()) : invoke.run(spec.commandLine()))
+    return (waiting.detach || startAt != null
+            ? invoke.start(spec.commandLine())
+            : invoke.run(spec.commandLine()))
         .code();
+  }
+
+  private InvokeOptions options(@Nullable Instant startAt) {
+    InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
+    options = rerunFailed ? options.withRerunFailed() : options;
+    options = startAt == null ? options : options.withStartAt(startAt);
+    return deliverBefore == null ? options : StartOptions.deliverBefore(options, deliverBefore);
   }
 
   /** A plain number is in seconds. */

@@ -19,19 +19,25 @@ import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.encryption.Encryption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Sends one event from the command line. */
+/**
+ * Sends one event from the command line.
+ *
+ * @param startAt when a delayed event starts; null for at once
+ * @param deadline how long to wait; null for any time
+ */
 record InvokeEvent(
     EventType event,
     byte[] yaml,
     byte[] body,
-    @Nullable String key,
-    boolean rerunFailed,
+    InvokeOptions options,
+    @Nullable Instant startAt,
     @Nullable Duration deadline,
     OutputFormat output) {
 
@@ -101,8 +107,6 @@ record InvokeEvent(
   }
 
   private InvokeOptions within(@Nullable Duration limit) {
-    InvokeOptions options = key == null ? InvokeOptions.defaults() : InvokeOptions.key(key);
-    options = rerunFailed ? options.withRerunFailed() : options;
     return limit == null ? options : options.withDeadline(limit);
   }
 
@@ -151,6 +155,9 @@ record InvokeEvent(
         node(started.key(), status(started), started.executionId())
             .put("runId", started.runId())
             .put("next", next(started));
+    if (isScheduled(started)) {
+      node.put("startAt", String.valueOf(startAt));
+    }
     recorded.ifPresent(outcome -> node.put("recordedAt", outcome.at().toString()));
     return node.toPrettyString();
   }
@@ -164,17 +171,22 @@ record InvokeEvent(
         .put("executionId", id);
   }
 
-  private static String text(StartedEvent started) {
+  private String text(StartedEvent started) {
     return String.join(
         "\n",
         "execution  " + started.executionId(),
         "key        " + started.key(),
-        "status     " + status(started),
+        "status     " + status(started) + (isScheduled(started) ? ", starts at " + startAt : ""),
         "next       " + next(started));
   }
 
-  private static String status(StartedEvent started) {
-    return started.attached() ? "attached" : "started";
+  private String status(StartedEvent started) {
+    return started.attached() ? "attached" : isScheduled(started) ? "scheduled" : "started";
+  }
+
+  /** An existing event keeps its own start. */
+  private boolean isScheduled(StartedEvent started) {
+    return !started.attached() && startAt != null && startAt.isAfter(Instant.now());
   }
 
   private static String next(StartedEvent started) {

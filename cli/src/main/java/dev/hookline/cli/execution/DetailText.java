@@ -26,7 +26,7 @@ final class DetailText {
 
   static String of(ExecutionDetail detail, int columns, Instant now) {
     List<String> lines = new ArrayList<>();
-    head(detail, lines);
+    head(detail, now, lines);
     if (!detail.webhooks().isEmpty()) {
       lines.add("");
       lines.add(Table.fitting(rows(detail, now), columns, 0));
@@ -42,13 +42,16 @@ final class DetailText {
     return String.join("\n", lines);
   }
 
-  private static void head(ExecutionDetail detail, List<String> lines) {
+  private static void head(ExecutionDetail detail, Instant now, List<String> lines) {
     Execution execution = detail.execution();
     lines.add("execution  " + Printable.of(execution.id()));
     lines.add("run        " + execution.runId());
     lines.add("event      " + Printable.of(event(detail)));
-    lines.add("status     " + execution.status().code());
+    lines.add("status     " + ExecutionTable.status(execution, now));
     lines.add("started    " + execution.startedAt().truncatedTo(ChronoUnit.MILLIS));
+    if (execution.startAt() != null) {
+      lines.add("start at   " + execution.startAt().truncatedTo(ChronoUnit.MILLIS));
+    }
     if (execution.closedAt() != null) {
       lines.add("closed     " + execution.closedAt().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -66,6 +69,7 @@ final class DetailText {
     if (detail.plan() != null) {
       SignedText.of(detail.plan()).ifPresent(signed -> lines.add("signed     " + signed));
       lines.addAll(AccessText.lines(detail.plan()));
+      OrderingText.of(detail.plan()).ifPresent(order -> lines.add("ordering   " + order));
       lines.addAll(
           RetryText.lines(detail.plan(), execution.startedAt().truncatedTo(ChronoUnit.MILLIS)));
     }

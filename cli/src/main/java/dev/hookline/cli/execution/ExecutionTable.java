@@ -2,6 +2,7 @@ package dev.hookline.cli.execution;
 
 import dev.hookline.cli.output.Table;
 import dev.hookline.operate.Execution;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class ExecutionTable {
    * @param columns width of the terminal; an id that does not fit goes on its own line
    */
   public static String of(List<Execution> executions, boolean withHeader, int columns) {
+    return of(executions, withHeader, columns, Instant.now());
+  }
+
+  static String of(List<Execution> executions, boolean withHeader, int columns, Instant now) {
     if (executions.isEmpty()) {
       return "no execution found";
     }
@@ -31,7 +36,7 @@ public final class ExecutionTable {
       rows.add(
           List.of(
               execution.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-              execution.status().code(),
+              when(execution, now),
               orDash(execution.failureCode()),
               orDash(execution.failedWebhook()),
               execution.id()));
@@ -42,6 +47,18 @@ public final class ExecutionTable {
   /** Returns "1 execution" or "7 executions". */
   public static String count(long executions) {
     return "%d execution%s".formatted(executions, executions == 1 ? "" : "s");
+  }
+
+  private static String when(Execution execution, Instant now) {
+    Instant start = execution.startAt();
+    return start != null && execution.isScheduled(now)
+        ? StatusChoice.SCHEDULED + " for " + start.truncatedTo(ChronoUnit.SECONDS)
+        : execution.status().code();
+  }
+
+  /** Returns the status, which a delayed event has from its start on. */
+  static String status(Execution execution, Instant now) {
+    return execution.isScheduled(now) ? StatusChoice.SCHEDULED : execution.status().code();
   }
 
   static String orDash(@Nullable String text) {

@@ -5,9 +5,11 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.list.ExecutionFilter;
+import dev.hookline.operate.list.ExecutionFilterBuilder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,8 +22,10 @@ public final class FilterOptions {
       paramLabel = "STATUS",
       converter = StatusChoice.class,
       completionCandidates = StatusChoice.class,
-      description = "${COMPLETION-CANDIDATES}; default all.")
-  private List<ExecutionStatus> statuses = new ArrayList<>();
+      description =
+          "${COMPLETION-CANDIDATES}; default all. Scheduled events are running too; this selects"
+              + " them alone.")
+  private List<Optional<ExecutionStatus>> statuses = new ArrayList<>();
 
   @Option(
       names = "--kind",
@@ -81,11 +85,16 @@ public final class FilterOptions {
    */
   public ExecutionFilter filter(Clock clock) {
     checkCode();
+    boolean scheduled = statuses.contains(Optional.<ExecutionStatus>empty());
+    if (scheduled && statuses.size() > 1) {
+      throw new IllegalArgumentException(
+          "--status scheduled selects those alone; list the other statuses by another command");
+    }
     return ExecutionFilter.all()
         .with(
             chosen ->
                 chosen
-                    .statuses(statuses)
+                    .statuses(statuses.stream().flatMap(Optional::stream).toList())
                     .kinds(kinds)
                     .event(event)
                     .failureCode(code)
@@ -94,7 +103,14 @@ public final class FilterOptions {
                     .since(since == null ? null : Span.since("--since", since, clock))
                     .until(until == null ? null : Span.since("--until", until, clock))
                     .query(query)
-                    .allRuns(allRuns));
+                    .allRuns(allRuns))
+        .with(chosen -> scheduled(chosen, scheduled, clock));
+  }
+
+  private static void scheduled(ExecutionFilterBuilder chosen, boolean scheduled, Clock clock) {
+    if (scheduled) {
+      chosen.scheduled(clock.instant());
+    }
   }
 
   /** Cancelled and terminated executions have no failure code. */

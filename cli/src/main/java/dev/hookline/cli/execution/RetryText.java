@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The retry policies of a plan and its deadline. */
+/** The retry policies of a plan, its deadline and the expiry of its deliveries. */
 final class RetryText {
 
   private RetryText() {}
@@ -34,7 +34,10 @@ final class RetryText {
     String deadline = deadline(plan, startedAt);
     return Stream.of(
             retried.length() == 0 ? "" : "retry      " + retried,
-            deadline.isEmpty() ? "" : "deadline   " + deadline)
+            deadline.isEmpty() ? "" : "deadline   " + deadline,
+            plan.deliverBefore() == null
+                ? ""
+                : "expires    " + Instant.ofEpochMilli(plan.deliverBefore()))
         .filter(line -> !line.isEmpty())
         .toList();
   }
@@ -43,7 +46,11 @@ final class RetryText {
   static String deadline(@Nullable Plan plan, Instant startedAt) {
     return plan == null || plan.deadline() == null
         ? ""
-        : "%s, until %s".formatted(span(plan.deadline()), startedAt.plusMillis(plan.deadline()));
+        : "%s, until %s"
+            .formatted(
+                span(plan.deadline()),
+                Instant.ofEpochMilli(plan.startOf(startedAt.toEpochMilli()))
+                    .plusMillis(plan.deadline()));
   }
 
   /** Returns the policy of one webhook; empty if it has none. */

@@ -29,7 +29,7 @@ public abstract class InterveneCommands implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return target.apply(intervention, skipsConfirmation(), spec.commandLine());
+    return target.apply(Action.of(intervention), skipsConfirmation(), spec.commandLine());
   }
 
   /** Cancels executions. */

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 final class InterventionReport {
 
   private final Intervention intervention;
+  private final boolean isTrial;
   private final OutputFormat output;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -26,8 +27,9 @@ final class InterventionReport {
   private @Nullable String misspelled;
   private boolean isEnded;
 
-  InterventionReport(Intervention intervention, OutputFormat output, CommandLine to) {
-    this.intervention = intervention;
+  InterventionReport(Action action, OutputFormat output, CommandLine to) {
+    this.intervention = action.kind();
+    this.isTrial = action.isTrial();
     this.output = output;
     this.out = to.getOut();
     this.err = to.getErr();
@@ -89,6 +91,7 @@ final class InterventionReport {
           case PAUSE -> "paused " + count;
           case RESUME -> "resumed " + count;
           case RETRY_NOW -> "retried " + count + " now";
+          case REDIRECT -> (isTrial ? "would redirect " : "redirected ") + count;
         };
     String rest =
         others == 0

@@ -10,6 +10,7 @@ import dev.hookline.operate.intervene.Intervention;
 import dev.hookline.operate.intervene.Interventions;
 import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.Executions;
+import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,10 +30,11 @@ final class TargetOptions {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  int apply(Intervention intervention, boolean withoutConfirmation, CommandLine to) {
+  int apply(Action action, boolean withoutConfirmation, CommandLine to) {
+    Intervention intervention = action.kind();
     ExecutionFilter chosen = filter.filter(Clock.systemUTC());
     check(intervention, chosen);
-    InterventionReport report = new InterventionReport(intervention, output.format(), to);
+    InterventionReport report = new InterventionReport(action, output.format(), to);
     try (Connection connection = Connection.forOneCommand()) {
       ExecutionFilter running = chosen.with(f -> f.webhook(null));
       if (id == null
@@ -41,28 +43,28 @@ final class TargetOptions {
         to.getErr().println("nothing was done");
         return ExitCode.BAD_INPUT.code();
       }
-      act(Interventions.of(connection.client()), intervention, running, chosen.webhook(), report);
+      act(connection.client(), action, running, chosen.webhook(), report);
     }
     return ExitCode.OK.code();
   }
 
   /** Reports what was done even if the rest fails. */
   private void act(
-      Interventions interventions,
-      Intervention intervention,
+      WorkflowClient client,
+      Action action,
       ExecutionFilter running,
       @Nullable String webhook,
       InterventionReport report) {
     if (id != null) {
       try (DeferredInterrupt ignored = new DeferredInterrupt(report::end).untilCtrlC()) {
-        report.applied(interventions.apply(intervention, id, webhook));
+        report.applied(action.one(client, id, webhook));
       }
       report.end();
       return;
     }
     try (DeferredInterrupt moment = new DeferredInterrupt(report::end).untilCtrlC()) {
-      interventions.applyAll(
-          intervention,
+      action.all(
+          client,
           running,
           webhook,
           one -> {

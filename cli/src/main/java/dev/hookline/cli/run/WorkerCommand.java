@@ -7,6 +7,7 @@ import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerProgram;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.WorkerTelemetry;
 import dev.hookline.worker.internal.metrics.Metrics;
 import io.temporal.client.WorkflowClient;
 import java.net.InetAddress;
@@ -38,13 +39,15 @@ public final class WorkerCommand implements Callable<Integer> {
     Metrics metrics = new Metrics();
     Connection connection = Connection.fromEnvironment(metrics.scope());
     ServerCheck.check(connection.client());
-    WorkerProgram program = WorkerProgram.start(connection, metrics, settings);
+    Optional<ProgramTraces> traces = ProgramTraces.of(System::getenv);
+    WorkerProgram program = WorkerProgram.start(connection, metrics, settings, telemetry(traces));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   program.close();
+                  traces.ifPresent(ProgramTraces::close);
                   stopped.countDown();
                 }));
     GracefulStop.exitWithZeroOnSigterm();
@@ -52,6 +55,13 @@ public final class WorkerCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
     stopped.await();
     return ExitCode.OK.code();
+  }
+
+  private static WorkerTelemetry telemetry(Optional<ProgramTraces> traces) {
+    return traces
+        .map(ProgramTraces::openTelemetry)
+        .map(WorkerTelemetry.none()::withOpenTelemetry)
+        .orElse(WorkerTelemetry.none());
   }
 
   private static String started(

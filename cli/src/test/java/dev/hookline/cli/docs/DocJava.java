@@ -4,8 +4,10 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -15,6 +17,8 @@ final class DocJava {
 
   private static final Pattern TYPE = Pattern.compile("(?m)^(public )?(final )?class (\\w+)");
 
+  private static final Pattern EVENT = Pattern.compile("(?<![.\\w])[A-Z]+(?:_[A-Z]+)+\\b");
+
   private static final String CONTEXT =
       """
       import dev.hookline.*;
@@ -22,10 +26,12 @@ final class DocJava {
       import dev.hookline.connect.*;
       import dev.hookline.durable.*;
       import dev.hookline.internal.encryption.*;
+      import dev.hookline.telemetry.*;
       import dev.hookline.verify.*;
       import dev.hookline.worker.*;
       import dev.hookline.worker.internal.http.connection.*;
       import io.micrometer.core.instrument.MeterRegistry;
+      import io.opentelemetry.api.OpenTelemetry;
       import io.temporal.client.*;
       import io.temporal.serviceclient.WorkflowServiceStubs;
       import java.nio.file.Path;
@@ -37,7 +43,7 @@ final class DocJava {
         interface Project { String id(); }
         interface Request { String getHeader(String name); }
         interface Response { void setStatus(int status); }
-        static final EventType PROJECT_CREATED = EventType.of("OnProjectCreated");
+        %s
         Audit audit;
         byte[] body;
         Config config;
@@ -47,6 +53,7 @@ final class DocJava {
         MeterRegistry meters;
         OnError onError;
         OnSuccess onSuccess;
+        OpenTelemetry openTelemetry;
         Object payload;
         Project project;
         Request request;
@@ -75,12 +82,24 @@ final class DocJava {
             System.getProperty("java.class.path"));
     Source source =
         new Source(
-            complete ? type.group(3) : "Sample", complete ? block : CONTEXT.formatted(block));
+            complete ? type.group(3) : "Sample",
+            complete ? block : CONTEXT.formatted(events(block), block));
     return ToolProvider.getSystemJavaCompiler()
             .getTask(messages, null, null, options, null, List.of(source))
             .call()
         ? ""
         : messages.toString();
+  }
+
+  /** Declares the constants that a block uses: they are events. */
+  private static String events(String block) {
+    return EVENT
+        .matcher(block)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .map("static final EventType %s = EventType.of(\"OnSample\");"::formatted)
+        .collect(Collectors.joining("\n"));
   }
 
   private static final class Source extends SimpleJavaFileObject {

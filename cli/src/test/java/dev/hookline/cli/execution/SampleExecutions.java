@@ -164,7 +164,8 @@ final class SampleExecutions {
             call("billing", false),
             call("audit", false),
             call("mail", true));
-    return new Plan(1, "OnProjectCreated", null, calls, null, List.of(), null, null, null);
+    return new Plan(
+        1, "OnProjectCreated", null, calls, null, List.of(), null, null, null, null, null, null);
   }
 
   private static WebhookCall call(String name, boolean async) {

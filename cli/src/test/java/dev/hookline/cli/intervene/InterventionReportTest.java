@@ -71,6 +71,6 @@ class InterventionReportTest {
   }
 
   private InterventionReport report(Intervention intervention) {
-    return new InterventionReport(intervention, OutputFormat.TEXT, to);
+    return new InterventionReport(Action.of(intervention), OutputFormat.TEXT, to);
   }
 }

@@ -9,6 +9,7 @@ import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.encryption.Encryption;
+import dev.hookline.telemetry.WebhookMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.temporal.client.WorkflowClient;
@@ -72,6 +73,7 @@ class HooklineAutoConfiguration {
       ObjectProvider<ObjectMapper> mappers,
       ObjectProvider<PayloadJson> json,
       ObjectProvider<ObservationRegistry> observations,
+      ObjectProvider<MeterRegistry> meters,
       CallsInFlight inFlight) {
     if (!config.enabled()) {
       return null;
@@ -81,8 +83,9 @@ class HooklineAutoConfiguration {
     DurableWebhookManager manager =
         Webhooks.initialize(config, events(config, properties), client(clients), options)
             .orElseThrow();
+    MeterRegistry registry = meters.getIfUnique();
     return new ServiceWebhookManager(
-        manager,
+        registry == null ? manager : WebhookMetrics.measured(manager, registry),
         json.getIfUnique(() -> value -> value),
         new EventObservations(observations.getIfUnique(() -> ObservationRegistry.NOOP)),
         inFlight);

@@ -4,6 +4,7 @@ import dev.hookline.DurableWebhookManager;
 import dev.hookline.config.Config;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.WorkerTelemetry;
 import dev.hookline.worker.attempt.AttemptObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** A worker in the service, on the manager's client; not in tests with a fake manager. */
@@ -22,6 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @ConditionalOnClass(HooklineWorker.class)
 @ConditionalOnBean(DurableWebhookManager.class)
 @ConditionalOnProperty(name = "hookline.worker.enabled", matchIfMissing = true)
+@Import(OpenTelemetryConfiguration.class)
 class HooklineWorkerAutoConfiguration {
 
   @Bean
@@ -38,18 +41,20 @@ class HooklineWorkerAutoConfiguration {
       WorkerSettings settings,
       ObjectProvider<WorkflowClient> clients,
       ObjectProvider<AttemptObserver> observers,
-      ObjectProvider<MeterRegistry> meters) {
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<WorkerTraces> traces) {
     if (properties.worker().enabled() == null && !config.enabled()) {
       return null;
     }
     WorkflowClient client = clients.getObject();
     MeterRegistry registry = meters.getIfUnique();
     AttemptObserver all = attempt -> observers.forEach(observer -> observer.observed(attempt));
-    return new EmbeddedWorker(
-        client,
-        () ->
-            registry == null
-                ? HooklineWorker.start(client, settings, all)
-                : HooklineWorker.start(client, settings, all, registry));
+    WorkerTelemetry measured =
+        registry == null
+            ? WorkerTelemetry.none()
+            : WorkerTelemetry.none().withMeterRegistry(registry);
+    WorkerTelemetry telemetry =
+        traces.getIfAvailable(() -> untraced -> untraced).apply(measured).withObserver(all);
+    return new EmbeddedWorker(client, () -> HooklineWorker.start(client, settings, telemetry));
   }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     failures}
  * @param begun how many attempts reported that they began, and then were lost with their worker;
  *     attempts on a worker without the encryption key never begin
+ * @param earlier how many more attempts were made than this activity counts, since they belong to
+ *     an activity that a redirect replaced
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
@@ -29,15 +29,11 @@ public record AttemptLog(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int uncounted,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waits,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int begun,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int earlier,
     List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
-
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*?)(?: ?~(\\d{1,9}))?");
-  private static final Pattern ENTRY =
-      Pattern.compile(
-          "(\\d{1,9})@(\\d{1,16})/(\\d{1,16})=(?:([1-9]\\d{2})|([a-z_]+)(?:,([1-9]\\d{2}))?)");
 
   /**
    * One attempt that ended with a failure.
@@ -56,17 +52,8 @@ public record AttemptLog(
       Objects.requireNonNull(code, "code");
     }
 
-    private boolean isUncounted() {
+    boolean isUncounted() {
       return FailureCode.of(code).filter(FailureCode::isOwn).isPresent();
-    }
-
-    private String text(long previousStart) {
-      String result =
-          status != null && code.equals(FailureCode.HTTP_STATUS.code())
-              ? status.toString()
-              : code + (status == null ? "" : "," + status);
-      return "%d@%d/%d=%s"
-          .formatted(attempt, Math.max(0, startedAt - previousStart), millis, result);
     }
   }
 
@@ -77,7 +64,7 @@ public record AttemptLog(
 
   /** Creates a log without waits and lost attempts. */
   public AttemptLog(int failures, int uncounted, List<Entry> newest) {
-    this(failures, uncounted, 0, 0, newest);
+    this(failures, uncounted, 0, 0, 0, newest);
   }
 
   /** Returns the empty log, as before the first attempt. */
@@ -90,12 +77,30 @@ public record AttemptLog(
     return failures - uncounted;
   }
 
+  /**
+   * Returns the number of an attempt, which the server counts differently: it counts waits for a
+   * busy endpoint, and does not count the attempts of an activity that was replaced.
+   */
+  public int attemptOf(int counted) {
+    return counted - waits + earlier;
+  }
+
+  /**
+   * Returns this log for an activity that continues after an earlier one, and whose first attempt
+   * only reports that.
+   *
+   * @param attempts the number of attempts made so far
+   */
+  public AttemptLog continuing(int attempts) {
+    return new AttemptLog(failures, uncounted, waits, begun, waits + attempts - 1, newest);
+  }
+
   /** Returns this log with another failed attempt. */
   public AttemptLog with(Entry entry) {
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
     return new AttemptLog(
-            failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, begun, entries)
+            failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, begun, earlier, entries)
         .keepingNewest(MAX_ENTRIES);
   }
 
@@ -106,17 +111,18 @@ public record AttemptLog(
         uncounted,
         waits,
         begun,
+        earlier,
         newest.subList(Math.max(0, newest.size() - max), newest.size()));
   }
 
   /** Returns this log with another wait for a busy endpoint. */
   public AttemptLog waiting() {
-    return new AttemptLog(failures, uncounted, waits + 1, begun, newest);
+    return new AttemptLog(failures, uncounted, waits + 1, begun, earlier, newest);
   }
 
   /** Returns this log with the attempt that begins now, as if it were lost. */
   public AttemptLog beginning() {
-    return new AttemptLog(failures, uncounted, waits, begun + 1, newest);
+    return new AttemptLog(failures, uncounted, waits, begun + 1, earlier, newest);
   }
 
   /**
@@ -124,21 +130,10 @@ public record AttemptLog(
    * number@start/millis=result} for each of the newest. The first start is in milliseconds since
    * 1970, each further one is relative to the previous start; the result is the HTTP status, the
    * failure code, or the code, a comma and the status. A tilde and the number of waits follow, if
-   * there were some.
+   * there were some, and a plus and the number of attempts that another activity made.
    */
   public String text() {
-    StringBuilder text = new StringBuilder(failures + ":");
-    String separator = "";
-    long previous = 0;
-    for (Entry entry : newest) {
-      text.append(separator).append(entry.text(previous));
-      separator = " ";
-      previous = entry.startedAt();
-    }
-    if (waits > 0) {
-      text.append(separator).append('~').append(waits);
-    }
-    return text.toString();
+    return AttemptLogText.of(this);
   }
 
   /**
@@ -146,33 +141,6 @@ public record AttemptLog(
    * attempts older than the newest are not known.
    */
   public static Optional<AttemptLog> parse(@Nullable String text) {
-    Matcher log = TEXT.matcher(text == null ? "" : text);
-    if (!log.matches()) {
-      return Optional.empty();
-    }
-    List<Entry> entries = new ArrayList<>();
-    long previous = 0;
-    for (String part : log.group(2).isEmpty() ? new String[0] : log.group(2).split(" ", -1)) {
-      Matcher entry = ENTRY.matcher(part);
-      if (!entry.matches()) {
-        return Optional.empty();
-      }
-      previous += Long.parseLong(entry.group(2));
-      entries.add(entry(entry, previous));
-    }
-    int uncounted = (int) entries.stream().filter(Entry::isUncounted).count();
-    int waits = log.group(3) == null ? 0 : Integer.parseInt(log.group(3));
-    return Optional.of(
-        new AttemptLog(Integer.parseInt(log.group(1)), uncounted, waits, 0, entries));
-  }
-
-  private static Entry entry(Matcher entry, long startedAt) {
-    String status = entry.group(4) == null ? entry.group(6) : entry.group(4);
-    return new Entry(
-        Integer.parseInt(entry.group(1)),
-        startedAt,
-        Long.parseLong(entry.group(3)),
-        entry.group(5) == null ? FailureCode.HTTP_STATUS.code() : entry.group(5),
-        status == null ? null : Integer.valueOf(status));
+    return AttemptLogText.parse(text);
   }
 }

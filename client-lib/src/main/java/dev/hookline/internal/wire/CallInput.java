@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     CallInputWebhook}
  * @param keepResponse whether the response is recorded; an unused one is only validated
  * @param traceparent the caller's trace context; absent for none
- * @param deadline when the event must have its final response, in milliseconds since 1970; absent
- *     for any time
+ * @param deadline when the event must have its final response, or the delivery of an async webhook
+ *     expires, in milliseconds since 1970; absent for any time
  */
 public record CallInput(
     String event,
@@ -27,6 +27,11 @@ public record CallInput(
     @Nullable String traceparent,
     @Nullable Long deadline) {
 
+  /** Returns this input with a corrected webhook. */
+  public CallInput withWebhook(WebhookCall corrected) {
+    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+  }
+
   /** Returns the input for an async webhook, whose response is only validated. */
   public static CallInput of(Delivery delivery) {
     return new CallInput(
@@ -35,6 +40,6 @@ public record CallInput(
         delivery.webhook(),
         false,
         delivery.traceparent(),
-        null);
+        delivery.deliverBefore());
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstFailure the failure of the first attempt, if it was made jointly with the event's
  *     other deliveries; absent otherwise
  * @param rules as {@link Plan#rules()}
+ * @param deliverBefore as {@link Plan#deliverBefore()}
  */
 public record Delivery(
     int version,
@@ -32,7 +33,8 @@ public record Delivery(
     List<String> searchAttributes,
     @Nullable Lineage lineage,
     @Nullable FirstFailure firstFailure,
-    @Nullable Integer rules) {
+    @Nullable Integer rules,
+    @Nullable Long deliverBefore) {
 
   /** Copies the list. */
   public Delivery {
@@ -53,12 +55,13 @@ public record Delivery(
         plan.searchAttributes(),
         null,
         null,
-        plan.rules());
+        plan.rules(),
+        plan.deliverBefore());
   }
 
   /** Returns this delivery with the failure of its first attempt; null before that attempt. */
   public Delivery after(@Nullable FirstFailure failure) {
-    return with(version, webhook, lineage, failure);
+    return with(version, webhook, lineage, failure, deliverBefore);
   }
 
   /** Returns this delivery as a plan with one webhook. */
@@ -72,21 +75,28 @@ public record Delivery(
         searchAttributes,
         lineage,
         rules,
+        null,
+        null,
+        deliverBefore,
         null);
   }
 
   /** Returns this delivery with another webhook and no attempts. */
   public Delivery withWebhook(WebhookCall other) {
-    return with(Plan.versionFor(List.of(other), version), other, lineage, null);
+    return with(Plan.versionFor(List.of(other), version), other, lineage, null, deliverBefore);
   }
 
-  /** Returns this delivery as the replay of an earlier run; its attempts restart from 1. */
+  /** Returns this delivery as the replay of an earlier run: attempts from 1, without an expiry. */
   public Delivery replaying(Lineage from) {
-    return with(version, webhook, from, null);
+    return with(version, webhook, from, null, null);
   }
 
   private Delivery with(
-      int lowest, WebhookCall call, @Nullable Lineage from, @Nullable FirstFailure failure) {
+      int lowest,
+      WebhookCall call,
+      @Nullable Lineage from,
+      @Nullable FirstFailure failure,
+      @Nullable Long before) {
     return new Delivery(
         lowest,
         event,
@@ -97,6 +107,7 @@ public record Delivery(
         searchAttributes,
         from,
         failure,
-        rules);
+        rules,
+        before);
   }
 }

@@ -73,7 +73,7 @@ public final class ExecutionIds {
     return id.getBytes(UTF_8).length <= MAX_DELIVERY_BYTES;
   }
 
-  private static String escape(String part) {
+  static String escape(String part) {
     return part.replace("%", "%25").replace(":", "%3A");
   }
 

@@ -3,6 +3,7 @@ package dev.hookline.internal.wire;
 import dev.hookline.contract.Plan;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.HandlerUnfinishedPolicy;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -21,6 +22,10 @@ public interface InvokeWebhooks {
    */
   @WorkflowMethod
   RawValue invoke(RawValue plan, RawValue payload);
+
+  /** Lets an ordered event begin, since all earlier events of its key have ended. */
+  @SignalMethod(name = Names.BEGIN_TURN)
+  void beginTurn();
 
   /**
    * Waits for the final response of a successful event. It returns with the workflow task that

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.config.ConfigProblem;
 import dev.hookline.config.ConfigRules;
 import dev.hookline.config.EventType;
@@ -54,8 +55,13 @@ public final class WireJson {
   }
 
   /** Returns the JSON of a record as a tree. */
-  static JsonNode tree(Object record) {
+  static ObjectNode tree(Object record) {
     return MAPPER.valueToTree(record);
+  }
+
+  /** Returns the webhook call of a tree that {@link #tree} returned, with changes. */
+  static WebhookCall webhook(JsonNode tree) {
+    return MAPPER.convertValue(tree, WebhookCall.class);
   }
 
   /** Returns a wire record as a Temporal payload. */
@@ -92,6 +98,9 @@ public final class WireJson {
       throw invalid("plan names no event; write it as \"event\"");
     }
     PlanLimits.checkDeadline(plan.deadline());
+    PlanLimits.checkTime("startAt", plan.startAt());
+    PlanLimits.checkTime("deliverBefore", plan.deliverBefore());
+    PlanLimits.checkOrdering(plan.ordering());
     checkStructure(plan.event(), plan.webhooks());
     return plan;
   }
@@ -107,6 +116,7 @@ public final class WireJson {
     if (delivery.event().isEmpty() || delivery.execution().isEmpty()) {
       throw invalid("delivery names no event or no execution; write both");
     }
+    PlanLimits.checkTime("deliverBefore", delivery.deliverBefore());
     if (delivery.webhook() == null) {
       throw invalid("delivery names no webhook; write it as \"webhook\"");
     }
@@ -119,8 +129,8 @@ public final class WireJson {
     return delivery;
   }
 
-  private static <T> T readStrictly(@Nullable RawValue payload, Class<T> type)
-      throws InvalidPlanException {
+  /** Reads JSON whose absence or shape is an error. */
+  static <T> T readStrictly(@Nullable RawValue payload, Class<T> type) throws InvalidPlanException {
     String subject = type.getSimpleName().toLowerCase(Locale.ROOT);
     if (payload == null) {
       throw invalid(subject + " is missing; pass it as the first argument");
@@ -159,8 +169,7 @@ public final class WireJson {
         .map(problem -> Summaries.truncate(problem.message(), MAX_MESSAGE));
   }
 
-  private static void checkStructure(String event, List<WebhookCall> webhooks)
-      throws InvalidPlanException {
+  static void checkStructure(String event, List<WebhookCall> webhooks) throws InvalidPlanException {
     for (WebhookCall webhook : webhooks) {
       if (webhook.headers().values().stream().anyMatch(Objects::isNull)) {
         throw invalid("webhook '%s' has a header without a value".formatted(webhook.name()));

@@ -14,5 +14,7 @@ public enum Intervention implements Coded {
    * Make the next attempt of a webhook at once; its number and the remaining attempts are
    * unchanged.
    */
-  RETRY_NOW
+  RETRY_NOW,
+  /** Replace the pending call of a webhook by one with another url, headers or retry policy. */
+  REDIRECT
 }

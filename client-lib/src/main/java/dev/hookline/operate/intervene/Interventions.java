@@ -1,19 +1,11 @@
 package dev.hookline.operate.intervene;
 
-import dev.hookline.internal.server.ServerStatus;
-import dev.hookline.internal.wire.ExecutionIds;
-import dev.hookline.operate.Execution;
-import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.ExecutionStatus;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.list.ExecutionFilter;
-import dev.hookline.operate.list.Executions;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +69,9 @@ public final class Interventions {
 
   private AppliedIntervention act(
       Intervention intervention, String executionId, @Nullable String webhook) {
+    if (intervention == Intervention.REDIRECT) {
+      throw new IllegalArgumentException("a redirect needs a correction; use Redirects");
+    }
     if (intervention == Intervention.CANCEL) {
       return new CancelRequests(client).send(executionId);
     }
@@ -84,7 +79,7 @@ public final class Interventions {
     switch (intervention) {
       case PAUSE -> calls.pause(call);
       case RESUME -> calls.resume(paused(call));
-      case RETRY_NOW, CANCEL -> calls.retryNow(call);
+      case RETRY_NOW, REDIRECT, CANCEL -> calls.retryNow(call);
     }
     return new AppliedIntervention(
         call.run().getWorkflowId(), intervention, call.webhook(), call.activity().getAttempt());
@@ -107,48 +102,13 @@ public final class Interventions {
       @Nullable String webhook,
       Consumer<AppliedIntervention> each,
       Consumer<SkippedExecution> skipped) {
-    List<Execution> targets = new ArrayList<>();
-    // acting changes the list while iterating
-    Executions.of(client).iterate(running(filter)).forEachRemaining(targets::add);
-    boolean isExplained = false;
-    for (Execution execution : targets) {
-      if (mayAffect(execution, webhook)) {
-        AppliedIntervention applied;
-        try {
-          applied = act(intervention, execution.id(), webhook);
-        } catch (OperateException refused) {
-          if (refused.reason() == Reason.LEFT_PAUSED) {
-            throw refused;
-          }
-          OperateException e = refused;
-          if (!isExplained && refused.reason() == Reason.NOT_PENDING) {
-            // reading one history finds a misspelled name; reading thousands would be slow
-            isExplained = true;
-            e = misspelled(execution.id(), webhook, refused);
-          }
-          skipped.accept(
-              new SkippedExecution(execution.id(), e.reason(), String.valueOf(e.getMessage())));
-          continue;
-        }
-        each.accept(applied);
-      }
-    }
-  }
-
-  private OperateException misspelled(
-      String executionId, @Nullable String webhook, OperateException original) {
-    try {
-      OperateException explained = new NotPending(client).explain(executionId, webhook, original);
-      return explained.reason() == Reason.NO_SUCH_WEBHOOK ? explained : original;
-    } catch (OperateException | StatusRuntimeException e) {
-      return original; // it has ended meanwhile, or the server does not respond
-    }
-  }
-
-  private static boolean mayAffect(Execution execution, @Nullable String webhook) {
-    return webhook == null
-        || execution.kind() == ExecutionKind.EVENT
-        || execution.id().endsWith(ExecutionIds.delivery("", webhook));
+    new EachExecution(client)
+        .act(
+            running(filter),
+            webhook,
+            executionId -> act(intervention, executionId, webhook),
+            each,
+            skipped);
   }
 
   private static PendingCall paused(PendingCall call) {
@@ -161,15 +121,7 @@ public final class Interventions {
     return call;
   }
 
-  /** The history may be gone although the execution just existed. */
   private PendingCall pending(String executionId, @Nullable String webhook) {
-    try {
-      return PendingCall.of(client, executionId, webhook);
-    } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
-        throw CancelRequests.ended(executionId);
-      }
-      throw e;
-    }
+    return PendingCall.find(client, executionId, webhook);
   }
 }

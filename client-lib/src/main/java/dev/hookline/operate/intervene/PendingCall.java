@@ -1,5 +1,8 @@
 package dev.hookline.operate.intervene;
 
+import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.server.ServerStatus;
+import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.operate.OperateException;
@@ -8,6 +11,8 @@ import dev.hookline.operate.internal.history.LatestRun;
 import dev.hookline.operate.internal.history.RecordedCall;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -19,7 +24,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pending call of a webhook in an execution. */
-record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo activity) {
+record PendingCall(WorkflowExecution run, WebhookCall call, PendingActivityInfo activity) {
+
+  String webhook() {
+    return call.name();
+  }
 
   /**
    * Returns the pending call of a webhook, in the execution itself or in its delivery; without a
@@ -51,6 +60,18 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
                 executionId));
   }
 
+  /** Like {@link #of}; the history may be gone although the execution just existed. */
+  static PendingCall find(WorkflowClient client, String executionId, @Nullable String webhook) {
+    try {
+      return of(client, executionId, webhook);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
+        throw CancelRequests.ended(executionId);
+      }
+      throw e;
+    }
+  }
+
   /** Returns whether an attempt is in flight and further ones may follow. */
   boolean isInFlight() {
     return WebhookStates.isInFlight(activity) && !activity.getPaused();
@@ -66,23 +87,24 @@ record PendingCall(WorkflowExecution run, String webhook, PendingActivityInfo ac
     }
     for (PendingActivityInfo activity : described.getPendingActivitiesList()) {
       if (activity.getActivityType().getName().equals(Names.CALL_WEBHOOK)) {
-        Optional<String> name = webhookOf(client, info.getExecution(), activity.getActivityId());
-        if (name.isPresent() && (webhook == null || webhook.equals(name.get()))) {
-          return Optional.of(new PendingCall(info.getExecution(), name.get(), activity));
+        Optional<CallInput> input = inputOf(client, info.getExecution(), activity.getActivityId());
+        if (input.isPresent()
+            && (webhook == null || webhook.equals(input.get().webhook().name()))) {
+          return Optional.of(new PendingCall(info.getExecution(), input.get().webhook(), activity));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> webhookOf(
+  private static Optional<CallInput> inputOf(
       WorkflowClient client, WorkflowExecution run, String activityId) {
     return client.fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents().stream()
         .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
         .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
         .filter(scheduled -> scheduled.getActivityId().equals(activityId))
         .findFirst()
-        .flatMap(scheduled -> RecordedCall.of(scheduled, client.getOptions().getDataConverter()))
-        .map(RecordedCall::webhook);
+        .flatMap(
+            scheduled -> RecordedCall.input(scheduled, client.getOptions().getDataConverter()));
   }
 }

@@ -18,6 +18,7 @@ public final class ExecutionFilterBuilder {
   private @Nullable String since;
   private @Nullable String until;
   private @Nullable String query;
+  private @Nullable String startsAfter;
   private boolean allRuns;
 
   ExecutionFilterBuilder() {}
@@ -38,6 +39,13 @@ public final class ExecutionFilterBuilder {
   /** Matches any of the statuses; empty for all. */
   public ExecutionFilterBuilder statuses(List<ExecutionStatus> any) {
     statuses = any;
+    return this;
+  }
+
+  /** Matches running executions whose delayed start is after this time; replaces the statuses. */
+  public ExecutionFilterBuilder scheduled(Instant now) {
+    statuses = List.of(ExecutionStatus.RUNNING);
+    startsAfter = now.toString();
     return this;
   }
 
@@ -97,6 +105,14 @@ public final class ExecutionFilterBuilder {
 
   ExecutionFilter build() {
     return new ExecutionFilter(
-        statuses, kinds, event, failureCode, webhook, key, since, until, query, allRuns);
+        statuses, kinds, event, failureCode, webhook, key, since, until, condition(), allRuns);
+  }
+
+  private @Nullable String condition() {
+    if (startsAfter == null) {
+      return query;
+    }
+    String start = "ExecutionTime > '%s'".formatted(startsAfter);
+    return query == null || query.isBlank() ? start : "(%s) AND %s".formatted(query, start);
   }
 }

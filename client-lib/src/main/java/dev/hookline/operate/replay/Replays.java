@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.util.Durations;
 import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Ordering;
+import dev.hookline.internal.server.EventQueues;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.Priorities;
+import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
 import dev.hookline.operate.OperateException;
@@ -121,7 +124,17 @@ public final class Replays {
 
   private Replayed replay(ClosedRun run, ReplayOptions options) {
     Rerun rerun = Rerun.of(client, run, options);
-    return new Replayed(run.executionId(), start(run, rerun), run.runId(), rerun.reused());
+    Replayed replayed =
+        new Replayed(run.executionId(), start(run, rerun), run.runId(), rerun.reused());
+    Ordering ordering = rerun.ordering();
+    if (ordering != null) {
+      EventQueues.enqueue(
+          client,
+          run.taskQueue().getName(),
+          ordering.queue(),
+          new QueueEntry(run.executionId(), ordering.hold()));
+    }
+    return replayed;
   }
 
   private String start(ClosedRun run, Rerun rerun) {

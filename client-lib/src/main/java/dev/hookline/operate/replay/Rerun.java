@@ -1,6 +1,7 @@
 package dev.hookline.operate.replay;
 
 import dev.hookline.contract.Lineage;
+import dev.hookline.contract.Ordering;
 import dev.hookline.contract.Plan;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.encryption.Encryption;
@@ -15,6 +16,7 @@ import dev.hookline.operate.ExecutionKind;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import dev.hookline.operate.internal.history.RecordedResponses;
+import dev.hookline.operate.internal.history.RedirectedPlan;
 import io.temporal.api.common.v1.Memo;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.client.WorkflowClient;
@@ -30,14 +32,18 @@ record Rerun(
     String event,
     String summary,
     List<String> attributes,
-    List<String> reused) {
+    List<String> reused,
+    @Nullable Ordering ordering) {
 
   static Rerun of(WorkflowClient client, ClosedRun run, ReplayOptions options) {
     try {
       return switch (ExecutionKind.ofType(run.type())) {
-        case EVENT -> ofEvent(client, WireJson.readPlan(run.plan()), run, options);
+        case EVENT ->
+            ofEvent(client, redirected(client, WireJson.readPlan(run.plan()), run), run, options);
         case DELIVERIES -> ofDeliveries(client, WireJson.readPlan(run.plan()), run, options);
-        case DELIVERY -> ofDelivery(client, WireJson.readDelivery(run.plan()), run, options);
+        case DELIVERY ->
+            ofDelivery(
+                client, redirected(client, WireJson.readDelivery(run.plan()), run), run, options);
       };
     } catch (InvalidPlanException e) {
       throw new OperateException(
@@ -47,6 +53,20 @@ record Rerun(
     } catch (DecryptionException e) {
       throw ClosedRun.unreadable(run.executionId(), e);
     }
+  }
+
+  /** A replay calls the webhooks as they were called last. */
+  private static Plan redirected(WorkflowClient client, Plan recorded, ClosedRun run) {
+    return RedirectedPlan.isIn(run.memo())
+        ? RedirectedPlan.of(
+            recorded,
+            client.fetchHistory(run.executionId(), run.runId()).getEvents(),
+            client.getOptions().getDataConverter())
+        : recorded;
+  }
+
+  private static Delivery redirected(WorkflowClient client, Delivery recorded, ClosedRun run) {
+    return recorded.withWebhook(redirected(client, recorded.asPlan(), run).webhooks().get(0));
   }
 
   private static Rerun ofEvent(
@@ -74,13 +94,17 @@ record Rerun(
       ClosedRun run,
       ReplayOptions options) {
     return new Rerun(
-        WireJson.toPayload(plan.replaying(lineage(client, run, options, reused, earlier))),
+        WireJson.toPayload(
+            plan.withStartAt(null)
+                .withDeliverBefore(null)
+                .replaying(lineage(client, run, options, reused, earlier))),
         payload(run, options),
         memo(client, run),
         plan.event(),
         Summaries.ofEvent(plan),
         plan.searchAttributes(),
-        reused);
+        reused,
+        plan.ordering());
   }
 
   private static Rerun ofDelivery(
@@ -94,7 +118,8 @@ record Rerun(
         delivery.event(),
         Summaries.ofCall(delivery.webhook()),
         delivery.searchAttributes(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static RawValue payload(ClosedRun run, ReplayOptions options) {
@@ -103,12 +128,13 @@ record Rerun(
 
   /** The key stays bound to its original payload, even if its starter recorded no digest. */
   private static Memo memo(WorkflowClient client, ClosedRun run) {
-    if (run.memo().containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
-      return run.memo();
+    Memo.Builder memo = run.memo().toBuilder().removeFields(Names.MEMO_REDIRECTED);
+    if (memo.containsFields(Names.MEMO_PAYLOAD_DIGEST)) {
+      return memo.build();
     }
     String digest = Encryption.digests(client).of(Bodies.bytes(run.payload()));
     Payload value = client.getOptions().getDataConverter().toPayload(digest).orElseThrow();
-    return run.memo().toBuilder().putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
+    return memo.putFields(Names.MEMO_PAYLOAD_DIGEST, value).build();
   }
 
   /** Every later replay keeps the digest of a replaced payload. */

@@ -9,6 +9,7 @@ import dev.hookline.operate.OperateException;
 import dev.hookline.operate.internal.history.ClosingFailures;
 import dev.hookline.operate.internal.history.Endings;
 import dev.hookline.operate.internal.history.LatestRun;
+import dev.hookline.operate.internal.history.RedirectedPlan;
 import dev.hookline.operate.internal.history.StartInput;
 import dev.hookline.operate.internal.history.WebhookStates;
 import dev.hookline.operate.internal.server.Descriptions;
@@ -17,8 +18,10 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the details of events and deliveries, webhook by webhook. Thread-safe. */
 public final class ExecutionDetails {
@@ -57,9 +60,13 @@ public final class ExecutionDetails {
     Execution execution = new ClosingFailures(client).complete(listed, events);
     StartInput started =
         StartInput.of(events.get(0).getWorkflowExecutionStartedEventAttributes(), converter());
-    Plan plan = started.readablePlan(execution.kind()).orElse(null);
+    Plan plan =
+        started
+            .readablePlan(execution.kind())
+            .map(recorded -> redirected(recorded, described, events))
+            .orElse(null);
     return new ExecutionDetail(
-        execution,
+        execution.withStartAt(startAt(plan)),
         plan == null ? null : ShownPlan.of(plan),
         plan == null ? Bodies.text(started.plan()) : null,
         Bodies.text(started.payload()),
@@ -71,6 +78,17 @@ public final class ExecutionDetails {
         Endings.result(events, converter()).map(Bodies::text).orElse(null),
         Endings.failure(events, converter()).orElse(null),
         null);
+  }
+
+  private Plan redirected(
+      Plan recorded, DescribeWorkflowExecutionResponse described, List<HistoryEvent> events) {
+    return RedirectedPlan.isIn(described.getWorkflowExecutionInfo().getMemo())
+        ? RedirectedPlan.of(recorded, events, converter())
+        : recorded;
+  }
+
+  private static @Nullable Instant startAt(@Nullable Plan plan) {
+    return plan == null || plan.startAt() == null ? null : Instant.ofEpochMilli(plan.startAt());
   }
 
   private DataConverter converter() {

@@ -154,7 +154,9 @@ class AtRestTest {
                   .build())
           .start(
               WireJson.toPayload(
-                  new Plan(1, t(16), null, List.of(), null, List.of(), null, null, null)),
+                  new Plan(
+                      1, t(16), null, List.of(), null, List.of(), null, null, null, null, null,
+                      null)),
               Bodies.of(json(17).getBytes(ISO_8859_1)));
       Await.until(() -> isClosed(client, "refused"));
     }

@@ -53,6 +53,13 @@ class MeasuredServiceTest {
     assertThat(meters.get("hookline.attempts").tag("code", "http_status").timer().count()).isOne();
     assertThat(meters.get("hookline.attempts").tag("outcome", "success").timer().count()).isOne();
     assertThat(observed).containsExactly("labels", "labels");
+    assertThat(meters.get("hookline.events").tags("call", "invoke", "outcome", "success").timer())
+        .satisfies(events -> assertThat(events.count()).isOne());
+    assertThat(meters.get("hookline.deliveries").tag("outcome", "delivered").counter().count())
+        .isOne();
+    assertThat(meters.get("hookline.attempt.phases").timers())
+        .extracting(timer -> timer.getId().getTag("phase"))
+        .contains("connect", "first_byte", "body");
   }
 
   private static Config config(Receiver receiver) {

@@ -50,6 +50,11 @@ class OlderWorkerTest {
     }
 
     @Override
+    public void beginTurn() {
+      throw new UnsupportedOperationException("not called");
+    }
+
+    @Override
     public RawValue awaitResponse() {
       throw new UnsupportedOperationException("not called");
     }

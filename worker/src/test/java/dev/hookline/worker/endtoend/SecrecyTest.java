@@ -19,8 +19,10 @@ import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.telemetry.WebhookTracing;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.WorkerTelemetry;
 import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.internal.metrics.AttemptLogger;
 import dev.hookline.worker.internal.metrics.Metrics;
@@ -46,6 +48,7 @@ class SecrecyTest {
   private static final EventType BROKEN = EventType.of("OnProjectBroken");
 
   private final Metrics metrics = new Metrics();
+  private final RecordedSpans spans = new RecordedSpans();
   private final List<ObservedAttempt> attempts = new CopyOnWriteArrayList<>();
   private final WrittenTexts written = new WrittenTexts();
   private final String queue = "test-" + UUID.randomUUID();
@@ -120,12 +123,14 @@ class SecrecyTest {
     written.put("log", log.text());
     written.put("metrics", metrics.scrape());
     written.put("attempts", attempts.toString());
+    written.put("spans", spans.finished().toString());
 
     assertThat(webhooks.secrets.in(webhooks.sent()))
         .contains("bearer", "password", "apiKey", "client", "access", "header", "legacy")
         .contains("query", "path", "hmac");
     written.forEach((where, text) -> assertThat(webhooks.secrets.in(text)).as(where).isEmpty());
     assertThat(written.get("closed show")).contains("[redacted]");
+    assertThat(written.get("spans")).contains("InvokeWebhooks", "http_status", "tls_error");
     assertThat(written.get("log")).contains("http_status", "tls_error", "token_error");
   }
 
@@ -169,20 +174,25 @@ class SecrecyTest {
             .withTaskQueue(queue)
             .withSecretsFolder(folder)
             .withAllowedProxies(List.of("127.0.0.1:" + webhooks.proxy.port())),
-        new AttemptLogger(
-            attempt -> {
-              metrics.observed(attempt);
-              attempts.add(attempt);
-            }));
+        WorkerTelemetry.none()
+            .withOpenTelemetry(spans.openTelemetry())
+            .withObserver(
+                new AttemptLogger(
+                    attempt -> {
+                      metrics.attempts().observed(attempt);
+                      attempts.add(attempt);
+                    })));
   }
 
   private DurableWebhookManager manager(WorkflowClient client, SecretWebhooks webhooks) {
-    return Webhooks.initialize(
-            config(webhooks),
-            List.of(EVENT, BROKEN),
-            client,
-            DurableOptions.defaults().withTaskQueue(queue))
-        .orElseThrow();
+    return WebhookTracing.traced(
+        Webhooks.initialize(
+                config(webhooks),
+                List.of(EVENT, BROKEN),
+                client,
+                DurableOptions.defaults().withTaskQueue(queue))
+            .orElseThrow(),
+        spans.openTelemetry());
   }
 
   /** The first webhook is the sync one of the event that succeeds; all fail in the other. */

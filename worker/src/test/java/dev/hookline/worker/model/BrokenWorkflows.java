@@ -35,6 +35,11 @@ final class BrokenWorkflows {
     }
 
     @Override
+    public void beginTurn() {
+      throw new UnsupportedOperationException("no event is ordered here");
+    }
+
+    @Override
     public RawValue awaitResponse() {
       throw new UnsupportedOperationException("no caller waits here");
     }

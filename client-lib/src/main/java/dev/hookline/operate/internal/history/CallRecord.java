@@ -102,9 +102,8 @@ final class CallRecord {
     return attempt == 0 ? Attempts.NONE : Attempts.of(made(), log(), last());
   }
 
-  /** The server counts waits for a busy endpoint, too. */
   private int made() {
-    return attempt - log().map(AttemptLog::waits).orElse(0);
+    return log().orElse(AttemptLog.empty()).attemptOf(attempt);
   }
 
   private Optional<AttemptLog> log() {

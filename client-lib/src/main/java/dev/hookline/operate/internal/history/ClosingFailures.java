@@ -53,7 +53,8 @@ public final class ClosingFailures {
         execution.startedAt(),
         execution.closedAt(),
         failure.code(),
-        failure.details().webhook());
+        failure.details().webhook(),
+        execution.startAt());
   }
 
   private RecordedFailure of(List<HistoryEvent> events) {

@@ -22,8 +22,7 @@ record PendingReader(PendingActivityInfo activity, DataConverter converter) {
     Optional<AttemptLog> log =
         RecordedFailure.heartbeat(activity.getHeartbeatDetails(), converter)
             .or(() -> failure.flatMap(RecordedFailure::log));
-    // the server counts waits for a busy endpoint, too
-    int attempt = activity.getAttempt() - log.map(AttemptLog::waits).orElse(0);
+    int attempt = log.orElse(AttemptLog.empty()).attemptOf(activity.getAttempt());
     boolean inFlight = isInFlight();
     return state
         .failure(failure)

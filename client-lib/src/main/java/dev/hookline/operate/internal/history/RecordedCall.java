@@ -19,13 +19,24 @@ public record RecordedCall(String webhook, String type, String activityId) {
         .map(webhook -> new RecordedCall(webhook, type, scheduled.getActivityId()));
   }
 
+  /** Returns the input of a webhook call; empty if it is another activity or not readable. */
+  public static Optional<CallInput> input(
+      ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
+    if (!scheduled.getActivityType().getName().equals(Names.CALL_WEBHOOK)) {
+      return Optional.empty();
+    }
+    RawValue input =
+        converter.fromPayloads(
+            0, Optional.of(scheduled.getInput()), RawValue.class, RawValue.class);
+    return WireJson.read(input, CallInput.class);
+  }
+
   private static Optional<String> webhook(
       String type, ActivityTaskScheduledEventAttributes scheduled, DataConverter converter) {
-    var input = Optional.of(scheduled.getInput());
     if (type.equals(Names.CALL_WEBHOOK)) {
-      RawValue callInput = converter.fromPayloads(0, input, RawValue.class, RawValue.class);
-      return WireJson.read(callInput, CallInput.class).map(call -> call.webhook().name());
+      return input(scheduled, converter).map(call -> call.webhook().name());
     }
+    var input = Optional.of(scheduled.getInput());
     return type.equals(Names.READ_RESPONSE)
         ? Optional.ofNullable(converter.fromPayloads(1, input, String.class, String.class))
         : Optional.empty();

@@ -36,7 +36,15 @@ public final class ExecutionReader {
         instant(info.getStartTime()),
         info.hasCloseTime() ? instant(info.getCloseTime()) : null,
         attribute(info, Names.ATTRIBUTE_FAILURE_CODE, converter),
-        attribute(info, Names.ATTRIBUTE_FAILED_WEBHOOK, converter));
+        attribute(info, Names.ATTRIBUTE_FAILED_WEBHOOK, converter),
+        startAt(info));
+  }
+
+  /** The server's execution time is the start time unless the start was delayed. */
+  private static @Nullable Instant startAt(WorkflowExecutionInfo info) {
+    Instant start = instant(info.getStartTime());
+    Instant execution = instant(info.getExecutionTime());
+    return info.hasExecutionTime() && execution.isAfter(start) ? execution : null;
   }
 
   /** Converts a Protobuf timestamp. */

@@ -1,5 +1,7 @@
 package dev.hookline.worker.internal.batch;
 
+import dev.hookline.contract.FailureCode;
+import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.batch.BatchItem;
@@ -11,6 +13,7 @@ import dev.hookline.operate.list.ExecutionFilter;
 import dev.hookline.operate.list.ExecutionPage;
 import dev.hookline.operate.list.Executions;
 import dev.hookline.operate.replay.Replays;
+import dev.hookline.operate.show.ExecutionDetails;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
@@ -22,6 +25,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the next executions of a batch in the server's list, and replays them one after another. A
@@ -122,6 +126,13 @@ public final class BatchExecutionsActivity implements BatchExecutions {
 
   private BatchItem replay(BatchRequest order, Run run) {
     try {
+      if (isExpired(order, run)) {
+        return BatchItem.refused(
+            run,
+            FailureCode.EXPIRED.code(),
+            "delivery %s has expired; replay it by its id, or all such with --code expired"
+                .formatted(run.executionId()));
+      }
       return BatchItem.replayed(
           run,
           Replays.of(client).replayRun(run.executionId(), run.runId(), order.options()).runId());
@@ -133,5 +144,16 @@ public final class BatchExecutionsActivity implements BatchExecutions {
       }
       throw e;
     }
+  }
+
+  /** Whoever gave a delivery an expiry does not want it later, unless the filter asks for it. */
+  private boolean isExpired(BatchRequest order, Run run) {
+    return run.executionId().contains(ExecutionIds.delivery("", ""))
+        && !FailureCode.EXPIRED.code().equals(order.filter().failureCode())
+        && FailureCode.EXPIRED.code().equals(failureCode(run));
+  }
+
+  private @Nullable String failureCode(Run run) {
+    return ExecutionDetails.of(client).show(run.executionId()).execution().failureCode();
   }
 }

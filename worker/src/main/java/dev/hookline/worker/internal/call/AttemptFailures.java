@@ -2,6 +2,7 @@ package dev.hookline.worker.internal.call;
 
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
+import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FailureDetails;
@@ -51,6 +52,25 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
     return withoutStackTrace(failure);
   }
 
+  /** An operator has disabled the endpoint, so the attempt waits until it is enabled. */
+  ApplicationFailure disabled(RetryDecision decision) {
+    String endpoint = EndpointName.of(order.webhook().url());
+    ApplicationFailure.Builder failure =
+        ApplicationFailure.newBuilder()
+            .setMessage(
+                "webhook '%s' %s: endpoint %s is disabled (not an attempt%s); enable it with: hookline endpoint enable %3$s"
+                    .formatted(
+                        order.webhook().name(),
+                        decision.next().isPresent() ? "waits" : "was not called",
+                        endpoint,
+                        decision.reason(order.webhook())))
+            .setType(decision.code(FailureCode.ENDPOINT_DISABLED).code())
+            .setDetails(WireJson.toPayload(details()))
+            .setNonRetryable(decision.next().isEmpty());
+    decision.next().ifPresent(failure::setNextRetryDelay);
+    return withoutStackTrace(failure);
+  }
+
   /** Attempts that were lost, or failed on the worker's side, have a number, but do not count. */
   private String count(FailureCode code) {
     int max = order.webhook().numRetries();
@@ -81,6 +101,18 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
             .setMessage("worker cannot read the input of this call; update the worker, then replay")
             .setType(FailureCode.UNSUPPORTED_PLAN.code())
             .setNextRetryDelay(Duration.ofSeconds(10)));
+  }
+
+  /** The delivery expired before this attempt was made. */
+  ApplicationFailure expired() {
+    return withoutStackTrace(
+        ApplicationFailure.newBuilder()
+            .setMessage(
+                "webhook '%s' was not called again, since its delivery has expired"
+                    .formatted(order.webhook().name()))
+            .setType(FailureCode.EXPIRED.code())
+            .setDetails(WireJson.toPayload(details()))
+            .setNonRetryable(true));
   }
 
   /** Every repeat was lost with its worker. */

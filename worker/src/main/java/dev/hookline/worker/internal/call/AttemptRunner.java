@@ -1,32 +1,30 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
-import dev.hookline.worker.attempt.ObservedAttempt;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
 public final class AttemptRunner {
 
-  private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
-
   private final EndpointCall endpoints;
   private final EndpointHealth health;
-  private final AttemptObserver observer;
+  private final Telemetry telemetry;
   private final Clock clock;
   private final DoubleSupplier random;
+  private final EndpointWatch watch;
 
   /**
-   * Creates the runner of a worker.
+   * Creates a runner that calls every endpoint and reports no states.
    *
    * @param random numbers from 0 to below 1, for the jitter
    */
@@ -36,11 +34,28 @@ public final class AttemptRunner {
       AttemptObserver observer,
       Clock clock,
       DoubleSupplier random) {
+    this(endpoints, health, Telemetry.of(observer), clock, random, EndpointWatch.NONE);
+  }
+
+  /**
+   * Creates the runner of a worker.
+   *
+   * @param random numbers from 0 to below 1, for the jitter
+   * @param watch which endpoints are disabled, and who learns how attempts end
+   */
+  public AttemptRunner(
+      EndpointCall endpoints,
+      EndpointHealth health,
+      Telemetry telemetry,
+      Clock clock,
+      DoubleSupplier random,
+      EndpointWatch watch) {
     this.endpoints = endpoints;
     this.health = health;
-    this.observer = observer;
+    this.telemetry = telemetry;
     this.clock = clock;
     this.random = random;
+    this.watch = watch;
   }
 
   /** Callbacks around an attempt. */
@@ -51,6 +66,12 @@ public final class AttemptRunner {
 
     /** Called with the log, including the attempt that failed. */
     default void failed(AttemptLog log) {}
+  }
+
+  /** Returns whether a delivery's time has passed, so that no attempt may begin. */
+  boolean isExpired(CallInput order) {
+    Long deadline = order.deadline();
+    return order.webhook().async() && deadline != null && clock.millis() >= deadline;
   }
 
   /** Makes the first attempt of a webhook whose turn begins now; otherwise as {@link #make}. */
@@ -70,16 +91,21 @@ public final class AttemptRunner {
     WebhookCall limited = TimeLeft.of(order, turn.since(), startedAt).limit(order.webhook());
     long startedNanos = System.nanoTime();
     AttemptOutcome outcome;
-    try (EndpointHealth.CallInProgress call = health.begin(endpoint)) {
-      outcome = watch.send(endpoints.prepare(request(order, limited, body, attempt)), attempt);
+    EndpointCall.Prepared sent;
+    try (EndpointHealth.CallInProgress call = health.begin(endpoint);
+        AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
+      sent = endpoints.prepare(request(order, limited, body, attempt, span.traceparent()));
+      outcome = watch.send(sent, attempt);
+      span.ended(outcome, sent.phases());
       if (!isOwn(outcome)) {
         call.responded(outcome instanceof AttemptOutcome.Succeeded);
       }
     }
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
-    observe(observed(order, attempt, outcome, Duration.ofMillis(millis)));
+    telemetry.ended(order, attempt, outcome, Duration.ofMillis(millis), sent.phases());
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
+      reportSuccess(order);
       return Bodies.response(
           order.keepResponse() ? responded.body() : new byte[0],
           responded.status(),
@@ -93,41 +119,49 @@ public final class AttemptRunner {
                 new AttemptLog.Entry(
                     attempt, startedAt, millis, failed.code().code(), failed.details().status()));
     watch.failed(withThis);
-    throw new AttemptFailures(order, attempt, withThis)
-        .responded(
-            failed,
-            decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis())));
+    RetryDecision decision =
+        decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis()));
+    report(order, failed, decision);
+    throw new AttemptFailures(order, attempt, withThis).responded(failed, decision);
+  }
+
+  private void reportSuccess(CallInput order) {
+    watch.succeeded(order);
+    telemetry.delivered(order);
+  }
+
+  private void report(CallInput order, AttemptOutcome.Failed failed, RetryDecision decision) {
+    watch.failed(order, failed, decision.next().isEmpty());
+    telemetry.failed(order, failed.code(), decision);
+  }
+
+  /** Returns whether an operator has disabled the endpoint. */
+  boolean isDisabled(CallInput order) {
+    return watch.isDisabled(order.webhook().url());
+  }
+
+  /** Returns the failure of an attempt that is not made, since its endpoint is disabled. */
+  ApplicationFailure disabled(CallInput order, Turn turn) {
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    AttemptLog log = turn.log().waiting();
+    return new AttemptFailures(order, turn.attempt(), log)
+        .disabled(
+            RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble()));
   }
 
   /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */
   ApplicationFailure busy(CallInput order, Turn turn) {
     TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
     AttemptLog log = turn.log().waiting();
-    return new AttemptFailures(order, turn.attempt(), log)
-        .busy(RetryDecision.afterWait(log.waits(), order.webhook(), left, random.getAsDouble()));
+    RetryDecision decision =
+        RetryDecision.afterWait(log.waits(), order.webhook(), left, random.getAsDouble());
+    telemetry.postponed(order, FailureCode.ENDPOINT_BUSY, decision);
+    return new AttemptFailures(order, turn.attempt(), log).busy(decision);
   }
 
-  /** Its exceptions must not lose the outcome: an attempt without one is repeated. */
-  private void observe(ObservedAttempt attempt) {
-    try {
-      observer.observed(attempt);
-    } catch (Throwable e) {
-      log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
-    }
-  }
-
-  private static ObservedAttempt observed(
-      CallInput order, int attempt, AttemptOutcome outcome, Duration duration) {
-    String event = order.event();
-    String webhook = order.webhook().name();
-    String id = order.webhookId();
-    if (outcome instanceof AttemptOutcome.Failed failed) {
-      Integer status = failed.details().status();
-      return new ObservedAttempt(
-          event, webhook, id, attempt, failed.code(), status, failed.message(), duration);
-    }
-    int status = ((AttemptOutcome.Succeeded) outcome).status();
-    return new ObservedAttempt(event, webhook, id, attempt, null, status, "", duration);
+  /** Returns what observes the attempts. */
+  Telemetry telemetry() {
+    return telemetry;
   }
 
   /** An attempt that failed on the worker's side says nothing about the endpoint. */
@@ -144,13 +178,12 @@ public final class AttemptRunner {
   }
 
   private static AttemptRequest request(
-      CallInput order, WebhookCall limited, RawValue body, int attempt) {
+      CallInput order,
+      WebhookCall limited,
+      RawValue body,
+      int attempt,
+      @Nullable String traceparent) {
     return new AttemptRequest(
-        order.event(),
-        limited,
-        order.webhookId(),
-        attempt,
-        order.traceparent(),
-        Bodies.bytes(body));
+        order.event(), limited, order.webhookId(), attempt, traceparent, Bodies.bytes(body));
   }
 }

@@ -13,8 +13,8 @@ public interface CallWebhook {
   /**
    * Sends the body by the order; returns the response, or nothing if it is not kept.
    *
-   * @param first the failure of the first attempt, if that was a local activity: the server's first
-   *     attempt only reports it, so that the numbers match
+   * @param first the failure of the first attempt, if that was a local activity, or of the last one
+   *     before a redirect: the server's first attempt only reports it, so that the numbers match
    */
   @ActivityMethod(name = Names.CALL_WEBHOOK)
   RawValue call(RawValue order, RawValue body, @Nullable RawValue first);

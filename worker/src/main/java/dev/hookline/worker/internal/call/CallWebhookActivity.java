@@ -46,12 +46,20 @@ public final class CallWebhookActivity implements CallWebhook {
         heartbeat
             .flatMap(details -> WireJson.read(details, AttemptLog.class))
             .orElse(AttemptLog.empty());
-    int attempt = context.getInfo().getAttempt() - log.waits();
+    int attempt = log.attemptOf(context.getInfo().getAttempt());
     int missing = attempt - 1 - log.failures();
     if (lost(missing, log) > MAX_LOST) {
+      attempts.telemetry().lost(order);
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, first));
+    if (attempts.isExpired(order)) {
+      throw new AttemptFailures(order, attempt, log).expired();
+    }
+    if (attempts.isDisabled(order)) {
+      keep(context, log.waiting());
+      throw attempts.disabled(order, turn);
+    }
     Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
     if (free.isEmpty()) {
       keep(context, log.waiting());
@@ -81,9 +89,15 @@ public final class CallWebhookActivity implements CallWebhook {
   /** A first attempt that was made elsewhere began the webhook's turn. */
   private static long since(ActivityExecutionContext context, @Nullable RawValue first) {
     return Optional.ofNullable(first)
+        .map(failure -> read(failure, FirstFailure.class))
         .flatMap(
-            failure -> read(failure, FirstFailure.class).attemptLog().newest().stream().findFirst())
-        .map(AttemptLog.Entry::startedAt)
+            failure ->
+                Optional.ofNullable(failure.since())
+                    .or(
+                        () ->
+                            failure.attemptLog().newest().stream()
+                                .findFirst()
+                                .map(AttemptLog.Entry::startedAt)))
         .orElse(context.getInfo().getScheduledTimestamp());
   }
 
@@ -121,6 +135,7 @@ public final class CallWebhookActivity implements CallWebhook {
     private void releaseIfStopping(int attempt) {
       if (stop.isStopping()) {
         WorkerStop.clearInterrupt();
+        attempts.telemetry().released(order);
         throw new AttemptFailures(order, attempt, log).released();
       }
     }

@@ -1,5 +1,8 @@
 package dev.hookline.worker.internal.call;
 
+import java.time.Duration;
+import java.util.Map;
+
 /** Sends attempts to endpoints. Thread-safe. */
 public interface EndpointCall {
 
@@ -14,5 +17,13 @@ public interface EndpointCall {
 
     /** Stops a running {@link #send} from another thread; the request may still have arrived. */
     void cancel();
+
+    /**
+     * Returns how long the attempt's last request spent in each phase that has ended, by the
+     * phase's name; empty before it was sent.
+     */
+    default Map<String, Duration> phases() {
+      return Map.of();
+    }
   }
 }

@@ -81,6 +81,9 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
+    if (attempts.isDisabled(order)) {
+      return LocalAttemptDeclined.because("disabled");
+    }
     Optional<EndpointSlots.Slot> free = tasks.take(SafeUrl.host(order.webhook().url()), run);
     if (free.isEmpty()) {
       return LocalAttemptDeclined.because("busy");
@@ -89,6 +92,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return attempts.makeFirst(order, body, this::send);
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
+      attempts.telemetry().released(order);
       return LocalAttemptDeclined.because("stopping");
     }
   }

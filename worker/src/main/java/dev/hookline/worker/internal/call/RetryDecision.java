@@ -31,7 +31,9 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     /** It would be due after the total timeout. */
     TOTAL_TIMEOUT,
     /** It would be due after the event's deadline. */
-    DEADLINE
+    DEADLINE,
+    /** It would be due after the expiry of the delivery. */
+    EXPIRY
   }
 
   /** The delay before jitter after the first failed attempt, by default. */
@@ -47,6 +49,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   public static final int MAX_WAITS = 60_000;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
+  private static final long LONGEST_DISABLED_MILLIS = 30_000;
 
   /** The longest delay after an attempt that failed on the worker's side. */
   public static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
@@ -108,6 +111,18 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
 
+  /**
+   * Decides after an attempt that was not made, because its endpoint is disabled: as {@link
+   * #afterWait}, but with waits of at most half a minute, so that enabling takes effect soon.
+   */
+  static RetryDecision whileDisabled(int waits, WebhookCall webhook, TimeLeft left, double random) {
+    Duration delay =
+        smaller(
+            RetryDelays.afterWait(waits, random),
+            Duration.ofMillis((long) (LONGEST_DISABLED_MILLIS * (0.5 + random / 2))));
+    return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
+  }
+
   private static End terminal(AttemptOutcome.Failed failed, @Nullable RetryPolicy retry) {
     Integer status = failed.details().status();
     boolean isRefused =
@@ -129,7 +144,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
       return new RetryDecision(null, End.TOTAL_TIMEOUT);
     }
     if (left.ofEvent() != null && delay.compareTo(left.ofEvent()) >= 0) {
-      return new RetryDecision(null, End.DEADLINE);
+      return new RetryDecision(null, left.isDelivery() ? End.EXPIRY : End.DEADLINE);
     }
     return new RetryDecision(delay, End.NONE);
   }
@@ -139,9 +154,13 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return Optional.ofNullable(delay);
   }
 
-  /** Returns the code of the failure: the attempt's, unless the event's deadline ended it. */
+  /** Returns the code of the failure: the attempt's, unless a deadline or an expiry ended it. */
   FailureCode code(FailureCode attempt) {
-    return end == End.DEADLINE ? FailureCode.DEADLINE_EXCEEDED : attempt;
+    return switch (end) {
+      case DEADLINE -> FailureCode.DEADLINE_EXCEEDED;
+      case EXPIRY -> FailureCode.EXPIRED;
+      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT -> attempt;
+    };
   }
 
   /** Returns why no attempt follows, after a comma; empty if the number of attempts shows it. */
@@ -151,6 +170,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
       case NONE, TERMINAL, ATTEMPTS -> "";
       case STATUS -> ", a status that is not retried";
       case DEADLINE -> ", no time for another before the event's deadline";
+      case EXPIRY -> ", no time for another before the delivery expires";
       case TOTAL_TIMEOUT ->
           ", totalTimeout of %s is used up"
               .formatted(

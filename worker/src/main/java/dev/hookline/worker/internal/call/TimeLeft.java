@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * How long a webhook may still take. Negative for an attempt that is late.
  *
  * @param ofTotal what is left of its total timeout; null without one
- * @param ofEvent what is left until the event's deadline; null without one
+ * @param ofEvent what is left until the event's deadline, or the expiry of a delivery; null without
+ *     one
+ * @param isDelivery whether it is a delivery
  */
-public record TimeLeft(@Nullable Duration ofTotal, @Nullable Duration ofEvent) {
+public record TimeLeft(@Nullable Duration ofTotal, @Nullable Duration ofEvent, boolean isDelivery) {
 
   /** Any time. */
   public static final TimeLeft UNLIMITED = new TimeLeft(null, null);
+
+  /** Returns what is left of a sync webhook. */
+  public TimeLeft(@Nullable Duration ofTotal, @Nullable Duration ofEvent) {
+    this(ofTotal, ofEvent, false);
+  }
 
   /**
    * Returns what is left.
@@ -27,7 +34,8 @@ public record TimeLeft(@Nullable Duration ofTotal, @Nullable Duration ofEvent) {
     Long deadline = order.deadline();
     return new TimeLeft(
         ofTotal(order.webhook(), since, now),
-        deadline == null ? null : Duration.ofMillis(deadline - now));
+        deadline == null ? null : Duration.ofMillis(deadline - now),
+        order.webhook().async());
   }
 
   /** Returns what is left without an event's deadline. */

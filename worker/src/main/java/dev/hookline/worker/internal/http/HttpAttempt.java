@@ -20,6 +20,7 @@ import dev.hookline.worker.internal.secrets.SecretMissingException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -36,6 +37,7 @@ final class HttpAttempt implements EndpointCall.Prepared {
   private final Resolution resolution;
   private final Cancellation cancellation = new Cancellation();
   private boolean isStarted;
+  private Map<String, Duration> phases = Map.of();
 
   HttpAttempt(OkHttpEndpointCall worker, AttemptRequest attempt) {
     this.worker = worker;
@@ -144,6 +146,8 @@ final class HttpAttempt implements EndpointCall.Prepared {
       return failures.failed(
           FailureCode.INVALID_RESPONSE,
           "responded with invalid HTTP at " + SafeUrl.of(webhook.url()));
+    } finally {
+      phases = exchange.phases();
     }
   }
 
@@ -163,6 +167,11 @@ final class HttpAttempt implements EndpointCall.Prepared {
   private String ambiguity() {
     return "sent more than one response on a kept connection, so the right one is unknown, at "
         + SafeUrl.of(webhook.url());
+  }
+
+  @Override
+  public Map<String, Duration> phases() {
+    return phases;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.hookline.worker.internal.metrics;
 
-import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.internal.http.Excerpt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +20,8 @@ final class Labels {
   /** The labels of one attempt. */
   record Pair(String event, String webhook) {}
 
-  Pair of(ObservedAttempt attempt) {
-    Pair pair =
-        new Pair(
-            Excerpt.line(attempt.event(), MAX_LENGTH), Excerpt.line(attempt.webhook(), MAX_LENGTH));
+  Pair of(String event, String webhook) {
+    Pair pair = new Pair(Excerpt.line(event, MAX_LENGTH), Excerpt.line(webhook, MAX_LENGTH));
     if (known.contains(pair)) {
       return pair;
     }

@@ -5,29 +5,21 @@ import dev.hookline.contract.Plan;
 import dev.hookline.internal.wire.DurationText;
 import dev.hookline.internal.wire.FailureDetails;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that an event's sync webhooks may take, measured by a durable timer. A plan without a
- * deadline starts no timer.
+ * The time that an event's sync webhooks may take, measured from its start by a durable timer. A
+ * plan without a deadline starts no timer.
  */
 final class EventDeadline {
 
   private final @Nullable Long limitMillis;
-  private boolean passed;
+  private final long startMillis;
 
-  private EventDeadline(@Nullable Long limitMillis) {
-    this.limitMillis = limitMillis;
-  }
-
-  static EventDeadline of(Plan plan) {
-    return new EventDeadline(plan.deadline());
+  EventDeadline(Plan plan, TurnStart start) {
+    this.limitMillis = plan.deadline();
+    this.startMillis = start.atMillis();
   }
 
   /** Returns the number of commands that start it. */
@@ -37,9 +29,7 @@ final class EventDeadline {
 
   /** Returns when it passes, in milliseconds since 1970; null for never. */
   @Nullable Long atMillis() {
-    return limitMillis == null
-        ? null
-        : Long.valueOf(Workflow.getInfo().getRunStartedTimestampMillis() + limitMillis);
+    return limitMillis == null ? null : Long.valueOf(startMillis + limitMillis);
   }
 
   /**
@@ -52,36 +42,7 @@ final class EventDeadline {
     if (at == null) {
       return chain.get();
     }
-    Duration left = Duration.ofMillis(at - Workflow.currentTimeMillis());
-    if (left.isNegative() || left.isZero()) {
-      throw exceeded("");
-    }
-    CompletablePromise<RawValue> response = Workflow.newPromise();
-    CancellationScope calls = Workflow.newCancellationScope(() -> response.complete(chain.get()));
-    CancellationScope timer = timer(left, calls);
-    try {
-      calls.run();
-      return response.get();
-    } catch (TemporalFailure failure) {
-      throw passed ? exceeded(current.get()) : failure;
-    } finally {
-      timer.cancel();
-    }
-  }
-
-  private CancellationScope timer(Duration left, CancellationScope calls) {
-    CancellationScope timer =
-        Workflow.newCancellationScope(
-            () ->
-                Workflow.newTimer(left)
-                    .thenApply(
-                        any -> {
-                          passed = true;
-                          calls.cancel();
-                          return true;
-                        }));
-    timer.run();
-    return timer;
+    return TimeLimit.within(at, chain, late -> exceeded(late ? "" : current.get()));
   }
 
   private WebhookFailure exceeded(String webhook) {

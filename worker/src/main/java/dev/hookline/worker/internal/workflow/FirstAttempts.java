@@ -16,8 +16,11 @@ final class FirstAttempts {
       List.of(
           Names.CALL_WEBHOOK,
           Names.READ_RESPONSE,
+          Names.HOLD_CALL,
           Names.SELECT_EXECUTIONS,
-          Names.REPLAY_EXECUTIONS);
+          Names.REPLAY_EXECUTIONS,
+          Names.ENQUEUE_EVENT,
+          Names.AWAIT_EVENT_END);
 
   private FirstAttempts() {}
 

@@ -36,7 +36,16 @@ final class FirstDeliveries {
     this.plan = plan;
     this.payload = payload;
     this.event = ExecutionIds.eventOfDelivery(Workflow.getInfo().getWorkflowId());
-    this.local = plan.lineage() == null && !new LostTaskDetection(0).isMoreThanExpected();
+    this.local =
+        plan.lineage() == null
+            && !new LostTaskDetection(0, LostTaskDetection.FIRST_TASK).isMoreThanExpected()
+            && !isExpired(plan);
+  }
+
+  /** Each delivery's own execution reports that. */
+  private static boolean isExpired(Plan plan) {
+    Long before = plan.deliverBefore();
+    return before != null && before <= Workflow.currentTimeMillis();
   }
 
   void makeAll() {

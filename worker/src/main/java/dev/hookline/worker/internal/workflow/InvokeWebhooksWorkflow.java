@@ -6,22 +6,36 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 
-/** An event: its sync webhooks in order, then its async deliveries, then the final response. */
+/**
+ * An event, from its start and its turn on: its sync webhooks in order, then its async deliveries,
+ * then the final response.
+ */
 public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
+  private final OrderedTurn turn = new OrderedTurn();
 
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
     Plan plan = Arguments.plan(rawPlan);
     try {
       RawValue payload = Arguments.payload(rawPayload);
-      RawValue response = new SyncCalls(plan).callInTime(payload);
-      new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
-      return response;
+      long historyLength = EventStart.await(plan);
+      return turn.of(plan, historyLength, start -> run(plan, payload, start));
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());
     }
+  }
+
+  private RawValue run(Plan plan, RawValue payload, TurnStart start) {
+    RawValue response = new SyncCalls(plan, start).callInTime(payload);
+    new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
+    return response;
+  }
+
+  @Override
+  public void beginTurn() {
+    turn.begin();
   }
 
   @Override

@@ -10,21 +10,23 @@ import io.temporal.workflow.Workflow;
  */
 final class LostTaskDetection {
 
-  /** Workflow started, task scheduled, task started. */
-  private static final int FIRST_TASK = 3;
+  /** The length at the first task: workflow started, task scheduled, task started. */
+  static final int FIRST_TASK = 3;
 
   /** Task completed; then activity started, activity completed, task scheduled, task started. */
   private static final int AROUND_ACTIVITY = 5;
 
-  private long expected = FIRST_TASK;
+  private long expected;
   private int started;
 
   /**
    * Creates the detection of an execution.
    *
-   * @param started the number of commands that its first task issues before any call
+   * @param started the number of commands that the task of its first call issues before that call
+   * @param historyLength the length of its history in that task, unless a task was lost
    */
-  LostTaskDetection(int started) {
+  LostTaskDetection(int started, long historyLength) {
+    this.expected = historyLength;
     this.started = started;
   }
 

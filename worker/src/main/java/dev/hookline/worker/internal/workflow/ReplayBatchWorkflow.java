@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.workflow;
 
+import dev.hookline.internal.endpoint.Alert;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.operate.batch.BatchProgress;
@@ -9,6 +10,7 @@ import dev.hookline.operate.batch.BatchSelection;
 import dev.hookline.operate.batch.ReplayBatch;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import java.util.Collections;
 
 /** A replay of many executions in parts: each is selected, then replayed. */
 public final class ReplayBatchWorkflow implements ReplayBatch {
+
+  private static final String ALERT_CHANGE = "batch-finished-alert";
+  private static final String PREFIX = "replay-batch-";
 
   private BatchProgress progress = BatchProgress.none();
 
@@ -26,6 +31,20 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
             .startedBefore(
                 Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()).toString());
     publish(order.progress().withPaused(order.progress().paused() || progress.paused()));
+    try {
+      replayAll(order);
+    } catch (TemporalFailure e) {
+      if (CancellationScope.current().isCancelRequested()) {
+        Workflow.newDetachedCancellationScope(() -> alert("cancelled")).run();
+      }
+      throw e;
+    }
+    alert("succeeded");
+    return WireJson.toPayload(progress);
+  }
+
+  private void replayAll(BatchRequest first) {
+    BatchRequest order = first;
     boolean more = true;
     while (more) {
       Workflow.await(() -> !progress.paused());
@@ -39,7 +58,23 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
         Workflow.continueAsNew(WireJson.toPayload(order));
       }
     }
-    return WireJson.toPayload(progress);
+  }
+
+  /** Batches that began on an older worker end without an alert. */
+  private void alert(String status) {
+    if (Workflow.getVersion(ALERT_CHANGE, Workflow.DEFAULT_VERSION, 1) == 1) {
+      String id = Workflow.getInfo().getWorkflowId();
+      SentAlerts sent = new SentAlerts();
+      sent.send(
+          Alert.of(
+              new Alert.FinishedBatch(
+                  id.substring(id.startsWith(PREFIX) ? PREFIX.length() : 0),
+                  status,
+                  progress.replayed(),
+                  progress.refused()),
+              Workflow.currentTimeMillis()));
+      sent.await();
+    }
   }
 
   @Override

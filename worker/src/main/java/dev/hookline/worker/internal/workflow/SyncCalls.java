@@ -21,10 +21,15 @@ final class SyncCalls {
   private final WebhookCalls calls;
   private String current = "";
 
-  SyncCalls(Plan plan) {
+  /**
+   * Creates the calls of an event.
+   *
+   * @param start how they begin
+   */
+  SyncCalls(Plan plan, TurnStart start) {
     this.plan = plan;
-    this.deadline = EventDeadline.of(plan);
-    this.calls = new WebhookCalls(deadline.commands());
+    this.deadline = new EventDeadline(plan, start);
+    this.calls = new WebhookCalls(deadline.commands() + start.commands(), start.historyLength());
   }
 
   /** Calls them within the event's deadline, and returns the final response. */

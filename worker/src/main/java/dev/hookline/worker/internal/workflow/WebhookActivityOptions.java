@@ -71,6 +71,19 @@ final class WebhookActivityOptions {
         .build();
   }
 
+  /** Waits for an attempt in flight, whatever its timeout. */
+  static ActivityOptions holding(String webhook) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(READ_TIMEOUT)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setMaximumInterval(Duration.ofSeconds(30))
+                .build())
+        .setSummary("redirect of " + Summaries.truncate(webhook))
+        .build();
+  }
+
   private static Duration longest(WebhookCall webhook) {
     return Duration.ofSeconds(webhook.timeout()).plus(MARGIN);
   }

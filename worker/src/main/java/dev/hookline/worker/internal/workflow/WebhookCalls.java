@@ -1,15 +1,23 @@
 package dev.hookline.worker.internal.workflow;
 
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FirstFailure;
+import dev.hookline.internal.wire.HeldCall;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class WebhookCalls {
 
   private final LostTaskDetection length;
+  private final Redirects redirects = Redirects.accepted();
   private boolean everythingDurable = true;
 
   /**
    * Creates the calls of an execution.
    *
-   * @param started the number of commands that its first task issues before any call
+   * @param started the number of commands that the task of its first call issues before that call
+   * @param historyLength the length of its history in that task, unless a task was lost
    */
-  WebhookCalls(int started) {
-    this.length = new LostTaskDetection(started);
+  WebhookCalls(int started, long historyLength) {
+    this.length = new LostTaskDetection(started, historyLength);
   }
 
   RawValue call(CallInput order, RawValue body) {
@@ -52,7 +62,8 @@ final class WebhookCalls {
   RawValue readResponse(String runId, String webhook) {
     try {
       return Bodies.withoutMetadata(
-          commit(WebhookActivityOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook));
+          commit(WebhookActivityOptions.reading(webhook), Names.READ_RESPONSE, runId, webhook)
+              .get());
     } catch (ActivityFailure e) {
       throw WebhookFailure.of(webhook, e);
     }
@@ -78,17 +89,63 @@ final class WebhookCalls {
   }
 
   private RawValue regular(CallInput order, RawValue body, @Nullable RawValue firstFailure) {
+    long since = Workflow.currentTimeMillis();
+    CallInput current = order;
+    RawValue first = firstFailure;
+    try {
+      while (true) {
+        CompletablePromise<WebhookCall> correction = redirects.of(order.webhook().name());
+        RegularCall call = begin(current, body, first);
+        Promise.anyOf(call.response(), correction).get();
+        HeldCall held = call.isEnded() ? null : hold(order.webhook());
+        if (held == null || held.ended() || call.isEnded()) {
+          return call.response().get();
+        }
+        call.scope().cancel();
+        Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_REDIRECTED, true));
+        current = current.withWebhook(correction.get());
+        FirstFailure failure = held.failure();
+        first = failure == null ? first : WireJson.toPayload(failure.withSince(since));
+      }
+    } finally {
+      redirects.close();
+    }
+  }
+
+  /** A regular activity, which a redirect replaces. */
+  private record RegularCall(Promise<RawValue> response, CancellationScope scope) {
+    boolean isEnded() {
+      return response.isCompleted();
+    }
+  }
+
+  private RegularCall begin(CallInput order, RawValue body, @Nullable RawValue firstFailure) {
     ActivityOptions options = WebhookActivityOptions.regular(order.webhook());
     RawValue wire = WireJson.toPayload(order);
-    return firstFailure == null
-        ? commit(options, Names.CALL_WEBHOOK, wire, body)
-        : commit(options, Names.CALL_WEBHOOK, wire, body, firstFailure);
+    List<Promise<RawValue>> response = new ArrayList<>();
+    CancellationScope scope =
+        Workflow.newCancellationScope(
+            () ->
+                response.add(
+                    firstFailure == null
+                        ? commit(options, Names.CALL_WEBHOOK, wire, body)
+                        : commit(options, Names.CALL_WEBHOOK, wire, body, firstFailure)));
+    scope.run();
+    return new RegularCall(response.get(0), scope);
+  }
+
+  private static HeldCall hold(WebhookCall webhook) {
+    RawValue held =
+        Workflow.newUntypedActivityStub(WebhookActivityOptions.holding(webhook.name()))
+            .execute(Names.HOLD_CALL, RawValue.class);
+    return WireJson.read(held, HeldCall.class).orElse(new HeldCall(true, null));
   }
 
   /** Scheduling an activity commits everything before it to the history. */
-  private RawValue commit(ActivityOptions options, String activity, Object... arguments) {
+  private Promise<RawValue> commit(ActivityOptions options, String activity, Object... arguments) {
     length.expectResponse(everythingDurable ? 1 : 2);
     everythingDurable = true;
-    return Workflow.newUntypedActivityStub(options).execute(activity, RawValue.class, arguments);
+    return Workflow.newUntypedActivityStub(options)
+        .executeAsync(activity, RawValue.class, arguments);
   }
 }

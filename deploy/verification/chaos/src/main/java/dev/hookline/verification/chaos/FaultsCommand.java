@@ -48,7 +48,7 @@ public final class FaultsCommand extends VerificationCommand {
       names = "--broken",
       paramLabel = "DEFECT",
       description =
-          "A defect of the workers, which must be found: twice, lost, reordered, other_id, early or swapped.")
+          "A defect of the workers, which must be found: twice, lost, reordered, other_id, early, swapped or unordered.")
   private @Nullable String broken;
 
   @Option(

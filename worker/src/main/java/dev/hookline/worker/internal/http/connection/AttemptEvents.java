@@ -1,11 +1,16 @@
 package dev.hookline.worker.internal.http.connection;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Handshake;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ final class AttemptEvents extends EventListener {
   private final String shown;
   private final KeptConnections.Lease lease;
 
+  private final PhaseTimes times = new PhaseTimes();
   private volatile boolean hasConnection;
   private volatile boolean isOpeningTunnel;
   private @Nullable ResponseGuard guard;
@@ -80,8 +86,24 @@ final class AttemptEvents extends EventListener {
     return isAmbiguous;
   }
 
+  /** Returns how long the attempt spent in each phase that has ended. */
+  Map<String, Duration> phases() {
+    return times.durations();
+  }
+
+  @Override
+  public void dnsStart(Call call, String name) {
+    times.begin(Phase.DNS);
+  }
+
+  @Override
+  public void dnsEnd(Call call, String name, List<InetAddress> addresses) {
+    times.end(Phase.DNS);
+  }
+
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    times.begin(Phase.CONNECT);
     hasConnection = false;
     // a plain request is sent to an HTTP proxy itself
     isOpeningTunnel = proxy.type() == Proxy.Type.HTTP && call.request().isHttps();
@@ -91,6 +113,19 @@ final class AttemptEvents extends EventListener {
   @Override
   public void secureConnectStart(Call call) {
     isOpeningTunnel = false;
+    times.end(Phase.CONNECT);
+    times.begin(Phase.TLS);
+  }
+
+  @Override
+  public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
+    times.end(Phase.TLS);
+  }
+
+  @Override
+  public void connectEnd(
+      Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+    times.end(Phase.CONNECT);
   }
 
   @Override
@@ -107,6 +142,7 @@ final class AttemptEvents extends EventListener {
 
   @Override
   public void requestHeadersStart(Call call) {
+    times.begin(Phase.FIRST_BYTE);
     if (guard != null) {
       // attempts share a connection only if its protocol matches responses to requests
       guard.begin(endpoint, shown, lease.isSingleUse() || lease.single() == null);
@@ -116,6 +152,8 @@ final class AttemptEvents extends EventListener {
   @Override
   public void responseHeadersEnd(Call call, Response response) {
     head = response;
+    times.end(Phase.FIRST_BYTE);
+    times.begin(Phase.BODY);
     if (guard != null) {
       guard.head(Framing.of(response));
     }
@@ -124,6 +162,7 @@ final class AttemptEvents extends EventListener {
   /** OkHttp calls this before it offers the connection to the next call. */
   @Override
   public void responseBodyEnd(Call call, long bytes) {
+    times.end(Phase.BODY);
     ResponseGuard used = guard;
     guard = null;
     if (used != null) {

@@ -2,6 +2,7 @@ package dev.hookline.worker.internal.http.connection;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +157,11 @@ public final class Exchange implements AutoCloseable {
     return Optional.ofNullable(events)
         .map(AttemptEvents::head)
         .filter(head -> ResponseHead.hasNoContent(head) || ResponseHead.problem(head) != null);
+  }
+
+  /** Returns how long it spent in each phase that has ended, by the phase's name. */
+  public Map<String, Duration> phases() {
+    return events == null ? Map.of() : events.phases();
   }
 
   /**

@@ -32,9 +32,11 @@ public final class Checker {
             new Responses(new Crossings(faults)),
             repeats);
     List<Violation> violations = new ArrayList<>();
-    for (Case one : evidence.cases()) {
+    List<Case> cases = evidence.cases();
+    for (Case one : cases) {
       rules.forEach(rule -> rule.check(one, violations));
     }
+    Turns.check(cases, violations);
     return new Findings(violations, repeats.explained());
   }
 }

@@ -13,6 +13,11 @@ final class EventGenerator {
   /** More than a client sends before it could get a response. */
   private static final int PADDING = 60_000;
 
+  /** This many events in a row have the same ordering key, so that they are queued. */
+  private static final int BURST = 12;
+
+  private static final int ORDERS = 12;
+
   private static final List<Way> WAYS = List.of(Way.INVOKE, Way.ASYNC, Way.START);
 
   private final Random random;
@@ -28,12 +33,16 @@ final class EventGenerator {
   Phase phase(String name, int count, double rate) {
     List<PlannedEvent> events = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      events.add(event(name + "-" + number, (long) (number * 1_000 / rate)));
+      events.add(
+          event(
+              name + "-" + number,
+              (long) (number * 1_000 / rate),
+              "order-" + number / BURST % ORDERS));
     }
     return new Phase(name, events);
   }
 
-  private PlannedEvent event(String key, long atMillis) {
+  private PlannedEvent event(String key, long atMillis, String order) {
     List<PlannedCall> calls = new ArrayList<>();
     int drawn = random.nextInt(10);
     int count = drawn < 7 ? 1 : drawn < 9 ? 2 : 4;
@@ -44,6 +53,12 @@ final class EventGenerator {
     int cancel = random.nextInt(12) == 0 ? 1 + random.nextInt(MAX_CANCEL_MILLIS) : 0;
     int padding = random.nextInt(8) == 0 ? PADDING : 0;
     return new PlannedEvent(
-        key, kinds.get(random.nextInt(kinds.size())).name(), atMillis, calls, cancel, padding);
+        key,
+        kinds.get(random.nextInt(kinds.size())).name(),
+        atMillis,
+        calls,
+        cancel,
+        padding,
+        order);
   }
 }

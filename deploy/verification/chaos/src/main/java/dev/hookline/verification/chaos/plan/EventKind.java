@@ -2,11 +2,19 @@ package dev.hookline.verification.chaos.plan;
 
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import dev.hookline.config.OrderingConfig;
 import dev.hookline.config.WebhookConfig;
 import java.util.List;
 
-/** A kind of event: the webhooks under its name in the configuration. */
-public record EventKind(String name, List<PlannedWebhook> webhooks) {
+/**
+ * A kind of event: the webhooks under its name in the configuration.
+ *
+ * @param ordered whether its events run one after the other, together with those of all ordered
+ *     kinds that have their key
+ */
+public record EventKind(String name, List<PlannedWebhook> webhooks, boolean ordered) {
+
+  private static final OrderingConfig ORDER = OrderingConfig.by("/order").withGroup("chaos");
 
   /** Copies the list. */
   public EventKind {
@@ -27,10 +35,12 @@ public record EventKind(String name, List<PlannedWebhook> webhooks) {
   }
 
   Config addTo(Config config, String receivers) {
-    return config.with(
-        EventType.of(name),
-        webhooks.stream()
-            .map(webhook -> webhook.config(name, receivers))
-            .toArray(WebhookConfig[]::new));
+    Config next =
+        config.with(
+            EventType.of(name),
+            webhooks.stream()
+                .map(webhook -> webhook.config(name, receivers))
+                .toArray(WebhookConfig[]::new));
+    return ordered ? next.withOrdering(EventType.of(name), ORDER) : next;
   }
 }

@@ -28,6 +28,9 @@ final class KindGenerator {
           "200~long:7",
           "200~garbage");
 
+  /** One kind with sync webhooks in this many is ordered. */
+  private static final int ORDERED = 3;
+
   private final Random random;
   private final MannerGenerator manners;
 
@@ -41,22 +44,23 @@ final class KindGenerator {
     List<EventKind> kinds = new ArrayList<>();
     for (int number = 0; number < KINDS; number++) {
       // every seed has every shape; its contents are random
-      kinds.add(draw.kind("Kind" + number, number % 5, number % 4, number % MALICIOUS == 0));
+      kinds.add(draw.kind("Kind" + number, number % 5, number % 4, number));
     }
     return kinds;
   }
 
-  private EventKind kind(String name, int sync, int async, boolean malicious) {
+  private EventKind kind(String name, int sync, int async, int number) {
+    boolean malicious = number % MALICIOUS == 0;
     List<PlannedWebhook> webhooks = new ArrayList<>();
     int last = sync == 0 ? -1 : random.nextInt(sync);
-    for (int number = 0; number < sync; number++) {
-      String from = number > 0 && random.nextBoolean() ? "s" + random.nextInt(number) : "";
-      webhooks.add(webhook("s" + number, false, from, number == last, malicious && number == 0));
+    for (int index = 0; index < sync; index++) {
+      String from = index > 0 && random.nextBoolean() ? "s" + random.nextInt(index) : "";
+      webhooks.add(webhook("s" + index, false, from, index == last, malicious && index == 0));
     }
-    for (int number = 0; number < Math.max(async, sync == 0 ? 1 : 0); number++) {
-      webhooks.add(webhook("a" + number, true, "", false, malicious && sync + number == 0));
+    for (int index = 0; index < Math.max(async, sync == 0 ? 1 : 0); index++) {
+      webhooks.add(webhook("a" + index, true, "", false, malicious && sync + index == 0));
     }
-    return new EventKind(name, webhooks);
+    return new EventKind(name, webhooks, sync > 0 && number % ORDERED == 1);
   }
 
   private PlannedWebhook webhook(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param calls its calls, all with the same key
  * @param cancelAfterMillis when the first caller cancels it, from its call; 0 for never
  * @param padding extra bytes in its payload
+ * @param order its ordering key, which only ordered kinds use
  */
 public record PlannedEvent(
     String key,
@@ -20,7 +21,8 @@ public record PlannedEvent(
     long atMillis,
     List<PlannedCall> calls,
     int cancelAfterMillis,
-    int padding) {
+    int padding,
+    String order) {
 
   /** Copies the list. */
   public PlannedEvent {
@@ -38,7 +40,8 @@ public record PlannedEvent(
 
   /** Returns the event's payload, with a number that does not fit a double. */
   public String payload() {
-    return "{\"key\":\"%s\",\"n\":12345678901234567890%s}"
-        .formatted(key, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
+    return "{\"key\":\"%s\",\"order\":\"%s\",\"n\":12345678901234567890%s}"
+        .formatted(
+            key, order, padding == 0 ? "" : ",\"pad\":\"%s\"".formatted("x".repeat(padding)));
   }
 }

@@ -9,6 +9,7 @@ import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
 import dev.hookline.worker.internal.call.EndpointSlots;
+import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
@@ -20,6 +21,7 @@ import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
+import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
@@ -45,12 +47,16 @@ public final class BrokenWorker {
     WorkerFactory factory = WorkerFactory.newInstance(connection.client());
     Worker worker = factory.newWorker(settings.taskQueue());
     worker.registerWorkflowImplementationTypes(
-        events(defect), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
+        events(defect),
+        DeliverWebhooksWorkflow.class,
+        DeliverWebhookWorkflow.class,
+        OrderedEventsWorkflow.class);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()),
         new CallWebhookActivity(
             attempts, new EndpointSlots(100), new Heartbeats(), new WorkerStop()),
-        new ReadResponseActivity(connection.client()));
+        new ReadResponseActivity(connection.client()),
+        new EnqueueEventActivity(connection.client()));
     factory.start();
   }
 
@@ -58,6 +64,7 @@ public final class BrokenWorker {
     return switch (defect) {
       case REORDERED -> ReorderedWorkflow.class;
       case EARLY -> EarlyWorkflow.class;
+      case UNORDERED -> UnorderedWorkflow.class;
       default -> InvokeWebhooksWorkflow.class;
     };
   }

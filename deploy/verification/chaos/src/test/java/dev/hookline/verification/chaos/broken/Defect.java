@@ -13,5 +13,7 @@ enum Defect {
   /** Responds to callers before the event's async deliveries are recorded. */
   EARLY,
   /** Reuses a connection without checking for leftover bytes. */
-  SWAPPED
+  SWAPPED,
+  /** Runs events with an ordering key at once. */
+  UNORDERED
 }

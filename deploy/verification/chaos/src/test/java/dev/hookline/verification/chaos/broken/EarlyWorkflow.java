@@ -16,6 +16,11 @@ public final class EarlyWorkflow implements InvokeWebhooks {
   }
 
   @Override
+  public void beginTurn() {
+    ordinary.beginTurn();
+  }
+
+  @Override
   public RawValue awaitResponse() {
     return Bodies.empty();
   }

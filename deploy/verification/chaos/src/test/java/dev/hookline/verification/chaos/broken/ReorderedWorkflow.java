@@ -22,6 +22,11 @@ public final class ReorderedWorkflow implements InvokeWebhooks {
   }
 
   @Override
+  public void beginTurn() {
+    ordinary.beginTurn();
+  }
+
+  @Override
   public RawValue awaitResponse() {
     return ordinary.awaitResponse();
   }

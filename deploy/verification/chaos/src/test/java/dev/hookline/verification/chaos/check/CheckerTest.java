@@ -358,9 +358,11 @@ class CheckerTest {
             List.of(
                 new PlannedWebhook("s0", false, "", false, 3, 3, "200"),
                 new PlannedWebhook("s1", false, "s0", true, 3, 3, "200"),
-                new PlannedWebhook("a", true, "", false, 3, 3, "200")));
+                new PlannedWebhook("a", true, "", false, 3, 3, "200")),
+            false);
     PlannedEvent event =
-        new PlannedEvent("k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0);
+        new PlannedEvent(
+            "k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0, "");
     return new RunPlan(
         1,
         "",

@@ -1,0 +1,57 @@
+package dev.hookline.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan in change: one copy of its fields, so that each change of {@link Plan} names only its own.
+ */
+final class PlanCopy {
+
+  int version;
+  List<WebhookCall> webhooks;
+  @Nullable String traceparent;
+  List<String> searchAttributes;
+  @Nullable Lineage lineage;
+  @Nullable Long deadline;
+  @Nullable Long startAt;
+  @Nullable Long deliverBefore;
+  @Nullable Ordering ordering;
+
+  private final Plan from;
+
+  PlanCopy(Plan from) {
+    this.from = from;
+    version = from.version();
+    webhooks = from.webhooks();
+    traceparent = from.traceparent();
+    searchAttributes = from.searchAttributes();
+    lineage = from.lineage();
+    deadline = from.deadline();
+    startAt = from.startAt();
+    deliverBefore = from.deliverBefore();
+    ordering = from.ordering();
+  }
+
+  /** Raises the version for a field that older workers would ignore; null for an absent one. */
+  PlanCopy needing(@Nullable Object field) {
+    version = field == null ? version : Math.max(version, Plan.SIGNED_VERSION);
+    return this;
+  }
+
+  Plan build() {
+    return new Plan(
+        version,
+        from.event(),
+        from.source(),
+        webhooks,
+        traceparent,
+        searchAttributes,
+        lineage,
+        from.rules(),
+        deadline,
+        startAt,
+        deliverBefore,
+        ordering);
+  }
+}

@@ -1,0 +1,3 @@
+/** What the workers of a task queue together know of endpoints: failing, disabled. */
+@org.jspecify.annotations.NullMarked
+package dev.hookline.internal.endpoint;

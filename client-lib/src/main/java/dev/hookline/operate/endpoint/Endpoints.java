@@ -1,0 +1,79 @@
+package dev.hookline.operate.endpoint;
+
+import dev.hookline.internal.endpoint.EndpointName;
+import dev.hookline.internal.endpoint.EndpointOrder;
+import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.operate.OperateException;
+import dev.hookline.operate.OperateException.Reason;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of a task queue's workers, to disable and enable. An order is recorded on the
+ * server at once; workers apply it within about five seconds. Thread-safe.
+ */
+public final class Endpoints {
+
+  private final EndpointRegistry registry;
+  private final String by;
+
+  private Endpoints(EndpointRegistry registry, String by) {
+    this.registry = registry;
+    this.by = by;
+  }
+
+  /** Returns the endpoints that the workers of a task queue call. */
+  public static Endpoints of(WorkflowClient client, String taskQueue) {
+    return new Endpoints(
+        new EndpointRegistry(client, taskQueue), client.getOptions().getIdentity());
+  }
+
+  /** Returns those that are failing or disabled, the longest known first. */
+  public List<Endpoint> list() {
+    return registry.read().endpoints().stream().map(Endpoint::of).toList();
+  }
+
+  /** Returns what is known of an endpoint; empty if it is neither failing nor disabled. */
+  public Optional<Endpoint> find(String endpoint) {
+    String name = EndpointName.parse(endpoint);
+    return list().stream().filter(one -> one.endpoint().equals(name)).findFirst();
+  }
+
+  /**
+   * Makes the attempts at an endpoint wait until it is enabled.
+   *
+   * @param endpoint host and port, or a URL
+   * @param reason why, for {@link #list}; null for none
+   * @return the endpoint's name
+   * @throws IllegalArgumentException if it has no port
+   */
+  public String disable(String endpoint, @Nullable String reason) {
+    String name = EndpointName.parse(endpoint);
+    registry.disable(new EndpointOrder(name, by, reason));
+    return name;
+  }
+
+  /**
+   * Lets attempts at an endpoint continue.
+   *
+   * @param endpoint host and port, or a URL
+   * @return the endpoint's name
+   * @throws IllegalArgumentException if it has no port
+   * @throws OperateException if it is not disabled
+   */
+  public String enable(String endpoint) {
+    String name = EndpointName.parse(endpoint);
+    boolean isDisabled =
+        find(name).filter(one -> one.status().equals(Endpoint.DISABLED)).isPresent();
+    if (!isDisabled) {
+      throw new OperateException(
+          Reason.NOT_FOUND,
+          "endpoint %s is not disabled; list the disabled ones with: hookline endpoint list"
+              .formatted(name));
+    }
+    registry.enable(new EndpointOrder(name, by, null));
+    return name;
+  }
+}

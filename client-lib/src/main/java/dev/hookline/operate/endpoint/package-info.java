@@ -1,0 +1,3 @@
+/** Lists, disables and enables endpoints. */
+@org.jspecify.annotations.NullMarked
+package dev.hookline.operate.endpoint;

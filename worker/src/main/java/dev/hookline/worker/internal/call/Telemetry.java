@@ -1,0 +1,86 @@
+package dev.hookline.worker.internal.call;
+
+import dev.hookline.contract.FailureCode;
+import dev.hookline.internal.wire.CallInput;
+import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.attempt.ObservedAttempt;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What observes a worker's attempts. Its exceptions must not lose an outcome, since an attempt
+ * without one is repeated.
+ *
+ * @param observer the logs, and the service's own observers
+ */
+public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptTracing tracing) {
+
+  private static final Logger log = LoggerFactory.getLogger(Telemetry.class);
+
+  /** Returns the telemetry of an observer alone. */
+  public static Telemetry of(AttemptObserver observer) {
+    return new Telemetry(observer, AttemptMeters.NONE, AttemptTracing.NONE);
+  }
+
+  AttemptTracing.AttemptSpan begin(CallInput order, int attempt) {
+    return tracing.begin(order, attempt);
+  }
+
+  void ended(
+      CallInput order,
+      int attempt,
+      AttemptOutcome outcome,
+      Duration duration,
+      Map<String, Duration> phases) {
+    observe(() -> observer.observed(observed(order, attempt, outcome, duration)));
+    observe(() -> meters.phases(order, phases));
+  }
+
+  void delivered(CallInput order) {
+    observe(() -> meters.delivered(order));
+  }
+
+  void failed(CallInput order, FailureCode code, RetryDecision decision) {
+    if (decision.next().isEmpty()) {
+      observe(() -> meters.givenUp(order, decision.code(code), decision.end()));
+    }
+  }
+
+  /** Called when an attempt waits, or fails because it cannot wait that long. */
+  void postponed(CallInput order, FailureCode code, RetryDecision decision) {
+    failed(order, code, decision);
+    decision.next().ifPresent(delay -> observe(() -> meters.postponed(order, code, delay)));
+  }
+
+  void lost(CallInput order) {
+    observe(() -> meters.givenUp(order, FailureCode.WORKER_LOST, RetryDecision.End.ATTEMPTS));
+  }
+
+  void released(CallInput order) {
+    observe(() -> meters.released(order));
+  }
+
+  private static void observe(Runnable observation) {
+    try {
+      observation.run();
+    } catch (Throwable e) {
+      log.warn("attempt observer failed; the attempt's outcome is unchanged", e);
+    }
+  }
+
+  private static ObservedAttempt observed(
+      CallInput order, int attempt, AttemptOutcome outcome, Duration duration) {
+    String event = order.event();
+    String webhook = order.webhook().name();
+    String id = order.webhookId();
+    if (outcome instanceof AttemptOutcome.Failed failed) {
+      Integer status = failed.details().status();
+      return new ObservedAttempt(
+          event, webhook, id, attempt, failed.code(), status, failed.message(), duration);
+    }
+    int status = ((AttemptOutcome.Succeeded) outcome).status();
+    return new ObservedAttempt(event, webhook, id, attempt, null, status, "", duration);
+  }
+}
