@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's trace context; absent for none
  * @param deadline when the event must have its final response, or the delivery of an async webhook
  *     expires, in milliseconds since 1970; absent for any time
+ * @param failFast whether the event fails instead of waiting for an endpoint whose circuit breaker
+ *     is open; absent for no
  */
 public record CallInput(
     String event,
@@ -25,11 +27,18 @@ public record CallInput(
         WebhookCall webhook,
     boolean keepResponse,
     @Nullable String traceparent,
-    @Nullable Long deadline) {
+    @Nullable Long deadline,
+    @Nullable Boolean failFast) {
+
+  /** Returns whether a wait for a circuit breaker ends the event. */
+  public boolean failsFast() {
+    return Boolean.TRUE.equals(failFast);
+  }
 
   /** Returns this input with a corrected webhook. */
   public CallInput withWebhook(WebhookCall corrected) {
-    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+    return new CallInput(
+        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */
@@ -40,6 +49,7 @@ public record CallInput(
         delivery.webhook(),
         false,
         delivery.traceparent(),
-        delivery.deliverBefore());
+        delivery.deliverBefore(),
+        null);
   }
 }

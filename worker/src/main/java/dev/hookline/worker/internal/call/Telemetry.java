@@ -4,6 +4,7 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
+import dev.hookline.worker.internal.limit.BreakerState;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,7 +26,13 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
   }
 
   AttemptTracing.AttemptSpan begin(CallInput order, int attempt) {
-    return tracing.begin(order, attempt);
+    observe(() -> meters.begun(order));
+    try {
+      return new GuardedSpan(tracing.begin(order, attempt));
+    } catch (Throwable e) {
+      log.warn("attempt tracing failed; the attempt has no span", e);
+      return AttemptTracing.NONE.begin(order, attempt);
+    }
   }
 
   void ended(
@@ -42,8 +49,9 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
     observe(() -> meters.delivered(order));
   }
 
+  /** Whoever cancels knows that no attempt follows. */
   void failed(CallInput order, FailureCode code, RetryDecision decision) {
-    if (decision.next().isEmpty()) {
+    if (code != FailureCode.CANCELLED && decision.next().isEmpty()) {
       observe(() -> meters.givenUp(order, decision.code(code), decision.end()));
     }
   }
@@ -58,11 +66,16 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
     observe(() -> meters.givenUp(order, FailureCode.WORKER_LOST, RetryDecision.End.ATTEMPTS));
   }
 
+  /** Called when the circuit breaker of an endpoint has changed. */
+  public void breakerChanged(String endpoint, BreakerState state) {
+    observe(() -> meters.breakerChanged(endpoint, state));
+  }
+
   void released(CallInput order) {
     observe(() -> meters.released(order));
   }
 
-  private static void observe(Runnable observation) {
+  static void observe(Runnable observation) {
     try {
       observation.run();
     } catch (Throwable e) {
