@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's trace context; absent for none
  * @param deadline when the event must have its final response, or the delivery of an async webhook
  *     expires, in milliseconds since 1970; absent for any time
+ * @param since when the webhook's turn began, in the same unit; absent unless it was redirected
  */
 public record CallInput(
     String event,
@@ -25,11 +26,23 @@ public record CallInput(
         WebhookCall webhook,
     boolean keepResponse,
     @Nullable String traceparent,
-    @Nullable Long deadline) {
+    @Nullable Long deadline,
+    @Nullable Long since) {
 
-  /** Returns this input with a corrected webhook. */
-  public CallInput withWebhook(WebhookCall corrected) {
-    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline);
+  /** Creates the input of a webhook whose turn begins with its first attempt. */
+  public CallInput(
+      String event,
+      String webhookId,
+      WebhookCall webhook,
+      boolean keepResponse,
+      @Nullable String traceparent,
+      @Nullable Long deadline) {
+    this(event, webhookId, webhook, keepResponse, traceparent, deadline, null);
+  }
+
+  /** Returns this input with a corrected webhook, whose turn began at that time. */
+  public CallInput redirected(WebhookCall corrected, long began) {
+    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline, began);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */
