@@ -12,7 +12,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class OrderedTurn {
       ActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofSeconds(30)).build();
 
   private final String event = Workflow.getInfo().getWorkflowId();
-  private final Set<String> turns = new HashSet<>();
+  private final Set<String> turns = new LinkedHashSet<>();
   private boolean isRunning;
 
   /** An event that was added to a queue which is not its own must not begin out of order. */
