@@ -6,7 +6,7 @@ import json
 import re
 import sys
 
-VARIABLES = {"$__rate_interval": "5m", "$__range": "1h", "$event": ".*", "$webhook": ".*"}
+VARIABLES = {"$__rate_interval": "5m", "$__range": "1h", "$event": ".*", "$webhook": ".*", "$job": ".*", "$queue": ".*"}
 
 
 def fail(problem):

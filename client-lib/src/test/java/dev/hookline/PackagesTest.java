@@ -35,6 +35,7 @@ class PackagesTest {
           entry("config.internal", Set.of()),
           entry("internal.json", Set.of()),
           entry("internal.chain", Set.of()),
+          entry("internal.metrics", Set.of()),
           entry("internal.signing", Set.of()),
           entry("verify", Set.of("internal.signing")),
           entry("config", Set.of("config.internal", "internal.signing")),

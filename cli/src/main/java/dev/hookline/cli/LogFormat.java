@@ -13,10 +13,10 @@ final class LogFormat {
 
   private LogFormat() {}
 
-  /** Returns why the variable is unusable; null if it is usable. Logback would log nothing. */
+  /** Returns why the variable is unusable: Logback would log nothing. Null if it is usable. */
   static @Nullable String problem(Function<String, @Nullable String> environment) {
     String format = environment.apply(VARIABLE);
-    return format == null || format.isEmpty() || FORMATS.contains(format)
+    return format == null || FORMATS.contains(format)
         ? null
         : "%s must be %s, found '%s'".formatted(VARIABLE, String.join(" or ", FORMATS), format);
   }

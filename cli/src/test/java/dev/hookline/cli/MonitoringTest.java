@@ -42,17 +42,19 @@ import org.junit.jupiter.api.Test;
 class MonitoringTest {
 
   private static final Path ROOT = Path.of("..");
+  private static final Path MONITORING = ROOT.resolve("deploy/monitoring");
   private static final EventType EVENT = EventType.of("OnMonitored");
   private static final Pattern METRIC =
       Pattern.compile(
           "\\b(?:hookline|temporal)_[a-z_]+_(?:seconds(?:_[a-z]+)?|total)\\b"
               + "|\\btemporal_(?:num_pollers|sticky_cache_size|worker_task_slots_[a-z]+)\\b");
 
-  /** Appear only on a worker that stops, or with an endpoint that holds its share of the slots. */
+  /** Appear only on a worker that stops, with an endpoint that is busy or a server that fails. */
   private static final Set<String> SELDOM =
       Set.of(
           "hookline_releases_total",
           "hookline_waits_seconds_count",
+          "temporal_long_request_failure_total",
           "temporal_sticky_cache_total_forced_eviction_total");
 
   private final PrometheusMeterRegistry service =
@@ -63,6 +65,9 @@ class MonitoringTest {
     Set<String> missing = named();
     assertThat(missing).hasSizeGreaterThan(15);
     missing.removeAll(SELDOM);
+    List<Selector> unmatched = Selector.in(MONITORING);
+    assertThat(unmatched).hasSizeGreaterThan(30);
+    unmatched.removeIf(selector -> SELDOM.contains(selector.metric()));
     Metrics metrics = new Metrics();
     int port = FreePort.find();
     int temporal = FreePort.find();
@@ -78,14 +83,16 @@ class MonitoringTest {
       invoke(connection, receiver);
       // the SDK reports every five seconds
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-      while (!missing.isEmpty() && System.nanoTime() < end) {
+      while (!(missing.isEmpty() && unmatched.isEmpty()) && System.nanoTime() < end) {
         String scraped = scrape(port) + service.scrape();
         missing.removeIf(name -> scraped.contains("\n" + name + "{"));
+        unmatched.removeIf(selector -> selector.matches(scraped));
         LockSupport.parkNanos(100_000_000);
       }
     }
 
     assertThat(missing).isEmpty();
+    assertThat(unmatched).isEmpty();
   }
 
   /** One event that succeeds, by way of a retry and with a delivery, and one that fails. */
@@ -115,20 +122,21 @@ class MonitoringTest {
       }
       // the server knows no such execution
       assertThat(catchThrowable(() -> manager.cancel(EVENT, "no"))).hasMessageContaining("no");
+      assertThat(
+              catchThrowable(
+                  () -> manager.attach(EVENT, "no", InvokeOptions.defaults(), null, null)))
+          .hasMessageContaining("no");
     }
   }
 
   private static Set<String> named() throws Exception {
     Set<String> names = new TreeSet<>();
-    for (String file :
+    for (Path file :
         List.of(
-            "deploy/monitoring/dashboard.json",
-            "deploy/monitoring/rules.yaml",
-            "docs/observability.md")) {
-      METRIC
-          .matcher(Files.readString(ROOT.resolve(file)))
-          .results()
-          .forEach(found -> names.add(found.group()));
+            MONITORING.resolve("dashboard.json"),
+            MONITORING.resolve("rules.yaml"),
+            ROOT.resolve("docs/observability.md"))) {
+      METRIC.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group()));
     }
     return names;
   }

@@ -37,7 +37,9 @@ class StarterPackagesTest {
   void useTheWorkerOnlyWhereItsModuleIsRequired() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*(HooklineWorkerAutoConfiguration|EmbeddedWorker|WorkerEnvironment)")
+        .haveNameNotMatching(
+            ".*(HooklineWorkerAutoConfiguration|EmbeddedWorker|WorkerEnvironment"
+                + "|OpenTelemetryConfiguration|WorkerTraces)") // imported by the first
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.hookline.worker..")

@@ -12,9 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A manager whose calls are observed. */
 final class ObservedManager implements DurableWebhookManager {
+
+  private static final Logger log = LoggerFactory.getLogger(ObservedManager.class);
 
   private static final String UNKNOWN = "unknown";
 
@@ -108,9 +112,21 @@ final class ObservedManager implements DurableWebhookManager {
     manager.close();
   }
 
+  /** An observer that fails, such as a registry's filter, changes neither call nor outcome. */
   private Call begin(EventType event, String call, InvokeOptions options) {
     String name = manager.isEventConfigured(event) ? event.name() : UNKNOWN;
-    return new Call(observer.begin(name, call, options));
+    try {
+      return new Call(observer.begin(name, call, options));
+    } catch (Throwable e) {
+      log.warn("the observer of '{}' failed; the call continues without it", name, e);
+      return new Call(new UnobservedCall(options));
+    }
+  }
+
+  private record UnobservedCall(InvokeOptions options) implements CallObserver.ObservedCall {
+
+    @Override
+    public void ended(CallOutcome outcome, @Nullable Throwable failure) {}
   }
 
   /** One call, which ends once: the caller's callback may throw after the outcome. */
@@ -152,7 +168,11 @@ final class ObservedManager implements DurableWebhookManager {
 
     void end(@Nullable Throwable failure) {
       if (hasEnded.compareAndSet(false, true)) {
-        observed.ended(CallOutcome.of(failure), failure);
+        try {
+          observed.ended(CallOutcome.of(failure), failure);
+        } catch (Throwable e) {
+          log.warn("the observer of a call failed; the call's outcome is unchanged", e);
+        }
       }
     }
   }

@@ -16,8 +16,11 @@ import dev.hookline.WebhookException.LastAttempt;
 import dev.hookline.config.EventType;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,57 @@ class WebhookMetricsTest {
         .hasMessage("in the callback");
 
     assertThat(meters()).containsExactly("invoke  OnOrderPaid success 1");
+  }
+
+  @Test
+  void countsACancelledFutureAndAWrongArgumentByCodesOfTheirOwn() {
+    script.failWith(new CancellationException());
+    assertThatThrownBy(() -> invoke(OnError.noOp())).isInstanceOf(CancellationException.class);
+    script.failWith(new IllegalArgumentException("no such event"));
+    assertThatThrownBy(() -> invoke(OnError.noOp())).isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(meters())
+        .containsExactlyInAnyOrder(
+            "invoke bad_input OnOrderPaid error 1", "invoke cancelled OnOrderPaid error 1");
+  }
+
+  @Test
+  void leavesOutcomesAloneIfTheRegistryFails() {
+    registry
+        .config()
+        .meterFilter(
+            MeterFilter.deny(
+                id -> {
+                  throw new IllegalStateException("in a filter");
+                }));
+    AtomicInteger successes = new AtomicInteger();
+
+    manager.invokeWebhooks(
+        EVENT,
+        Payload.of("{}"),
+        InvokeOptions.defaults(),
+        response -> successes.incrementAndGet(),
+        OnError.rethrow());
+
+    assertThat(successes).hasValue(1);
+    assertThat(manager.start(EVENT, Payload.of("{}"), InvokeOptions.defaults()).executionId())
+        .isEqualTo("execution");
+    script.failWith(failure("http_status"));
+    assertThatThrownBy(() -> invoke(OnError.rethrow())).isInstanceOf(WebhookException.class);
+  }
+
+  @Test
+  void callsWithTheCallersOptionsIfTheObserverFails() {
+    InvokeOptions options = InvokeOptions.key("order-1");
+
+    new ObservedManager(
+            script,
+            (event, call, given) -> {
+              throw new IllegalStateException("in the observer");
+            })
+        .start(EVENT, Payload.of("{}"), options);
+
+    assertThat(script.options()).containsExactly(options);
   }
 
   @Test

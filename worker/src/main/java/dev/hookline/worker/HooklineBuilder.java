@@ -10,10 +10,10 @@ import dev.hookline.config.ConfigException;
 import dev.hookline.config.EventType;
 import dev.hookline.connect.Connection;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.metrics.SdkMetrics;
 import dev.hookline.telemetry.WebhookMetrics;
 import dev.hookline.telemetry.WebhookTracing;
 import dev.hookline.worker.attempt.AttemptObserver;
-import dev.hookline.worker.internal.metrics.AttemptMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.temporal.client.WorkflowClient;
@@ -103,7 +103,7 @@ public final class HooklineBuilder {
     if (client != null) {
       return start(client, () -> {});
     }
-    Scope scope = registry == null ? new NoopScope() : AttemptMetrics.sdk(registry);
+    Scope scope = registry == null ? new NoopScope() : SdkMetrics.scope(registry);
     Connection connection = Connection.fromEnvironment(scope);
     Runnable close =
         () -> {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "version",
     description = {
       "Print the version of hookline, its commit, Java and the Temporal server.",
-      "Exits with 0 even if the server does not respond."
+      "Exits with 0 even without a connection to the server."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -26,9 +26,16 @@ public final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
+    VersionReport report = report();
+    spec.commandLine().getOut().println(output.isJson() ? Json.of(report) : report.text());
+  }
+
+  /** Settings of the connection may be what the bug report is about. */
+  private static VersionReport report() {
     try (Connection connection = Connection.forOneCommand()) {
-      VersionReport report = VersionReport.of(connection.client().getWorkflowServiceStubs());
-      spec.commandLine().getOut().println(output.isJson() ? Json.of(report) : report.text());
+      return VersionReport.of(connection.client().getWorkflowServiceStubs());
+    } catch (RuntimeException e) {
+      return VersionReport.withoutConnection(String.valueOf(e.getMessage()));
     }
   }
 }

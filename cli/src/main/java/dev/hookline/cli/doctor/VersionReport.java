@@ -10,28 +10,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * The versions of this program and of what it uses.
  *
+ * @param address the Temporal server's address; null if the settings of the connection are wrong
  * @param server the version of the Temporal server; null if it does not respond
+ * @param problem what is wrong with the settings of the connection; null if nothing is
  */
 record VersionReport(
     String version,
     String commit,
     String builtAt,
     String java,
-    String address,
-    @Nullable String server) {
+    @Nullable String address,
+    @Nullable String server,
+    @Nullable String problem) {
 
   private static final int SECONDS = 2;
 
   /** Asks the server once, for at most two seconds. */
   static VersionReport of(WorkflowServiceStubs stubs) {
+    return of(stubs.getOptions().getTarget(), serverOf(stubs), null);
+  }
+
+  /** Reports the build alone. */
+  static VersionReport withoutConnection(String problem) {
+    return of(null, null, problem);
+  }
+
+  private static VersionReport of(
+      @Nullable String address, @Nullable String server, @Nullable String problem) {
     BuildInfo build = BuildInfo.read();
     return new VersionReport(
         Version.current(),
         build.commit(),
         build.builtAt(),
         "%s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor")),
-        stubs.getOptions().getTarget(),
-        serverOf(stubs));
+        address,
+        server,
+        problem);
   }
 
   private static @Nullable String serverOf(WorkflowServiceStubs stubs) {
@@ -58,6 +72,9 @@ record VersionReport(
   }
 
   private String serverText() {
+    if (problem != null) {
+      return "no connection: " + problem;
+    }
     if (server == null) {
       return "no response from %s".formatted(address);
     }

@@ -24,6 +24,13 @@ class VersionReportTest {
   }
 
   @Test
+  void namesTheBuildIfTheConnectionsSettingsAreWrong() {
+    assertThat(VersionReport.withoutConnection("no profile 'staging'").text())
+        .startsWith("hookline  ")
+        .endsWith("\ntemporal  no connection: no profile 'staging'");
+  }
+
+  @Test
   void readsWhatMavenFilledIn() {
     BuildInfo build = BuildInfo.read();
 
@@ -33,6 +40,12 @@ class VersionReportTest {
 
   private static VersionReport report(String server) {
     return new VersionReport(
-        "0.1.1", "7e6f7e8", "2026-11-24T00:00:00Z", "17.0.15 (Debian)", "temporal:7233", server);
+        "0.1.1",
+        "7e6f7e8",
+        "2026-11-24T00:00:00Z",
+        "17.0.15 (Debian)",
+        "temporal:7233",
+        server,
+        null);
   }
 }

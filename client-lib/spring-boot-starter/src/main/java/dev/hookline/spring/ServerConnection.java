@@ -1,14 +1,12 @@
 package dev.hookline.spring;
 
 import com.uber.m3.tally.NoopScope;
-import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import com.uber.m3.tally.ScopeCloseException;
-import com.uber.m3.util.Duration;
 import dev.hookline.connect.Connection;
+import dev.hookline.internal.metrics.SdkMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.envconfig.ClientConfigProfile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,7 @@ final class ServerConnection implements AutoCloseable {
   /** Opens the connection that the properties and, below them, the environment describe. */
   static ServerConnection open(
       HooklineProperties.Connection properties, @Nullable MeterRegistry meters) {
-    Scope metrics =
-        meters == null
-            ? new NoopScope()
-            : new RootScopeBuilder()
-                .reporter(new MicrometerClientStatsReporter(meters))
-                .reportEvery(Duration.ofSeconds(5));
+    Scope metrics = meters == null ? new NoopScope() : SdkMetrics.scope(meters);
     return new ServerConnection(Connection.of(profile(properties), metrics), metrics);
   }
 

@@ -67,7 +67,9 @@ class AttemptFieldsTest {
 
     fail(WebhookConfig.builder("billing", receiver.url("billing")).finalResponse(true).build());
 
-    String fields = "execution=OnLogged:%s key=%1$s attempt=%d event=OnLogged webhook=billing";
+    String fields =
+        "hookline.execution=OnLogged:%s hookline.key=%1$s hookline.attempt=%d"
+            + " hookline.event=OnLogged hookline.webhook=billing";
     assertThat(fieldsOf("billing"))
         .containsExactly(
             fields.formatted(key, 1), fields.formatted(key, 2), fields.formatted(key, 3));
@@ -87,7 +89,8 @@ class AttemptFieldsTest {
 
     assertThat(fieldsOf("mail"))
         .containsExactly(
-            "execution=OnLogged:%s:async:mail key=%1$s attempt=1 event=OnLogged webhook=mail"
+            ("hookline.execution=OnLogged:%s:async:mail hookline.key=%1$s hookline.attempt=1"
+                    + " hookline.event=OnLogged hookline.webhook=mail")
                 .formatted(key));
   }
 

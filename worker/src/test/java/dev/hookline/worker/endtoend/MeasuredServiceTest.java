@@ -57,6 +57,8 @@ class MeasuredServiceTest {
         .satisfies(events -> assertThat(events.count()).isOne());
     assertThat(meters.get("hookline.deliveries").tag("outcome", "delivered").counter().count())
         .isOne();
+    assertThat(meters.get("hookline.deliveries").tag("outcome", "given_up").counter().count())
+        .isZero();
     assertThat(meters.get("hookline.attempt.phases").timers())
         .extracting(timer -> timer.getId().getTag("phase"))
         .contains("connect", "first_byte", "body");

@@ -11,6 +11,9 @@ public interface AttemptMeters {
   /** Measures nothing. */
   AttemptMeters NONE = new AttemptMeters() {};
 
+  /** Called before an attempt. */
+  default void begun(CallInput order) {}
+
   /** Called after an attempt, with how long it spent in each phase, by the phase's name. */
   default void phases(CallInput order, Map<String, Duration> phases) {}
 

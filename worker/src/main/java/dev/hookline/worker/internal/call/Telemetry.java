@@ -25,7 +25,13 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
   }
 
   AttemptTracing.AttemptSpan begin(CallInput order, int attempt) {
-    return tracing.begin(order, attempt);
+    observe(() -> meters.begun(order));
+    try {
+      return new GuardedSpan(tracing.begin(order, attempt));
+    } catch (Throwable e) {
+      log.warn("attempt tracing failed; the attempt has no span", e);
+      return AttemptTracing.NONE.begin(order, attempt);
+    }
   }
 
   void ended(
@@ -42,8 +48,9 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
     observe(() -> meters.delivered(order));
   }
 
+  /** Whoever cancels knows that no attempt follows. */
   void failed(CallInput order, FailureCode code, RetryDecision decision) {
-    if (decision.next().isEmpty()) {
+    if (code != FailureCode.CANCELLED && decision.next().isEmpty()) {
       observe(() -> meters.givenUp(order, decision.code(code), decision.end()));
     }
   }
@@ -62,7 +69,7 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
     observe(() -> meters.released(order));
   }
 
-  private static void observe(Runnable observation) {
+  static void observe(Runnable observation) {
     try {
       observation.run();
     } catch (Throwable e) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * The structured fields of an attempt's log line.
+ * The structured fields of an attempt's log line. Their prefix keeps them apart from the fields of
+ * the Elastic Common Schema, where {@code event} is an object.
  *
  * @param execution the id for {@code hookline show}; null outside an activity
  * @param attempt the attempt's number; null outside an activity
@@ -47,11 +48,11 @@ record AttemptFields(
     LoggingEventBuilder with = line;
     if (execution != null && attempt != null) {
       with =
-          with.addKeyValue("execution", AttemptLogger.line(execution))
-              .addKeyValue("key", AttemptLogger.line(ExecutionIds.keyOf(execution)))
-              .addKeyValue("attempt", attempt);
+          with.addKeyValue("hookline.execution", AttemptLogger.line(execution))
+              .addKeyValue("hookline.key", AttemptLogger.line(ExecutionIds.keyOf(execution)))
+              .addKeyValue("hookline.attempt", attempt);
     }
-    return with.addKeyValue("event", AttemptLogger.line(event))
-        .addKeyValue("webhook", AttemptLogger.line(webhook));
+    return with.addKeyValue("hookline.event", AttemptLogger.line(event))
+        .addKeyValue("hookline.webhook", AttemptLogger.line(webhook));
   }
 }

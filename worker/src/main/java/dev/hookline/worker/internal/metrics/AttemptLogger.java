@@ -10,15 +10,20 @@ import org.slf4j.LoggerFactory;
 /** One log line for each attempt: failures as warnings, successes for debugging. */
 public final class AttemptLogger implements AttemptObserver {
 
-  private static final Logger log = LoggerFactory.getLogger("dev.hookline.attempts");
-
   private static final int MAX_LENGTH = 2_000;
 
   private final AttemptObserver next;
+  private final Logger log;
 
   /** Creates the logger, which passes every attempt on. */
   public AttemptLogger(AttemptObserver next) {
+    this(next, LoggerFactory.getLogger("dev.hookline.attempts"));
+  }
+
+  /** As above, with the logger of a test. */
+  public AttemptLogger(AttemptObserver next, Logger log) {
     this.next = next;
+    this.log = log;
   }
 
   @Override

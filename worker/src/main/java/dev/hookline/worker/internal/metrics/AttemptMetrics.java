@@ -1,21 +1,23 @@
 package dev.hookline.worker.internal.metrics;
 
-import com.uber.m3.tally.RootScopeBuilder;
-import com.uber.m3.tally.Scope;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.internal.call.AttemptMeters;
 import dev.hookline.worker.internal.call.RetryDecision;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records a worker's attempts in a registry; docs/observability.md lists the meters. Above a
@@ -23,9 +25,10 @@ import java.util.Map;
  */
 public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
 
-  private static final double REPORT_SECONDS = 5;
+  private static final List<String> DELIVERIES = List.of("delivered", "given_up");
 
   private final Labels labels = new Labels();
+  private final Set<Labels.Pair> seen = ConcurrentHashMap.newKeySet();
   private final MeterRegistry registry;
 
   /** Records the attempts of one worker. */
@@ -33,13 +36,9 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
     this.registry = registry;
   }
 
-  /**
-   * Returns the scope through which the Temporal SDK reports to the registry until it is closed.
-   */
-  public static Scope sdk(MeterRegistry registry) {
-    return new RootScopeBuilder()
-        .reporter(new MicrometerClientStatsReporter(registry))
-        .reportEvery(com.uber.m3.util.Duration.ofSeconds(REPORT_SECONDS));
+  @Override
+  public void begun(CallInput order) {
+    tags(order);
   }
 
   @Override
@@ -48,13 +47,21 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
     Timer.builder("hookline.attempts")
         .description("Completed webhook attempts")
         .tags(tags(attempt.event(), attempt.webhook()))
-        .tag("outcome", failure == null ? "success" : "failure")
+        .tag("outcome", outcome(failure))
         .tag("code", failure == null ? "" : failure.code())
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofMillis(1))
         .maximumExpectedValue(Duration.ofMinutes(1))
         .register(registry)
         .record(attempt.duration());
+  }
+
+  /** A cancelled attempt says nothing about its endpoint. */
+  private static String outcome(@Nullable FailureCode failure) {
+    if (failure == null) {
+      return "success";
+    }
+    return failure == FailureCode.CANCELLED ? "cancelled" : "failure";
   }
 
   @Override
@@ -75,20 +82,22 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
 
   @Override
   public void delivered(CallInput order) {
-    delivery(order, "delivered", "", "");
+    deliveries(tags(order), "delivered").increment();
   }
 
   @Override
   public void givenUp(CallInput order, FailureCode code, RetryDecision.End reason) {
-    delivery(order, "given_up", code.code(), reason.name().toLowerCase(Locale.ROOT));
-  }
-
-  private void delivery(CallInput order, String outcome, String code, String reason) {
+    Tags tags = tags(order);
+    deliveries(tags, "given_up").increment();
     registry
         .counter(
-            "hookline.deliveries",
-            tags(order).and("outcome", outcome).and("code", code).and("reason", reason))
+            "hookline.given_up",
+            tags.and("code", code.code()).and("reason", reason.name().toLowerCase(Locale.ROOT)))
         .increment();
+  }
+
+  private Counter deliveries(Tags webhook, String outcome) {
+    return registry.counter("hookline.deliveries", webhook.and("outcome", outcome));
   }
 
   @Override
@@ -112,6 +121,11 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
 
   private Tags tags(String event, String webhook) {
     Labels.Pair pair = labels.of(event, webhook);
-    return Tags.of(Tag.of("event", pair.event()), Tag.of("webhook", pair.webhook()));
+    Tags tags = Tags.of(Tag.of("event", pair.event()), Tag.of("webhook", pair.webhook()));
+    if (seen.add(pair)) {
+      // Prometheus sees no increase in a counter that begins with its first failure
+      DELIVERIES.forEach(outcome -> deliveries(tags, outcome));
+    }
+    return tags;
   }
 }

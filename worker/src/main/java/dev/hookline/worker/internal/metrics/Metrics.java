@@ -1,6 +1,7 @@
 package dev.hookline.worker.internal.metrics;
 
 import com.uber.m3.tally.Scope;
+import dev.hookline.internal.metrics.SdkMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -14,12 +15,7 @@ public final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AttemptMetrics attempts = new AttemptMetrics(registry);
-  private final Scope scope = AttemptMetrics.sdk(registry);
-
-  /** Creates the metrics of a program. */
-  public Metrics() {
-    registry.config().meterFilter(new TemporalLabels());
-  }
+  private final Scope scope = SdkMetrics.scope(registry);
 
   /** Returns the scope that the Temporal SDK reports to. */
   public Scope scope() {

@@ -10,6 +10,8 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The span of an execution on this worker. It begins with the first code that is not a replay of
@@ -18,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutionSpan {
 
+  private static final Logger log = LoggerFactory.getLogger(ExecutionSpan.class);
+
   private final Supplier<SpanBuilder> builder;
   private final Context parent;
   private @Nullable Span span;
+  private boolean hasFailed;
 
   ExecutionSpan(Supplier<SpanBuilder> builder, Context parent) {
     this.builder = builder;
@@ -29,7 +34,26 @@ final class ExecutionSpan {
 
   /** Returns the context for what the execution starts next. */
   Context context() {
-    return isReplaying() && span == null ? parent : parent.with(begun());
+    guarded(
+        () -> {
+          if (!isReplaying()) {
+            begun();
+          }
+        });
+    return span == null ? parent : parent.with(span);
+  }
+
+  /** In workflow code, an exception of the service's tracer would repeat the task for ever. */
+  private void guarded(Runnable tracing) {
+    if (hasFailed) {
+      return;
+    }
+    try {
+      tracing.run();
+    } catch (Throwable e) {
+      hasFailed = true;
+      log.warn("the span of an execution failed; the execution continues without it", e);
+    }
   }
 
   private Span begun() {
@@ -40,15 +64,18 @@ final class ExecutionSpan {
   }
 
   void succeeded() {
-    end(null);
+    guarded(() -> end(null));
   }
 
   void failed(Throwable failure) {
-    if (failure instanceof Error) {
-      evicted();
-    } else {
-      end(code(failure));
-    }
+    guarded(
+        () -> {
+          if (failure instanceof Error) {
+            evicted();
+          } else {
+            end(code(failure));
+          }
+        });
   }
 
   /** The worker stops, or needs the memory; some worker continues the execution. */

@@ -51,14 +51,15 @@ final class TracedWorkflow extends WorkflowInboundCallsInterceptorBase {
         new ExecutionSpan(() -> builder(info, event), Headers.read(input.getHeader(), caller));
     span = execution;
     execution.context(); // begins now, unless this is a replay
+    WorkflowOutput output;
     try {
-      WorkflowOutput output = super.execute(input);
-      execution.succeeded();
-      return output;
+      output = super.execute(input);
     } catch (RuntimeException | Error e) {
       execution.failed(e);
       throw e;
     }
+    execution.succeeded();
+    return output;
   }
 
   private SpanBuilder builder(WorkflowInfo info, String event) {

@@ -86,7 +86,7 @@ final class AttemptEvents extends EventListener {
     return isAmbiguous;
   }
 
-  /** Returns how long the attempt spent in each phase that has ended. */
+  /** Returns how long the attempt spent in each phase; called once, when it has ended. */
   Map<String, Duration> phases() {
     return times.durations();
   }

@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.http.connection;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,8 +27,12 @@ final class PhaseTimes {
     }
   }
 
-  /** Returns the duration of each phase that has ended, by its code. */
+  /**
+   * Returns the duration of each phase, by its code. One that has not ended, as of an endpoint that
+   * hangs, has the time so far.
+   */
   synchronized Map<String, Duration> durations() {
+    List.copyOf(begun.keySet()).forEach(this::end);
     Map<String, Duration> durations = new HashMap<>();
     ended.forEach((phase, duration) -> durations.put(phase.code(), duration));
     return durations;
