@@ -79,6 +79,17 @@ public final class InvokeOptions extends InvokeValues {
   }
 
   /**
+   * Returns these options for a caller who does not wait for an endpoint that is down: if the
+   * circuit breaker of a sync webhook's endpoint is open when it is to be called, also for a retry,
+   * the event fails as {@code endpoint_unavailable}. Without effect on async deliveries, on an
+   * event that the key already has, and in {@link SimpleWebhookManager}. Default: the webhook
+   * waits.
+   */
+  public InvokeOptions withFailFast() {
+    return with(next -> next.failFast = true);
+  }
+
+  /**
    * Returns these options with the W3C trace context that is sent to endpoints as {@code
    * traceparent}. Default: none. See W3C Trace Context, section 3.2.
    *

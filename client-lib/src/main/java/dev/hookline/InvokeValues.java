@@ -11,6 +11,7 @@ abstract class InvokeValues {
   @Nullable String key;
   @Nullable Duration deadline;
   boolean rerunFailed;
+  boolean failFast;
   @Nullable String traceparent;
   @Nullable Duration eventDeadline;
   @Nullable DelayedStart start;
@@ -21,6 +22,7 @@ abstract class InvokeValues {
     key = from.key;
     deadline = from.deadline;
     rerunFailed = from.rerunFailed;
+    failFast = from.failFast;
     traceparent = from.traceparent;
     eventDeadline = from.eventDeadline;
     start = from.start;
@@ -76,6 +78,11 @@ abstract class InvokeValues {
   /** Returns the ordering key, if one was given. */
   public Optional<String> orderingKey() {
     return Optional.ofNullable(orderingKey);
+  }
+
+  /** Returns whether the event fails where it would wait for an open circuit breaker. */
+  public boolean failFast() {
+    return failFast;
   }
 
   /** Returns the trace context to propagate, if one was given. */

@@ -217,6 +217,8 @@ class CarefulCommandsTest {
           "hookline schema",
           "hookline codec-server",
           "hookline keys",
+          "hookline endpoint",
+          "hookline queue",
           "hookline generate-completion",
           "hookline help");
 

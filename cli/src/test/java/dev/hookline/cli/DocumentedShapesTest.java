@@ -97,6 +97,11 @@ class DocumentedShapesTest {
                 - {name: good, url: '%1$s'}
                 - {name: bad, url: '%2$s', useDataFrom: good, finalResponse: true,
                    numRetries: 22, maximumInterval: 1}
+              OnHeld:
+                orderingKey: /project
+                holdOnFailure: true
+                webhooks:
+                  - {name: bad, url: '%2$s', finalResponse: true, numRetries: 1}
               OnWaiting:
                 - {name: wait, url: '%3$s', finalResponse: true, numRetries: 9}
             """
@@ -127,6 +132,7 @@ class DocumentedShapesTest {
     followsThem();
     actsOnWhatIsPending();
     disablesAnEndpoint();
+    skipsAHeldEvent();
     replaysThem();
     tries();
     measures();
@@ -239,6 +245,18 @@ class DocumentedShapesTest {
         json("endpoint", "disable", "http://bad/x", "--reason", "moves", JSON));
     shapes.take("endpoint list", json("endpoint", "list", JSON));
     shapes.take("endpoint disable, endpoint enable", json("endpoint", "enable", "bad:80", JSON));
+  }
+
+  private void skipsAHeldEvent() throws Exception {
+    hookline(invoke("OnHeld", "h1"));
+    JsonNode held =
+        await(
+            () -> json("queue", "list", JSON),
+            queues -> queues.path(0).path("heldBy").asText().equals("OnHeld:h1"));
+    shapes.take("queue list", held.path(0));
+    json(invoke("OnHeld", "h2", "--detach"));
+    shapes.take("queue show", json("queue", "show", held.path(0).path("id").asText(), JSON));
+    shapes.take("queue skip", json("queue", "skip", "OnHeld:h1", JSON));
   }
 
   private void replaysThem() throws Exception {

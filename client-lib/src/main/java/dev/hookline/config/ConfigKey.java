@@ -99,7 +99,12 @@ enum ConfigKey {
       Type.PART,
       "The proxy for its connections; false for none, regardless of the worker's environment.",
       null),
-  RETRY("retry", Type.PART, "When failed attempts are repeated.", null);
+  RETRY("retry", Type.PART, "When failed attempts are repeated.", null),
+  ENDPOINT(
+      "endpoint",
+      Type.PART,
+      "The endpoint's name, or its limits; false for the URL's host without limits.",
+      null);
 
   /** The type of a value in YAML. */
   enum Type {

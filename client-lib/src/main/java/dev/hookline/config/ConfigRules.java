@@ -29,6 +29,9 @@ public final class ConfigRules {
                 OrderingRules.check(event, webhooks, config.orderings().get(event), problems);
               }
             });
+    if (problems.size() < MAX_PROBLEMS) {
+      EndpointRules.checkShared(config, events, problems);
+    }
     if (problems.size() >= MAX_PROBLEMS) {
       problems.add(
           ConfigProblem.at(

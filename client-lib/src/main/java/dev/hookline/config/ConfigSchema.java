@@ -40,6 +40,7 @@ public final class ConfigSchema {
     defs.set(ConfigKey.TLS.key, ConnectionSchema.tls());
     defs.set(ConfigKey.PROXY.key, ConnectionSchema.proxy());
     defs.set(ConfigKey.RETRY.key, RetrySchema.definition());
+    defs.set(ConfigKey.ENDPOINT.key, EndpointSchema.definition());
     return schema.toPrettyString();
   }
 

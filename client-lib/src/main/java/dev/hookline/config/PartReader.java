@@ -18,6 +18,7 @@ final class PartReader {
   private final TlsReader tls;
   private final ProxyReader proxy;
   private final RetryReader retry;
+  private final EndpointReader endpoint;
 
   PartReader(YamlValues values, Positions positions, YamlValues.Report report) {
     this.positions = positions;
@@ -27,6 +28,7 @@ final class PartReader {
     this.auth = new AuthReader(values, positions, known, tls, report);
     this.proxy = new ProxyReader(values, known, report);
     this.retry = new RetryReader(values, positions, known, report);
+    this.endpoint = new EndpointReader(values, known, report);
   }
 
   /** Returns the defaults, overridden by the parts in a mapping. */
@@ -80,13 +82,13 @@ final class PartReader {
       }
       case RETRY -> {
         RetrySettings read = retry.read(path, node);
-        yield builder -> {
-          if (isOwn) {
-            builder.ownRetry(read);
-          } else {
-            builder.retryByDefault(read);
-          }
-        };
+        yield isOwn
+            ? builder -> builder.retries.set(read)
+            : builder -> builder.retries.inherit(read);
+      }
+      case ENDPOINT -> {
+        @Nullable EndpointConfig read = isOff ? null : endpoint.read(path, node);
+        yield builder -> builder.endpoint(read);
       }
       default -> throw new IllegalArgumentException(key + " is no part");
     };

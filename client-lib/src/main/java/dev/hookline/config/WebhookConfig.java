@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     certificate
  * @param proxy the proxy for its connections; null for that of the worker's environment
  * @param retry when failed attempts are repeated; null for delays that double from 100 ms
+ * @param endpoint its endpoint and the limits of that; null for the URL's host without limits
  */
 public record WebhookConfig(
     String name,
@@ -62,7 +63,8 @@ public record WebhookConfig(
     @Nullable AuthConfig auth,
     @Nullable TlsConfig tls,
     @Nullable ProxyConfig proxy,
-    @Nullable RetryConfig retry) {
+    @Nullable RetryConfig retry,
+    @Nullable EndpointConfig endpoint) {
 
   /** The default HTTP method. */
   public static final String DEFAULT_METHOD = "POST";

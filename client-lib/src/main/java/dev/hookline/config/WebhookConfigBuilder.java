@@ -28,8 +28,8 @@ public final class WebhookConfigBuilder {
   private @Nullable AuthConfig authByDefault;
   private @Nullable TlsConfig tls;
   private @Nullable ProxyConfig proxy;
-  private @Nullable RetrySettings ownRetry;
-  private RetrySettings retryByDefault = RetrySettings.NONE;
+  private @Nullable EndpointConfig endpoint;
+  final RetryChoice retries = new RetryChoice();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   WebhookConfigBuilder(String name, String url) {
@@ -155,26 +155,19 @@ public final class WebhookConfigBuilder {
    * sets the number of attempts too, unless {@code numRetries} does.
    */
   public WebhookConfigBuilder retry(@Nullable RetryConfig retry) {
-    return ownRetry(RetrySettings.of(retry));
-  }
-
-  WebhookConfigBuilder ownRetry(RetrySettings own) {
-    this.ownRetry = own;
+    retries.set(RetrySettings.of(retry));
     return this;
   }
 
-  void retryByDefault(RetrySettings inherited) {
-    this.retryByDefault = inherited;
-  }
-
-  /** Returns the policy that the webhook sets itself. */
-  RetrySettings ownRetry() {
-    return ownRetry == null ? RetrySettings.NONE : ownRetry;
+  /** Sets its endpoint and the limits of that; null for the URL's host without limits. */
+  public WebhookConfigBuilder endpoint(@Nullable EndpointConfig endpoint) {
+    this.endpoint = endpoint;
+    return this;
   }
 
   /** Returns the webhook. */
   public WebhookConfig build() {
-    RetrySettings retry = ownRetry == null ? retryByDefault : ownRetry;
+    RetrySettings retry = retries.chosen();
     return new WebhookConfig(
         name,
         url,
@@ -195,6 +188,7 @@ public final class WebhookConfigBuilder {
         auth == null && !authEnabled ? authByDefault : auth,
         tls,
         proxy,
-        retry.policy());
+        retry.policy(),
+        endpoint);
   }
 }

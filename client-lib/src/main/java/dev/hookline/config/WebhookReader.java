@@ -55,7 +55,7 @@ final class WebhookReader {
               }
             });
     found.forEach((key, value) -> set(builder, key, path + "." + key.key, value));
-    RetrySettings retry = builder.ownRetry();
+    RetrySettings retry = builder.retries.own();
     refuseBoth(path, found, ConfigKey.NUM_RETRIES, RetryReader.MAX_ATTEMPTS, retry.maxAttempts());
     refuseBoth(
         path,
@@ -119,7 +119,7 @@ final class WebhookReader {
       case MAXIMUM_INTERVAL -> builder.maximumInterval(number(key, path, value));
       case HEADERS -> headers(builder, path, value);
       case EXECUTION -> execution(path, value).ifPresent(builder::execution);
-      case SIGNING, AUTH, TLS, PROXY, RETRY -> parts.set(builder, key, path, value);
+      case SIGNING, AUTH, TLS, PROXY, RETRY, ENDPOINT -> parts.set(builder, key, path, value);
     }
   }
 

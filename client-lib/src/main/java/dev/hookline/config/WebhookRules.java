@@ -43,6 +43,7 @@ final class WebhookRules {
     TlsRules.check(path, webhook, problems);
     ProxyRules.check(path, webhook, problems);
     RetryRules.check(path, webhook, problems);
+    EndpointRules.check(path, webhook, problems);
   }
 
   /** Checks the values that workflow code depends on: names, counts and times. */

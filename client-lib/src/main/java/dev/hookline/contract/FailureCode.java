@@ -40,6 +40,10 @@ public enum FailureCode implements Coded {
   PROXY_ERROR,
   /** The endpoint holds its share of the worker's calls; the attempt waits and is not counted. */
   ENDPOINT_BUSY,
+  /** The endpoint's rate limit is used up; the attempt waits and is not counted. */
+  ENDPOINT_RATE_LIMITED,
+  /** The endpoint's circuit breaker is open; the attempt waits, unless its caller fails fast. */
+  ENDPOINT_UNAVAILABLE,
   /** An operator has disabled the endpoint; the attempt waits and is not counted. */
   ENDPOINT_DISABLED,
   /** The plan cannot be read or breaks a rule. */
@@ -69,10 +73,13 @@ public enum FailureCode implements Coded {
    * attempt is repeated without counting in {@code numRetries}.
    */
   public boolean isOwn() {
-    return this == SECRET_MISSING
-        || this == TOKEN_ERROR
-        || this == PROXY_ERROR
-        || this == ENDPOINT_BUSY
+    return this == SECRET_MISSING || this == TOKEN_ERROR || this == PROXY_ERROR || isWait();
+  }
+
+  private boolean isWait() {
+    return this == ENDPOINT_BUSY
+        || this == ENDPOINT_RATE_LIMITED
+        || this == ENDPOINT_UNAVAILABLE
         || this == ENDPOINT_DISABLED;
   }
 

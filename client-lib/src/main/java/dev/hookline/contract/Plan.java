@@ -5,6 +5,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * execution in flight. JSON on the wire; unknown fields are ignored.
  *
  * @param version the lowest version that supports this plan: 1, or {@value #SIGNED_VERSION} if a
- *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy or a
- *     retry policy, or the event has a deadline, is delayed or ordered
+ *     webhook is signed, authenticated by more than a token, or has TLS settings, a proxy, a retry
+ *     policy or an endpoint, or the event has a deadline, is delayed or ordered
  * @param event the event's name
  * @param source the calling service; absent for none
  * @param webhooks the webhooks in declared order
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliverBefore when its async deliveries expire, in milliseconds since 1970; absent for
  *     never
  * @param ordering the queue in which the event waits for its turn; absent for none
+ * @param failFast whether the event fails instead of waiting for a sync webhook whose endpoint's
+ *     circuit breaker is open; absent for no. An older worker waits
  */
 public record Plan(
     int version,
@@ -41,7 +44,8 @@ public record Plan(
     @Nullable Long deadline,
     @Nullable Long startAt,
     @Nullable Long deliverBefore,
-    @Nullable Ordering ordering) {
+    @Nullable Ordering ordering,
+    @Nullable Boolean failFast) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -51,8 +55,8 @@ public record Plan(
 
   /**
    * The first version with signing, authentication, TLS settings, proxies, retry policies,
-   * deadlines, delays and orderings; a worker that supports only older ones would call without
-   * them.
+   * endpoints, deadlines, delays and orderings; a worker that supports only older ones would call
+   * without them.
    */
   public static final int SIGNED_VERSION = 2;
 
@@ -100,6 +104,7 @@ public record Plan(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -116,6 +121,12 @@ public record Plan(
     return isBeyondFirst ? Math.max(from, SIGNED_VERSION) : from;
   }
 
+  private Plan with(Consumer<PlanCopy> change) {
+    PlanCopy next = new PlanCopy(this);
+    change.accept(next);
+    return next.build();
+  }
+
   /** Returns this plan with other webhooks. */
   public Plan withWebhooks(List<WebhookCall> others) {
     PlanCopy next = new PlanCopy(this);
@@ -126,30 +137,26 @@ public record Plan(
 
   /** Returns the plan of the async webhooks alone, which have no deadline, delay or order. */
   public Plan ofDeliveries() {
-    return withWebhooks(async()).withDeadline(null).withStartAt(null).withOrdering(null);
+    return withWebhooks(async())
+        .withDeadline(null)
+        .withStartAt(null)
+        .withOrdering(null)
+        .withFailFast(false);
   }
 
   /** Returns this plan with another deadline in milliseconds; null for none. */
   public Plan withDeadline(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.deadline = millis;
-    return next.build();
+    return with(next -> next.needing(millis).deadline = millis);
   }
 
-  /**
-   * Returns this plan with the start of a delayed event, in milliseconds since 1970; null for none.
-   */
+  /** Returns this plan with a delayed start, in milliseconds since 1970; null for none. */
   public Plan withStartAt(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.startAt = millis;
-    return next.build();
+    return with(next -> next.needing(millis).startAt = millis);
   }
 
   /** Returns this plan with another ordering; null for none. */
   public Plan withOrdering(@Nullable Ordering other) {
-    PlanCopy next = new PlanCopy(this).needing(other);
-    next.ordering = other;
-    return next.build();
+    return with(next -> next.needing(other).ordering = other);
   }
 
   /**
@@ -161,33 +168,31 @@ public record Plan(
     return startAt == null ? recorded : Math.max(recorded, startAt);
   }
 
-  /**
-   * Returns this plan with the expiry of its deliveries, in milliseconds since 1970; null for none.
-   */
+  /** Returns this plan for a caller who does or does not wait for an unavailable endpoint. */
+  public Plan withFailFast(boolean isFast) {
+    return with(next -> next.failFast = isFast ? true : null);
+  }
+
+  /** Returns this plan whose deliveries expire, in milliseconds since 1970; null for never. */
   public Plan withDeliverBefore(@Nullable Long millis) {
-    PlanCopy next = new PlanCopy(this).needing(millis);
-    next.deliverBefore = millis;
-    return next.build();
+    return with(next -> next.needing(millis).deliverBefore = millis);
   }
 
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
-    PlanCopy next = new PlanCopy(this);
-    next.traceparent = trace;
-    return next.build();
+    return with(next -> next.traceparent = trace);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */
   public Plan withSearchAttributes(List<String> registered) {
-    PlanCopy next = new PlanCopy(this);
-    next.searchAttributes = registered;
-    return next.build();
+    return with(next -> next.searchAttributes = registered);
   }
 
-  /** Returns this plan as the replay of an earlier run. */
+  /** Returns this plan as the replay of an earlier run, which has no caller in a hurry. */
   public Plan replaying(Lineage from) {
     PlanCopy next = new PlanCopy(this);
     next.lineage = from;
+    next.failFast = null;
     return next.build();
   }
 }

@@ -17,6 +17,7 @@ final class PlanCopy {
   @Nullable Long startAt;
   @Nullable Long deliverBefore;
   @Nullable Ordering ordering;
+  @Nullable Boolean failFast;
 
   private final Plan from;
 
@@ -31,6 +32,7 @@ final class PlanCopy {
     startAt = from.startAt();
     deliverBefore = from.deliverBefore();
     ordering = from.ordering();
+    failFast = from.failFast();
   }
 
   /** Raises the version for a field that older workers would ignore; null for an absent one. */
@@ -52,6 +54,7 @@ final class PlanCopy {
         deadline,
         startAt,
         deliverBefore,
-        ordering);
+        ordering,
+        failFast);
   }
 }

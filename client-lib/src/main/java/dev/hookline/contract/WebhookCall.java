@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     certificate
  * @param proxy the proxy for its connections; absent for that of the worker's environment
  * @param retry when failed attempts are repeated; absent for delays that double from 100 ms
+ * @param endpoint its endpoint and the limits of that; absent for the URL's host without limits
  */
 public record WebhookCall(
     String name,
@@ -55,7 +56,8 @@ public record WebhookCall(
     @Nullable Authentication auth,
     @Nullable TlsSettings tls,
     @Nullable ProxySettings proxy,
-    @Nullable RetryPolicy retry) {
+    @Nullable RetryPolicy retry,
+    @Nullable EndpointSettings endpoint) {
 
   /** Fills in defaults and copies the collections, in order. */
   public WebhookCall {
@@ -100,7 +102,8 @@ public record WebhookCall(
         Authentication.of(webhook.auth()),
         TlsSettings.of(webhook.tls()),
         ProxySettings.of(webhook.proxy()),
-        RetryPolicy.of(webhook.retry()));
+        RetryPolicy.of(webhook.retry()),
+        EndpointSettings.of(webhook.endpoint()));
   }
 
   /** Returns the original configuration, to apply its rules to this call. */
@@ -125,7 +128,8 @@ public record WebhookCall(
         auth == null ? null : auth.toConfig(),
         tls == null ? null : tls.toConfig(),
         proxy == null ? null : proxy.toConfig(),
-        retry == null ? null : retry.toConfig());
+        retry == null ? null : retry.toConfig(),
+        endpoint == null ? null : endpoint.toConfig());
   }
 
   /** Returns this call with another timeout of an attempt, in seconds. */
@@ -149,19 +153,26 @@ public record WebhookCall(
         auth,
         tls,
         proxy,
-        retry);
+        retry,
+        endpoint);
+  }
+
+  /** Returns what identifies its endpoint: the name, or host and port of the URL. */
+  public String endpointId() {
+    return EndpointSettings.idOf(endpoint, url);
   }
 
   /**
    * Returns whether a worker of 0.1.0 would call it in another way than is asked for: unsigned,
-   * unauthenticated, not through its proxy or at other times.
+   * unauthenticated, not through its proxy, at other times or beyond its limits.
    */
   public boolean needsNewerWorker() {
     return signing != null
         || auth != null
         || tls != null
         || (proxy != null && !proxy.isDirect())
-        || retry != null;
+        || retry != null
+        || endpoint != null;
   }
 
   /**

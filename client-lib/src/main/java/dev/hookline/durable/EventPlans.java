@@ -44,9 +44,12 @@ final class EventPlans {
     return plan;
   }
 
-  /** Returns the plan with the deadline, the start and the expiry of a call. */
+  /**
+   * Returns the plan with the deadline, the start and the expiry of a call, and whether it fails
+   * fast.
+   */
   Plan of(EventType event, InvokeOptions call) {
-    Plan plan = withDeadline(of(event), call);
+    Plan plan = ofSync(of(event), call);
     Instant now = clock.instant();
     return plan.withStartAt(millis(call.startTime(now)))
         .withDeliverBefore(plan.async().isEmpty() ? null : millis(call.deliverBefore(now)));
@@ -57,13 +60,17 @@ final class EventPlans {
   }
 
   /**
-   * The deadline limits sync webhooks; in an event without, it could end the event before its
-   * deliveries are started.
+   * The deadline and failing fast concern sync webhooks; in an event without, a deadline could end
+   * the event before its deliveries are started.
    */
-  private static Plan withDeadline(Plan plan, InvokeOptions call) {
+  private static Plan ofSync(Plan plan, InvokeOptions call) {
     if (plan.sync().isEmpty()) {
       return plan;
     }
-    return call.eventDeadline().map(Duration::toMillis).map(plan::withDeadline).orElse(plan);
+    return call.eventDeadline()
+        .map(Duration::toMillis)
+        .map(plan::withDeadline)
+        .orElse(plan)
+        .withFailFast(call.failFast());
   }
 }

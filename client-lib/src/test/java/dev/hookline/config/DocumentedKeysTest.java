@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.contract.Authentication;
+import dev.hookline.contract.EndpointSettings;
 import dev.hookline.contract.ProxySettings;
 import dev.hookline.contract.Signing;
 import dev.hookline.contract.TlsSettings;
@@ -65,7 +66,10 @@ class DocumentedKeysTest {
         Authentication.ApiKey.class,
         Authentication.OAuth2.class,
         TlsSettings.class,
-        ProxySettings.class
+        ProxySettings.class,
+        EndpointSettings.class,
+        EndpointSettings.Rate.class,
+        EndpointSettings.Breaker.class
       })
   void isInThePlanOfTheContract(Class<?> record) throws Exception {
     String page = Files.readString(DOCS.resolve("contract.md"));

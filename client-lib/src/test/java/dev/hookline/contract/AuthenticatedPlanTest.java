@@ -82,7 +82,8 @@ class AuthenticatedPlanTest {
             webhook().auth(AuthConfig.basic("me", A)).build(),
             webhook().tls(TlsConfig.trusting(A)).build(),
             webhook().proxy(ProxyConfig.of("http://proxy:1")).build())) {
-      CallInput order = new CallInput("E", "msg_1", WebhookCall.of(webhook), true, null, null);
+      CallInput order =
+          new CallInput("E", "msg_1", WebhookCall.of(webhook), true, null, null, null);
 
       assertThat(version(webhook)).isEqualTo(2);
       assertThat(WireJson.read(WireJson.toPayload(order), OrderOfOlderWorker.class)).isEmpty();

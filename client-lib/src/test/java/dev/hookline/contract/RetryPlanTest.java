@@ -46,7 +46,7 @@ class RetryPlanTest {
                 + "\"method\":\"POST\",\"async\":false,\"numRetries\":3,\"timeout\":10,"
                 + "\"finalResponse\":true,\"maxResponseBytes\":262144,\"maximumInterval\":3600}],"
                 + "\"rules\":1}");
-    assertThat(json(new CallInput("E", "msg_1", WebhookCall.of(PLAIN), true, null, null)))
+    assertThat(json(new CallInput("E", "msg_1", WebhookCall.of(PLAIN), true, null, null, null)))
         .doesNotContain("deadline", "retry\"");
   }
 
@@ -64,7 +64,7 @@ class RetryPlanTest {
     assertThat(json(limited)).endsWith("\"rules\":1,\"deadline\":9000}");
     assertThat(plain.withDeadline(null).version()).isEqualTo(1);
     assertThat(limited.ofDeliveries().deadline()).isNull();
-    assertThat(json(new CallInput("E", "msg_1", WebhookCall.of(RETRIED), true, null, null)))
+    assertThat(json(new CallInput("E", "msg_1", WebhookCall.of(RETRIED), true, null, null, null)))
         .contains("\"webhook\":[{");
   }
 

@@ -67,8 +67,8 @@ class SignedPlanTest {
 
   @Test
   void makesACallInputThatAnOlderWorkerCannotRead() {
-    CallInput signed = new CallInput("E", "msg_1", WebhookCall.of(SIGNED), true, null, null);
-    CallInput plain = new CallInput("E", "msg_1", WebhookCall.of(PLAIN), true, null, null);
+    CallInput signed = new CallInput("E", "msg_1", WebhookCall.of(SIGNED), true, null, null, null);
+    CallInput plain = new CallInput("E", "msg_1", WebhookCall.of(PLAIN), true, null, null, null);
 
     assertThat(WireJson.read(WireJson.toPayload(signed), CallInputOfOlderWorker.class)).isEmpty();
     assertThat(WireJson.read(WireJson.toPayload(signed), CallInput.class)).contains(signed);

@@ -10,7 +10,6 @@ import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointHealth;
-import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
@@ -21,6 +20,11 @@ import dev.hookline.worker.internal.http.ConnectionTrial;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
 import dev.hookline.worker.internal.http.connection.HttpStack;
 import dev.hookline.worker.internal.http.connection.Proxies;
+import dev.hookline.worker.internal.limit.Admissions;
+import dev.hookline.worker.internal.limit.EndpointLimits;
+import dev.hookline.worker.internal.limit.EndpointSlots;
+import dev.hookline.worker.internal.limit.LiveWorkers;
+import dev.hookline.worker.internal.limit.TaskQueuePollers;
 import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
@@ -31,6 +35,7 @@ import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -70,6 +75,7 @@ final class Wiring {
   }
 
   HooklineWorker worker() {
+    String identity = identity();
     HttpStack http = http(settings);
     Heartbeats heartbeats = new Heartbeats();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
@@ -87,13 +93,18 @@ final class Wiring {
     WorkerFactory factory =
         WorkerFactory.newInstance(pollingClient(), WorkerTuning.factory(telemetry.interceptor()));
     Worker worker =
-        factory.newWorker(settings.taskQueue(), WorkerTuning.worker(settings.version()));
+        factory.newWorker(
+            settings.taskQueue(),
+            WorkerOptions.newBuilder(WorkerTuning.worker(settings.version()))
+                .setIdentity(identity)
+                .build());
     worker.registerWorkflowImplementationTypes(workflowTypes());
+    EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(
-            attempts, health, new EndpointSlots(WorkerTuning.WORKFLOW_TASKS), stop),
+            attempts, health, admissions(WorkerTuning.WORKFLOW_TASKS, limits), stop),
         new CallWebhookActivity(
-            attempts, new EndpointSlots(WorkerTuning.ACTIVITIES), heartbeats, stop),
+            attempts, admissions(WorkerTuning.ACTIVITIES, limits), heartbeats, stop),
         new ReadResponseActivity(client),
         new EnqueueEventActivity(client),
         new HoldCallActivity(client),
@@ -115,6 +126,25 @@ final class Wiring {
         AlertSettings.EVENTS,
         client,
         DurableOptions.defaults().withTaskQueue(settings.taskQueue()));
+  }
+
+  /** Workers are counted by identity, and a process may have several. */
+  private String identity() {
+    return "%s/%08x"
+        .formatted(client.getOptions().getIdentity(), ThreadLocalRandom.current().nextInt());
+  }
+
+  private EndpointLimits limits(String identity) {
+    return new EndpointLimits(
+        new LiveWorkers(
+            new TaskQueuePollers(client, settings.taskQueue(), identity), System::nanoTime),
+        System::nanoTime,
+        () -> ThreadLocalRandom.current().nextDouble(),
+        telemetry.attempts()::breakerChanged);
+  }
+
+  private static Admissions admissions(int slots, EndpointLimits limits) {
+    return new Admissions(new EndpointSlots(slots), limits);
   }
 
   /**

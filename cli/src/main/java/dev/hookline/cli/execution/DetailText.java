@@ -72,6 +72,7 @@ final class DetailText {
       OrderingText.of(detail.plan()).ifPresent(order -> lines.add("ordering   " + order));
       lines.addAll(
           RetryText.lines(detail.plan(), execution.startedAt().truncatedTo(ChronoUnit.MILLIS)));
+      lines.addAll(LimitsText.lines(detail.plan()));
     }
   }
 

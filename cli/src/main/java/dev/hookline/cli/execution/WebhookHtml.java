@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The state of each webhook, as HTML. */
 final class WebhookHtml {
@@ -28,7 +29,16 @@ final class WebhookHtml {
                     DetailText.endpoint(detail, webhook.name())
                         + (SignedText.isSigned(detail.plan(), webhook.name()) ? ", signed" : "")
                         + AccessText.of(detail.plan(), webhook.name()),
-                    RetryText.of(detail.plan(), webhook.name())))
+                    settings(detail, webhook.name())))
+        .toList();
+  }
+
+  private static List<String> settings(ExecutionDetail detail, String webhook) {
+    String retry = RetryText.of(detail.plan(), webhook);
+    String limits = LimitsText.of(detail.plan(), webhook);
+    return Stream.of(
+            retry.isEmpty() ? "" : "Retries: " + retry, limits.isEmpty() ? "" : "Limits: " + limits)
+        .filter(text -> !text.isEmpty())
         .toList();
   }
 
@@ -38,7 +48,11 @@ final class WebhookHtml {
   }
 
   private static Html one(
-      String executionId, WebhookState webhook, Instant now, String endpoint, String retry) {
+      String executionId,
+      WebhookState webhook,
+      Instant now,
+      String endpoint,
+      List<String> settings) {
     boolean isOpen = webhook.state() == State.FAILED || webhook.state() == State.PENDING;
     return Html.of(
         "<details%s><summary><span class=\"name\">%s</span> %s <span class=\"soft\">%s, %s</span>"
@@ -48,15 +62,13 @@ final class WebhookHtml {
         badge(webhook.state()),
         webhook.async() ? "async" : "sync",
         endpoint,
-        Html.join(content(executionId, webhook, now, retry)));
+        Html.join(content(executionId, webhook, now, settings)));
   }
 
   private static List<Html> content(
-      String executionId, WebhookState webhook, Instant now, String retry) {
+      String executionId, WebhookState webhook, Instant now, List<String> settings) {
     List<Html> parts = new ArrayList<>();
-    if (!retry.isEmpty()) {
-      parts.add(Html.of("<p class=\"soft\">Retries: %s</p>", retry));
-    }
+    settings.forEach(text -> parts.add(Html.of("<p class=\"soft\">%s</p>", text)));
     if (!webhook.attemptLog().isEmpty()) {
       parts.add(attempts(webhook));
     }

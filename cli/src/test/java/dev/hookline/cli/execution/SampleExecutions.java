@@ -165,7 +165,19 @@ final class SampleExecutions {
             call("audit", false),
             call("mail", true));
     return new Plan(
-        1, "OnProjectCreated", null, calls, null, List.of(), null, null, null, null, null, null);
+        1,
+        "OnProjectCreated",
+        null,
+        calls,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static WebhookCall call(String name, boolean async) {
@@ -183,6 +195,7 @@ final class SampleExecutions {
         0,
         0,
         Map.of(),
+        null,
         null,
         null,
         null,

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the caller's trace context; absent for none
  * @param deadline when the event must have its final response, or the delivery of an async webhook
  *     expires, in milliseconds since 1970; absent for any time
- * @param since when the webhook's turn began, in the same unit; absent unless it was redirected
+ * @param failFast whether the event fails instead of waiting for an endpoint whose circuit breaker
+ *     is open; absent for no
+ * @param since when the webhook's turn began, in milliseconds since 1970; absent unless it was redirected
  */
 public record CallInput(
     String event,
@@ -27,6 +29,7 @@ public record CallInput(
     boolean keepResponse,
     @Nullable String traceparent,
     @Nullable Long deadline,
+    @Nullable Boolean failFast,
     @Nullable Long since) {
 
   /** Creates the input of a webhook whose turn begins with its first attempt. */
@@ -36,13 +39,20 @@ public record CallInput(
       WebhookCall webhook,
       boolean keepResponse,
       @Nullable String traceparent,
-      @Nullable Long deadline) {
-    this(event, webhookId, webhook, keepResponse, traceparent, deadline, null);
+      @Nullable Long deadline,
+      @Nullable Boolean failFast) {
+    this(event, webhookId, webhook, keepResponse, traceparent, deadline, failFast, null);
+  }
+
+  /** Returns whether a wait for a circuit breaker ends the event. */
+  public boolean failsFast() {
+    return Boolean.TRUE.equals(failFast);
   }
 
   /** Returns this input with a corrected webhook, whose turn began at that time. */
   public CallInput redirected(WebhookCall corrected, long began) {
-    return new CallInput(event, webhookId, corrected, keepResponse, traceparent, deadline, began);
+    return new CallInput(
+        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast, began);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */
@@ -53,6 +63,7 @@ public record CallInput(
         delivery.webhook(),
         false,
         delivery.traceparent(),
-        delivery.deliverBefore());
+        delivery.deliverBefore(),
+        null);
   }
 }

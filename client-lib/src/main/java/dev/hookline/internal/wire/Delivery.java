@@ -78,6 +78,7 @@ public record Delivery(
         null,
         null,
         deliverBefore,
+        null,
         null);
   }
 

@@ -22,10 +22,14 @@ public final class Await {
   }
 
   public static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    until(condition, LIMIT);
+  }
+
+  public static void until(BooleanSupplier condition, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("condition not met within " + LIMIT);
+        throw new AssertionError("condition not met within " + limit);
       }
       LockSupport.parkNanos(10_000_000);
     }

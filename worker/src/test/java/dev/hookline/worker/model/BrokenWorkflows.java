@@ -134,7 +134,8 @@ final class BrokenWorkflows {
           call.auth(),
           call.tls(),
           call.proxy(),
-          call.retry());
+          call.retry(),
+          call.endpoint());
     }
   }
 

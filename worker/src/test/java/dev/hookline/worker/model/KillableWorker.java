@@ -6,10 +6,10 @@ import dev.hookline.worker.internal.call.CallWebhook;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
-import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.WorkerStop;
+import dev.hookline.worker.internal.limit.Admissions;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -36,8 +36,8 @@ final class KillableWorker {
         new AttemptRunner(
             endpoints, health, attempt -> {}, time, () -> ThreadLocalRandom.current().nextDouble());
     WorkerStop stop = new WorkerStop();
-    first = new FirstAttemptActivity(attempts, health, new EndpointSlots(100), stop);
-    regular = new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, stop);
+    first = new FirstAttemptActivity(attempts, health, Admissions.of(100), stop);
+    regular = new CallWebhookActivity(attempts, Admissions.of(100), heartbeats, stop);
   }
 
   /** The dynamic activity is registered by its class, so both are views of one object. */

@@ -1,6 +1,5 @@
 package dev.hookline.worker.internal.call;
 
-import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.wire.AttemptLog;
@@ -8,6 +7,7 @@ import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FailureDetails;
 import dev.hookline.internal.wire.FirstFailure;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admission;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 
@@ -34,18 +34,18 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
     return withoutStackTrace(failure);
   }
 
-  /** The endpoint holds its share of the worker's slots, so the attempt waits for its turn. */
-  ApplicationFailure busy(RetryDecision decision) {
+  /** The endpoint may not be called now, so the attempt waits for its turn. */
+  ApplicationFailure waiting(Admission.Refused refused, RetryDecision decision) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
             .setMessage(
-                "webhook '%s' %s: this worker already makes its share of calls to %s (not an attempt%s)"
+                "webhook '%s' %s: %s (not an attempt%s)"
                     .formatted(
                         order.webhook().name(),
                         decision.next().isPresent() ? "waits" : "was not called",
-                        SafeUrl.host(order.webhook().url()),
+                        refused.reason(),
                         decision.reason(order.webhook())))
-            .setType(decision.code(FailureCode.ENDPOINT_BUSY).code())
+            .setType(decision.code(refused.code()).code())
             .setDetails(WireJson.toPayload(details()))
             .setNonRetryable(decision.next().isEmpty());
     decision.next().ifPresent(failure::setNextRetryDelay);

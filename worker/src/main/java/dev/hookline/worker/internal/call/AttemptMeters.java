@@ -2,6 +2,7 @@ package dev.hookline.worker.internal.call;
 
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.CallInput;
+import dev.hookline.worker.internal.limit.BreakerState;
 import java.time.Duration;
 import java.util.Map;
 
@@ -34,6 +35,13 @@ public interface AttemptMeters {
    * @param delay how long it waits until it is due again
    */
   default void postponed(CallInput order, FailureCode code, Duration delay) {}
+
+  /**
+   * Called when the circuit breaker of an endpoint has changed.
+   *
+   * @param endpoint its name, or its host and port
+   */
+  default void breakerChanged(String endpoint, BreakerState state) {}
 
   /** Called when an attempt is released, because the worker stops. */
   default void released(CallInput order) {}

@@ -6,6 +6,7 @@ import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
+import dev.hookline.worker.internal.limit.Admission;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -149,14 +150,21 @@ public final class AttemptRunner {
             RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble()));
   }
 
-  /** Returns the failure of an attempt that is not made yet, since its endpoint is busy. */
-  ApplicationFailure busy(CallInput order, Turn turn) {
-    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+  /** Returns the failure of an attempt that is not made yet, since its endpoint refused it. */
+  ApplicationFailure waiting(CallInput order, Turn turn, Admission.Refused refused) {
     AttemptLog log = turn.log().waiting();
-    RetryDecision decision =
-        RetryDecision.afterWait(log.waits(), order.webhook(), left, random.getAsDouble());
-    telemetry.postponed(order, FailureCode.ENDPOINT_BUSY, decision);
-    return new AttemptFailures(order, turn.attempt(), log).busy(decision);
+    RetryDecision decision = decision(order, turn, refused, log.waits());
+    telemetry.postponed(order, refused.code(), decision);
+    return new AttemptFailures(order, turn.attempt(), log).waiting(refused, decision);
+  }
+
+  private RetryDecision decision(CallInput order, Turn turn, Admission.Refused refused, int waits) {
+    if (order.failsFast() && refused.code() == FailureCode.ENDPOINT_UNAVAILABLE) {
+      return new RetryDecision(null, RetryDecision.End.FAIL_FAST);
+    }
+    TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
+    return RetryDecision.afterWait(
+        waits, refused.delay(), order.webhook(), left, random.getAsDouble());
   }
 
   /** Returns what observes the attempts. */

@@ -1,10 +1,12 @@
 package dev.hookline.worker.internal.call;
 
-import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FirstFailure;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admission;
+import dev.hookline.worker.internal.limit.Admissions;
+import dev.hookline.worker.internal.limit.Arrival;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -19,15 +21,15 @@ public final class CallWebhookActivity implements CallWebhook {
   public static final int MAX_LOST = 10;
 
   private final AttemptRunner attempts;
-  private final EndpointSlots slots;
+  private final Admissions admissions;
   private final Heartbeats heartbeats;
   private final WorkerStop stop;
 
   /** Creates the activity of a worker. */
   public CallWebhookActivity(
-      AttemptRunner attempts, EndpointSlots slots, Heartbeats heartbeats, WorkerStop stop) {
+      AttemptRunner attempts, Admissions admissions, Heartbeats heartbeats, WorkerStop stop) {
     this.attempts = attempts;
-    this.slots = slots;
+    this.admissions = admissions;
     this.heartbeats = heartbeats;
     this.stop = stop;
   }
@@ -60,14 +62,15 @@ public final class CallWebhookActivity implements CallWebhook {
       keep(context, log.waiting());
       throw attempts.disabled(order, turn);
     }
-    Optional<EndpointSlots.Slot> free = slots.take(SafeUrl.host(order.webhook().url()));
-    if (free.isEmpty()) {
+    Admission admission =
+        admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
+    if (admission instanceof Admission.Refused refused) {
       keep(context, log.waiting());
-      throw attempts.busy(order, turn);
+      throw attempts.waiting(order, turn, refused);
     }
-    try (EndpointSlots.Slot slot = free.get()) {
+    try (Admission.Granted call = (Admission.Granted) admission) {
       AttemptLog current = missing == 0 ? log : beginning(context, log);
-      return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current));
+      return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current, call));
     }
   }
 
@@ -115,11 +118,17 @@ public final class CallWebhookActivity implements CallWebhook {
     private final ActivityExecutionContext context;
     private final CallInput order;
     private final AttemptLog log;
+    private final Admission.Granted admitted;
 
-    private HeartbeatingWatch(ActivityExecutionContext context, CallInput order, AttemptLog log) {
+    private HeartbeatingWatch(
+        ActivityExecutionContext context,
+        CallInput order,
+        AttemptLog log,
+        Admission.Granted admitted) {
       this.context = context;
       this.order = order;
       this.log = log;
+      this.admitted = admitted;
     }
 
     @Override
@@ -132,6 +141,7 @@ public final class CallWebhookActivity implements CallWebhook {
           beat.endOfFailure();
           releaseIfStopping(attempt);
         }
+        EndpointVerdict.of(outcome).tell(admitted);
         return outcome;
       }
     }

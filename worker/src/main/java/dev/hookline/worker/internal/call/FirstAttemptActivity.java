@@ -2,11 +2,13 @@ package dev.hookline.worker.internal.call;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
+import dev.hookline.worker.internal.limit.Admission;
+import dev.hookline.worker.internal.limit.Admissions;
+import dev.hookline.worker.internal.limit.Arrival;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
@@ -30,7 +32,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
 
   private final AttemptRunner attempts;
   private final EndpointHealth health;
-  private final EndpointSlots tasks;
+  private final Admissions tasks;
   private final WorkerStop stop;
 
   /** The worker stops before the endpoint has responded. */
@@ -44,7 +46,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
    * @param tasks the slots of workflow tasks, each of which lasts as long as its attempts
    */
   public FirstAttemptActivity(
-      AttemptRunner attempts, EndpointHealth health, EndpointSlots tasks, WorkerStop stop) {
+      AttemptRunner attempts, EndpointHealth health, Admissions tasks, WorkerStop stop) {
     this.attempts = attempts;
     this.health = health;
     this.tasks = tasks;
@@ -84,12 +86,12 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (attempts.isDisabled(order)) {
       return LocalAttemptDeclined.because("disabled");
     }
-    Optional<EndpointSlots.Slot> free = tasks.take(SafeUrl.host(order.webhook().url()), run);
-    if (free.isEmpty()) {
+    Admission admission = tasks.enter(order.webhook(), Arrival.LOCAL, run);
+    if (!(admission instanceof Admission.Granted admitted)) {
       return LocalAttemptDeclined.because("busy");
     }
-    try (EndpointSlots.Slot slot = free.get()) {
-      return attempts.makeFirst(order, body, this::send);
+    try (admitted) {
+      return attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
       attempts.telemetry().released(order);
@@ -97,7 +99,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     }
   }
 
-  private AttemptOutcome send(EndpointCall.Prepared call, int attempt) {
+  private AttemptOutcome send(EndpointCall.Prepared call, Admission.Granted admitted) {
     if (stop.isStopping()) {
       throw new StoppingException();
     }
@@ -105,6 +107,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (outcome instanceof AttemptOutcome.Failed && stop.isStopping()) {
       throw new StoppingException();
     }
+    EndpointVerdict.of(outcome).tell(admitted);
     return outcome;
   }
 }

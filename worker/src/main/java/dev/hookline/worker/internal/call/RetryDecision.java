@@ -32,6 +32,8 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     TOTAL_TIMEOUT,
     /** It would be due after the event's deadline. */
     DEADLINE,
+    /** Its endpoint may not be called now, and its caller does not wait for that. */
+    FAIL_FAST,
     /** It would be due after the expiry of the delivery. */
     EXPIRY
   }
@@ -45,7 +47,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
    */
   public static final int MAX_UNCOUNTED = 1_500;
 
-  /** How often a webhook may wait for a busy endpoint: for about a month. */
+  /** How often a webhook may wait for its endpoint: for about a month. */
   public static final int MAX_WAITS = 60_000;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
@@ -101,13 +103,16 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   }
 
   /**
-   * Decides after an attempt that was not made, because its endpoint is busy. It waits for as long
-   * as the webhook has; the last wait is shorter, so that an attempt fits after it.
+   * Decides after an attempt that was not made, because its endpoint may not be called now. It
+   * waits for as long as the webhook has; the last wait is shorter, so that an attempt fits after
+   * it.
    *
    * @param waits the number of such waits so far, including this one
+   * @param turn the delay until the endpoint may be called; null if it is not known
    */
-  static RetryDecision afterWait(int waits, WebhookCall webhook, TimeLeft left, double random) {
-    Duration delay = RetryDelays.afterWait(waits, random);
+  static RetryDecision afterWait(
+      int waits, @Nullable Duration turn, WebhookCall webhook, TimeLeft left, double random) {
+    Duration delay = RetryDelays.afterWait(waits, turn, random);
     return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
 
@@ -118,7 +123,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   static RetryDecision whileDisabled(int waits, WebhookCall webhook, TimeLeft left, double random) {
     Duration delay =
         smaller(
-            RetryDelays.afterWait(waits, random),
+            RetryDelays.afterWait(waits, null, random),
             Duration.ofMillis((long) (LONGEST_DISABLED_MILLIS * (0.5 + random / 2))));
     return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
@@ -159,7 +164,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return switch (end) {
       case DEADLINE -> FailureCode.DEADLINE_EXCEEDED;
       case EXPIRY -> FailureCode.EXPIRED;
-      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT -> attempt;
+      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT, FAIL_FAST -> attempt;
     };
   }
 
@@ -168,6 +173,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     RetryPolicy retry = webhook.retry();
     return switch (end) {
       case NONE, TERMINAL, ATTEMPTS -> "";
+      case FAIL_FAST -> ", fails fast";
       case STATUS -> ", a status that is not retried";
       case DEADLINE -> ", no time for another before the event's deadline";
       case EXPIRY -> ", no time for another before the delivery expires";

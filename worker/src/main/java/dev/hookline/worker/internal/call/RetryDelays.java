@@ -19,6 +19,7 @@ final class RetryDelays {
   private static final long LONGEST_MILLIS = Duration.ofDays(30).toMillis();
   private static final long WAIT_MILLIS = 500;
   private static final long LONGEST_WAIT_MILLIS = 30_000;
+  private static final int MANY_WAITS = 1_000;
   private static final double BACKOFF = 2;
   private static final double JITTER_MILLIS = 100;
 
@@ -42,10 +43,20 @@ final class RetryDelays {
     return Duration.ofMillis(atMost(millis, maximum.toMillis()) + jitter(0, null, random));
   }
 
-  /** Returns the delay before a busy endpoint's next turn; those that wait spread over it. */
-  static Duration afterWait(int waits, double random) {
+  /**
+   * Returns the delay before an endpoint's next turn; those that wait spread over it. After many
+   * waits it is long, so that the server's limit of attempts lasts.
+   *
+   * @param turn the delay that the endpoint asks for; null if it is not known
+   */
+  static Duration afterWait(int waits, @Nullable Duration turn, double random) {
     double millis = WAIT_MILLIS * Math.pow(BACKOFF, Math.max(0, waits - 1));
-    return Duration.ofMillis((long) (atMost(millis, LONGEST_WAIT_MILLIS) * (1 + random)));
+    long growing = (long) (atMost(millis, LONGEST_WAIT_MILLIS) * (1 + random));
+    if (turn == null) {
+      return Duration.ofMillis(growing);
+    }
+    long shortest = waits > MANY_WAITS ? growing : 1;
+    return Duration.ofMillis(Math.max(shortest, turn.toMillis()));
   }
 
   private static long millis(int failures, WebhookCall webhook, @Nullable RetryPolicy retry) {

@@ -4,6 +4,7 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
+import dev.hookline.worker.internal.limit.BreakerState;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -63,6 +64,11 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
 
   void lost(CallInput order) {
     observe(() -> meters.givenUp(order, FailureCode.WORKER_LOST, RetryDecision.End.ATTEMPTS));
+  }
+
+  /** Called when the circuit breaker of an endpoint has changed. */
+  public void breakerChanged(String endpoint, BreakerState state) {
+    observe(() -> meters.breakerChanged(endpoint, state));
   }
 
   void released(CallInput order) {

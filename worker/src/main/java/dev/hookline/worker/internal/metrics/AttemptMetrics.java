@@ -6,6 +6,7 @@ import dev.hookline.worker.attempt.AttemptObserver;
 import dev.hookline.worker.attempt.ObservedAttempt;
 import dev.hookline.worker.internal.call.AttemptMeters;
 import dev.hookline.worker.internal.call.RetryDecision;
+import dev.hookline.worker.internal.limit.BreakerState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -28,6 +29,7 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
   private static final List<String> DELIVERIES = List.of("delivered", "given_up");
 
   private final Labels labels = new Labels();
+  private final Labels endpoints = new Labels();
   private final Set<Labels.Pair> seen = ConcurrentHashMap.newKeySet();
   private final MeterRegistry registry;
 
@@ -108,6 +110,17 @@ public final class AttemptMetrics implements AttemptObserver, AttemptMeters {
         .tag("code", code.code())
         .register(registry)
         .record(delay);
+  }
+
+  @Override
+  public void breakerChanged(String endpoint, BreakerState state) {
+    registry
+        .counter(
+            "hookline.breaker.changes",
+            Tags.of(
+                Tag.of("endpoint", endpoints.of("", endpoint).webhook()),
+                Tag.of("state", state.name().toLowerCase(Locale.ROOT))))
+        .increment();
   }
 
   @Override

@@ -59,7 +59,8 @@ final class SyncCalls {
             webhook,
             plan.isResponseUsed(webhook),
             plan.traceparent(),
-            deadline.atMillis()),
+            deadline.atMillis(),
+            plan.failFast()),
         body);
   }
 

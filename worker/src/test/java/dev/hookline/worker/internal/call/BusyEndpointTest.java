@@ -12,6 +12,9 @@ import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admissions;
+import dev.hookline.worker.internal.limit.EndpointLimits;
+import dev.hookline.worker.internal.limit.EndpointSlots;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
@@ -59,9 +62,10 @@ class BusyEndpointTest {
             },
             Clock.systemUTC(),
             () -> 0.5);
+    Admissions admissions = new Admissions(slots, EndpointLimits.ofOnlyWorker());
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, slots, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, slots, new WorkerStop()));
+        new CallWebhookActivity(attempts, admissions, heartbeats, new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, admissions, new WorkerStop()));
     environment.setActivityHeartbeatListener(RawValue.class, kept::add);
     slots.take("hangs:81");
     slots.take("hangs:81");
@@ -93,7 +97,7 @@ class BusyEndpointTest {
     assertThat(kept)
         .map(details -> WireJson.read(details, AttemptLog.class).orElseThrow())
         .containsExactly(AttemptLog.empty().waiting());
-    assertThat(slots.held("hangs:81")).isEqualTo(2);
+    assertThat(slots.take("other:81")).as("the free slot").isPresent();
   }
 
   @Test
@@ -106,15 +110,15 @@ class BusyEndpointTest {
 
   @Test
   void waitsGrowToHalfAMinuteAndSpread() {
-    assertThat(RetryDelays.afterWait(1, 0)).isEqualTo(Duration.ofMillis(500));
-    assertThat(RetryDelays.afterWait(3, 0.25)).isEqualTo(Duration.ofMillis(2_500));
-    assertThat(RetryDelays.afterWait(1_000_000, 0.5)).isEqualTo(Duration.ofSeconds(45));
+    assertThat(RetryDelays.afterWait(1, null, 0)).isEqualTo(Duration.ofMillis(500));
+    assertThat(RetryDelays.afterWait(3, null, 0.25)).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(RetryDelays.afterWait(1_000_000, null, 0.5)).isEqualTo(Duration.ofSeconds(45));
   }
 
   @Test
   void aWaitThatWouldEndAfterTheDeadlineEndsTheWebhook() {
     TimeLeft left = new TimeLeft(null, Duration.ofMillis(400));
-    RetryDecision decision = RetryDecision.afterWait(1, ORDER.webhook(), left, 0);
+    RetryDecision decision = RetryDecision.afterWait(1, null, ORDER.webhook(), left, 0);
 
     assertThat(decision.next()).isEmpty();
     assertThat(decision.code(FailureCode.ENDPOINT_BUSY)).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
@@ -124,7 +128,7 @@ class BusyEndpointTest {
   void theLastWaitLeavesTimeForAnAttempt() {
     TimeLeft left = new TimeLeft(Duration.ofSeconds(25), null);
 
-    assertThat(RetryDecision.afterWait(20, ORDER.webhook(), left, 0).next())
+    assertThat(RetryDecision.afterWait(20, null, ORDER.webhook(), left, 0).next())
         .contains(Duration.ofSeconds(15));
   }
 

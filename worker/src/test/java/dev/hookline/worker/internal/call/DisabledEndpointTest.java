@@ -12,6 +12,9 @@ import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admissions;
+import dev.hookline.worker.internal.limit.EndpointLimits;
+import dev.hookline.worker.internal.limit.EndpointSlots;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -67,9 +70,10 @@ class DisabledEndpointTest {
             Clock.systemUTC(),
             () -> 0.5,
             DISABLED);
+    Admissions admissions = new Admissions(slots, EndpointLimits.ofOnlyWorker());
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, slots, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, slots, new WorkerStop()));
+        new CallWebhookActivity(attempts, admissions, heartbeats, new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, admissions, new WorkerStop()));
     environment.setActivityHeartbeatListener(RawValue.class, kept::add);
   }
 

@@ -8,6 +8,7 @@ import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admissions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class LateFirstAttemptTest {
               WebhookCall.of(WebhookConfig.builder("labels", "http://h/").build()),
               true,
               null,
+              null,
               null));
 
   private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
@@ -38,7 +40,7 @@ class LateFirstAttemptTest {
         new AttemptRunner(
             request -> new Responding(), health, attempt -> {}, Clock.systemUTC(), () -> 0);
     environment.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
+        new FirstAttemptActivity(attempts, health, Admissions.of(100), new WorkerStop()));
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.DecryptionException;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.internal.limit.Admissions;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.common.v1.Payload;
@@ -116,7 +117,7 @@ class MissingKeyTest {
             Clock.systemUTC(),
             () -> 0);
     worker.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, new WorkerStop()));
+        new CallWebhookActivity(attempts, Admissions.of(100), heartbeats, new WorkerStop()));
     environment.start();
     return environment
         .getWorkflowClient()

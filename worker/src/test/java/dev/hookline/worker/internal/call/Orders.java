@@ -15,6 +15,6 @@ public final class Orders {
   }
 
   public static CallInput of(String event, WebhookConfigBuilder webhook) {
-    return new CallInput(event, "msg_1", WebhookCall.of(webhook.build()), true, null, null);
+    return new CallInput(event, "msg_1", WebhookCall.of(webhook.build()), true, null, null, null);
   }
 }

@@ -133,6 +133,7 @@ class RetryDelaysPropertiesTest {
         null,
         null,
         null,
-        retry);
+        retry,
+        null);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.worker.internal.limit.Admissions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -38,8 +39,8 @@ class UnreadableOrderTest {
             Clock.systemUTC(),
             () -> 0);
     environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, new EndpointSlots(100), heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()));
+        new CallWebhookActivity(attempts, Admissions.of(100), heartbeats, new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, Admissions.of(100), new WorkerStop()));
   }
 
   @AfterEach

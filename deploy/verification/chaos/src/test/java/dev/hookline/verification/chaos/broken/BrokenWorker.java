@@ -8,7 +8,6 @@ import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
 import dev.hookline.worker.internal.call.EndpointHealth;
-import dev.hookline.worker.internal.call.EndpointSlots;
 import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
@@ -17,6 +16,7 @@ import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
 import dev.hookline.worker.internal.http.connection.AddressPolicy;
 import dev.hookline.worker.internal.http.connection.HttpStack;
+import dev.hookline.worker.internal.limit.Admissions;
 import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
@@ -52,9 +52,8 @@ public final class BrokenWorker {
         DeliverWebhookWorkflow.class,
         OrderedEventsWorkflow.class);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, new EndpointSlots(100), new WorkerStop()),
-        new CallWebhookActivity(
-            attempts, new EndpointSlots(100), new Heartbeats(), new WorkerStop()),
+        new FirstAttemptActivity(attempts, health, Admissions.of(100), new WorkerStop()),
+        new CallWebhookActivity(attempts, Admissions.of(100), new Heartbeats(), new WorkerStop()),
         new ReadResponseActivity(connection.client()),
         new EnqueueEventActivity(connection.client()));
     factory.start();

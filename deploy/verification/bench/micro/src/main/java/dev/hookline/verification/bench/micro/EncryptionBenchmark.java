@@ -56,7 +56,7 @@ public class EncryptionBenchmark {
                 shape.config(name -> "http://127.0.0.1/" + name).config().get(Shape.EVENT)));
     var webhook = plan.webhooks().get(0);
     String id = WebhookId.of("HooklineBench:0197f3a2-7c1e-7d1c-9f55-5d6f3a1b2c3d", webhook.name());
-    order = WireJson.toPayload(new CallInput(plan.event(), id, webhook, true, null, null));
+    order = WireJson.toPayload(new CallInput(plan.event(), id, webhook, true, null, null, null));
     body = Bodies.of(shape.payload(1));
     response = Bodies.response(new byte[RESPONSE_BYTES], 200, 1, AttemptLog.empty());
     converter =

@@ -1,4 +1,4 @@
-package dev.hookline.worker.internal.call;
+package dev.hookline.worker.internal.limit;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class EndpointSlots {
   }
 
   /** Takes a slot for a call to an endpoint; empty if the endpoint already holds its share. */
-  Optional<Slot> take(String endpoint) {
+  public Optional<Slot> take(String endpoint) {
     return take(endpoint, new Object());
   }
 
@@ -46,7 +46,7 @@ public final class EndpointSlots {
   }
 
   /** Returns how many slots an endpoint holds. */
-  synchronized int held(String endpoint) {
+  public synchronized int held(String endpoint) {
     return endpoints.getOrDefault(endpoint, Map.of()).size();
   }
 
@@ -65,7 +65,7 @@ public final class EndpointSlots {
   }
 
   /** A slot, until it is closed. */
-  final class Slot implements AutoCloseable {
+  public final class Slot implements Admission.Granted {
 
     private final String endpoint;
     private final Object holder;
@@ -73,6 +73,16 @@ public final class EndpointSlots {
     private Slot(String endpoint, Object holder) {
       this.endpoint = endpoint;
       this.holder = holder;
+    }
+
+    @Override
+    public void succeeded() {
+      // a slot counts calls, whatever their outcome
+    }
+
+    @Override
+    public void failed() {
+      // likewise
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.hookline.worker.internal.call;
+package dev.hookline.worker.internal.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

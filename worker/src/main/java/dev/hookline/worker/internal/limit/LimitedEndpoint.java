@@ -1,0 +1,134 @@
+package dev.hookline.worker.internal.limit;
+
+import dev.hookline.contract.EndpointSettings;
+import dev.hookline.contract.FailureCode;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint with limits. A call passes the breaker, then the calls in progress, then a slot of
+ * the worker, and takes a permit of the rate last, since that cannot be returned. Thread-safe.
+ */
+final class LimitedEndpoint {
+
+  private final String id;
+  private final LiveWorkers workers;
+  private final @Nullable Integer maxConcurrent;
+  private final @Nullable Pace pace;
+  private final @Nullable Breaker breaker;
+  private final AtomicInteger inProgress = new AtomicInteger();
+
+  LimitedEndpoint(
+      String id,
+      EndpointSettings limits,
+      LiveWorkers workers,
+      LongSupplier nanos,
+      DoubleSupplier random,
+      BiConsumer<String, BreakerState> changes) {
+    this.id = id;
+    this.workers = workers;
+    this.maxConcurrent = limits.maxConcurrent();
+    this.pace = limits.rateLimit() == null ? null : new Pace(limits.rateLimit(), nanos, random);
+    this.breaker =
+        limits.circuitBreaker() == null
+            ? null
+            : new Breaker(id, limits.circuitBreaker(), nanos, random, changes);
+  }
+
+  Admission enter(Arrival arrival, Supplier<Admission> slot) {
+    if (breaker != null && !breaker.tryEnter()) {
+      return new Admission.Refused(
+          FailureCode.ENDPOINT_UNAVAILABLE,
+          "the circuit breaker of %s is open".formatted(id),
+          breaker.delay());
+    }
+    Call call = new Call();
+    Admission.Refused refused = refusal(call, arrival, slot);
+    if (refused == null) {
+      return call;
+    }
+    call.close();
+    return refused;
+  }
+
+  private Admission.@Nullable Refused refusal(
+      Call call, Arrival arrival, Supplier<Admission> slot) {
+    int sharing = maxConcurrent == null && pace == null ? 1 : workers.count();
+    if (sharing == 0) {
+      return new Admission.Refused(
+          pace == null ? FailureCode.ENDPOINT_BUSY : FailureCode.ENDPOINT_RATE_LIMITED,
+          "this worker has just started and does not know its share of the limits of %s yet"
+              .formatted(id),
+          workers.untilKnown());
+    }
+    if (maxConcurrent != null && !call.count(Math.max(1, maxConcurrent / sharing))) {
+      return new Admission.Refused(
+          FailureCode.ENDPOINT_BUSY,
+          "maxConcurrent of %s (%d) is reached".formatted(id, maxConcurrent),
+          null);
+    }
+    Admission taken = slot.get();
+    if (taken instanceof Admission.Refused refused) {
+      return refused;
+    }
+    call.slot = (Admission.Granted) taken;
+    Duration wait = pace == null ? Duration.ZERO : pace.take(arrival, sharing);
+    return pace == null || wait.isZero()
+        ? null
+        : new Admission.Refused(
+            FailureCode.ENDPOINT_RATE_LIMITED,
+            "the rate limit of %s (%s) is used up".formatted(id, pace.text()),
+            wait);
+  }
+
+  /** A call that has passed the breaker, which must hear of its end. */
+  private final class Call implements Admission.Granted {
+
+    private Admission.@Nullable Granted slot;
+    private boolean isCounted;
+    private boolean isReported;
+
+    private boolean count(int max) {
+      isCounted = inProgress.incrementAndGet() <= max;
+      if (!isCounted) {
+        inProgress.decrementAndGet();
+      }
+      return isCounted;
+    }
+
+    @Override
+    public void succeeded() {
+      ended(true);
+    }
+
+    @Override
+    public void failed() {
+      ended(false);
+    }
+
+    private void ended(boolean well) {
+      if (breaker != null && !isReported) {
+        isReported = true;
+        breaker.ended(well);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (slot != null) {
+        slot.close();
+      }
+      if (isCounted) {
+        inProgress.decrementAndGet();
+      }
+      if (breaker != null && !isReported) {
+        breaker.leave();
+      }
+    }
+  }
+}
