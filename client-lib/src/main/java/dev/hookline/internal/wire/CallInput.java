@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     expires, in milliseconds since 1970; absent for any time
  * @param failFast whether the event fails instead of waiting for an endpoint whose circuit breaker
  *     is open; absent for no
- * @param since when the webhook's turn began, in milliseconds since 1970; absent unless it was redirected
+ * @param since when the webhook's turn began, in milliseconds since 1970; absent unless it was
+ *     redirected
  */
 public record CallInput(
     String event,
