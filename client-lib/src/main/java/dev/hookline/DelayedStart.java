@@ -33,9 +33,9 @@ record DelayedStart(@Nullable Instant at, @Nullable Duration delay) {
       return delay.isZero() ? Optional.empty() : Optional.of(now.plus(delay));
     }
     Duration wait = at == null ? Duration.ZERO : Duration.between(now, at);
-    if (wait.abs().compareTo(LONGEST) > 0) {
+    if (wait.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "start time must be within 365 days of the call, found %s".formatted(at));
+          "start time must be at most 365 days after the call, found %s".formatted(at));
     }
     return wait.isNegative() || wait.isZero() ? Optional.empty() : Optional.ofNullable(at);
   }

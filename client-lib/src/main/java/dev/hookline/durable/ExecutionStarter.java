@@ -3,12 +3,9 @@ package dev.hookline.durable;
 import dev.hookline.InvocationException;
 import dev.hookline.InvocationException.Accepted;
 import dev.hookline.InvocationException.Reason;
-import dev.hookline.contract.Ordering;
-import dev.hookline.internal.server.EventQueues;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.Priorities;
-import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.Summaries;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
@@ -40,6 +37,7 @@ final class ExecutionStarter {
   private final StoredIdLimit ids;
   private final RecordedPayload recorded;
   private final ServerCalls calls;
+  private final EventPlaces queues;
   private final Clock clock;
   private final StartLimiter limiter = new StartLimiter();
 
@@ -50,6 +48,7 @@ final class ExecutionStarter {
     this.ids = new StoredIdLimit(client);
     this.recorded = new RecordedPayload(client);
     this.calls = calls;
+    this.queues = new EventPlaces(client, taskQueue, calls);
     this.clock = clock;
   }
 
@@ -59,19 +58,9 @@ final class ExecutionStarter {
 
   /** Like {@link #startOrAttach}, but without the start limiter. */
   Started startOrAttachNow(Invocation invocation) {
-    return calls.within(invocation, () -> enqueued(tryStart(invocation)));
-  }
-
-  /**
-   * Adds an ordered event to the queue of its key. So does a caller that attaches, since the first
-   * one may have died in between. A delayed event takes its place when its time comes.
-   */
-  private Started enqueued(Started started) {
-    Ordering ordering = started.invocation().plan().ordering();
-    if (ordering != null && started.invocation().plan().startAt() == null) {
-      String event = started.run().getWorkflowId();
-      EventQueues.enqueue(
-          client, taskQueue, ordering.queue(), new QueueEntry(event, ordering.hold()));
+    Started started = calls.within(invocation, () -> tryStart(invocation));
+    if (invocation.plan().ordering() != null) {
+      queues.enqueue(started);
     }
     return started;
   }

@@ -11,6 +11,7 @@ import dev.hookline.StartedEvent;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.contract.Plan;
+import dev.hookline.internal.embedded.EmbeddedClient;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
 import dev.hookline.internal.wire.ExecutionIds;
@@ -40,9 +41,10 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   TemporalWebhookManager(
       Config config,
       List<EventType> events,
-      WorkflowClient client,
+      WorkflowClient own,
       DurableOptions options,
       Runnable onClose) {
+    WorkflowClient client = EmbeddedClient.of(own);
     this.options = options;
     this.digests = Encryption.digests(client);
     this.onClose = onClose;

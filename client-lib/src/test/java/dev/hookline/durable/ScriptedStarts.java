@@ -20,6 +20,8 @@ import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.SignalWithStartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.SignalWithStartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
@@ -32,7 +34,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A Temporal server that only accepts starts, with all of Hookline's search attributes. */
+/**
+ * A Temporal server that only accepts starts, no signals, with all of Hookline's search attributes.
+ */
 final class ScriptedStarts implements AutoCloseable {
 
   /** The requested starts, in order. */
@@ -140,6 +144,13 @@ final class ScriptedStarts implements AutoCloseable {
       } else {
         response.onError(status.asRuntimeException());
       }
+    }
+
+    @Override
+    public void signalWithStartWorkflowExecution(
+        SignalWithStartWorkflowExecutionRequest request,
+        StreamObserver<SignalWithStartWorkflowExecutionResponse> response) {
+      response.onError(Status.PERMISSION_DENIED.asRuntimeException());
     }
 
     @Override

@@ -79,6 +79,19 @@ class StartRequestTest {
   }
 
   @Test
+  void anEventThatIsRecordedWithoutItsPlaceMayHaveBeenAccepted() {
+    assertThatThrownBy(() -> manager.start(EVENT, "x", InvokeOptions.key("k").withOrderingKey("7")))
+        .isInstanceOfSatisfying(
+            InvocationException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(Reason.PERMISSION_DENIED);
+              assertThat(e.accepted()).isEqualTo(InvocationException.Accepted.UNKNOWN);
+            });
+
+    assertThat(server.starts).hasSize(1);
+  }
+
+  @Test
   void aRejectedSearchAttributeIsOmittedForAWhile() {
     server.startStatus =
         start -> ScriptedStarts.hasEvent(start) ? Status.INVALID_ARGUMENT : Status.OK;

@@ -3,6 +3,7 @@ package dev.hookline.worker;
 import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.embedded.EmbeddedClient;
 import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
@@ -149,11 +150,11 @@ final class Wiring {
 
   /**
    * An event that is started on a worker's client starts on that worker, whatever its version; so a
-   * versioned worker polls on its own client.
+   * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
     return settings.version() == null
-        ? client
+        ? EmbeddedClient.of(client)
         : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
   }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     expires, in milliseconds since 1970; absent for any time
  * @param failFast whether the event fails instead of waiting for an endpoint whose circuit breaker
  *     is open; absent for no
+ * @param since when the webhook's turn began, in milliseconds since 1970; absent unless it was
+ *     redirected
  */
 public record CallInput(
     String event,
@@ -28,17 +30,30 @@ public record CallInput(
     boolean keepResponse,
     @Nullable String traceparent,
     @Nullable Long deadline,
-    @Nullable Boolean failFast) {
+    @Nullable Boolean failFast,
+    @Nullable Long since) {
+
+  /** Creates the input of a webhook whose turn begins with its first attempt. */
+  public CallInput(
+      String event,
+      String webhookId,
+      WebhookCall webhook,
+      boolean keepResponse,
+      @Nullable String traceparent,
+      @Nullable Long deadline,
+      @Nullable Boolean failFast) {
+    this(event, webhookId, webhook, keepResponse, traceparent, deadline, failFast, null);
+  }
 
   /** Returns whether a wait for a circuit breaker ends the event. */
   public boolean failsFast() {
     return Boolean.TRUE.equals(failFast);
   }
 
-  /** Returns this input with a corrected webhook. */
-  public CallInput withWebhook(WebhookCall corrected) {
+  /** Returns this input with a corrected webhook, whose turn began at that time. */
+  public CallInput redirected(WebhookCall corrected, long began) {
     return new CallInput(
-        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast);
+        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast, began);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */

@@ -34,6 +34,23 @@ public record FirstFailure(
     return new FirstFailure(code, message, details, gapMillis, earlier, millis);
   }
 
+  /**
+   * Returns this failure as the last one, if a redirect leaves no further attempt.
+   *
+   * @param maxAttempts the maximum number of attempts after the redirect
+   */
+  public FirstFailure within(int maxAttempts) {
+    return earlier == null || earlier.counted() < maxAttempts
+        ? this
+        : new FirstFailure(
+            code,
+            "%s; redirected, and no attempt is left of %d".formatted(message, maxAttempts),
+            details,
+            null,
+            earlier,
+            since);
+  }
+
   /** Returns whether another attempt follows. */
   public boolean isRetried() {
     return gapMillis != null;

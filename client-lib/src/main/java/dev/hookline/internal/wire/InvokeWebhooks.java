@@ -7,6 +7,7 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
 /** The workflow type of an event. */
 @WorkflowInterface
@@ -23,9 +24,13 @@ public interface InvokeWebhooks {
   @WorkflowMethod
   RawValue invoke(RawValue plan, RawValue payload);
 
-  /** Lets an ordered event begin, since all earlier events of its key have ended. */
+  /**
+   * Lets an ordered event begin, since all earlier events of its key have ended.
+   *
+   * @param queue the queue that gives the turn; one that is not the plan's has no effect
+   */
   @SignalMethod(name = Names.BEGIN_TURN)
-  void beginTurn();
+  void beginTurn(@Nullable String queue);
 
   /**
    * Waits for the final response of a successful event. It returns with the workflow task that

@@ -132,7 +132,7 @@ public final class Replays {
           client,
           run.taskQueue().getName(),
           ordering.queue(),
-          new QueueEntry(run.executionId(), ordering.hold()));
+          new QueueEntry(run.executionId(), ordering.hold(), replayed.runId()));
     }
     return replayed;
   }

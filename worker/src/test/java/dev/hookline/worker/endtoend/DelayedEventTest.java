@@ -97,6 +97,19 @@ class DelayedEventTest {
   }
 
   @Test
+  void startsAtOnceAtATimeThatHasLongPassed() {
+    receiver.on("labels", Step.of(200, "{}"));
+    DurableWebhookManager manager = manager(labels());
+
+    manager.start(
+        EVENT,
+        Payload.of("{}"),
+        InvokeOptions.key(queue).withStartAt(Instant.now().minus(Duration.ofDays(400))));
+
+    Await.until(() -> receiver.requests("labels").size() == 1);
+  }
+
+  @Test
   void isCancelledAtOnceBeforeItsStart() {
     DurableWebhookManager manager = manager(labels());
     StartedEvent started = start(manager, LONG);

@@ -50,7 +50,7 @@ class OlderWorkerTest {
     }
 
     @Override
-    public void beginTurn() {
+    public void beginTurn(String queue) {
       throw new UnsupportedOperationException("not called");
     }
 

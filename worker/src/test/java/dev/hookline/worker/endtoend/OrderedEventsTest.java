@@ -250,6 +250,34 @@ class OrderedEventsTest {
     assertThat(received()).isEqualTo(payloads(150));
   }
 
+  /** A second call decides neither about the delay nor about the queue of a recorded event. */
+  @Test
+  void doNotWaitForADelayedOneThatIsCalledAgainWithoutItsDelay() {
+    DurableWebhookManager manager = manager(BY_PROJECT);
+    startWorker();
+
+    manager.start(CREATED, payload(0), options("later").withDelay(Duration.ofDays(7)));
+    manager.start(CREATED, payload(0), options("later"));
+    StartedEvent next = manager.start(CREATED, payload(1), options("next"));
+    awaitAll(manager, List.of(next));
+
+    assertThat(received()).containsExactly(payload(1).text());
+  }
+
+  @Test
+  void keepTheirOrderIfOneIsCalledAgainWithAnotherKey() {
+    receiver.on("labels", Step.of(200, "{}").after(Duration.ofMillis(500)));
+    DurableWebhookManager manager = manager(BY_PROJECT);
+    startWorker();
+
+    List<StartedEvent> events = start(manager, 3);
+    manager.start(CREATED, payload(2), options("k2").withOrderingKey(queue + "-other"));
+    awaitAll(manager, events);
+
+    assertThat(received()).isEqualTo(payloads(3));
+    assertNoOverlap(Duration.ofMillis(500));
+  }
+
   private List<StartedEvent> start(DurableWebhookManager manager, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> manager.start(CREATED, payload(i), options("k" + i)))

@@ -157,6 +157,26 @@ class RedirectTest {
   }
 
   @Test
+  void aPolicyThatLeavesNoAttemptEndsTheCall() {
+    receiver.on("billing", Step.of(503, "{}"), LATER);
+    CompletableFuture<Payload> response = invoke(manager);
+    awaitAttempt(id, "billing", 3);
+
+    redirects.redirect(
+        id,
+        "billing",
+        to("fixed")
+            .withRetryOf(
+                WebhookConfig.builder("billing", "http://localhost").numRetries(2).build()));
+
+    assertThatThrownBy(() -> response.get(30, TimeUnit.SECONDS))
+        .hasMessageContaining("redirected, and no attempt is left of 2");
+    assertThat(receiver.requests("billing")).hasSize(2);
+    assertThat(receiver.requests("fixed")).isEmpty();
+    assertReplays(id, InvokeWebhooksWorkflow.class);
+  }
+
+  @Test
   void anAttemptInFlightEndsFirst() throws Exception {
     receiver
         .on("billing", Step.of(200, "{\"n\":1}").after(Duration.ofSeconds(3)))

@@ -35,7 +35,7 @@ final class BrokenWorkflows {
     }
 
     @Override
-    public void beginTurn() {
+    public void beginTurn(String queue) {
       throw new UnsupportedOperationException("no event is ordered here");
     }
 

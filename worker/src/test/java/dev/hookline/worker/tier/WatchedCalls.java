@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WatchedCalls implements ClientInterceptor {
 
   private final Map<String, AtomicInteger> open = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> all = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> waiting = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
   private final List<Optional<Deadline>> deadlines = new CopyOnWriteArrayList<>();
@@ -46,6 +47,11 @@ public final class WatchedCalls implements ClientInterceptor {
     return count(open, method).get();
   }
 
+  /** Returns how many calls have begun. */
+  public int total(String method) {
+    return count(all, method).get();
+  }
+
   /** Returns the deadline of each call, if set. */
   public List<Optional<Deadline>> deadlines() {
     return deadlines;
@@ -56,6 +62,7 @@ public final class WatchedCalls implements ClientInterceptor {
       MethodDescriptor<A, B> descriptor, CallOptions options, Channel next) {
     String method = descriptor.getBareMethodName();
     deadlines.add(Optional.ofNullable(Context.current().getDeadline()));
+    count(all, method).incrementAndGet();
     pass(method);
     AtomicInteger calls = count(open, method);
     return new SimpleForwardingClientCall<>(next.newCall(descriptor, options)) {

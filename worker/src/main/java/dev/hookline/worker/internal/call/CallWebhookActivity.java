@@ -43,7 +43,7 @@ public final class CallWebhookActivity implements CallWebhook {
     if (first != null && heartbeat.isEmpty()) {
       FirstFailure failure = read(first, FirstFailure.class);
       keep(context, failure.attemptLog());
-      throw AttemptFailures.first(failure);
+      throw AttemptFailures.first(failure.within(order.webhook().numRetries()));
     }
     AttemptLog log =
         heartbeat
@@ -56,7 +56,7 @@ public final class CallWebhookActivity implements CallWebhook {
       attempts.exhausted(order, FailureCode.WORKER_LOST);
       throw new AttemptFailures(order, attempt, log).lost();
     }
-    Turn turn = new Turn(attempt, log, since(context, first));
+    Turn turn = new Turn(attempt, log, since(context, order, first));
     if (attempts.isExpired(order)) {
       attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
@@ -93,7 +93,11 @@ public final class CallWebhookActivity implements CallWebhook {
   }
 
   /** A first attempt that was made elsewhere began the webhook's turn. */
-  private static long since(ActivityExecutionContext context, @Nullable RawValue first) {
+  private static long since(
+      ActivityExecutionContext context, CallInput order, @Nullable RawValue first) {
+    if (order.since() != null) {
+      return order.since();
+    }
     return Optional.ofNullable(first)
         .map(failure -> read(failure, FirstFailure.class))
         .flatMap(

@@ -30,20 +30,26 @@ final class EventEnd {
           .build();
 
   private final String event;
+  private boolean isUnread;
 
   EventEnd(String event) {
     this.event = event;
   }
 
   /**
-   * Returns when the condition is met.
+   * Returns when the condition is met. A reading that fails, as on an older worker without this
+   * activity, begins again after a while.
    *
    * @param closed receives whether the event succeeded, if it closed without a report
    */
   void await(Supplier<Boolean> condition, Consumer<Boolean> closed) {
-    if (TimedWait.until(PATIENCE, condition)) {
-      return;
+    while (!TimedWait.until(PATIENCE, condition)) {
+      read(condition, closed);
     }
+  }
+
+  private void read(Supplier<Boolean> condition, Consumer<Boolean> closed) {
+    isUnread = false;
     CancellationScope reading =
         Workflow.newCancellationScope(
             () ->
@@ -51,13 +57,14 @@ final class EventEnd {
                     .executeAsync(Names.AWAIT_EVENT_END, Boolean.class, event)
                     .handle(
                         (succeeded, failure) -> {
+                          isUnread = failure != null;
                           if (failure == null) {
                             closed.accept(succeeded);
                           }
-                          return true;
+                          return isUnread;
                         }));
     reading.run();
-    Workflow.await(condition);
+    Workflow.await(() -> condition.get() || isUnread);
     reading.cancel();
   }
 }

@@ -1,5 +1,7 @@
 package dev.hookline.worker.internal.workflow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hookline.internal.wire.QueueEnd;
 import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.QueueState;
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventQueue {
 
-  /** What a run can pass to the next one, with room below the server's 2 MB. */
+  /** What a run can always pass to the next one, with room below the server's 2 MB. */
   private static final int MAX_CARRIED_BYTES = 1_000_000;
 
-  private static final int ENTRY_BYTES = 30;
+  /** The names of the fields, and a run id. */
+  private static final int ENTRY_BYTES = 90;
 
   private final Map<String, QueueEntry> waiting = new LinkedHashMap<>();
   private int bytes;
@@ -36,20 +39,42 @@ final class EventQueue {
     return new QueueState(head, begun, held, new ArrayList<>(waiting.values()));
   }
 
-  /** Adds an event. The head is added again by its replay, which needs another turn. */
+  /**
+   * Adds an event. The head is added again by its replay, which is another run and needs another
+   * turn; a caller that attaches adds the same run, which has its turn. If the queue is full, the
+   * event is dropped, and adds itself again later.
+   */
   void add(QueueEntry entry) {
-    if (head != null && head.event().equals(entry.event())) {
+    if (head == null || !head.event().equals(entry.event())) {
+      append(entry);
+    } else if (isAnotherRun(head, entry)) {
+      head = entry;
       again = true;
       held = false;
-    } else {
-      append(entry);
     }
   }
 
-  private void append(QueueEntry entry) {
-    if (waiting.putIfAbsent(entry.event(), entry) == null) {
-      bytes += entry.event().length() + ENTRY_BYTES;
+  /** A starter may not know the run; an event that holds the queue has ended, so it is a replay. */
+  private boolean isAnotherRun(QueueEntry head, QueueEntry entry) {
+    if (head.run() == null || entry.run() == null) {
+      return held;
     }
+    return !head.run().equals(entry.run());
+  }
+
+  private void append(QueueEntry entry) {
+    if (waiting.containsKey(entry.event())) {
+      if (entry.run() != null) {
+        waiting.put(entry.event(), entry); // keeps its place
+      }
+    } else if (bytes + size(entry) <= MAX_CARRIED_BYTES) {
+      waiting.put(entry.event(), entry);
+      bytes += size(entry);
+    }
+  }
+
+  private static int size(QueueEntry entry) {
+    return entry.event().getBytes(UTF_8).length + ENTRY_BYTES;
   }
 
   /** Returns the event whose turn it is; null if the queue is empty. */
@@ -57,7 +82,7 @@ final class EventQueue {
     if (head == null && !waiting.isEmpty()) {
       head = waiting.values().iterator().next();
       waiting.remove(head.event());
-      bytes -= head.event().length() + ENTRY_BYTES;
+      bytes -= size(head);
       begun = false;
     }
     again = false;
@@ -80,10 +105,17 @@ final class EventQueue {
     if (head == null || !head.event().equals(end.event())) {
       return;
     }
-    if (end.succeeded() || !head.hold()) {
+    if (end.succeeded() || end.unused() || !head.hold()) {
       leave(end.event());
     } else {
       held = true;
+    }
+  }
+
+  /** A head that was read as closed while its replay was added has another turn. */
+  void closed(QueueEntry entry, boolean succeeded) {
+    if (isWaitingFor(entry)) {
+      ended(new QueueEnd(entry.event(), succeeded));
     }
   }
 
@@ -109,8 +141,8 @@ final class EventQueue {
     return entry.equals(head) && !again;
   }
 
-  /** Returns whether the state is small enough for the next run. */
-  boolean fits() {
-    return bytes <= MAX_CARRIED_BYTES;
+  /** Returns the event that holds the queue; empty if there is none. */
+  String heldBy() {
+    return held && head != null ? head.event() : "";
   }
 }

@@ -7,7 +7,12 @@ import java.util.Collections;
 /** The event that holds a queue, in its memo, so that it can be read without a worker. */
 final class HeldQueue {
 
-  private String published = "";
+  private String published;
+
+  /** Creates it with the event that the previous run published; an empty id for none. */
+  HeldQueue(String published) {
+    this.published = published;
+  }
 
   /** Publishes the event; an empty id for none. */
   void publish(String event) {

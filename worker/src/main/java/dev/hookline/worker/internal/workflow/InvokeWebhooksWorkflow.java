@@ -5,6 +5,7 @@ import dev.hookline.internal.wire.InvokeWebhooks;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event, from its start and its turn on: its sync webhooks in order, then its async deliveries,
@@ -19,23 +20,23 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
     Plan plan = Arguments.plan(rawPlan);
     try {
-      RawValue payload = Arguments.payload(rawPayload);
-      long historyLength = EventStart.await(plan);
-      return turn.of(plan, historyLength, start -> run(plan, payload, start));
+      return turn.of(plan, () -> run(plan, rawPayload));
     } catch (WebhookFailure failure) {
       throw failure.ending(plan.searchAttributes());
     }
   }
 
-  private RawValue run(Plan plan, RawValue payload, TurnStart start) {
+  private RawValue run(Plan plan, RawValue rawPayload) {
+    RawValue payload = Arguments.payload(rawPayload);
+    TurnStart start = turn.await(plan, EventStart.await(plan));
     RawValue response = new SyncCalls(plan, start).callInTime(payload);
     new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
     return response;
   }
 
   @Override
-  public void beginTurn() {
-    turn.begin();
+  public void beginTurn(@Nullable String queue) {
+    turn.begin(queue);
   }
 
   @Override

@@ -22,13 +22,17 @@ public final class OrderedEventsWorkflow implements OrderedEvents {
   /** A longer history slows down the first task of each worker that takes the queue over. */
   private static final int LONG_HISTORY = 1_000;
 
+  /** The end of the server's name for that. */
+  private static final String CLOSED = "EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND";
+
   private final EventQueue queue;
-  private final HeldQueue held = new HeldQueue();
+  private final HeldQueue held;
 
   /** Creates the queue with what the previous run has passed on; signals come only then. */
   @WorkflowInit
   public OrderedEventsWorkflow(@Nullable RawValue state) {
     queue = new EventQueue(WireJson.read(state, QueueState.class).orElse(QueueState.empty()));
+    held = new HeldQueue(queue.heldBy());
   }
 
   @Override
@@ -44,12 +48,14 @@ public final class OrderedEventsWorkflow implements OrderedEvents {
     }
   }
 
+  /** Returns whether the event still runs; one that was told too often has been told. */
   private static boolean beginTurn(QueueEntry entry) {
     try {
-      Workflow.newUntypedExternalWorkflowStub(entry.event()).signal(Names.BEGIN_TURN);
+      Workflow.newUntypedExternalWorkflowStub(entry.event())
+          .signal(Names.BEGIN_TURN, Workflow.getInfo().getWorkflowId());
       return true;
     } catch (ApplicationFailure e) {
-      return false;
+      return !e.getType().endsWith(CLOSED);
     }
   }
 
@@ -58,7 +64,7 @@ public final class OrderedEventsWorkflow implements OrderedEvents {
     new EventEnd(head.event())
         .await(
             () -> !queue.isWaitingFor(head) || queue.isHeld() || isLong(),
-            succeeded -> queue.ended(new QueueEnd(head.event(), succeeded)));
+            succeeded -> queue.closed(head, succeeded));
     if (queue.isHeld()) {
       held.publish(head.event());
       Workflow.await(() -> !queue.isHeld() || isLong());
@@ -68,10 +74,9 @@ public final class OrderedEventsWorkflow implements OrderedEvents {
     }
   }
 
-  private boolean isLong() {
-    return queue.fits()
-        && (Workflow.getInfo().isContinueAsNewSuggested()
-            || Workflow.getInfo().getHistoryLength() >= LONG_HISTORY);
+  private static boolean isLong() {
+    return Workflow.getInfo().isContinueAsNewSuggested()
+        || Workflow.getInfo().getHistoryLength() >= LONG_HISTORY;
   }
 
   @Override

@@ -42,18 +42,21 @@ final class Redirects implements Redirectable {
     if (!corrected.name().equals(pending)) {
       throw refused("webhook '%s' is not pending".formatted(corrected.name()));
     }
-    if (correction.isCompleted()) {
-      throw refused(
-          "webhook '%s' is being redirected; try again once that is done"
-              .formatted(corrected.name()));
-    }
+    checkIsFirst(corrected);
   }
 
   @Override
   public void redirect(RawValue webhook) {
-    // two updates of one task are both checked before either is handled
-    if (!correction.isCompleted()) {
-      correction.complete(read(webhook));
+    WebhookCall corrected = read(webhook);
+    checkIsFirst(corrected); // two updates of one task are both checked before either is handled
+    correction.complete(corrected);
+  }
+
+  private void checkIsFirst(WebhookCall corrected) {
+    if (correction.isCompleted()) {
+      throw refused(
+          "webhook '%s' is being redirected; try again once that is done"
+              .formatted(corrected.name()));
     }
   }
 

@@ -11,10 +11,12 @@ import dev.hookline.internal.wire.WireJson;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * others are regular activities, which the server retries and shows.
  */
 final class WebhookCalls {
+
+  private static final Duration HOLD_AGAIN = Duration.ofSeconds(1);
+  private static final Duration HOLD_LONGEST = Duration.ofMinutes(5);
 
   private final LostTaskDetection length;
   private final Redirects redirects = Redirects.accepted();
@@ -97,13 +102,13 @@ final class WebhookCalls {
         CompletablePromise<WebhookCall> correction = redirects.of(order.webhook().name());
         RegularCall call = begin(current, body, first);
         Promise.anyOf(call.response(), correction).get();
-        HeldCall held = call.isEnded() ? null : hold(order.webhook());
-        if (held == null || held.ended() || call.isEnded()) {
+        HeldCall held = hold(call, order.webhook());
+        if (held.ended() || call.isEnded()) {
           return call.response().get();
         }
         call.scope().cancel();
         Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_REDIRECTED, true));
-        current = current.withWebhook(correction.get());
+        current = current.redirected(correction.get(), since);
         FirstFailure failure = held.failure();
         first = failure == null ? first : WireJson.toPayload(failure.withSince(since));
       }
@@ -134,11 +139,23 @@ final class WebhookCalls {
     return new RegularCall(response.get(0), scope);
   }
 
-  private static HeldCall hold(WebhookCall webhook) {
-    RawValue held =
-        Workflow.newUntypedActivityStub(WebhookActivityOptions.holding(webhook.name()))
-            .execute(Names.HOLD_CALL, RawValue.class);
-    return WireJson.read(held, HeldCall.class).orElse(new HeldCall(true, null));
+  /** An older worker refuses this activity; a newer one takes it later, or the call ends first. */
+  private static HeldCall hold(RegularCall call, WebhookCall webhook) {
+    Duration pause = HOLD_AGAIN;
+    while (!call.isEnded()) {
+      try {
+        RawValue held =
+            Workflow.newUntypedActivityStub(WebhookActivityOptions.holding(webhook.name()))
+                .execute(Names.HOLD_CALL, RawValue.class);
+        return WireJson.read(held, HeldCall.class).orElse(HeldCall.ENDED);
+      } catch (ActivityFailure e) {
+        if (e.getCause() instanceof CanceledFailure || TimedWait.until(pause, call::isEnded)) {
+          return HeldCall.ENDED;
+        }
+        pause = pause.compareTo(HOLD_LONGEST) < 0 ? pause.multipliedBy(2) : HOLD_LONGEST;
+      }
+    }
+    return HeldCall.ENDED;
   }
 
   /** Scheduling an activity commits everything before it to the history. */

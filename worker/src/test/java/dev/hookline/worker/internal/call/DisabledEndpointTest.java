@@ -3,8 +3,10 @@ package dev.hookline.worker.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
@@ -102,6 +104,21 @@ class DisabledEndpointTest {
         .map(details -> WireJson.read(details, AttemptLog.class).orElseThrow())
         .containsExactly(AttemptLog.empty().waiting());
     assertThat(slots.held("moves")).isZero();
+  }
+
+  @Test
+  void aRedirectedOneHasWaitedSinceTheBeginOfItsTurn() {
+    BusyEndpointTest.Call call = environment.newActivityStub(BusyEndpointTest.Call.class);
+    WebhookCall limited =
+        WebhookCall.of(
+            WebhookConfig.builder("labels", "https://moves/labels")
+                .retry(RetryConfig.defaults().withTotalTimeout(Duration.ofMinutes(1)))
+                .build());
+    CallInput order = ORDER.redirected(limited, System.currentTimeMillis() - 3_600_000);
+
+    assertThatThrownBy(() -> call.call(WireJson.toPayload(order), Bodies.empty()))
+        .cause()
+        .hasMessageContaining("totalTimeout of 1m is used up");
   }
 
   @Test

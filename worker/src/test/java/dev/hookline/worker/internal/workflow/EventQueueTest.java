@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.internal.wire.QueueEnd;
 import dev.hookline.internal.wire.QueueEntry;
 import dev.hookline.internal.wire.QueueState;
+import dev.hookline.internal.wire.WireJson;
 import org.junit.jupiter.api.Test;
 
 /** The rules of a queue. */
@@ -91,16 +92,53 @@ class EventQueueTest {
   }
 
   @Test
-  void doesNotFitTheNextRunIfItIsVeryLong() {
-    for (int i = 0; i < 7_000; i++) {
+  void dropsWhatTheNextRunCannotCarry() {
+    for (int i = 0; i < 20_000; i++) {
       add("OnProjectCreated:%080d".formatted(i), false);
     }
-    assertThat(queue.fits()).isTrue();
-    for (int i = 0; i < 2_000; i++) {
-      add("OnProjectDeleted:%080d".formatted(i), false);
-    }
 
-    assertThat(queue.fits()).isFalse();
+    assertThat(WireJson.toPayload(queue.state()).getPayload().getSerializedSize())
+        .isLessThan(2_000_000);
+    assertThat(queue.state().waiting()).hasSizeGreaterThan(5_000);
+  }
+
+  @Test
+  void givesTheHeadAnotherTurnOnlyForAnotherRun() {
+    queue.add(new QueueEntry("a", true, "run-1"));
+    QueueEntry head = queue.head();
+    queue.turnBegins(head, true);
+
+    queue.add(new QueueEntry("a", true, "run-1"));
+    assertThat(queue.isWaitingFor(head)).isTrue();
+    queue.add(new QueueEntry("a", true));
+    assertThat(queue.isWaitingFor(head)).isTrue();
+    queue.add(new QueueEntry("a", true, "run-2"));
+    assertThat(queue.isWaitingFor(head)).isFalse();
+  }
+
+  @Test
+  void ignoresAReadingThatIsOlderThanTheReplay() {
+    queue.add(new QueueEntry("a", true, "run-1"));
+    QueueEntry head = queue.head();
+    queue.turnBegins(head, true);
+    queue.add(new QueueEntry("a", true, "run-2"));
+
+    queue.closed(head, false);
+
+    assertThat(queue.isHeld()).isFalse();
+    assertThat(queue.head().run()).isEqualTo("run-2");
+  }
+
+  @Test
+  void isNotHeldByAnEventThatEndedBeforeItsFirstCall() {
+    add("a", true);
+    add("b", true);
+    queue.turnBegins(queue.head(), true);
+
+    queue.ended(new QueueEnd("a", false, true));
+
+    assertThat(queue.isHeld()).isFalse();
+    assertThat(queue.head().event()).isEqualTo("b");
   }
 
   private void add(String event, boolean hold) {

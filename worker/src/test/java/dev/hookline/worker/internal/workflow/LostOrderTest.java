@@ -93,6 +93,16 @@ class LostOrderTest {
     assertThat(Bodies.text(second.getResult(RawValue.class))).isEqualTo("{}");
   }
 
+  @Test
+  void aTurnInAnotherQueueDoesNotBeginTheEvent() {
+    WorkflowStub event = startEvent("E:a");
+
+    event.signal(Names.BEGIN_TURN, "ordering::E:8");
+
+    assertThat(Bodies.text(event.getResult(RawValue.class))).isEqualTo("{}");
+    assertThat(waited()).isEqualTo(60);
+  }
+
   private long waited() {
     List<?> timers =
         client.fetchHistory("E:a").getEvents().stream()

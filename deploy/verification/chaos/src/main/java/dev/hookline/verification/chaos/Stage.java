@@ -90,23 +90,30 @@ final class Stage implements AutoCloseable {
   void startWorkers(Sizes sizes) throws IOException {
     for (int number = 0; number < sizes.workers(); number++) {
       String name = Targets.worker(number);
-      InetAddress own = WorkerAddress.of(number);
+      start(
+          name,
+          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
+          receiverLink(name, WorkerAddress.of(number)),
+          defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
+          "worker");
+    }
+  }
+
+  /** Returns the options of a process whose requests go over a link of its own. */
+  private List<String> receiverLink(String name, InetAddress own) throws IOException {
+    String link = Targets.link(name, Targets.RECEIVER);
+    Path hosts = folder.resolve(name + ".hosts");
+    if (!links.containsKey(link)) {
       links.put(
-          Targets.link(name, Targets.RECEIVER),
+          link,
           Link.open(
               new InetSocketAddress(own, port),
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
               own));
-      Path hosts = folder.resolve(name + ".hosts");
       Files.writeString(
           hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
-      start(
-          name,
-          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
-          List.of("-Djdk.net.hosts.file=" + hosts),
-          defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
-          "worker");
     }
+    return List.of("-Djdk.net.hosts.file=" + hosts);
   }
 
   private Map<String, String> workerEnvironment(String server, boolean jumps) {
@@ -134,8 +141,13 @@ final class Stage implements AutoCloseable {
       callers.add(
           start(
               name,
-              Map.of("TEMPORAL_ADDRESS", serverLink(name)),
-              List.of(),
+              Map.of(
+                  "TEMPORAL_ADDRESS",
+                  serverLink(name),
+                  CallerProgram.EMBEDDED,
+                  // a worker without the defect would hide it
+                  Boolean.toString(Targets.isEmbedded(number) && defect.isEmpty())),
+              receiverLink(name, WorkerAddress.ofCaller(number)),
               CallerProgram.class.getName(),
               folder.resolve(PLAN).toString(),
               phase,

@@ -21,6 +21,11 @@ public final class Targets {
     return "caller-" + number;
   }
 
+  /** Returns whether a caller has a worker in its process. */
+  public static boolean isEmbedded(int caller) {
+    return caller == 0;
+  }
+
   /** Returns the name of the connection from a process to another. */
   public static String link(String from, String to) {
     return from + "~" + to;
@@ -43,6 +48,7 @@ public final class Targets {
     for (String caller : callers(callers)) {
       links.add(link(caller, SERVER));
     }
+    links.add(link(caller(0), RECEIVER));
     return links;
   }
 }

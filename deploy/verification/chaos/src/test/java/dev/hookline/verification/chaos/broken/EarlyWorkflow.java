@@ -16,8 +16,8 @@ public final class EarlyWorkflow implements InvokeWebhooks {
   }
 
   @Override
-  public void beginTurn() {
-    ordinary.beginTurn();
+  public void beginTurn(String queue) {
+    ordinary.beginTurn(queue);
   }
 
   @Override

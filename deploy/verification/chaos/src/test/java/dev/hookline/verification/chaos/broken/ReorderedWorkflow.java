@@ -22,8 +22,8 @@ public final class ReorderedWorkflow implements InvokeWebhooks {
   }
 
   @Override
-  public void beginTurn() {
-    ordinary.beginTurn();
+  public void beginTurn(String queue) {
+    ordinary.beginTurn(queue);
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class UnorderedWorkflow implements InvokeWebhooks {
   }
 
   @Override
-  public void beginTurn() {}
+  public void beginTurn(String queue) {}
 
   @Override
   public RawValue awaitResponse() {

@@ -1,0 +1,45 @@
+package dev.hookline.internal.embedded;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * The client that a manager and a worker use in place of the one they were given, so that those of
+ * one process find each other. The worker has the outcome of an event in its hands when the server
+ * has recorded the task that closes it. The caller gets it then, which saves the server a long
+ * poll, a notification and a read of the history. Without a worker, it is like the one given.
+ */
+public final class EmbeddedClient {
+
+  private static final Map<WorkflowClient, WorkflowClient> CLIENTS = new WeakHashMap<>();
+
+  private EmbeddedClient() {}
+
+  /** Returns the client, always the same, on the connection of the one given. Thread-safe. */
+  public static WorkflowClient of(WorkflowClient client) {
+    synchronized (CLIENTS) {
+      return CLIENTS.computeIfAbsent(client, EmbeddedClient::create);
+    }
+  }
+
+  private static WorkflowClient create(WorkflowClient client) {
+    LocalRuns runs = new LocalRuns(System::nanoTime);
+    WorkflowClientOptions options = client.getOptions();
+    return WorkflowClient.newInstance(
+        new WatchedStubs(client.getWorkflowServiceStubs(), new TaskWatch(runs)),
+        options.toBuilder()
+            .setInterceptors(with(options.getInterceptors(), new LocalResults(runs, options)))
+            .build());
+  }
+
+  private static WorkflowClientInterceptor[] with(
+      WorkflowClientInterceptor[] own, WorkflowClientInterceptor last) {
+    WorkflowClientInterceptor[] all = Arrays.copyOf(own, own.length + 1);
+    all[own.length] = last;
+    return all;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.hookline.internal.embedded;
+
+import io.grpc.Context;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowClientCallsInterceptor.GetResultInput;
+import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
+import io.temporal.payload.context.WorkflowSerializationContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes results from this process's worker, and asks the server for all others: those of failed
+ * runs, of runs on another worker, and of runs that take more than {@link LocalRuns#WATCHED}.
+ */
+final class LocalResults extends WorkflowClientInterceptorBase {
+
+  private final LocalRuns runs;
+  private final WorkflowClientOptions options;
+
+  LocalResults(LocalRuns runs, WorkflowClientOptions options) {
+    this.runs = runs;
+    this.options = options;
+  }
+
+  @Override
+  public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(
+      WorkflowClientCallsInterceptor next) {
+    return new Calls(next);
+  }
+
+  private final class Calls extends WorkflowClientCallsInterceptorBase {
+
+    private final WorkflowClientCallsInterceptor next;
+
+    private Calls(WorkflowClientCallsInterceptor next) {
+      super(next);
+      this.next = next;
+    }
+
+    @Override
+    public <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException {
+      CompletableFuture<Optional<Payloads>> here = outcome(input);
+      if (here == null) {
+        return next.getResult(input);
+      }
+      long end = System.nanoTime() + limit(input).toNanos();
+      Optional<Payloads> result = Optional.empty();
+      try {
+        result = here.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        // the call to the server reports it
+        Thread.currentThread().interrupt();
+      } catch (TimeoutException | ExecutionException e) {
+        // the server knows
+      }
+      return result.isPresent()
+          ? new GetResultOutput<>(decoded(input, result.get()))
+          : next.getResult(rest(input, end));
+    }
+
+    @Override
+    public <R> GetResultAsyncOutput<R> getResultAsync(GetResultInput<R> input) {
+      CompletableFuture<Optional<Payloads>> here = outcome(input);
+      if (here == null) {
+        return next.getResultAsync(input);
+      }
+      Duration wait = limit(input);
+      long end = System.nanoTime() + wait.toNanos();
+      Context caller = Context.current();
+      return new GetResultAsyncOutput<>(
+          here.completeOnTimeout(Optional.empty(), wait.toNanos(), TimeUnit.NANOSECONDS)
+              .thenCompose(
+                  result ->
+                      result.isPresent()
+                          ? CompletableFuture.completedFuture(decoded(input, result.get()))
+                          : asked(rest(input, end), caller)));
+    }
+
+    /** The caller may have cancelled the call meanwhile. */
+    private <R> CompletableFuture<R> asked(GetResultInput<R> input, Context caller) {
+      Context before = caller.attach();
+      try {
+        return next.getResultAsync(input).getResult();
+      } finally {
+        caller.detach(before);
+      }
+    }
+  }
+
+  private @Nullable CompletableFuture<Optional<Payloads>> outcome(GetResultInput<?> input) {
+    return runs.outcome(input.getWorkflowExecution().getRunId());
+  }
+
+  private static Duration limit(GetResultInput<?> input) {
+    Duration most = Duration.ofNanos(input.getTimeoutUnit().toNanos(input.getTimeout()));
+    return most.compareTo(LocalRuns.WATCHED) < 0 ? most : LocalRuns.WATCHED;
+  }
+
+  private static <R> GetResultInput<R> rest(GetResultInput<R> input, long waitEnd) {
+    Duration unused = Duration.ofNanos(Math.max(0, waitEnd - System.nanoTime()));
+    long waited = limit(input).minus(unused).toMillis();
+    long left = input.getTimeoutUnit().toMillis(input.getTimeout()) - waited;
+    return new GetResultInput<>(
+        input.getWorkflowExecution(),
+        input.getWorkflowType(),
+        Math.max(1, left),
+        TimeUnit.MILLISECONDS,
+        input.getResultClass(),
+        input.getResultType());
+  }
+
+  /** As the SDK does with a result that it reads from the server. */
+  private <R> R decoded(GetResultInput<R> input, Payloads result) {
+    WorkflowExecution run = input.getWorkflowExecution();
+    return options
+        .getDataConverter()
+        .withContext(new WorkflowSerializationContext(options.getNamespace(), run.getWorkflowId()))
+        .fromPayloads(0, Optional.of(result), input.getResultClass(), input.getResultType());
+  }
+}
