@@ -49,6 +49,7 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
           });
   private int ticks;
   private boolean isWarned;
+  private boolean isRead;
 
   /** Creates the monitor of a worker. */
   public EndpointMonitor(EndpointRegistry registry, AlertTimes times, Clock clock) {
@@ -126,13 +127,14 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
 
   private void tick() {
     guarded(this::report);
-    if (++ticks % READ_EVERY == 0) {
+    if (++ticks % READ_EVERY == 0 || !isRead) {
       guarded(this::read);
     }
   }
 
   private void read() {
     registry.read().ifPresent(directory::replace);
+    isRead = true;
   }
 
   private void report() {
