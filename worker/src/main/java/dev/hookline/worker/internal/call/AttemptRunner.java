@@ -86,13 +86,12 @@ public final class AttemptRunner {
    */
   RawValue make(CallInput order, RawValue body, Turn turn, Watch watch) {
     int attempt = turn.attempt();
-    String endpoint = order.webhook().url();
     long startedAt = clock.millis();
     WebhookCall limited = TimeLeft.of(order, turn.since(), startedAt).limit(order.webhook());
     long startedNanos = System.nanoTime();
     AttemptOutcome outcome;
     EndpointCall.Prepared sent;
-    try (EndpointHealth.CallInProgress call = health.begin(endpoint);
+    try (EndpointHealth.CallInProgress call = health.begin(order.webhook().url());
         AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
       sent =
           endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.traceparent()));
