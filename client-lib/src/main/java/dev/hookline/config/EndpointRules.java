@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of endpoints: of one webhook's, and that the webhooks of one endpoint share limits. */
@@ -20,6 +21,8 @@ final class EndpointRules {
   private static final int MAX_NAME_BYTES = 255;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
+  private static final Set<Duration> TIMES =
+      Set.of(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
   private static final Duration LONGEST_OPEN = Duration.ofHours(1);
 
   private record First(String path, @Nullable EndpointConfig limits) {}
@@ -37,6 +40,7 @@ final class EndpointRules {
       count(rules, EndpointReader.MAX_CONCURRENT, endpoint.maxConcurrent(), MAX_CONCURRENT);
     }
     if (endpoint.rateLimit() != null) {
+      time(rules, endpoint.rateLimit());
       count(rules, EndpointReader.RATE_LIMIT, endpoint.rateLimit().calls(), RateLimit.MAX_CALLS);
     }
     if (endpoint.circuitBreaker() != null) {
@@ -69,6 +73,15 @@ final class EndpointRules {
   private static void count(PartRules rules, String key, int found, int max) {
     if (found < 1 || found > max) {
       rules.problem(key, "%s must be from 1 to %d, found %d".formatted(key, max, found));
+    }
+  }
+
+  private static void time(PartRules rules, RateLimit limit) {
+    if (!TIMES.contains(limit.per())) {
+      rules.problem(
+          EndpointReader.RATE_LIMIT,
+          "rateLimit must be per second, minute or hour, found per %s"
+              .formatted(TimeSpan.format(limit.per())));
     }
   }
 

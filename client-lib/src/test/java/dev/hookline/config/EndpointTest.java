@@ -111,6 +111,27 @@ class EndpointTest {
   }
 
   @Test
+  void aRateHasOneOfThreeTimes() {
+    for (long millis : new long[] {-1_000, 0, 500, 10_000, 86_400_000}) {
+      EndpointConfig endpoint =
+          EndpointConfig.unlimited().withRateLimit(new RateLimit(5, Duration.ofMillis(millis)));
+      Config config =
+          Config.empty()
+              .with(
+                  EVENT,
+                  WebhookConfig.builder("a", "http://a")
+                      .finalResponse(true)
+                      .endpoint(endpoint)
+                      .build());
+
+      assertThat(ConfigRules.check(config, List.of(EVENT)))
+          .singleElement()
+          .asString()
+          .contains("rateLimit must be per second, minute or hour, found per ");
+    }
+  }
+
+  @Test
   void isWrittenAsDocumented() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "isolation.md"));
     int start = page.indexOf("```yaml") + "```yaml".length();

@@ -107,7 +107,11 @@ class RecordHistories {
     EndpointOrder order = new EndpointOrder("audit:80", "operator", "moves");
     report(workers, new Change("audit:80", EndpointReport.FAILING, 1, 10, 0, call));
     workers.disable(order);
-    Await.until(() -> workers.read().endpoints().stream().anyMatch(one -> one.disabled() != null));
+    Await.until(
+        () ->
+            workers.read().stream()
+                .flatMap(states -> states.endpoints().stream())
+                .anyMatch(one -> one.disabled() != null));
     report(workers, new Change("audit:80", EndpointReport.RECOVERED, 0, 0, 0, null));
     workers.enable(order);
     client.newUntypedWorkflowStub(workers.id()).getResult(Void.class);

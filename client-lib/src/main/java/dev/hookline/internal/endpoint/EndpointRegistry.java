@@ -2,6 +2,7 @@ package dev.hookline.internal.endpoint;
 
 import dev.hookline.internal.server.ServerStatus;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.Priorities;
 import dev.hookline.internal.wire.WireJson;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -13,6 +14,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.converter.RawValue;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,11 +41,12 @@ public final class EndpointRegistry {
   }
 
   /**
-   * Returns the endpoints that are failing or disabled.
+   * Returns the endpoints that are failing or disabled; empty if that is not known yet, as before
+   * the first task of a run.
    *
    * @throws StatusRuntimeException if the server does not respond within three seconds
    */
-  public EndpointStates read() {
+  public Optional<EndpointStates> read() {
     WorkflowExecutionInfo info;
     try {
       info =
@@ -59,7 +62,7 @@ public final class EndpointRegistry {
               .getWorkflowExecutionInfo();
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !ServerStatus.isNamespaceMissing(e)) {
-        return EndpointStates.none();
+        return Optional.of(EndpointStates.none());
       }
       throw e;
     }
@@ -68,7 +71,10 @@ public final class EndpointRegistry {
             || info.getStatus()
                 == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
     Payload memo = info.getMemo().getFieldsMap().get(Names.MEMO_ENDPOINTS);
-    return !isRunning || memo == null ? EndpointStates.none() : states(memo);
+    if (!isRunning) {
+      return Optional.of(EndpointStates.none());
+    }
+    return memo == null ? Optional.empty() : Optional.of(states(memo));
   }
 
   private EndpointStates states(Payload memo) {
@@ -99,6 +105,7 @@ public final class EndpointRegistry {
             WorkflowOptions.newBuilder()
                 .setWorkflowId(id())
                 .setTaskQueue(taskQueue)
+                .setPriority(Priorities.ofEndpoints())
                 .setStaticSummary("failing and disabled endpoints")
                 .build())
         .signalWithStart(

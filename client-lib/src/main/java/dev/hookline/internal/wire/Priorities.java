@@ -14,6 +14,9 @@ public final class Priorities {
   /** Temporal's default: a caller may wait for it. */
   private static final int EVENT = 3;
 
+  /** Temporal's first; few tasks, which must not wait behind a backlog. */
+  private static final int FIRST = 1;
+
   private static final int LATER = 4;
 
   /** Source: Temporal's limit for a fairness key, in bytes of UTF-8. */
@@ -27,6 +30,11 @@ public final class Priorities {
   /** Returns the priority of an event, whose turns are those of its type. */
   public static Priority ofEvent(String event) {
     return Priority.newBuilder().setPriorityKey(EVENT).setFairnessKey(key(event)).build();
+  }
+
+  /** Returns the priority of the watch over endpoints, whose alerts are due during a backlog. */
+  public static Priority ofEndpoints() {
+    return Priority.newBuilder().setPriorityKey(FIRST).build();
   }
 
   /** Returns the priority of an async delivery; it inherits the turns of its event. */

@@ -3,6 +3,7 @@ package dev.hookline.operate.endpoint;
 import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.endpoint.EndpointOrder;
 import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.internal.endpoint.EndpointStates;
 import dev.hookline.operate.OperateException;
 import dev.hookline.operate.OperateException.Reason;
 import io.temporal.client.WorkflowClient;
@@ -32,7 +33,9 @@ public final class Endpoints {
 
   /** Returns those that are failing or disabled, the longest known first. */
   public List<Endpoint> list() {
-    return registry.read().endpoints().stream().map(Endpoint::of).toList();
+    return registry.read().orElse(EndpointStates.none()).endpoints().stream()
+        .map(Endpoint::of)
+        .toList();
   }
 
   /** Returns what is known of an endpoint; empty if it is neither failing nor disabled. */

@@ -11,6 +11,7 @@ class PrioritiesTest {
   void eventsComeBeforeDeliveriesAndReplays() {
     int event = Priorities.ofEvent("OnX").getPriorityKey();
 
+    assertThat(Priorities.ofEndpoints().getPriorityKey()).isLessThan(event);
     assertThat(Priorities.ofDelivery().getPriorityKey()).isGreaterThan(event);
     assertThat(Priorities.ofReplay("OnX").getPriorityKey()).isGreaterThan(event);
   }

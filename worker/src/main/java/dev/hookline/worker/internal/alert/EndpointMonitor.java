@@ -49,6 +49,7 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
           });
   private int ticks;
   private boolean isWarned;
+  private boolean isRead;
 
   /** Creates the monitor of a worker. */
   public EndpointMonitor(EndpointRegistry registry, AlertTimes times, Clock clock) {
@@ -105,6 +106,16 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     }
   }
 
+  @Override
+  public void exhausted(CallInput order, FailureCode code) {
+    if (!Alert.isAlert(order.event())) {
+      FailedCall call =
+          new FailedCall(
+              order.event(), order.webhook().name(), execution(order), code.code(), null);
+      seen.exhausted(EndpointName.of(order.webhook().url()), call, clock.millis());
+    }
+  }
+
   /** The joint execution of several deliveries makes their first attempts. */
   private static String execution(CallInput order) {
     String id = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
@@ -116,13 +127,14 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
 
   private void tick() {
     guarded(this::report);
-    if (++ticks % READ_EVERY == 0) {
+    if (++ticks % READ_EVERY == 0 || !isRead) {
       guarded(this::read);
     }
   }
 
   private void read() {
-    directory.replace(registry.read());
+    registry.read().ifPresent(directory::replace);
+    isRead = true;
   }
 
   private void report() {

@@ -1,6 +1,9 @@
 package dev.hookline.worker.internal.call;
 
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.Bodies;
+import dev.hookline.internal.wire.CallInput;
+import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,15 @@ public record AttemptRequest(
     String webhookId,
     int attempt,
     @Nullable String traceparent,
-    byte[] body) {}
+    byte[] body) {
+
+  static AttemptRequest of(
+      CallInput order,
+      WebhookCall limited,
+      RawValue body,
+      int attempt,
+      @Nullable String traceparent) {
+    return new AttemptRequest(
+        order.event(), limited, order.webhookId(), attempt, traceparent, Bodies.bytes(body));
+  }
+}

@@ -12,7 +12,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
 public final class AttemptRunner {
@@ -87,15 +86,15 @@ public final class AttemptRunner {
    */
   RawValue make(CallInput order, RawValue body, Turn turn, Watch watch) {
     int attempt = turn.attempt();
-    String endpoint = order.webhook().url();
     long startedAt = clock.millis();
     WebhookCall limited = TimeLeft.of(order, turn.since(), startedAt).limit(order.webhook());
     long startedNanos = System.nanoTime();
     AttemptOutcome outcome;
     EndpointCall.Prepared sent;
-    try (EndpointHealth.CallInProgress call = health.begin(endpoint);
+    try (EndpointHealth.CallInProgress call = health.begin(order.webhook().url());
         AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
-      sent = endpoints.prepare(request(order, limited, body, attempt, span.traceparent()));
+      sent =
+          endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.traceparent()));
       outcome = watch.send(sent, attempt);
       span.ended(outcome, sent.phases());
       if (!isOwn(outcome)) {
@@ -145,17 +144,30 @@ public final class AttemptRunner {
   ApplicationFailure disabled(CallInput order, Turn turn) {
     TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
     AttemptLog log = turn.log().waiting();
-    return new AttemptFailures(order, turn.attempt(), log)
-        .disabled(
-            RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble()));
+    RetryDecision decision =
+        RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble());
+    postponed(order, FailureCode.ENDPOINT_DISABLED, decision);
+    return new AttemptFailures(order, turn.attempt(), log).disabled(decision);
   }
 
   /** Returns the failure of an attempt that is not made yet, since its endpoint refused it. */
   ApplicationFailure waiting(CallInput order, Turn turn, Admission.Refused refused) {
     AttemptLog log = turn.log().waiting();
     RetryDecision decision = decision(order, turn, refused, log.waits());
-    telemetry.postponed(order, refused.code(), decision);
+    postponed(order, refused.code(), decision);
     return new AttemptFailures(order, turn.attempt(), log).waiting(refused, decision);
+  }
+
+  private void postponed(CallInput order, FailureCode code, RetryDecision decision) {
+    telemetry.postponed(order, code, decision);
+    if (decision.next().isEmpty()) {
+      exhausted(order, decision.code(code));
+    }
+  }
+
+  /** Reports a call that is given up without another attempt. */
+  void exhausted(CallInput order, FailureCode code) {
+    watch.exhausted(order, code);
   }
 
   private RetryDecision decision(CallInput order, Turn turn, Admission.Refused refused, int waits) {
@@ -183,15 +195,5 @@ public final class AttemptRunner {
     return failed.code().isOwn()
         ? RetryDecision.afterOwn(log.uncounted(), order.webhook(), left, random)
         : RetryDecision.after(failed, log.counted(), order.webhook(), left, random);
-  }
-
-  private static AttemptRequest request(
-      CallInput order,
-      WebhookCall limited,
-      RawValue body,
-      int attempt,
-      @Nullable String traceparent) {
-    return new AttemptRequest(
-        order.event(), limited, order.webhookId(), attempt, traceparent, Bodies.bytes(body));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FirstFailure;
@@ -52,10 +53,12 @@ public final class CallWebhookActivity implements CallWebhook {
     int missing = attempt - 1 - log.failures();
     if (lost(missing, log) > MAX_LOST) {
       attempts.telemetry().lost(order);
+      attempts.exhausted(order, FailureCode.WORKER_LOST);
       throw new AttemptFailures(order, attempt, log).lost();
     }
     Turn turn = new Turn(attempt, log, since(context, order, first));
     if (attempts.isExpired(order)) {
+      attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
     }
     if (attempts.isDisabled(order)) {

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.CallInput;
 
 /** Which endpoints may not be called now, and how attempts at them end. Thread-safe. */
@@ -32,4 +33,7 @@ public interface EndpointWatch {
    * @param isLast whether no attempt follows
    */
   void failed(CallInput order, AttemptOutcome.Failed failed, boolean isLast);
+
+  /** Called within the activity that gives a call up without having made another attempt. */
+  default void exhausted(CallInput order, FailureCode code) {}
 }

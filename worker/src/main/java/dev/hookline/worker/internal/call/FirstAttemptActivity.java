@@ -57,7 +57,8 @@ public final class FirstAttemptActivity implements DynamicActivity {
   public Object execute(EncodedValues arguments) {
     ActivityInfo info = Activity.getExecutionContext().getInfo();
     if (!info.isLocal()) {
-      throw ApplicationFailure.newNonRetryableFailure(
+      // of a newer version, whose workers have it
+      throw ApplicationFailure.newFailure(
           "no activity type '%s' on this worker".formatted(info.getActivityType()), "NotFound");
     }
     if (arguments.get(2, Boolean.class)) {

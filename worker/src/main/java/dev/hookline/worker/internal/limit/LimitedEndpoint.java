@@ -41,19 +41,24 @@ final class LimitedEndpoint {
   }
 
   Admission enter(Arrival arrival, Supplier<Admission> slot) {
-    if (breaker != null && !breaker.tryEnter()) {
+    int phase = breaker == null ? 0 : breaker.tryEnter();
+    if (breaker != null && phase == Breaker.REFUSED) {
       return new Admission.Refused(
           FailureCode.ENDPOINT_UNAVAILABLE,
           "the circuit breaker of %s is open".formatted(id),
           breaker.delay());
     }
-    Call call = new Call();
-    Admission.Refused refused = refusal(call, arrival, slot);
-    if (refused == null) {
-      return call;
+    Call call = new Call(phase);
+    boolean isGranted = false;
+    try {
+      Admission.Refused refused = refusal(call, arrival, slot);
+      isGranted = refused == null;
+      return refused == null ? call : refused;
+    } finally {
+      if (!isGranted) {
+        call.close();
+      }
     }
-    call.close();
-    return refused;
   }
 
   private Admission.@Nullable Refused refusal(
@@ -89,9 +94,14 @@ final class LimitedEndpoint {
   /** A call that has passed the breaker, which must hear of its end. */
   private final class Call implements Admission.Granted {
 
+    private final int phase;
     private Admission.@Nullable Granted slot;
     private boolean isCounted;
     private boolean isReported;
+
+    private Call(int phase) {
+      this.phase = phase;
+    }
 
     private boolean count(int max) {
       isCounted = inProgress.incrementAndGet() <= max;
@@ -114,7 +124,7 @@ final class LimitedEndpoint {
     private void ended(boolean well) {
       if (breaker != null && !isReported) {
         isReported = true;
-        breaker.ended(well);
+        breaker.ended(phase, well);
       }
     }
 
@@ -127,7 +137,7 @@ final class LimitedEndpoint {
         inProgress.decrementAndGet();
       }
       if (breaker != null && !isReported) {
-        breaker.leave();
+        breaker.leave(phase);
       }
     }
   }

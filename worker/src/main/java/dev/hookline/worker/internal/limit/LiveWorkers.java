@@ -45,12 +45,13 @@ public final class LiveWorkers {
     this.others = others;
     this.nanos = nanos;
     this.start = nanos.getAsLong();
+    this.lastAt = start - REFRESH.toNanos() - 1;
   }
 
   /** Returns the number of workers, including this one; 0 while this one has no share yet. */
   int count() {
     long now = nanos.getAsLong();
-    if (!isKnown || now - lastAt > REFRESH.toNanos()) {
+    if (now - lastAt > REFRESH.toNanos()) {
       ask();
     }
     OptionalInt known = last;

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.limit;
 
+import dev.hookline.config.RateLimit;
 import dev.hookline.contract.EndpointSettings;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -22,7 +23,10 @@ final class Pace {
   private static final long LONGEST_TURN = Duration.ofHours(1).toNanos();
   private static final long SHORTEST_TURN = Duration.ofMillis(50).toNanos();
 
+  private static final long LONGEST_PER = Duration.ofHours(1).toMillis();
+
   private final EndpointSettings.Rate rate;
+  private final double allPerSecond;
   private final LongSupplier nanos;
   private final DoubleSupplier random;
   private @Nullable RateLimiter limiter;
@@ -32,6 +36,9 @@ final class Pace {
 
   Pace(EndpointSettings.Rate rate, LongSupplier nanos, DoubleSupplier random) {
     this.rate = rate;
+    // a plan that no rule has checked may have any value
+    int calls = Math.max(1, Math.min(RateLimit.MAX_CALLS, rate.calls()));
+    this.allPerSecond = calls * 1_000.0 / Math.max(1_000, Math.min(LONGEST_PER, rate.per()));
     this.nanos = nanos;
     this.random = random;
     this.nextNew = nanos.getAsLong();
@@ -45,7 +52,7 @@ final class Pace {
    */
   synchronized Duration take(Arrival arrival, int workers) {
     long now = nanos.getAsLong();
-    double perSecond = rate.calls() * 1_000.0 / rate.per() / workers;
+    double perSecond = allPerSecond / workers;
     boolean isQueued = arrival != Arrival.AGAIN && nextNew - now > 0;
     if (!isQueued && limiter(workers, perSecond).reservePermission() == 0) {
       return Duration.ZERO;

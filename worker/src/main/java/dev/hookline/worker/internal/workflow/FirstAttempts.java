@@ -20,7 +20,8 @@ final class FirstAttempts {
           Names.SELECT_EXECUTIONS,
           Names.REPLAY_EXECUTIONS,
           Names.ENQUEUE_EVENT,
-          Names.AWAIT_EVENT_END);
+          Names.AWAIT_EVENT_END,
+          Names.SEND_ALERT);
 
   private FirstAttempts() {}
 

@@ -7,11 +7,13 @@ import dev.hookline.internal.endpoint.WatchEndpoints;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
       publish(known.states());
       known.takeAlerts().forEach(sent::send);
       if (Workflow.getInfo().isContinueAsNewSuggested() && endsWithNothingLeft()) {
-        Workflow.continueAsNew(WireJson.toPayload(known.states()));
+        Workflow.continueAsNew(withMemo(known.states()), WireJson.toPayload(known.states()));
       }
       await(known);
     } while (!known.states().endpoints().isEmpty() || !endsWithNothingLeft());
@@ -92,7 +94,16 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
   private void publish(EndpointStates now) {
     if (!now.equals(published)) {
       published = now;
-      Workflow.upsertMemo(Collections.singletonMap(Names.MEMO_ENDPOINTS, WireJson.toPayload(now)));
+      Workflow.upsertMemo(memo(now));
     }
+  }
+
+  /** The next run has no memo of its own until its first task, but may be read before. */
+  private static ContinueAsNewOptions withMemo(EndpointStates states) {
+    return ContinueAsNewOptions.newBuilder().setMemo(memo(states)).build();
+  }
+
+  private static Map<String, Object> memo(EndpointStates states) {
+    return Collections.singletonMap(Names.MEMO_ENDPOINTS, WireJson.toPayload(states));
   }
 }

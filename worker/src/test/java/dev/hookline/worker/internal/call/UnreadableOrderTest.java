@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.worker.internal.limit.Admissions;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -65,6 +67,27 @@ class UnreadableOrderTest {
                       "worker cannot read the input of this call; update the worker, then replay");
               assertThat(e.isNonRetryable()).isFalse();
               assertThat(e.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
+            });
+  }
+
+  /** An activity that only a newer worker has. */
+  @ActivityInterface
+  public interface Newer {
+    @ActivityMethod(name = "NewerThanThisWorker")
+    void run();
+  }
+
+  @Test
+  void anUnknownActivityMayBeRetriedElsewhere() {
+    Newer newer = environment.newActivityStub(Newer.class);
+
+    assertThatThrownBy(newer::run)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            e -> {
+              assertThat(e.getType()).isEqualTo("NotFound");
+              assertThat(e.isNonRetryable()).isFalse();
             });
   }
 

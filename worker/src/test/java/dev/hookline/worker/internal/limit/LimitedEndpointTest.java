@@ -1,11 +1,13 @@
 package dev.hookline.worker.internal.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.CircuitBreaker;
 import dev.hookline.config.EndpointConfig;
 import dev.hookline.config.RateLimit;
 import dev.hookline.config.WebhookConfig;
+import dev.hookline.contract.EndpointSettings;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.WebhookCall;
 import java.time.Duration;
@@ -183,9 +185,91 @@ class LimitedEndpointTest {
         .isEqualTo("this worker already makes its share of calls to billing");
   }
 
+  @Test
+  void callsFromBeforeTheOpeningDecideNothingAboutTheProbes() {
+    WebhookCall call = webhook("a", breaker());
+    Admission.Granted[] old = new Admission.Granted[6];
+    for (int i = 0; i < old.length; i++) {
+      old[i] = granted(regular.enter(call, Arrival.NEW));
+    }
+    open(call);
+    nanos.pass(Duration.ofSeconds(21));
+    Admission.Granted probe = granted(regular.enter(call, Arrival.AGAIN));
+
+    for (int i = 0; i < old.length; i++) {
+      if (i < 2) {
+        old[i].failed();
+      } else if (i < 4) {
+        old[i].succeeded();
+      }
+      old[i].close();
+    }
+
+    assertThat(changes).containsExactly("a:80 OPEN", "a:80 HALF_OPEN");
+    Admission.Granted second = granted(regular.enter(call, Arrival.AGAIN));
+    refused(regular.enter(call, Arrival.AGAIN));
+    probe.succeeded();
+    second.succeeded();
+    assertThat(changes).endsWith("a:80 CLOSED");
+  }
+
+  @Test
+  void anErrorOnTheWayInLeavesNothingTaken() {
+    WebhookCall call = webhook("a", breaker().withMaxConcurrent(1));
+    open(call);
+    nanos.pass(Duration.ofSeconds(21));
+    LimitedEndpoint endpoint = limits.of(call).orElseThrow();
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(
+              () ->
+                  endpoint.enter(
+                      Arrival.AGAIN,
+                      () -> {
+                        throw new IllegalStateException("no slots");
+                      }))
+          .hasMessage("no slots");
+    }
+
+    granted(regular.enter(call, Arrival.AGAIN));
+  }
+
+  @Test
+  void limitsOfAPlanThatNoRuleHasCheckedAreBroughtIntoTheirRange() {
+    for (int calls : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      for (long time : new long[] {-1_000, 1, 500, Long.MIN_VALUE, Long.MAX_VALUE}) {
+        EndpointSettings foreign =
+            new EndpointSettings(
+                null,
+                calls,
+                new EndpointSettings.Rate(calls, time),
+                new EndpointSettings.Breaker(calls, time, calls, time, calls));
+        LimitedEndpoint endpoint =
+            new LimitedEndpoint(
+                "a:80",
+                foreign,
+                new LiveWorkers(OptionalInt::empty, nanos),
+                nanos,
+                () -> 0.5,
+                (id, state) -> {});
+        Admission.Granted call =
+            granted(
+                endpoint.enter(Arrival.NEW, () -> new EndpointSlots(3).take("a").orElseThrow()));
+        call.failed();
+        call.close();
+        for (int i = 0; i < 3; i++) {
+          assertThat(
+                  endpoint.enter(Arrival.NEW, () -> new EndpointSlots(3).take("a").orElseThrow()))
+              .isNotNull();
+        }
+      }
+    }
+  }
+
   private void open(WebhookCall call) {
     for (int i = 0; i < 10; i++) {
-      granted(regular.enter(call, Arrival.NEW)).failed();
+      Admission.Granted one = granted(regular.enter(call, Arrival.NEW));
+      one.failed();
+      one.close();
     }
   }
 

@@ -75,6 +75,22 @@ class LiveWorkersTest {
     assertThat(workers.count()).isEqualTo(3);
   }
 
+  @Test
+  void asksAServerThatHasNeverRespondedNoMoreOftenEither() {
+    isDown = true;
+    for (int i = 0; i < 100; i++) {
+      workers.count();
+      nanos.pass(Duration.ofMillis(100));
+    }
+
+    assertThat(asked.get()).isEqualTo(2);
+    assertThat(workers.count()).isEqualTo(1);
+    isDown = false;
+    others = OptionalInt.of(2);
+    nanos.pass(Duration.ofSeconds(5));
+    assertThat(workers.count()).isEqualTo(3);
+  }
+
   private OptionalInt others() {
     asked.incrementAndGet();
     if (isDown) {
