@@ -2,30 +2,14 @@ package dev.hookline.worker.internal.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.AttemptLog;
-import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
-import dev.hookline.internal.wire.LocalAttemptDeclined;
-import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
-import dev.hookline.worker.internal.limit.Admissions;
-import dev.hookline.worker.internal.limit.EndpointLimits;
 import dev.hookline.worker.internal.limit.EndpointSlots;
-import io.temporal.activity.ActivityInterface;
-import io.temporal.activity.ActivityMethod;
-import io.temporal.common.converter.RawValue;
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestActivityEnvironment;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,79 +17,42 @@ import org.junit.jupiter.api.Test;
 /** A call waits, and is no attempt, while its endpoint holds its share of the worker. */
 class BusyEndpointTest {
 
-  /** The call of a webhook whose first attempt was not made elsewhere. */
-  @ActivityInterface
-  public interface Call {
-    @ActivityMethod(name = Names.CALL_WEBHOOK)
-    RawValue call(RawValue order, RawValue body);
-  }
-
   private static final CallInput ORDER =
       Orders.of("OnX", WebhookConfig.builder("labels", "http://hangs:81/labels"));
 
-  private final Heartbeats heartbeats = new Heartbeats();
   private final EndpointSlots slots = new EndpointSlots(3);
-  private final List<RawValue> kept = new CopyOnWriteArrayList<>();
-  private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+  private final UncalledEndpoint endpoint =
+      new UncalledEndpoint(
+          slots,
+          Telemetry.of(
+              attempt -> {
+                throw new AssertionError("it is no attempt");
+              }),
+          EndpointWatch.NONE);
 
   @BeforeEach
-  void register() {
-    EndpointHealth health = new EndpointHealth(System::nanoTime);
-    AttemptRunner attempts =
-        new AttemptRunner(
-            request -> {
-              throw new AssertionError("nothing may be called");
-            },
-            health,
-            attempt -> {
-              throw new AssertionError("it is no attempt");
-            },
-            Clock.systemUTC(),
-            () -> 0.5);
-    Admissions admissions = new Admissions(slots, EndpointLimits.ofOnlyWorker());
-    environment.registerActivitiesImplementations(
-        new CallWebhookActivity(attempts, admissions, heartbeats, new WorkerStop()),
-        new FirstAttemptActivity(attempts, health, admissions, new WorkerStop()));
-    environment.setActivityHeartbeatListener(RawValue.class, kept::add);
+  void takeAllSlotsButOne() {
     slots.take("hangs:81");
     slots.take("hangs:81");
   }
 
   @AfterEach
   void stop() {
-    environment.close();
-    heartbeats.close();
+    endpoint.close();
   }
 
   @Test
   void aRegularAttemptIsReturnedToTheServerWithADelay() {
-    Call call = environment.newActivityStub(Call.class);
-
-    assertThatThrownBy(() -> call.call(WireJson.toPayload(ORDER), Bodies.empty()))
-        .isInstanceOf(ActivityFailure.class)
-        .cause()
-        .isInstanceOfSatisfying(
-            ApplicationFailure.class,
-            e -> {
-              assertThat(e.getType()).isEqualTo("endpoint_busy");
-              assertThat(e.getOriginalMessage())
-                  .isEqualTo(
-                      "webhook 'labels' waits: this worker already makes its share of calls to hangs:81 (not an attempt)");
-              assertThat(e.isNonRetryable()).isFalse();
-              assertThat(e.getNextRetryDelay()).isEqualTo(Duration.ofMillis(750));
-            });
-    assertThat(kept)
-        .map(details -> WireJson.read(details, AttemptLog.class).orElseThrow())
-        .containsExactly(AttemptLog.empty().waiting());
+    endpoint.assertReturnedWithADelay(
+        ORDER,
+        "endpoint_busy",
+        "webhook 'labels' waits: this worker already makes its share of calls to hangs:81 (not an attempt)");
     assertThat(slots.take("other:81")).as("the free slot").isPresent();
   }
 
   @Test
   void aFirstAttemptIsLeftToTheRegularActivity() {
-    assertThat(
-            LocalAttemptDeclined.is(
-                FirstAttempt.make(environment, WireJson.toPayload(ORDER), Instant.now())))
-        .isTrue();
+    endpoint.assertFirstAttemptIsDeclined(ORDER);
   }
 
   @Test

@@ -45,9 +45,9 @@ class MissingKeyTest {
   /** Calls it with as many attempts as the tests need. */
   public static final class OneCallWorkflow implements OneCall {
 
-    private final BusyEndpointTest.Call call =
+    private final UncalledEndpoint.Call call =
         Workflow.newActivityStub(
-            BusyEndpointTest.Call.class,
+            UncalledEndpoint.Call.class,
             ActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofSeconds(10)).build());
 
     @Override
