@@ -39,23 +39,20 @@ final class LocalResults extends WorkflowClientInterceptorBase {
 
   private final class Calls extends WorkflowClientCallsInterceptorBase {
 
-    private final WorkflowClientCallsInterceptor next;
-
     private Calls(WorkflowClientCallsInterceptor next) {
       super(next);
-      this.next = next;
     }
 
     @Override
     public <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException {
       CompletableFuture<Optional<Payloads>> here = outcome(input);
       if (here == null) {
-        return next.getResult(input);
+        return super.getResult(input);
       }
-      long end = System.nanoTime() + limit(input).toNanos();
+      long since = System.nanoTime();
       Optional<Payloads> result = Optional.empty();
       try {
-        result = here.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        result = here.get(limit(input).toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         // the call to the server reports it
         Thread.currentThread().interrupt();
@@ -64,32 +61,31 @@ final class LocalResults extends WorkflowClientInterceptorBase {
       }
       return result.isPresent()
           ? new GetResultOutput<>(decoded(input, result.get()))
-          : next.getResult(rest(input, end));
+          : super.getResult(rest(input, since));
     }
 
     @Override
     public <R> GetResultAsyncOutput<R> getResultAsync(GetResultInput<R> input) {
       CompletableFuture<Optional<Payloads>> here = outcome(input);
       if (here == null) {
-        return next.getResultAsync(input);
+        return super.getResultAsync(input);
       }
-      Duration wait = limit(input);
-      long end = System.nanoTime() + wait.toNanos();
+      long since = System.nanoTime();
       Context caller = Context.current();
       return new GetResultAsyncOutput<>(
-          here.completeOnTimeout(Optional.empty(), wait.toNanos(), TimeUnit.NANOSECONDS)
+          here.completeOnTimeout(Optional.empty(), limit(input).toNanos(), TimeUnit.NANOSECONDS)
               .thenCompose(
                   result ->
                       result.isPresent()
                           ? CompletableFuture.completedFuture(decoded(input, result.get()))
-                          : asked(rest(input, end), caller)));
+                          : asked(rest(input, since), caller)));
     }
 
     /** The caller may have cancelled the call meanwhile. */
     private <R> CompletableFuture<R> asked(GetResultInput<R> input, Context caller) {
       Context before = caller.attach();
       try {
-        return next.getResultAsync(input).getResult();
+        return super.getResultAsync(input).getResult();
       } finally {
         caller.detach(before);
       }
@@ -105,9 +101,8 @@ final class LocalResults extends WorkflowClientInterceptorBase {
     return most.compareTo(LocalRuns.WATCHED) < 0 ? most : LocalRuns.WATCHED;
   }
 
-  private static <R> GetResultInput<R> rest(GetResultInput<R> input, long waitEnd) {
-    Duration unused = Duration.ofNanos(Math.max(0, waitEnd - System.nanoTime()));
-    long waited = limit(input).minus(unused).toMillis();
+  private static <R> GetResultInput<R> rest(GetResultInput<R> input, long since) {
+    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
     long left = input.getTimeoutUnit().toMillis(input.getTimeout()) - waited;
     return new GetResultInput<>(
         input.getWorkflowExecution(),

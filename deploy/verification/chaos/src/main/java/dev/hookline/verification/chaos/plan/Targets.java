@@ -45,10 +45,12 @@ public final class Targets {
       links.add(link(worker, SERVER));
       links.add(link(worker, RECEIVER));
     }
-    for (String caller : callers(callers)) {
-      links.add(link(caller, SERVER));
+    for (int caller = 0; caller < callers; caller++) {
+      links.add(link(caller(caller), SERVER));
+      if (isEmbedded(caller)) {
+        links.add(link(caller(caller), RECEIVER));
+      }
     }
-    links.add(link(caller(0), RECEIVER));
     return links;
   }
 }
