@@ -98,7 +98,7 @@ abstract class EndpointActions implements Callable<Integer> {
     @Option(
         names = "--reason",
         paramLabel = "TEXT",
-        description = "Why, for whoever lists it; do not put a secret into it.")
+        description = "The reason, which list shows; do not put a secret into it.")
     private @Nullable String reason;
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Limits the labels of the Temporal SDK's metrics. The type of a local activity is its webhook's
  * name, so each webhook would add several hundred time series to what {@code hookline.attempts} has
- * already. Other types come from whoever starts workflows on the queue. Thread-safe.
+ * already. Other types depend on the starters of the queue's workflows. Thread-safe.
  */
 final class TemporalLabels {
 

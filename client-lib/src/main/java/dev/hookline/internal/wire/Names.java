@@ -66,7 +66,7 @@ public final class Names {
   /** The query for a queue's state. */
   public static final String QUEUE_STATE = "state";
 
-  /** The signal that tells an event that its turn has come. */
+  /** The signal by which a queue begins the turn of an event. */
   public static final String BEGIN_TURN = "beginTurn";
 
   /** The activity type that adds an event to its queue, if its starter did not. */

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whoever starts workflows must not decide how many time series there are. */
+/** The starters of workflows must not decide how many time series there are. */
 class SdkMetricsTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

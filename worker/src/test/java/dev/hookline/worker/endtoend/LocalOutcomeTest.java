@@ -99,9 +99,9 @@ class LocalOutcomeTest {
     return false;
   }
 
-  /** Told means recorded: until the server has responded, the caller waits. */
+  /** Until the server has responded, the caller waits. */
   @Test
-  void isToldNothingBeforeTheServerHasRecordedIt() throws Exception {
+  void getsNothingBeforeTheServerHasRecordedIt() throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":2}"));
     calls.hold(COMPLETION);
     AtomicReference<String> response = new AtomicReference<>();

@@ -146,7 +146,7 @@ public final class BatchExecutionsActivity implements BatchExecutions {
     }
   }
 
-  /** Whoever gave a delivery an expiry does not want it later, unless the filter asks for it. */
+  /** An expired delivery is not wanted any more, unless the filter asks for it. */
   private boolean isExpired(BatchRequest order, Run run) {
     return run.executionId().contains(ExecutionIds.delivery("", ""))
         && !FailureCode.EXPIRED.code().equals(order.filter().failureCode())

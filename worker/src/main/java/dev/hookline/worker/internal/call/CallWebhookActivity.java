@@ -144,7 +144,7 @@ public final class CallWebhookActivity implements CallWebhook {
           beat.endOfFailure();
           releaseIfStopping(attempt);
         }
-        EndpointVerdict.of(outcome).tell(admitted);
+        EndpointVerdict.of(outcome).report(admitted);
         return outcome;
       }
     }

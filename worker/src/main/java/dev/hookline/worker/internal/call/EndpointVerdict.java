@@ -54,7 +54,7 @@ enum EndpointVerdict {
     };
   }
 
-  void tell(Admission.Granted call) {
+  void report(Admission.Granted call) {
     switch (this) {
       case WORKS -> call.succeeded();
       case BROKEN -> call.failed();

@@ -108,7 +108,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (outcome instanceof AttemptOutcome.Failed && stop.isStopping()) {
       throw new StoppingException();
     }
-    EndpointVerdict.of(outcome).tell(admitted);
+    EndpointVerdict.of(outcome).report(admitted);
     return outcome;
   }
 }

@@ -49,7 +49,7 @@ public record Telemetry(AttemptObserver observer, AttemptMeters meters, AttemptT
     observe(() -> meters.delivered(order));
   }
 
-  /** Whoever cancels knows that no attempt follows. */
+  /** A cancelled attempt is not given up: no failure ended it. */
   void failed(CallInput order, FailureCode code, RetryDecision decision) {
     if (code != FailureCode.CANCELLED && decision.next().isEmpty()) {
       observe(() -> meters.givenUp(order, decision.code(code), decision.end()));
