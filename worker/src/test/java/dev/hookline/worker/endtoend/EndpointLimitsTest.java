@@ -157,7 +157,7 @@ class EndpointLimitsTest {
 
     try (DurableWebhookManager manager = manager(mail)) {
       invoke(manager, InvokeOptions.key(queue));
-      Await.until(() -> state(manager).failure().contains("waits"));
+      Await.until(() -> String.valueOf(state(manager).failure()).contains("waits"));
 
       WebhookState state = state(manager);
       assertThat(state.failure())
