@@ -4,6 +4,8 @@ import dev.hookline.verification.chaos.caller.CallerProgram;
 import dev.hookline.verification.chaos.fault.FaultTools;
 import dev.hookline.verification.chaos.fault.JumpingClock;
 import dev.hookline.verification.chaos.link.Link;
+import dev.hookline.verification.chaos.plan.AlertPlan;
+import dev.hookline.verification.chaos.plan.PlannedEndpoint;
 import dev.hookline.verification.chaos.plan.Sizes;
 import dev.hookline.verification.chaos.plan.Targets;
 import dev.hookline.verification.chaos.receiver.ReceiverProgram;
@@ -34,7 +36,7 @@ final class Stage implements AutoCloseable {
 
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
-  private static final String HOST = "receivers.test";
+  private static final String ALERTS = "alerts.yaml";
 
   private final Path folder;
   private final int port;
@@ -51,10 +53,6 @@ final class Stage implements AutoCloseable {
     this.server = server;
     this.defect = defect;
     this.tools = tools;
-  }
-
-  static String receivers(int port) {
-    return HOST + ":" + port;
   }
 
   TemporalServer server() {
@@ -88,6 +86,7 @@ final class Stage implements AutoCloseable {
   }
 
   void startWorkers(Sizes sizes) throws IOException {
+    Files.writeString(folder.resolve(ALERTS), AlertPlan.file(port));
     for (int number = 0; number < sizes.workers(); number++) {
       String name = Targets.worker(number);
       start(
@@ -111,21 +110,19 @@ final class Stage implements AutoCloseable {
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
               own));
       Files.writeString(
-          hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
+          hosts,
+          "127.0.0.1 localhost\n%s %s\n"
+              .formatted(own.getHostAddress(), String.join(" ", PlannedEndpoint.HOSTS)));
     }
     return List.of("-Djdk.net.hosts.file=" + hosts);
   }
 
   private Map<String, String> workerEnvironment(String server, boolean jumps) {
     Map<String, String> environment =
-        new HashMap<>(
-            Map.of(
-                "TEMPORAL_ADDRESS",
-                server,
-                "HOOKLINE_HEALTH_PORT",
-                "0",
-                "HOOKLINE_CHAOS_DEFECT",
-                defect.orElse("")));
+        new HashMap<>(AlertPlan.environment(folder.resolve(ALERTS).toString()));
+    environment.put("TEMPORAL_ADDRESS", server);
+    environment.put("HOOKLINE_HEALTH_PORT", "0");
+    environment.put("HOOKLINE_CHAOS_DEFECT", defect.orElse(""));
     if (jumps) {
       tools.clock().map(JumpingClock::environment).ifPresent(environment::putAll);
     }
@@ -141,12 +138,7 @@ final class Stage implements AutoCloseable {
       callers.add(
           start(
               name,
-              Map.of(
-                  "TEMPORAL_ADDRESS",
-                  serverLink(name),
-                  CallerProgram.EMBEDDED,
-                  // a worker without the defect would hide it
-                  Boolean.toString(Targets.isEmbedded(number) && defect.isEmpty())),
+              callerEnvironment(serverLink(name), Targets.isEmbedded(number)),
               receiverLink(name, WorkerAddress.ofCaller(number)),
               CallerProgram.class.getName(),
               folder.resolve(PLAN).toString(),
@@ -156,6 +148,13 @@ final class Stage implements AutoCloseable {
               folder.resolve(name + ".jsonl").toString()));
     }
     return callers;
+  }
+
+  private Map<String, String> callerEnvironment(String server, boolean embedded) {
+    Map<String, String> environment = workerEnvironment(server, false);
+    // a worker without the defect would hide it
+    environment.put(CallerProgram.EMBEDDED, Boolean.toString(embedded && defect.isEmpty()));
+    return environment;
   }
 
   private String serverLink(String name) throws IOException {
