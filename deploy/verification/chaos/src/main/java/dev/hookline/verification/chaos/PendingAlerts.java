@@ -41,8 +41,7 @@ record PendingAlerts(WorkflowClient client, EndpointRegistry endpoints) {
               .describeWorkflowExecution(
                   DescribeWorkflowExecutionRequest.newBuilder()
                       .setNamespace(client.getOptions().getNamespace())
-                      .setExecution(
-                          WorkflowExecution.newBuilder().setWorkflowId(endpoints.id()))
+                      .setExecution(WorkflowExecution.newBuilder().setWorkflowId(endpoints.id()))
                       .build())
               .getPendingActivitiesCount()
           > 0;

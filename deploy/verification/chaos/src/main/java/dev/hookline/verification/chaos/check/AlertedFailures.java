@@ -30,8 +30,7 @@ record AlertedFailures(FaultIndex faults, int port) {
     Map<String, List<Exhausted>> failed =
         cases.stream()
             .flatMap(this::exhausted)
-            .collect(
-                Collectors.groupingBy(Exhausted::endpoint, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Exhausted::endpoint, TreeMap::new, Collectors.toList()));
     failed.forEach(
         (endpoint, webhooks) -> {
           int alerted =
@@ -76,8 +75,7 @@ record AlertedFailures(FaultIndex faults, int port) {
     return arrivals.stream()
         .skip(Math.max(0, arrivals.size() - 1))
         .filter(last -> PlannedResponse.parse(last.response()).isServerError())
-        .filter(
-            last -> faults.during(last.worker(), last.at(), last.at() + REPORTED).isEmpty())
+        .filter(last -> faults.during(last.worker(), last.at(), last.at() + REPORTED).isEmpty())
         .map(last -> new Exhausted(webhook.endpoint().address(port), one.execution(), last));
   }
 }

@@ -49,7 +49,6 @@ public final class Checker {
     Alerts.check(alerts, violations);
     new FailingEndpoints(faults, evidence.plan(), alerts).check(evidence.arrivals(), violations);
     new AlertedFailures(faults, evidence.plan().port()).check(cases, alerts, violations);
-    return new Findings(
-        violations, repeats.explained(), rates.busiest(), SentAlert.byType(alerts));
+    return new Findings(violations, repeats.explained(), rates.busiest(), SentAlert.byType(alerts));
   }
 }

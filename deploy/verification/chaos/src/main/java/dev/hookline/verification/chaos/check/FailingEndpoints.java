@@ -43,7 +43,8 @@ record FailingEndpoints(FaultIndex faults, RunPlan plan, List<SentAlert> alerts)
         .collect(
             Collectors.groupingBy(
                 arrival -> new Path(arrival.worker(), endpoint(arrival)),
-                () -> new TreeMap<>(Comparator.comparing(Path::endpoint).thenComparing(Path::worker)),
+                () ->
+                    new TreeMap<>(Comparator.comparing(Path::endpoint).thenComparing(Path::worker)),
                 Collectors.toList()))
         .forEach((path, requests) -> check(path, requests, violations));
   }
@@ -56,8 +57,7 @@ record FailingEndpoints(FaultIndex faults, RunPlan plan, List<SentAlert> alerts)
       if (works(request, response)) {
         failed.clear();
         responding =
-            Math.max(
-                responding, request.at() + response.delayMillis() * Micros.MILLI + PROCESSED);
+            Math.max(responding, request.at() + response.delayMillis() * Micros.MILLI + PROCESSED);
       } else if (response.isServerError()) {
         // a success that is not processed yet may come between the failures
         if (request.at() < responding) {

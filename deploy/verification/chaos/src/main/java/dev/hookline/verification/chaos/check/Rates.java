@@ -54,8 +54,7 @@ final class Rates {
         .orElse(PlannedEndpoint.ORDINARY);
   }
 
-  private void check(
-      PlannedEndpoint endpoint, List<Arrival> arrivals, List<Violation> violations) {
+  private void check(PlannedEndpoint endpoint, List<Arrival> arrivals, List<Violation> violations) {
     List<Arrival> most = List.of();
     int first = 0;
     for (int last = 0; last < arrivals.size(); last++) {

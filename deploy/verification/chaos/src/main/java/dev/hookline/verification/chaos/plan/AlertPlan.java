@@ -25,11 +25,16 @@ public final class AlertPlan {
   /** Returns the environment of a process with a worker. */
   public static Map<String, String> environment(String file) {
     return Map.of(
-        "HOOKLINE_ALERTS_FILE", file,
-        "HOOKLINE_ALERT_FAILURES", Integer.toString(FAILURES),
-        "HOOKLINE_ALERT_RECOVERED_AFTER", "1",
-        "HOOKLINE_ALERT_EXHAUSTED_EVERY", "2",
-        SECRET_VARIABLE, SECRET);
+        "HOOKLINE_ALERTS_FILE",
+        file,
+        "HOOKLINE_ALERT_FAILURES",
+        Integer.toString(FAILURES),
+        "HOOKLINE_ALERT_RECOVERED_AFTER",
+        "1",
+        "HOOKLINE_ALERT_EXHAUSTED_EVERY",
+        "2",
+        SECRET_VARIABLE,
+        SECRET);
   }
 
   /** Returns the file that names the webhooks of alerts. */

@@ -76,8 +76,7 @@ final class LimitGenerator {
     int index = random.nextInt(webhooks.size());
     PlannedWebhook moved = webhooks.get(index).at(endpoint);
     webhooks.set(
-        index,
-        endpoint.equals(faltering) ? moved.responding(FALTERING_RETRIES, falters) : moved);
+        index, endpoint.equals(faltering) ? moved.responding(FALTERING_RETRIES, falters) : moved);
     return new EventKind(kind.name(), webhooks, kind.ordered());
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What an endpoint does with a request, as a word of the script in its URL: {@code 200}, {@code
  * 503:250} (a status, after milliseconds), {@code 200~two:5} (a status, with a manner), {@code
- * reset}, {@code hang}, {@code junk} (200 without JSON), {@code falters:4000} (500 and 200 by turns, for
- * this many milliseconds each).
+ * reset}, {@code hang}, {@code junk} (200 without JSON), {@code falters:4000} (500 and 200 by
+ * turns, for this many milliseconds each).
  *
  * @param what the status or the fault
  * @param delayMillis how long it takes

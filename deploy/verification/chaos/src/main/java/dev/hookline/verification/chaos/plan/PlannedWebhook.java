@@ -24,8 +24,7 @@ public record PlannedWebhook(
   /** Returns the webhook's configuration; the endpoint reads its script from the URL. */
   WebhookConfig config(String kind, int port) {
     return WebhookConfig.builder(
-            name,
-            "http://%s/%s/%s?script=%s".formatted(endpoint.address(port), kind, name, script))
+            name, "http://%s/%s/%s?script=%s".formatted(endpoint.address(port), kind, name, script))
         .header("X-Secret", AlertPlan.secretReference())
         .async(async)
         .useDataFrom(useDataFrom)

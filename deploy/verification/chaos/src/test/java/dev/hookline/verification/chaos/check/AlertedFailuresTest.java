@@ -23,8 +23,7 @@ class AlertedFailuresTest {
     records.alert("msg_1", Alert.FAILING, 101);
 
     assertThat(violations())
-        .isEqualTo(
-            "1 webhooks of rated.test:80 failed for good, at least, but alerts count 0");
+        .isEqualTo("1 webhooks of rated.test:80 failed for good, at least, but alerts count 0");
   }
 
   @Test

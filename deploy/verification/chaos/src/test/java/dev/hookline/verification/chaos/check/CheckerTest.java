@@ -373,10 +373,8 @@ class CheckerTest {
         List.of());
   }
 
-  private static PlannedWebhook webhook(
-      String name, boolean async, String from, boolean isFinal) {
-    return new PlannedWebhook(
-        name, async, from, isFinal, 3, 3, "200", PlannedEndpoint.ORDINARY);
+  private static PlannedWebhook webhook(String name, boolean async, String from, boolean isFinal) {
+    return new PlannedWebhook(name, async, from, isFinal, 3, 3, "200", PlannedEndpoint.ORDINARY);
   }
 
   private void arrive(int seconds, String webhook, String request, String body) {

@@ -39,16 +39,24 @@ final class Records {
 
   /** Records how the delivery ended. */
   void delivery(String status, String code) {
-    runs.put(
-        "Kind:k:async:a", new RecordedRun(status, 0, RecordedRun.NEVER, code, Map.of()));
+    runs.put("Kind:k:async:a", new RecordedRun(status, 0, RecordedRun.NEVER, code, Map.of()));
   }
 
   /** Records a request, which is not repeated without a reason. */
   void request(long millis, String worker, String response) {
     arrivals.add(
         new Arrival(
-            millis * Micros.MILLI, "r" + arrivals.size(), worker, "msg", "Kind", "a", 1, "k", "",
-            response, ""));
+            millis * Micros.MILLI,
+            "r" + arrivals.size(),
+            worker,
+            "msg",
+            "Kind",
+            "a",
+            1,
+            "k",
+            "",
+            response,
+            ""));
   }
 
   void fault(FaultKind kind, String target, long fromMillis, long toMillis) {
@@ -67,14 +75,12 @@ final class Records {
             id,
             1,
             "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"endpoint\":\"%s\",%s}}"
-                .formatted(
-                    type, Instant.ofEpochMilli(second * MILLI_OF_SECOND), ENDPOINT, data)));
+                .formatted(type, Instant.ofEpochMilli(second * MILLI_OF_SECOND), ENDPOINT, data)));
   }
 
   /** Returns the details of the violations of a promise. */
   List<String> violationsOf(String promise) {
-    return Checker.check(
-            new Evidence(plan(), arrivals, List.of(), alerts, callers(), faults, runs))
+    return Checker.check(new Evidence(plan(), arrivals, List.of(), alerts, callers(), faults, runs))
         .violations()
         .stream()
         .filter(violation -> violation.invariant().equals(promise))

@@ -59,7 +59,6 @@ class LimitGeneratorTest {
         .map(PlannedWebhook::endpoint)
         .filter(PlannedEndpoint::isLimited)
         .collect(
-            Collectors.groupingBy(
-                endpoint -> endpoint.ratePerSecond() > 0, Collectors.counting()));
+            Collectors.groupingBy(endpoint -> endpoint.ratePerSecond() > 0, Collectors.counting()));
   }
 }
