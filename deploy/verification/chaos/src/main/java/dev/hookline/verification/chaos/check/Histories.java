@@ -59,7 +59,7 @@ public final class Histories {
       throws IOException {
     Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
     if (!broken.isEmpty()) {
-      save(client, new EndpointRegistry(client, Names.TASK_QUEUE).id(), folder);
+      save(client, List.of(new EndpointRegistry(client, Names.TASK_QUEUE).id()), folder);
     }
     for (Phase phase : plan.phases()) {
       for (PlannedEvent event : phase.events()) {
