@@ -60,8 +60,7 @@ final class FaultIndex {
   }
 
   private static boolean isBefore(FaultLine fault, String worker) {
-    return fault.kind() == FaultKind.LATE
-        || fault.target().equals(Targets.RECEIVER)
+    return fault.target().equals(Targets.RECEIVER)
         || fault.target().equals(Targets.link(worker, Targets.RECEIVER))
         || (fault.target().equals(worker) && fault.kind() != FaultKind.KILL);
   }
