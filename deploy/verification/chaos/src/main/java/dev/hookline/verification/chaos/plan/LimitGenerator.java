@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Generates the endpoints with limits and those that fail for long, the webhooks that call them,
@@ -20,6 +21,8 @@ final class LimitGenerator {
 
   /** Two bursts have more requests than a rate allows in ten seconds. */
   private static final int BURST_SECONDS = 6;
+
+  private static final int PAIR_MILLIS = 200;
 
   /** Enough for one worker to see an endpoint fail. */
   private static final int WEBHOOKS = 4;
@@ -106,12 +109,12 @@ final class LimitGenerator {
     List<PlannedEvent> events = new ArrayList<>(phase.events());
     long end = events.get(events.size() - 1).atMillis() + 1;
     if (phase.isCalm()) {
-      add(events, phase, BURST, List.of(0L, 200L));
+      add(events, phase, BURST, pairs(List.of(0L)));
       add(events, phase, FALTERING, times(1_000, end));
       add(events, phase, HOPELESS, times(4_000, end));
     } else {
       // none late in the storm, since restarted workers make few calls for a while
-      add(events, phase, BURST, times(30_000, end / 2));
+      add(events, phase, BURST, pairs(times(30_000, end / 2)));
       add(events, phase, FALTERING, times(6_000, end));
       add(events, phase, HOPELESS, times(20_000, end));
     }
@@ -125,6 +128,10 @@ final class LimitGenerator {
       times.add(at);
     }
     return times;
+  }
+
+  private static List<Long> pairs(List<Long> times) {
+    return times.stream().flatMap(at -> Stream.of(at, at + PAIR_MILLIS)).toList();
   }
 
   private void add(List<PlannedEvent> events, Phase phase, String kind, List<Long> times) {
