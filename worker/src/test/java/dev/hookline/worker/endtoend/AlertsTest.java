@@ -9,10 +9,11 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.config.Config;
+import dev.hookline.config.EndpointConfig;
 import dev.hookline.config.EventType;
 import dev.hookline.config.WebhookConfig;
+import dev.hookline.config.internal.EndpointId;
 import dev.hookline.durable.Webhooks;
-import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.operate.batch.BatchRequest;
 import dev.hookline.operate.batch.ReplayBatches;
 import dev.hookline.operate.endpoint.Endpoint;
@@ -33,6 +34,7 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
 
   private static final EventType EVENT = EventType.of("OnProjectCreated");
+  private static final EventType OTHER = EventType.of("OnProjectDeleted");
+  private static final String NAMED = "Mail team";
   private static final String SECRET = "s3cret-of-the-query";
 
   private final String queue = "test-" + UUID.randomUUID();
@@ -50,7 +54,8 @@ class AlertsTest {
   private final Receiver receiver = new Receiver();
   private final Receiver operator = new Receiver();
   private final Endpoints endpoints = Endpoints.of(client, queue);
-  private final String endpoint = EndpointName.of(receiver.url("billing"));
+  private final Receiver other = new Receiver();
+  private final String endpoint = EndpointId.ofUrl(receiver.url("billing"));
   private DurableWebhookManager manager;
   private HooklineWorker worker;
 
@@ -66,8 +71,15 @@ class AlertsTest {
                         WebhookConfig.builder("billing", receiver.url("billing?key=" + SECRET))
                             .finalResponse(true)
                             .numRetries(3)
+                            .build())
+                    .with(
+                        OTHER,
+                        WebhookConfig.builder("mail", other.url("mail"))
+                            .endpoint(EndpointConfig.named(NAMED))
+                            .finalResponse(true)
+                            .numRetries(3)
                             .build()),
-                List.of(EVENT),
+                List.of(EVENT, OTHER),
                 client,
                 DurableOptions.defaults().withTaskQueue(queue))
             .orElseThrow();
@@ -99,6 +111,7 @@ class AlertsTest {
     manager.close();
     worker.close();
     receiver.close();
+    other.close();
     operator.close();
   }
 
@@ -115,6 +128,7 @@ class AlertsTest {
     fail("4");
     Await.until(() -> find() != null && find().status().equals(Endpoint.FAILING));
     assertThat(find().code()).isEqualTo("http_status");
+    awaitLaterAlerts();
 
     assertThat(alerts("webhook.failing"))
         .singleElement()
@@ -143,6 +157,7 @@ class AlertsTest {
     invoke("2");
     Await.until(() -> alerts("webhook.recovered").size() == 1);
     invoke("3");
+    awaitLaterAlerts();
 
     assertThat(alerts("webhook.failing")).hasSize(1);
     assertThat(alerts("webhook.recovered")).hasSize(1);
@@ -159,9 +174,9 @@ class AlertsTest {
     Await.until(() -> Executions.of(client).countAll(one) == 1);
     String batch =
         ReplayBatches.of(client, queue).start(BatchRequest.of(one, ReplayOptions.fromStart()));
-    Await.until(() -> alerts("batch.finished").size() == 1);
+    Await.until(() -> batches().size() == 1);
 
-    assertThat(alerts("batch.finished").get(0).text())
+    assertThat(batches().get(0).text())
         .contains(
             "\"batch\":\"" + batch + "\"",
             "\"status\":\"succeeded\"",
@@ -175,7 +190,24 @@ class AlertsTest {
     fail("1");
 
     Await.until(() -> operator.requests("alerts").size() == 4);
-    assertThat(endpoints.list()).map(Endpoint::endpoint).containsExactly(endpoint);
+    failOther();
+    Await.until(() -> endpoints.find(NAMED).isPresent());
+
+    assertThat(endpoints.list()).map(Endpoint::endpoint).containsExactlyInAnyOrder(endpoint, NAMED);
+  }
+
+  /** Another endpoint fails and recovers, which takes longer than a wrong alert about the first. */
+  private void awaitLaterAlerts() {
+    failOther();
+    Await.until(() -> alerts("webhook.failing", NAMED).size() == 1);
+    other.on("mail", Step.of(200, "{}"));
+    invoke(OTHER, "responds");
+    Await.until(() -> alerts("webhook.recovered", NAMED).size() == 1);
+  }
+
+  private void failOther() {
+    other.on("mail", Step.of(503, "{}"));
+    assertThatThrownBy(() -> invoke(OTHER, "fails")).isInstanceOf(WebhookException.class);
   }
 
   @Test
@@ -192,6 +224,22 @@ class AlertsTest {
     Await.closed(client, id("waits" + called));
     assertThat(receiver.requests()).hasSize(called + 1);
     assertThat(receiver.requests().get(called).header("Hookline-attempt")).isEqualTo("1");
+  }
+
+  @Test
+  void anEndpointIsDisabledByItsName() {
+    other.on("mail", Step.of(200, "{}"));
+    endpoints.disable(NAMED, null);
+    Await.until(() -> endpoints.find(NAMED).isPresent());
+    worker.close();
+    worker = startWorker();
+    manager.start(OTHER, Payload.of("{}"), InvokeOptions.key(queue + "named"));
+    String id = manager.executionId(OTHER, queue + "named");
+    Await.until(() -> waits(id));
+
+    endpoints.enable(NAMED);
+    Await.closed(client, id);
+    assertThat(other.requests()).hasSize(1);
   }
 
   @Test
@@ -247,9 +295,22 @@ class AlertsTest {
   }
 
   private List<Request> alerts(String type) {
-    return operator.requests("alerts").stream()
-        .filter(request -> request.header("Hookline-event").equals(type))
+    return alerts(type, endpoint);
+  }
+
+  private List<Request> alerts(String type, String about) {
+    return ofType(type)
+        .filter(request -> request.text().contains("\"endpoint\":\"" + about + "\""))
         .toList();
+  }
+
+  private List<Request> batches() {
+    return ofType("batch.finished").toList();
+  }
+
+  private Stream<Request> ofType(String type) {
+    return operator.requests("alerts").stream()
+        .filter(request -> request.header("Hookline-event").equals(type));
   }
 
   private void fail(String key) {
@@ -257,9 +318,13 @@ class AlertsTest {
   }
 
   private String invoke(String key) {
+    return invoke(EVENT, key);
+  }
+
+  private String invoke(EventType event, String key) {
     StringBuilder response = new StringBuilder();
     manager.invokeWebhooks(
-        EVENT,
+        event,
         Payload.of("{}"),
         InvokeOptions.key(queue + key),
         payload ->

@@ -61,14 +61,15 @@ public final class CallWebhookActivity implements CallWebhook {
       attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
     }
-    if (attempts.isDisabled(order)) {
-      keep(context, log.waiting());
-      throw attempts.disabled(order, turn);
+    Optional<EndpointHold> hold = attempts.hold(order);
+    if (hold.isPresent()) {
+      keep(context, log.waiting(FailureCode.ENDPOINT_DISABLED));
+      throw attempts.held(order, turn, hold.get());
     }
     Admission admission =
         admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
     if (admission instanceof Admission.Refused refused) {
-      keep(context, log.waiting());
+      keep(context, log.waiting(refused.code()));
       throw attempts.waiting(order, turn, refused);
     }
     try (Admission.Granted call = (Admission.Granted) admission) {
