@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Attempts that are in flight when their worker is told to stop. */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 class StoppingWorkerTest {
 
