@@ -106,8 +106,7 @@ public final class AttemptRunner {
     telemetry.ended(order, attempt, outcome, Duration.ofMillis(millis), sent.phases());
     WorkerStop.clearInterrupt();
     if (outcome instanceof AttemptOutcome.Succeeded responded) {
-      this.watch.succeeded(order);
-      telemetry.delivered(order);
+      reportSuccess(order);
       return Bodies.response(
           order.keepResponse() ? responded.body() : new byte[0],
           responded.status(),
@@ -125,6 +124,11 @@ public final class AttemptRunner {
         decision(order, failed, withThis, TimeLeft.of(order, turn.since(), clock.millis()));
     report(order, failed, decision);
     throw new AttemptFailures(order, attempt, withThis).responded(failed, decision);
+  }
+
+  private void reportSuccess(CallInput order) {
+    watch.succeeded(order);
+    telemetry.delivered(order);
   }
 
   private void report(CallInput order, AttemptOutcome.Failed failed, RetryDecision decision) {

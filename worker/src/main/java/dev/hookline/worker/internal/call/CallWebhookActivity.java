@@ -61,11 +61,7 @@ public final class CallWebhookActivity implements CallWebhook {
       attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
     }
-    Optional<EndpointHold> hold = attempts.hold(order);
-    if (hold.isPresent()) {
-      keep(context, log.waiting(FailureCode.ENDPOINT_DISABLED));
-      throw attempts.held(order, turn, hold.get());
-    }
+    throwIfHeld(context, order, turn);
     Admission admission =
         admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
     if (admission instanceof Admission.Refused refused) {
@@ -75,6 +71,14 @@ public final class CallWebhookActivity implements CallWebhook {
     try (Admission.Granted call = (Admission.Granted) admission) {
       AttemptLog current = missing == 0 ? log : beginning(context, log);
       return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current, call));
+    }
+  }
+
+  private void throwIfHeld(ActivityExecutionContext context, CallInput order, Turn turn) {
+    Optional<EndpointHold> hold = attempts.hold(order);
+    if (hold.isPresent()) {
+      keep(context, turn.log().waiting(FailureCode.ENDPOINT_DISABLED));
+      throw attempts.held(order, turn, hold.get());
     }
   }
 
