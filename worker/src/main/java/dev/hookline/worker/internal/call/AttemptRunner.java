@@ -41,7 +41,6 @@ public final class AttemptRunner {
   /**
    * Creates the runner of a worker.
    *
-   * @param random numbers from 0 to below 1, for the jitter
    * @param watch which endpoints are disabled, and who learns how attempts end
    */
   public AttemptRunner(
