@@ -94,7 +94,7 @@ public final class AttemptRunner {
     try (EndpointHealth.CallInProgress call = health.begin(order.webhook().url());
         AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
       sent =
-          endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.traceparent()));
+          endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.trace()));
       outcome = watch.send(sent, attempt);
       span.ended(outcome, sent.phases());
       if (!isOwn(outcome)) {

@@ -25,7 +25,7 @@ record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)
         request.webhook(),
         id,
         request.attempt(),
-        request.traceparent(),
+        request.trace(),
         request.body());
   }
 
