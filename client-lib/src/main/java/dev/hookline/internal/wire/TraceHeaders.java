@@ -1,6 +1,5 @@
 package dev.hookline.internal.wire;
 
-import dev.hookline.contract.Plan;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,6 @@ public record TraceHeaders(String traceparent, @Nullable String tracestate) {
   public static @Nullable TraceHeaders of(
       @Nullable String traceparent, @Nullable String tracestate) {
     return traceparent == null ? null : new TraceHeaders(traceparent, tracestate);
-  }
-
-  /** Returns the headers of the caller of a plan's event; null for none. */
-  public static @Nullable TraceHeaders of(Plan plan) {
-    return of(plan.traceparent(), plan.tracestate());
   }
 
   /**
