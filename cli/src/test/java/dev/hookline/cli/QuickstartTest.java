@@ -36,9 +36,9 @@ class QuickstartTest {
 
   private static final DocPage PAGE = DocPage.of("docs/quickstart.md");
   private static final String PORT = "8078";
+
   /** Like the launcher. */
-  private static final List<String> LEAN =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> LEAN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String FAILED = "OnProjectCreated:project-8";
 

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What commands print to a terminal of 100 columns, in their colours, as a page for the browser. */
+/**
+ * What commands print to a terminal of 100 columns, in their colours, as a page for the browser.
+ */
 final class TerminalPage {
 
   private static final Pattern COLOURED = Pattern.compile("\u001B\\[(\\d+)m(.*?)\u001B\\[0m");

@@ -48,8 +48,7 @@ public final class WebhookTracing {
 
     private TracedCall(Tracer tracer, String event, String call, InvokeOptions options) {
       TraceHeaders own =
-          TraceHeaders.of(
-              options.traceparent().orElse(null), options.tracestate().orElse(null));
+          TraceHeaders.of(options.traceparent().orElse(null), options.tracestate().orElse(null));
       Context caller = TraceContexts.parse(own, Context.current());
       this.span =
           tracer

@@ -23,6 +23,7 @@ public final class TraceContexts {
   private static final TextMapGetter<TraceHeaders> READ =
       new TextMapGetter<>() {
         @Override
+        @SuppressWarnings("deprecation") // older versions of the library require it
         public Iterable<String> keys(TraceHeaders headers) {
           return List.of(PARENT, STATE);
         }

@@ -65,8 +65,7 @@ class TraceContextTest {
   void hasWhatTracingSystemsAddToIt() {
     String state = "vendor=a%20b, other=1";
 
-    invoke(
-        DurableOptions.defaults(), InvokeOptions.defaults().withTraceContext(OF_CALL, state));
+    invoke(DurableOptions.defaults(), InvokeOptions.defaults().withTraceContext(OF_CALL, state));
 
     assertThat(traceparents()).hasSize(5).containsOnly(OF_CALL);
     assertThat(headers("Tracestate")).hasSize(5).containsOnly(state);
