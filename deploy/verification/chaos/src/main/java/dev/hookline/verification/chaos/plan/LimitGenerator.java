@@ -124,7 +124,7 @@ final class LimitGenerator {
 
   private List<Long> times(int stepMillis, long end) {
     List<Long> times = new ArrayList<>();
-    for (long at = random.nextInt(500); at < end; at += stepMillis) {
+    for (long at = random.nextInt((int) Math.min(500, end)); at < end; at += stepMillis) {
       times.add(at);
     }
     return times;
