@@ -20,7 +20,7 @@ final class LimitGenerator {
   private static final String HOPELESS = "Hopeless";
 
   /** Two bursts have more requests than a rate allows in ten seconds. */
-  private static final int BURST_SECONDS = 6;
+  private static final int BURST_SECONDS = 7;
 
   private static final int PAIR_MILLIS = 200;
 
