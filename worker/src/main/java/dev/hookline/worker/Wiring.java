@@ -4,6 +4,7 @@ import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.embedded.EmbeddedClient;
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
@@ -51,11 +52,22 @@ final class Wiring {
   private final WorkflowClient client;
   private final WorkerSettings settings;
   private final WorkerTelemetry telemetry;
+  private final boolean requestsNextTasks;
 
   Wiring(WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
+    this(client, settings, telemetry, NextTaskRequests.isSupported());
+  }
+
+  /** Wires a worker that does or does not use the requests for next tasks of its client. */
+  Wiring(
+      WorkflowClient client,
+      WorkerSettings settings,
+      WorkerTelemetry telemetry,
+      boolean requestsNextTasks) {
     this.client = client;
     this.settings = settings;
     this.telemetry = telemetry;
+    this.requestsNextTasks = requestsNextTasks;
   }
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
@@ -103,7 +115,11 @@ final class Wiring {
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
         new FirstAttemptActivity(
-            attempts, health, admissions(WorkerTuning.WORKFLOW_TASKS, limits), stop),
+            attempts,
+            health,
+            admissions(WorkerTuning.WORKFLOW_TASKS, limits),
+            stop,
+            requestsNextTasks),
         new CallWebhookActivity(
             attempts, admissions(WorkerTuning.ACTIVITIES, limits), heartbeats, stop),
         new ReadResponseActivity(client),
@@ -155,7 +171,7 @@ final class Wiring {
   private WorkflowClient pollingClient() {
     return settings.version() == null
         ? EmbeddedClient.of(client)
-        : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
+        : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

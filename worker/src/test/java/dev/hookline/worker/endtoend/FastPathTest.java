@@ -20,6 +20,7 @@ import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -61,14 +62,51 @@ class FastPathTest {
   }
 
   @Test
-  void aChainOfThreeTakesThirteenEventsAndCommitsEachResponseBeforeTheNextCall() {
+  void aChainOfThreeTakesFourteenEventsAndCommitsEachResponseBeforeTheNextCall() {
     invoke(
         webhook("labels").build(),
         webhook("billing").useDataFrom("labels").build(),
         webhook("audit").useDataFrom("billing").finalResponse(true).build());
 
+    assertThat(events()).hasSizeLessThanOrEqualTo(14);
+    assertThat(kinds()).containsExactly("local", "local", "local");
+    assertThat(tasks()).isEqualTo(3);
+  }
+
+  @Test
+  void aChainOfFiveTakesTwentyTwoEvents() {
+    invoke(
+        webhook("labels").build(),
+        webhook("billing").build(),
+        webhook("audit").build(),
+        webhook("mail").build(),
+        webhook("search").finalResponse(true).build());
+
+    assertThat(events()).hasSizeLessThanOrEqualTo(22);
+    assertThat(kinds()).containsOnly("local").hasSize(5);
+  }
+
+  @Test
+  void aRegularWebhookInAChainCommitsTheResponseBeforeIt() {
+    invoke(
+        webhook("labels").build(),
+        webhook("billing").execution(WebhookExecution.REGULAR).build(),
+        webhook("audit").finalResponse(true).build());
+
     assertThat(events()).hasSizeLessThanOrEqualTo(13);
     assertThat(kinds()).containsExactly("local", "activity", "local");
+  }
+
+  @Test
+  void aChainWithADeadlineAndACallerWhoGetsTheResponseEarlyIsLocalToo() {
+    invokeAs(
+        InvokeOptions.key(queue).withEventDeadline(Duration.ofMinutes(1)),
+        webhook("labels").build(),
+        webhook("billing").build(),
+        webhook("audit").finalResponse(true).build(),
+        webhook("mail").async(true).build());
+
+    assertThat(kinds()).containsExactly("local", "local", "local");
   }
 
   @Test
@@ -78,9 +116,7 @@ class FastPathTest {
         webhook("mail").async(true).build(),
         webhook("search").async(true).build());
 
-    long tasks =
-        events().stream().filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes).count();
-    assertThat((long) events().size()).isLessThanOrEqualTo(15 + 3 * Math.max(0, tasks - 2));
+    assertThat((long) events().size()).isLessThanOrEqualTo(15 + 3 * Math.max(0, tasks() - 2));
   }
 
   @Test
@@ -111,7 +147,9 @@ class FastPathTest {
     receiver.on("labels", Step.of(503, "{}"));
     invoke(webhook("labels").numRetries(1).finalResponse(true).build());
     String second = EVENT + ":second-" + queue;
-    invokeAs("second-" + queue, webhook("labels").numRetries(1).finalResponse(true).build());
+    invokeAs(
+        InvokeOptions.key("second-" + queue),
+        webhook("labels").numRetries(1).finalResponse(true).build());
 
     assertThat(client.fetchHistory(second).getEvents())
         .anyMatch(HistoryEvent::hasActivityTaskScheduledEventAttributes);
@@ -137,6 +175,10 @@ class FastPathTest {
         .toList();
   }
 
+  private long tasks() {
+    return events().stream().filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes).count();
+  }
+
   private List<HistoryEvent> events() {
     return client.fetchHistory(id).getEvents();
   }
@@ -146,10 +188,10 @@ class FastPathTest {
   }
 
   private void invoke(WebhookConfig... webhooks) {
-    invokeAs(queue, webhooks);
+    invokeAs(InvokeOptions.key(queue), webhooks);
   }
 
-  private void invokeAs(String key, WebhookConfig... webhooks) {
+  private void invokeAs(InvokeOptions options, WebhookConfig... webhooks) {
     try (DurableWebhookManager manager =
         Webhooks.initialize(
                 Config.empty().with(EVENT, webhooks),
@@ -160,10 +202,10 @@ class FastPathTest {
       manager.invokeWebhooks(
           EVENT,
           Payload.of("{\"project\":7}"),
-          InvokeOptions.key(key),
+          options,
           OnSuccess.noOp(),
           error -> null);
     }
-    Await.closed(client, EVENT + ":" + key);
+    Await.closed(client, EVENT + ":" + options.key().orElseThrow());
   }
 }
