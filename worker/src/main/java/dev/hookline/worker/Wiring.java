@@ -169,9 +169,7 @@ final class Wiring {
    * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
-    return settings.version() == null
-        ? EmbeddedClient.of(client)
-        : EmbeddedClient.ofWorker(client);
+    return settings.version() == null ? EmbeddedClient.of(client) : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

@@ -82,14 +82,14 @@ public final class NextTaskRequests implements ClientInterceptor {
         commands.stream().anyMatch(NextTaskRequests::isFirstAttempt)
             && commands.stream().noneMatch(one -> CONTINUES.contains(one.getCommandType()));
     return isWaiting
-        ? task.toBuilder().setForceCreateNewWorkflowTask(true).setReturnNewWorkflowTask(true).build()
+        ? task.toBuilder()
+            .setForceCreateNewWorkflowTask(true)
+            .setReturnNewWorkflowTask(true)
+            .build()
         : task;
   }
 
   private static boolean isFirstAttempt(Command command) {
-    return command
-        .getRecordMarkerCommandAttributes()
-        .getMarkerName()
-        .equals(LOCAL_ACTIVITY);
+    return command.getRecordMarkerCommandAttributes().getMarkerName().equals(LOCAL_ACTIVITY);
   }
 }

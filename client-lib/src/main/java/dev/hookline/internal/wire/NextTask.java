@@ -17,9 +17,7 @@ public final class NextTask {
   /** Returns the response with the mark. */
   public static RawValue requestedWith(RawValue response) {
     return new RawValue(
-        response.getPayload().toBuilder()
-            .putMetadata(Names.METADATA_NEXT_TASK, REQUESTED)
-            .build());
+        response.getPayload().toBuilder().putMetadata(Names.METADATA_NEXT_TASK, REQUESTED).build());
   }
 
   /** Returns whether the response has the mark. */

@@ -200,11 +200,7 @@ class FastPathTest {
                 DurableOptions.defaults().withTaskQueue(queue))
             .orElseThrow()) {
       manager.invokeWebhooks(
-          EVENT,
-          Payload.of("{\"project\":7}"),
-          options,
-          OnSuccess.noOp(),
-          error -> null);
+          EVENT, Payload.of("{\"project\":7}"), options, OnSuccess.noOp(), error -> null);
     }
     Await.closed(client, EVENT + ":" + options.key().orElseThrow());
   }

@@ -45,8 +45,7 @@ final class KillableWorker {
             endpoints, health, attempt -> {}, time, () -> ThreadLocalRandom.current().nextDouble());
     WorkerStop stop = new WorkerStop();
     first = new FirstAttemptActivity(attempts, health, Admissions.of(100), stop);
-    requestingNextTask =
-        new FirstAttemptActivity(attempts, health, Admissions.of(100), stop, true);
+    requestingNextTask = new FirstAttemptActivity(attempts, health, Admissions.of(100), stop, true);
     regular = new CallWebhookActivity(attempts, Admissions.of(100), heartbeats, stop);
   }
 

@@ -107,8 +107,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return LocalAttemptDeclined.because("busy");
     }
     try (admitted) {
-      RawValue response =
-          attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
+      RawValue response = attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
       return requestsNextTask && !order.webhook().async()
           ? NextTask.requestedWith(response)
           : response;
