@@ -166,7 +166,7 @@ public final class CallWebhookActivity implements CallWebhook {
   /** The next attempt reads the log from the heartbeat, even if the server cancels this one. */
   private static void keep(ActivityExecutionContext context, AttemptLog log) {
     try {
-      context.heartbeat(WireJson.toPayload(log));
+      Heartbeats.send(context, WireJson.toPayload(log));
     } catch (ActivityCompletionException e) {
       // the attempt has already failed, and reports that
     }
