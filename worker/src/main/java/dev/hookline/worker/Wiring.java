@@ -114,12 +114,7 @@ final class Wiring {
     worker.registerWorkflowImplementationTypes(workflowTypes());
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(
-            attempts,
-            health,
-            admissions(WorkerTuning.WORKFLOW_TASKS, limits),
-            stop,
-            requestsNextTasks),
+        firstAttempts(attempts, health, limits, stop),
         new CallWebhookActivity(
             attempts, admissions(WorkerTuning.ACTIVITIES, limits), heartbeats, stop),
         new ReadResponseActivity(client),
@@ -128,6 +123,12 @@ final class Wiring {
         new BatchExecutionsActivity(client),
         new SendAlertActivity(alerts));
     return new HooklineWorker(factory, http, heartbeats, stop, monitor, alerts, settings);
+  }
+
+  private FirstAttemptActivity firstAttempts(
+      AttemptRunner attempts, EndpointHealth health, EndpointLimits limits, WorkerStop stop) {
+    Admissions tasks = admissions(WorkerTuning.WORKFLOW_TASKS, limits);
+    return new FirstAttemptActivity(attempts, health, tasks, stop, requestsNextTasks);
   }
 
   private EndpointMonitor monitor() {
