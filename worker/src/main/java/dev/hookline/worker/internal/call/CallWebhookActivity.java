@@ -61,19 +61,24 @@ public final class CallWebhookActivity implements CallWebhook {
       attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
     }
-    if (attempts.isDisabled(order)) {
-      keep(context, log.waiting());
-      throw attempts.disabled(order, turn);
-    }
+    throwIfHeld(context, order, turn);
     Admission admission =
         admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
     if (admission instanceof Admission.Refused refused) {
-      keep(context, log.waiting());
+      keep(context, log.waiting(refused.code()));
       throw attempts.waiting(order, turn, refused);
     }
     try (Admission.Granted call = (Admission.Granted) admission) {
       AttemptLog current = missing == 0 ? log : beginning(context, log);
       return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current, call));
+    }
+  }
+
+  private void throwIfHeld(ActivityExecutionContext context, CallInput order, Turn turn) {
+    Optional<EndpointHold> hold = attempts.hold(order);
+    if (hold.isPresent()) {
+      keep(context, turn.log().waiting(FailureCode.ENDPOINT_DISABLED));
+      throw attempts.held(order, turn, hold.get());
     }
   }
 
