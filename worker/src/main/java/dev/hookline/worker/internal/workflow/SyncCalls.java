@@ -63,7 +63,9 @@ final class SyncCalls {
             plan.isResponseUsed(webhook),
             plan.traceparent(),
             deadline.atMillis(),
-            plan.failFast()),
+            plan.failFast(),
+            null,
+            plan.tracestate()),
         body);
   }
 
