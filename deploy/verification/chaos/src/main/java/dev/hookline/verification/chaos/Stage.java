@@ -1,8 +1,8 @@
 package dev.hookline.verification.chaos;
 
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.verification.chaos.caller.CallerProgram;
 import dev.hookline.verification.chaos.fault.FaultTools;
-import dev.hookline.verification.chaos.fault.JumpingClock;
 import dev.hookline.verification.chaos.link.Link;
 import dev.hookline.verification.chaos.plan.AlertPlan;
 import dev.hookline.verification.chaos.plan.PlannedEndpoint;
@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ final class Stage implements AutoCloseable {
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
   private static final String ALERTS = "alerts.yaml";
+  private static final String WITHOUT_NEXT_TASKS = "-D" + NextTaskRequests.OFF + "=true";
 
   private final Path folder;
   private final int port;
@@ -91,11 +91,20 @@ final class Stage implements AutoCloseable {
       String name = Targets.worker(number);
       start(
           name,
-          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
-          receiverLink(name, WorkerAddress.of(number)),
+          environments().ofWorker(serverLink(name), number == sizes.workers() - 1),
+          workerOptions(name, number),
           defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
           "worker");
     }
+  }
+
+  /** The first one records a chain in the form of a worker that requests no next tasks. */
+  private List<String> workerOptions(String name, int number) throws IOException {
+    List<String> options = new ArrayList<>(receiverLink(name, WorkerAddress.of(number)));
+    if (number == 0) {
+      options.add(WITHOUT_NEXT_TASKS);
+    }
+    return options;
   }
 
   /** Returns the options of a process whose requests go over a link of its own. */
@@ -117,18 +126,6 @@ final class Stage implements AutoCloseable {
     return List.of("-Djdk.net.hosts.file=" + hosts);
   }
 
-  private Map<String, String> workerEnvironment(String server, boolean jumps) {
-    Map<String, String> environment =
-        new HashMap<>(AlertPlan.environment(folder.resolve(ALERTS).toString()));
-    environment.put("TEMPORAL_ADDRESS", server);
-    environment.put("HOOKLINE_HEALTH_PORT", "0");
-    environment.put("HOOKLINE_CHAOS_DEFECT", defect.orElse(""));
-    if (jumps) {
-      tools.clock().map(JumpingClock::environment).ifPresent(environment::putAll);
-    }
-    return environment;
-  }
-
   /** Starts the callers of a phase, at a time. */
   List<SupervisedProgram> startCallers(Sizes sizes, String phase, long startMillis)
       throws IOException {
@@ -138,7 +135,7 @@ final class Stage implements AutoCloseable {
       callers.add(
           start(
               name,
-              callerEnvironment(serverLink(name), Targets.isEmbedded(number)),
+              environments().ofCaller(serverLink(name), Targets.isEmbedded(number)),
               receiverLink(name, WorkerAddress.ofCaller(number)),
               CallerProgram.class.getName(),
               folder.resolve(PLAN).toString(),
@@ -150,11 +147,8 @@ final class Stage implements AutoCloseable {
     return callers;
   }
 
-  private Map<String, String> callerEnvironment(String server, boolean embedded) {
-    Map<String, String> environment = workerEnvironment(server, false);
-    // a worker without the defect would hide it
-    environment.put(CallerProgram.EMBEDDED, Boolean.toString(embedded && defect.isEmpty()));
-    return environment;
+  private Environments environments() {
+    return new Environments(folder.resolve(ALERTS), defect, tools.clock());
   }
 
   private String serverLink(String name) throws IOException {
