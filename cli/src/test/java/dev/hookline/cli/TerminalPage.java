@@ -49,7 +49,15 @@ final class TerminalPage {
       throw new AssertionError(printed);
     }
     html.append("<b>$ hookline ").append(escaped(String.join(" ", args))).append("</b>\n");
-    html.append(coloured(escaped(printed.replace("\r", "")))).append('\n');
+    html.append(coloured(escaped(shown(printed)))).append('\n');
+  }
+
+  /** Returns what is left on the screen: a progress line is overwritten by what follows it. */
+  private static String shown(String printed) {
+    return printed
+        .lines()
+        .map(line -> line.substring(line.lastIndexOf('\r') + 1).replace("\u001B[K", ""))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String coloured(String text) {
