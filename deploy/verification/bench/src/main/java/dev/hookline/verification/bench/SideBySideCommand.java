@@ -73,9 +73,9 @@ public final class SideBySideCommand extends VerificationCommand {
       split = ",",
       converter = Names.Startable.class,
       description = {
-        "Some of hookline, hookline-embedded, hookline-signed, hookline-encrypted, plain, plain-shipped,",
-        "floor, restate and dbos; default all but the signed and the encrypted one, and the last two only",
-        "if Maven Central and the npm registry serve them."
+        "Some of hookline, hookline-embedded, both with -activity-chain, hookline-signed, hookline-encrypted,",
+        "plain, plain-shipped, floor, restate and dbos; default all but those with -activity-chain, the signed",
+        "and the encrypted one, and the last two only if Maven Central and the npm registry serve them."
       })
   private @Nullable List<String> systems;
 

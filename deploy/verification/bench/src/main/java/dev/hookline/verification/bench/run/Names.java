@@ -13,6 +13,12 @@ public final class Names {
   /** Hookline with its worker in the calling process. */
   public static final String EMBEDDED = "hookline-embedded";
 
+  /** The first whose chains make every second first attempt in an activity. */
+  public static final String ACTIVITY_CHAIN = "hookline-activity-chain";
+
+  /** The second whose chains do. */
+  public static final String EMBEDDED_ACTIVITY_CHAIN = "hookline-embedded-activity-chain";
+
   /** Hookline that signs every request. */
   public static final String SIGNED = "hookline-signed";
 
@@ -35,7 +41,21 @@ public final class Names {
   public static final String DBOS = "dbos";
 
   private static final List<String> ALL =
-      List.of(HOOKLINE, EMBEDDED, SIGNED, ENCRYPTED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
+      List.of(
+          HOOKLINE,
+          EMBEDDED,
+          ACTIVITY_CHAIN,
+          EMBEDDED_ACTIVITY_CHAIN,
+          SIGNED,
+          ENCRYPTED,
+          PLAIN,
+          PLAIN_SHIPPED,
+          FLOOR,
+          RESTATE,
+          DBOS);
+
+  private static final List<String> UNUSUAL =
+      List.of(ACTIVITY_CHAIN, EMBEDDED_ACTIVITY_CHAIN, SIGNED, ENCRYPTED);
 
   private Names() {}
 
@@ -54,7 +74,7 @@ public final class Names {
 
   /** Returns the systems of a usual run: those that can be started here, with Hookline as is. */
   public static List<String> usual() {
-    return startable().stream().filter(name -> !List.of(SIGNED, ENCRYPTED).contains(name)).toList();
+    return startable().stream().filter(name -> !UNUSUAL.contains(name)).toList();
   }
 
   private static List<String> startable() {

@@ -1,5 +1,6 @@
 package dev.hookline.verification.bench.run;
 
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.signing.NewKey;
 import dev.hookline.verification.bench.contestant.Contestant;
 import dev.hookline.verification.bench.contestant.ContestantProgram;
@@ -45,7 +46,9 @@ final class Systems {
   RunningContestant start(String system) throws IOException, InterruptedException {
     return switch (system) {
       case Names.HOOKLINE -> hookline();
-      case Names.EMBEDDED -> embedded();
+      case Names.EMBEDDED -> embedded(system);
+      case Names.ACTIVITY_CHAIN -> withActivityChains().hookline(system, servers.tuned());
+      case Names.EMBEDDED_ACTIVITY_CHAIN -> withActivityChains().embedded(system);
       case Names.SIGNED -> hookline(system, servers.tuned(), signing());
       case Names.ENCRYPTED -> hookline(system, servers.tuned(), encryption());
       case Names.PLAIN -> plain(system, servers.tuned());
@@ -61,7 +64,7 @@ final class Systems {
   /** Starts another Hookline, on its own queue, whose programs have this heap size. */
   RunningContestant startSmall(String system, String heap) throws IOException {
     Systems small = new Systems(programs.with(heap), receivers, servers, "-small");
-    return system.equals(Names.EMBEDDED) ? small.embedded() : small.hookline();
+    return system.equals(Names.EMBEDDED) ? small.embedded(system) : small.hookline();
   }
 
   private RunningContestant hookline() throws IOException {
@@ -96,11 +99,15 @@ final class Systems {
     return Map.of("HOOKLINE_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(key));
   }
 
-  private RunningContestant embedded() throws IOException {
-    Map<String, String> environment = onServer(Names.EMBEDDED, servers.tuned());
+  private Systems withActivityChains() {
+    return new Systems(
+        programs.with("-D" + NextTaskRequests.OFF + "=true"), receivers, servers, suffix);
+  }
+
+  private RunningContestant embedded(String system) throws IOException {
+    Map<String, String> environment = onServer(system, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
-    return contestant(
-        Names.EMBEDDED, HooklineContestant.class, environment, servers.tuned().processes());
+    return contestant(system, HooklineContestant.class, environment, servers.tuned().processes());
   }
 
   private RunningContestant plain(String system, TemporalServer server) throws IOException {
