@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What commands print to a terminal of 100 columns, in their colours, as a page for the browser.
@@ -54,10 +55,9 @@ final class TerminalPage {
 
   /** Returns what is left on the screen: a progress line is overwritten by what follows it. */
   private static String shown(String printed) {
-    return printed
-        .lines()
+    return Stream.of(printed.split("\r?\n", -1))
         .map(line -> line.substring(line.lastIndexOf('\r') + 1).replace("\u001B[K", ""))
-        .collect(Collectors.joining("\n", "", "\n"));
+        .collect(Collectors.joining("\n"));
   }
 
   private static String coloured(String text) {
