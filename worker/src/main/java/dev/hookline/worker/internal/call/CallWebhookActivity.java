@@ -65,8 +65,7 @@ public final class CallWebhookActivity implements CallWebhook {
       keep(context, log.waiting());
       throw attempts.disabled(order, turn);
     }
-    Admission admission =
-        admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
+    Admission admission = admissions.enter(order.webhook(), Arrival.after(log.waits()));
     if (admission instanceof Admission.Refused refused) {
       keep(context, log.waiting());
       throw attempts.waiting(order, turn, refused);

@@ -5,7 +5,6 @@ import dev.hookline.contract.WebhookCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -57,7 +56,7 @@ public final class EndpointLimits {
   public static EndpointLimits ofOnlyWorker() {
     LongSupplier nanos = System::nanoTime;
     return new EndpointLimits(
-        new LiveWorkers(OptionalInt::empty, nanos), nanos, () -> 0.5, (endpoint, state) -> {});
+        LiveWorkers.none(nanos), nanos, () -> 0.5, (endpoint, state) -> {});
   }
 
   /** Returns the webhook's endpoint; empty if it has no limits. */
