@@ -75,7 +75,7 @@ final class WebhooksReader {
   private Config enabled(Config file) {
     return binder
         .bind(PROPERTY + "." + ENABLED, Boolean.class)
-        .map(enabled -> new Config(enabled, file.config(), file.deadlines(), file.orderings()))
+        .map(file::withEnabled)
         .orElse(file);
   }
 
