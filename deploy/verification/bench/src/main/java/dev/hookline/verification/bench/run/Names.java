@@ -1,6 +1,7 @@
 package dev.hookline.verification.bench.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,8 +35,22 @@ public final class Names {
   /** DBOS in the calling process, if available. */
   public static final String DBOS = "dbos";
 
+  /** Hookline whose callers always start as many events at once as the name ends with. */
+  public static final List<String> FIXED_STARTS =
+      List.of(
+          "hookline-starts-10",
+          "hookline-starts-64",
+          "hookline-embedded-starts-10",
+          "hookline-embedded-starts-64");
+
+  private static final List<String> UNUSUAL =
+      Stream.concat(Stream.of(SIGNED, ENCRYPTED), FIXED_STARTS.stream()).toList();
+
   private static final List<String> ALL =
-      List.of(HOOKLINE, EMBEDDED, SIGNED, ENCRYPTED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS);
+      Stream.concat(
+              Stream.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS),
+              UNUSUAL.stream())
+          .toList();
 
   private Names() {}
 
@@ -54,7 +69,7 @@ public final class Names {
 
   /** Returns the systems of a usual run: those that can be started here, with Hookline as is. */
   public static List<String> usual() {
-    return startable().stream().filter(name -> !List.of(SIGNED, ENCRYPTED).contains(name)).toList();
+    return startable().stream().filter(name -> !UNUSUAL.contains(name)).toList();
   }
 
   private static List<String> startable() {

@@ -43,9 +43,12 @@ final class Systems {
   }
 
   RunningContestant start(String system) throws IOException, InterruptedException {
+    if (Names.FIXED_STARTS.contains(system)) {
+      return withFixedStarts(system);
+    }
     return switch (system) {
       case Names.HOOKLINE -> hookline();
-      case Names.EMBEDDED -> embedded();
+      case Names.EMBEDDED -> embedded(system, Map.of());
       case Names.SIGNED -> hookline(system, servers.tuned(), signing());
       case Names.ENCRYPTED -> hookline(system, servers.tuned(), encryption());
       case Names.PLAIN -> plain(system, servers.tuned());
@@ -61,7 +64,7 @@ final class Systems {
   /** Starts another Hookline, on its own queue, whose programs have this heap size. */
   RunningContestant startSmall(String system, String heap) throws IOException {
     Systems small = new Systems(programs.with(heap), receivers, servers, "-small");
-    return system.equals(Names.EMBEDDED) ? small.embedded() : small.hookline();
+    return system.equals(Names.EMBEDDED) ? small.embedded(system, Map.of()) : small.hookline();
   }
 
   private RunningContestant hookline() throws IOException {
@@ -96,11 +99,20 @@ final class Systems {
     return Map.of("HOOKLINE_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(key));
   }
 
-  private RunningContestant embedded() throws IOException {
-    Map<String, String> environment = onServer(Names.EMBEDDED, servers.tuned());
+  private RunningContestant withFixedStarts(String system) throws IOException {
+    Map<String, String> starts =
+        Map.of(HooklineContestant.FIXED_STARTS, system.substring(system.lastIndexOf('-') + 1));
+    return system.startsWith(Names.EMBEDDED)
+        ? embedded(system, starts)
+        : hookline(system, servers.tuned(), starts);
+  }
+
+  private RunningContestant embedded(String name, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> environment = onServer(name, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
-    return contestant(
-        Names.EMBEDDED, HooklineContestant.class, environment, servers.tuned().processes());
+    environment.putAll(settings);
+    return contestant(name, HooklineContestant.class, environment, servers.tuned().processes());
   }
 
   private RunningContestant plain(String system, TemporalServer server) throws IOException {
