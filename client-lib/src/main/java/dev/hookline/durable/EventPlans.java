@@ -59,8 +59,7 @@ final class EventPlans {
         .withDeliverBefore(plan.async().isEmpty() ? null : millis(expiry(call, defaults, now)));
   }
 
-  private static Optional<Instant> expiry(
-      InvokeOptions call, CallDefaults defaults, Instant now) {
+  private static Optional<Instant> expiry(InvokeOptions call, CallDefaults defaults, Instant now) {
     return call.deliverBefore(now)
         .or(
             () ->

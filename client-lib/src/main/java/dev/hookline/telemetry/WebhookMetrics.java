@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It also measures the queue of starts, as {@code hookline.starts.limit} and {@code
  * hookline.starts.queued} with the tags {@code namespace} and {@code task_queue}.
  *
- * <p>The tags of {@code hookline.events} are {@code event} ({@code unknown} for one that is not configured), {@code call}
- * ({@code invoke}, {@code start}, {@code attach}), {@code outcome} ({@code success}; {@code
- * failure} if the event failed; {@code error} if the call ended without the event's outcome) and
- * {@code code}: the failure code or the reason of the exception.
+ * <p>The tags of {@code hookline.events} are {@code event} ({@code unknown} for one that is not
+ * configured), {@code call} ({@code invoke}, {@code start}, {@code attach}), {@code outcome}
+ * ({@code success}; {@code failure} if the event failed; {@code error} if the call ended without
+ * the event's outcome) and {@code code}: the failure code or the reason of the exception.
  */
 public final class WebhookMetrics {
 
@@ -38,8 +38,18 @@ public final class WebhookMetrics {
   public static DurableWebhookManager measured(
       DurableWebhookManager manager, MeterRegistry registry) {
     if (ObservedManager.innermost(manager) instanceof StartQueue starts) {
-      gauge("hookline.starts.limit", "Events that may be started at once now", starts, StartQueue::limit, registry);
-      gauge("hookline.starts.queued", "Callers that are queued for a start", starts, StartQueue::queued, registry);
+      gauge(
+          "hookline.starts.limit",
+          "Events that may be started at once now",
+          starts,
+          StartQueue::limit,
+          registry);
+      gauge(
+          "hookline.starts.queued",
+          "Callers that are queued for a start",
+          starts,
+          StartQueue::queued,
+          registry);
     }
     return new ObservedManager(
         manager, (event, call, options) -> new Measurement(registry, event, call, options));

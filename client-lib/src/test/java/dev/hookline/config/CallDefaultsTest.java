@@ -94,7 +94,9 @@ class CallDefaultsTest {
             .map(yaml -> ConfigCheck.of(yaml.getBytes(StandardCharsets.UTF_8)).orThrow())
             .toList();
 
-    assertThat(documented).isNotEmpty().allSatisfy(config -> assertThat(config.calls()).isNotEmpty());
+    assertThat(documented)
+        .isNotEmpty()
+        .allSatisfy(config -> assertThat(config.calls()).isNotEmpty());
   }
 
   private static Config read(String event) {

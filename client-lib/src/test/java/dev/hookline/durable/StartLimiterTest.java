@@ -108,8 +108,7 @@ class StartLimiterTest {
     CountDownLatch release = new CountDownLatch(1);
     Future<?> first = hold(limiter, release);
 
-    assertThatThrownBy(
-            () -> limiter.withPermit(new Patient(Duration.ofMillis(20)), () -> "never"))
+    assertThatThrownBy(() -> limiter.withPermit(new Patient(Duration.ofMillis(20)), () -> "never"))
         .isInstanceOfSatisfying(
             InvocationException.class,
             e -> {

@@ -232,10 +232,7 @@ class EndpointLimitsTest {
 
   private DurableWebhookManager manager(Config config) {
     return Webhooks.initialize(
-            config,
-            List.of(EVENT),
-            client,
-            DurableOptions.defaults().withTaskQueue(queue))
+            config, List.of(EVENT), client, DurableOptions.defaults().withTaskQueue(queue))
         .orElseThrow();
   }
 }

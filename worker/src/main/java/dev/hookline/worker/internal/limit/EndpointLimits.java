@@ -55,8 +55,7 @@ public final class EndpointLimits {
   /** Returns the limits of a worker that is alone. */
   public static EndpointLimits ofOnlyWorker() {
     LongSupplier nanos = System::nanoTime;
-    return new EndpointLimits(
-        LiveWorkers.none(nanos), nanos, () -> 0.5, (endpoint, state) -> {});
+    return new EndpointLimits(LiveWorkers.none(nanos), nanos, () -> 0.5, (endpoint, state) -> {});
   }
 
   /** Returns the webhook's endpoint; empty if it has no limits. */

@@ -78,8 +78,7 @@ final class LimitedEndpoint {
               .formatted(id),
           workers.untilKnown());
     }
-    if (maxConcurrent != null
-        && !call.count(Math.max(1, maxConcurrent / share.get().workers()))) {
+    if (maxConcurrent != null && !call.count(Math.max(1, maxConcurrent / share.get().workers()))) {
       return new Admission.Refused(
           FailureCode.ENDPOINT_BUSY,
           "maxConcurrent of %s (%d) is reached".formatted(id, maxConcurrent),

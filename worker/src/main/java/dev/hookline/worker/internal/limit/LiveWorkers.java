@@ -45,8 +45,7 @@ public final class LiveWorkers {
    *     cannot tell, so that this one is alone; may throw
    * @param nanos a clock such as {@link System#nanoTime}
    */
-  public LiveWorkers(
-      String own, Supplier<Optional<List<String>>> others, LongSupplier nanos) {
+  public LiveWorkers(String own, Supplier<Optional<List<String>>> others, LongSupplier nanos) {
     this.own = own;
     this.others = others;
     this.nanos = nanos;

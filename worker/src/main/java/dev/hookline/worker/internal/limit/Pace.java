@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * When this worker calls an endpoint that has a rate. Calls that must wait get consecutive turns, so
- * that each comes back about when a call is due, and the server is not asked in vain. Those that
+ * When this worker calls an endpoint that has a rate. Calls that must wait get consecutive turns,
+ * so that each comes back about when a call is due, and the server is not asked in vain. Those that
  * come back and must wait again have turns of their own, before new calls. Thread-safe.
  *
  * <p>A turn is a guess: its caller may be cancelled, or come back to another worker. So turns lapse

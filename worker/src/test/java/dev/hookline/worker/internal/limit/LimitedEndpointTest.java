@@ -246,12 +246,7 @@ class LimitedEndpointTest {
                 new EndpointSettings.Breaker(calls, time, calls, time, calls));
         LimitedEndpoint endpoint =
             new LimitedEndpoint(
-                "a:80",
-                foreign,
-                LiveWorkers.none(nanos),
-                nanos,
-                () -> 0.5,
-                (id, state) -> {});
+                "a:80", foreign, LiveWorkers.none(nanos), nanos, () -> 0.5, (id, state) -> {});
         Admission.Granted call =
             granted(
                 endpoint.enter(Arrival.NEW, () -> new EndpointSlots(3).take("a").orElseThrow()));

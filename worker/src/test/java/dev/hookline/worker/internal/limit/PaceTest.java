@@ -25,8 +25,15 @@ class PaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "50, 1000, 1", "50, 1000, 3", "7, 1000, 3", "1000, 1000, 3", "100, 60000, 3",
-    "2, 1000, 3", "30, 60000, 3", "30, 60000, 1", "6, 60000, 3"
+    "50, 1000, 1",
+    "50, 1000, 3",
+    "7, 1000, 3",
+    "1000, 1000, 3",
+    "100, 60000, 3",
+    "2, 1000, 3",
+    "30, 60000, 3",
+    "30, 60000, 1",
+    "6, 60000, 3"
   })
   void aBacklogIsCalledAtTheRateAndNeverMuchFaster(int calls, long per, int workers) {
     EndpointSettings.Rate rate = new EndpointSettings.Rate(calls, per);

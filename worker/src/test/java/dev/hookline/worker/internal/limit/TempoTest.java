@@ -16,8 +16,17 @@ class TempoTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 1000", "30, 60000", "6, 60000", "1, 60000", "1, 3600000", "50, 1000", "7, 1000",
-    "1000, 1000", "100, 60000", "1, 1000", "11, 60000"
+    "2, 1000",
+    "30, 60000",
+    "6, 60000",
+    "1, 60000",
+    "1, 3600000",
+    "50, 1000",
+    "7, 1000",
+    "1000, 1000",
+    "100, 60000",
+    "1, 1000",
+    "11, 60000"
   })
   void theCallsOfAllWorkersInTenSecondsStayWithinTheRate(int calls, long per) {
     EndpointSettings.Rate rate = new EndpointSettings.Rate(calls, per);

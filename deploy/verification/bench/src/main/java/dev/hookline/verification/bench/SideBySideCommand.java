@@ -84,7 +84,8 @@ public final class SideBySideCommand extends VerificationCommand {
       paramLabel = "NAME",
       split = ",",
       converter = Workload.Word.class,
-      description = "Some of one, three, mixed, load and async-load (default), ten and hundred (callers).")
+      description =
+          "Some of one, three, mixed, load and async-load (default), ten and hundred (callers).")
   private @Nullable List<Workload> workloads;
 
   @Option(

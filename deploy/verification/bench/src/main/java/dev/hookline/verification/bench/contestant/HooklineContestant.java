@@ -61,9 +61,7 @@ public final class HooklineContestant implements Contestant {
     options =
         starts == null
             ? usual
-            : usual
-                .withMaxConcurrentStarts(Integer.parseInt(starts))
-                .withAdaptiveStarts(false);
+            : usual.withMaxConcurrentStarts(Integer.parseInt(starts)).withAdaptiveStarts(false);
     String key = environment.get(SIGNING_KEY);
     settings =
         webhook -> key == null ? webhook : webhook.signing(SigningConfig.of("${env:" + key + "}"));

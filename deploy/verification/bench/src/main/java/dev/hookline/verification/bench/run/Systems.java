@@ -107,8 +107,7 @@ final class Systems {
         : hookline(system, servers.tuned(), starts);
   }
 
-  private RunningContestant embedded(String name, Map<String, String> settings)
-      throws IOException {
+  private RunningContestant embedded(String name, Map<String, String> settings) throws IOException {
     Map<String, String> environment = onServer(name, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
     environment.putAll(settings);
