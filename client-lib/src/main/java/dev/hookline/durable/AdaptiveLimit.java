@@ -58,8 +58,7 @@ final class AdaptiveLimit {
   synchronized int ended(long now, long nanos, boolean hasStarted, boolean hasQueue) {
     if (now - memoryStart > MEMORY_NANOS) {
       memoryStart = now;
-      fastestBefore = fastest;
-      fastest = Long.MAX_VALUE;
+      forget();
     }
     if (hasStarted) {
       fastest = Math.min(fastest, Math.max(1, nanos));
@@ -75,6 +74,16 @@ final class AdaptiveLimit {
       isNeeded = false;
     }
     return current();
+  }
+
+  /** A server that is full for minutes, and has no fast starts, must not seem to be a slow one. */
+  private void forget() {
+    if (fastestBefore == Long.MAX_VALUE || fastest < 2 * fastestBefore) {
+      fastestBefore = fastest;
+    } else if (fastest != Long.MAX_VALUE) {
+      fastestBefore *= 2;
+    }
+    fastest = Long.MAX_VALUE;
   }
 
   private void adjust(double slowness) {
