@@ -110,12 +110,14 @@ class DocumentedShapesTest {
 
   /** Through the user's settings file, since a process cannot change its own environment. */
   private void connect() throws Exception {
-    Path settings = folder.resolve(".config/temporalio/temporal.toml");
-    Files.createDirectories(settings.getParent());
-    Files.writeString(
-        settings,
-        "[profile.default]\naddress = \"%s\"\n".formatted(TemporalTier.current().address()));
+    settings("[profile.default]\naddress = \"%s\"\n".formatted(TemporalTier.current().address()));
     home = System.setProperty("user.home", folder.toString());
+  }
+
+  private void settings(String toml) throws Exception {
+    Path file = folder.resolve(".config/temporalio/temporal.toml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, toml);
   }
 
   @AfterEach
@@ -136,8 +138,15 @@ class DocumentedShapesTest {
     replaysThem();
     tries();
     measures();
+    printsVersions();
 
     assertThat(shapes.printed()).containsExactlyInAnyOrderEntriesOf(shapes.documented());
+  }
+
+  private void printsVersions() throws Exception {
+    JsonNode connected = json("version", JSON);
+    settings("not TOML");
+    shapes.take("version", connected, json("version", JSON));
   }
 
   private void sendsEvents() throws Exception {
@@ -318,7 +327,6 @@ class DocumentedShapesTest {
         "validate",
         mapper.readTree(hookline("validate", "" + bad, JSON).out()),
         mapper.readTree(hookline("validate", "--probe", "" + refused, JSON).out()));
-    shapes.take("version", json("version", JSON));
     JsonNode pair = json("keys", "new", "--type", "ed25519", JSON);
     shapes.take("keys new", pair);
     int port = FreePort.find();

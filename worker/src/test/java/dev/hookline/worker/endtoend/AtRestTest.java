@@ -204,11 +204,7 @@ class AtRestTest {
   }
 
   private static boolean isClosed(WorkflowClient client, String id) {
-    try {
-      return client.newUntypedWorkflowStub(id).describe().getCloseTime() != null;
-    } catch (io.temporal.client.WorkflowNotFoundException e) {
-      return false;
-    }
+    return client.newUntypedWorkflowStub(id).describe().getCloseTime() != null;
   }
 
   private static Set<String> found(Path folder, List<String> sought) throws IOException {

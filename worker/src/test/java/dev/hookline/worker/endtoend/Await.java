@@ -2,6 +2,7 @@ package dev.hookline.worker.endtoend;
 
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -25,13 +26,22 @@ public final class Await {
     until(condition, LIMIT);
   }
 
+  /** Waits; while the condition asks for an execution that does not exist yet, it is not met. */
   public static void until(BooleanSupplier condition, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
+    while (!isMet(condition)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("condition not met within " + limit);
       }
       LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  private static boolean isMet(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (WorkflowNotFoundException e) {
+      return false;
     }
   }
 }
