@@ -75,7 +75,7 @@ final class Pace {
       return nextAgain;
     }
     long turn = earlier(later(free, nextNew + interval), now + LONGEST_TURN);
-    if (arrival == Arrival.NEW && turn - now > LOOK_IN) {
+    if (arrival == Arrival.NEW && turn - later(free, now) > LOOK_IN) {
       return now + (long) (LOOK_IN * (1 + random.getAsDouble()) / 2);
     }
     if (arrival != Arrival.LOCAL) {

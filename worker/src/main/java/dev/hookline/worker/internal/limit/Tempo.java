@@ -21,6 +21,9 @@ record Tempo(long intervalNanos, int burst) {
   /** Unused calls are kept for half a second, so they add at most 5 % to any ten seconds. */
   private static final double KEPT_SECONDS = 0.5;
 
+  /** The calls of a window in its milliseconds, with 10 % more. */
+  private static final long TOLERATED = WINDOW.toMillis() * 11 / 10;
+
   private static final long LONGEST_PER = Duration.ofHours(1).toMillis();
 
   /** Returns the tempo of a worker; empty if other workers make all calls. */
@@ -29,13 +32,19 @@ record Tempo(long intervalNanos, int burst) {
     long calls = Math.max(1, Math.min(RateLimit.MAX_CALLS, rate.calls()));
     long per = Math.max(1_000, Math.min(LONGEST_PER, rate.per()));
     long all = Math.max(1, (calls * WINDOW.toMillis() + per - 1) / per);
-    long own = all / share.workers() + (share.place() < all % share.workers() ? 1 : 0);
+    long own = part(all, share);
     if (own == 0) {
       return Optional.empty();
     }
     double perSecond = calls * 1_000.0 / per * own / all;
-    return Optional.of(
-        new Tempo((long) Math.ceil(1e9 / perSecond), (int) Math.max(1, perSecond * KEPT_SECONDS)));
+    // one call kept helps a slow worker much, since calls rarely come just when one is due
+    long spare = part(Math.max(0, calls * TOLERATED / per - all), share);
+    int burst = Math.max(spare > 0 ? 2 : 1, (int) (perSecond * KEPT_SECONDS));
+    return Optional.of(new Tempo((long) Math.ceil(1e9 / perSecond), burst));
+  }
+
+  private static long part(long whole, Share share) {
+    return whole / share.workers() + (share.place() < whole % share.workers() ? 1 : 0);
   }
 
   /** Returns whether calls are rare: then even a single one more would exceed the rate. */

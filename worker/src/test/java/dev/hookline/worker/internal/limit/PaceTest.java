@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rate of an endpoint, as one worker and as several keep it. */
 class PaceTest {
 
-  private static final Tempo ONE_PER_SECOND = tempo(1, 1_000);
+  private static final Tempo ONE_PER_SECOND = new Tempo(1_000_000_000L, 1);
 
   private final MovableNanos nanos = new MovableNanos();
   private final Random random = new Random(3);
@@ -66,10 +66,12 @@ class PaceTest {
       }
     }
 
-    double atTheRate = backlog * per / 1_000.0 / calls;
+    double atTheRate = CallTimes.MOST * backlog * per / 1_000.0 / calls;
     assertThat(called.most()).isLessThanOrEqualTo(CallTimes.allowed(rate));
-    assertThat(called.seconds() / atTheRate).isBetween(0.9, 1.35);
-    assertThat(tries).as("tries of %d calls", backlog).isLessThan(6L * backlog);
+    // calls come back to any worker, so a low share is not fully used
+    boolean isSlow = calls * 1_000 / per < workers;
+    assertThat(called.secondsOfMost() / atTheRate).isBetween(0.9, isSlow ? 1.8 : 1.2);
+    assertThat(tries).as("tries of %d calls", backlog).isLessThan(9L * backlog);
   }
 
   @Test
@@ -199,10 +201,6 @@ class PaceTest {
 
   private Pace pace() {
     return new Pace(nanos.getAsLong(), nanos, random::nextDouble);
-  }
-
-  private static Tempo tempo(int calls, long per) {
-    return Tempo.of(new EndpointSettings.Rate(calls, per), Share.ALL).orElseThrow();
   }
 
   /** The wait of a call whose worker may not make it, as in RetryDelays. */
