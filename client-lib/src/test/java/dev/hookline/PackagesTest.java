@@ -43,7 +43,9 @@ class PackagesTest {
           entry("contract", Set.of("config", "config.internal")),
           entry("internal.wire", Set.of("contract", "config", "config.internal")),
           entry("internal.endpoint", Set.of("internal.wire", "internal.server")),
-          entry("operate.endpoint", operate("internal.endpoint", "internal.server")),
+          entry(
+              "operate.endpoint",
+              operate("config.internal", "internal.endpoint", "internal.server")),
           entry("internal.encryption", Set.of("contract", "internal.wire", "config.internal")),
           entry("internal.server", Set.of("internal.wire")),
           entry("connect", Set.of("internal.wire", "internal.encryption")),

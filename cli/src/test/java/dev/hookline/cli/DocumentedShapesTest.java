@@ -51,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * since scripts depend on them: each command is run for real, often enough that every field occurs.
  */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 @Timeout(400)
 class DocumentedShapesTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A missing namespace is not reported as a missing execution. */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 class MissingNamespaceTest {
 

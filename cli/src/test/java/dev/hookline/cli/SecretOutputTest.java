@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * everything: none writes a secret.
  */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 @Timeout(300) // more than a dozen processes
 class SecretOutputTest {

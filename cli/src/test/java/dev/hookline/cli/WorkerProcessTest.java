@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Worker processes that are stopped and killed while a webhook is being called. */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 class WorkerProcessTest {
 

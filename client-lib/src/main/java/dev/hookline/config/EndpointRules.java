@@ -54,6 +54,11 @@ final class EndpointRules {
     }
     if (SecretReference.isIn(name)) {
       rules.problem(EndpointReader.NAME, "name must not contain a secret reference");
+    } else if (!name.isEmpty() && !EndpointId.isName(name)) {
+      rules.problem(
+          EndpointReader.NAME,
+          "name must not be a URL, or a host without a port, or begin or end with a space, found '%s'"
+              .formatted(name));
     }
   }
 

@@ -82,6 +82,8 @@ class EndpointTest {
           {circuitBreaker: {minimumCalls: 0}}  | minimumCalls must be from 1 to 10000, found 0
           {circuitBreaker: {halfOpenCalls: 0}} | halfOpenCalls must be from 1 to 10000, found 0
           {name: '${env:HOOKLINE_SECRET_X}'}   | name must not contain a secret reference
+          {name: billing.example}              | name must not be a URL, or a host without a port, or begin or end with a space, found 'billing.example'
+          {name: 'https://billing.example/v1'} | name must not be a URL, or a host without a port, or begin or end with a space, found 'https://billing.example/v1'
           """)
   void isRefusedWithTheReason(String endpoint, String message) {
     assertThat(problems(file(endpoint))).extracting(ConfigProblem::message).contains(message);

@@ -21,8 +21,8 @@ import java.util.List;
  *     #DEFAULT_FAILURES}
  * @param failingAfter how long after the first failed attempt two in a row are enough; default five
  *     minutes
- * @param recoveredAfter how long an endpoint must have responded, without a failed attempt, to have
- *     recovered; default a minute
+ * @param recoveredAfter how long an endpoint must have responded, with at most one failed attempt
+ *     in five, to have recovered; default a minute
  * @param exhaustedEvery how long webhooks that fail for good are only counted, after an alert about
  *     one; default an hour
  */

@@ -44,6 +44,9 @@ final class BenchHtml {
             "%,d succeeded, %,d failed"
                 .formatted(report.events().succeeded(), report.events().failed())));
     facts.add(fact("CPU per 1,000 events", Figure.of(report.cpuPerThousandEvents()) + " s"));
+    if (report.otherCpu() != null) {
+      facts.add(fact("Other processes", report.otherCpu().percent() + " of the machine"));
+    }
     if (report.historyEvents() != null) {
       facts.add(fact("History", BenchText.history(report.historyEvents())));
     }

@@ -3,6 +3,7 @@ package dev.hookline.cli.bench;
 import dev.hookline.verification.figures.CpuMeter;
 import dev.hookline.verification.figures.HistorySample;
 import dev.hookline.verification.figures.LatencyFigures;
+import dev.hookline.verification.figures.OtherCpu;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller how long successful events blocked their callers
  * @param delivery from the call until an async webhook succeeded; null if there is none
  * @param cpuPerThousandEvents the sum of all processes
+ * @param otherCpu what the machine's other processes used; null if it is not known
  * @param timeline the calls that ended in each second
  * @param compared this run compared with an earlier one, by figure; null if none was given
  */
@@ -35,6 +37,7 @@ record BenchReport(
     HistorySample.@Nullable Means historyEvents,
     List<CpuMeter.Used> cpu,
     double cpuPerThousandEvents,
+    @Nullable OtherCpu otherCpu,
     List<LatencyFigures.Second> timeline,
     @Nullable Map<String, Comparison.Ratio> compared) {
 
@@ -102,6 +105,7 @@ record BenchReport(
         historyEvents,
         cpu,
         cpuPerThousandEvents,
+        otherCpu,
         timeline,
         Comparison.of(this, before));
   }

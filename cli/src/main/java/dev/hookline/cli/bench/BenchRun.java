@@ -156,6 +156,7 @@ final class BenchRun {
         sample.isEmpty() ? null : HistorySample.of(client, sample),
         used,
         CpuMeter.perThousand(used),
+        cpu.others(used).orElse(null),
         tally.callers().seconds(),
         null);
   }

@@ -7,6 +7,7 @@ import dev.hookline.verification.figures.CpuMeter;
 import dev.hookline.verification.figures.Figure;
 import dev.hookline.verification.figures.HistorySample;
 import dev.hookline.verification.figures.LatencyFigures;
+import dev.hookline.verification.figures.OtherCpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,7 @@ final class BenchText {
     lines.add(Table.of(latencies()));
     lines.add("");
     lines.add(Table.of(cpu()));
+    disturbance();
     lines.add("");
     lines.addAll(histogram());
     if (report.compared() != null) {
@@ -123,7 +125,22 @@ final class BenchText {
     if (report.cpu().size() > 1) {
       rows.add(List.of("all", "", Figure.of(report.cpuPerThousandEvents())));
     }
+    OtherCpu others = report.otherCpu();
+    if (others != null) {
+      rows.add(List.of("other processes", Figure.of(others.seconds()), ""));
+    }
     return rows;
+  }
+
+  private void disturbance() {
+    OtherCpu others = report.otherCpu();
+    if (others != null && others.isDisturbing()) {
+      lines.add("");
+      lines.add(
+          "disturbed: other processes used %s of the machine; name those of this deployment with"
+                  .formatted(others.percent())
+              + " --pid, and run it again when the others are idle");
+    }
   }
 
   private static String orDash(@Nullable Double figure) {

@@ -27,7 +27,9 @@ abstract class EndpointActions implements Callable<Integer> {
   private static final int WAIT_SECONDS = 10;
   private static final int POLL_MILLIS = 250;
 
-  @Parameters(paramLabel = "ENDPOINT", description = "Host and port, or a URL of the endpoint.")
+  @Parameters(
+      paramLabel = "ENDPOINT",
+      description = "Host and port, a URL, or the name that the configuration gives the endpoint.")
   private String endpoint;
 
   @Mixin final TaskQueueOption taskQueue = new TaskQueueOption();
@@ -122,8 +124,8 @@ abstract class EndpointActions implements Callable<Integer> {
   @Command(
       name = "enable",
       description = {
-        "Enable a disabled endpoint: what waits for it is called within about half a minute.",
-        "Sooner with: hookline retry-now --webhook W"
+        "Enable a disabled endpoint: what waits for it is called within five minutes.",
+        "Sooner with: hookline retry-now --event E --webhook W"
       },
       footer = "  hookline endpoint enable billing.example.com:443")
   static final class Enable extends EndpointActions {
@@ -140,7 +142,7 @@ abstract class EndpointActions implements Callable<Integer> {
 
     @Override
     String done(String name) {
-      return "enabled %s; what waits for it is called within about half a minute".formatted(name);
+      return "enabled %s; what waits for it is called within five minutes".formatted(name);
     }
   }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "endpoint",
     description = {
       "List failing endpoints; disable an endpoint, so that its deliveries wait, and enable it.",
-      "An endpoint is the host and port of a webhook's URL."
+      "An endpoint is the host and port of a webhook's URL, or has a name in the configuration."
     },
     subcommands = {EndpointList.class, EndpointActions.Disable.class, EndpointActions.Enable.class},
     synopsisSubcommandLabel = "COMMAND",

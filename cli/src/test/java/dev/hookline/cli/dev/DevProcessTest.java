@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code hookline dev} as users run it, with the {@code temporal} program on the PATH. */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 class DevProcessTest {
 

@@ -1,24 +1,78 @@
 package dev.hookline.config.internal;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** What identifies the endpoint of a webhook: its name, or host and port of the URL. */
+/**
+ * What identifies an endpoint, for limits, alerts, metrics and operators: the name that a
+ * configuration gives it, or host and port of the URL, such as {@code billing.example.com:443}.
+ */
 public final class EndpointId {
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:/?#@\\[\\]]+):\\d{1,5}");
+  private static final Pattern HOST =
+      Pattern.compile("[\\p{Alnum}_-]+(\\.[\\p{Alnum}_-]+)+\\.?|\\[[0-9A-Fa-f:.]+]");
 
   private EndpointId() {}
 
-  /** Returns the id: host in lower case and port, even where the URL omits it. */
+  /** Returns the id of a webhook's endpoint, whose name may be empty. */
   public static String of(String name, String url) {
-    if (!name.isEmpty()) {
-      return name;
-    }
+    return name.isEmpty() ? ofUrl(url) : ofName(name);
+  }
+
+  /**
+   * Returns host and port of a url: in lower case, and with the scheme's port if the url has none.
+   * A host with a secret reference stays as it is, since only requests resolve it.
+   */
+  public static String ofUrl(String url) {
     String host = SafeUrl.host(url);
-    if (host.contains("${")) {
-      return host; // a reference is resolved only for the request
+    if (SecretReference.isIn(host)) {
+      return host;
     }
     String lower = host.toLowerCase(Locale.ROOT);
     boolean hasPort = lower.lastIndexOf(':') > lower.lastIndexOf(']');
     String scheme = url.regionMatches(true, 0, "https:", 0, 6) ? ":443" : ":80";
     return hasPort ? lower : lower + scheme;
+  }
+
+  /** A name may be the host and port of endpoints without one. */
+  private static String ofName(String name) {
+    return HOST_AND_PORT.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  /**
+   * Returns the endpoint that an operator writes: a name, host and port, or a url.
+   *
+   * @throws IllegalArgumentException if it is empty or a host without a port
+   */
+  public static String parse(String text) {
+    String written = text.strip();
+    if (isUrl(written) || SecretReference.isIn(written)) {
+      return ofUrl(written);
+    }
+    if (written.isEmpty() || isHost(written)) {
+      throw new IllegalArgumentException(
+          "endpoint must be a name, host:port or a URL, such as billing.example.com:443, found '%s'"
+              .formatted(written));
+    }
+    return ofName(written);
+  }
+
+  /** Returns whether an operator can write a name, which would otherwise mean something else. */
+  public static boolean isName(String text) {
+    return !text.isBlank()
+        && text.equals(text.strip())
+        && !isUrl(text)
+        && !isHost(text)
+        && !SecretReference.isIn(text);
+  }
+
+  private static boolean isUrl(String text) {
+    return text.contains("://");
+  }
+
+  private static boolean isHost(String text) {
+    return HOST.matcher(text).matches();
   }
 }

@@ -1,5 +1,7 @@
 package dev.hookline.config.internal;
 
+import java.util.Arrays;
+
 /**
  * The part of a url that is safe for messages, summaries and logs: scheme, host, port and
  * unresolved path; never query, fragment or user info, which may contain secrets.
@@ -10,31 +12,36 @@ public final class SafeUrl {
 
   /** Returns the safe part of the url; secret references stay unresolved. */
   public static String of(String url) {
-    String path = url.substring(0, endOfPath(url));
-    int host = path.indexOf("//");
-    if (host < 0) {
-      return path.contains("@") ? path.substring(path.lastIndexOf('@') + 1) : path;
+    String plain = withoutReferences(url);
+    int end = Math.min(index(plain, '?', 0), index(plain, '#', 0));
+    int host = plain.indexOf("//");
+    if (host < 0 || host + 2 > end) {
+      return url.substring(plain.lastIndexOf('@', end - 1) + 1, end);
     }
-    int slash = path.indexOf('/', host + 2);
-    String authority = slash < 0 ? path.substring(host + 2) : path.substring(host + 2, slash);
-    String rest = slash < 0 ? "" : path.substring(slash);
-    return path.substring(0, host + 2) + authority.substring(authority.lastIndexOf('@') + 1) + rest;
+    int slash = Math.min(end, index(plain, '/', host + 2));
+    int user = plain.lastIndexOf('@', slash - 1);
+    return url.substring(0, host + 2) + url.substring(Math.max(host + 2, user + 1), end);
   }
 
   /** Returns only the host and port of a url. */
   public static String host(String url) {
     String safe = of(url);
-    int host = safe.indexOf("//");
-    int slash = host < 0 ? -1 : safe.indexOf('/', host + 2);
-    return host < 0 ? safe : slash < 0 ? safe.substring(host + 2) : safe.substring(host + 2, slash);
+    String plain = withoutReferences(safe);
+    int host = plain.indexOf("//");
+    return host < 0 ? safe : safe.substring(host + 2, index(plain, '/', host + 2));
   }
 
-  private static int endOfPath(String url) {
-    int end = url.length();
-    for (char stop : new char[] {'?', '#'}) {
-      int at = url.indexOf(stop);
-      end = at >= 0 && at < end ? at : end;
+  /** Blanks the references, of the same length: a file's path has slashes of its own. */
+  private static String withoutReferences(String url) {
+    char[] plain = url.toCharArray();
+    for (SecretReference reference : SecretReference.in(url)) {
+      Arrays.fill(plain, reference.start(), reference.end(), ' ');
     }
-    return end;
+    return new String(plain);
+  }
+
+  private static int index(String text, char stop, int from) {
+    int at = text.indexOf(stop, from);
+    return at < 0 ? text.length() : at;
   }
 }

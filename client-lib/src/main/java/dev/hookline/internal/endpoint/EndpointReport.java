@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * What a worker has seen of some endpoints since its last report. JSON on the wire.
  *
  * @param worker the worker, by an id that is new with each start
+ * @param number counts the worker's reports from 1, so that one that arrives again is known; 0 if
+ *     they are not counted
  * @param changes what it has seen
  */
-public record EndpointReport(String worker, List<Change> changes) {
+public record EndpointReport(String worker, long number, List<Change> changes) {
 
   /** The worker sees the endpoint failing. */
   public static final String FAILING = "failing";
@@ -35,10 +37,21 @@ public record EndpointReport(String worker, List<Change> changes) {
 
     /** Returns this change together with an earlier one that has not been sent. */
     public Change after(@Nullable Change earlier) {
-      return earlier == null || !kind.equals(EXHAUSTED)
-          ? this
-          : new Change(endpoint, kind, earlier.since, earlier.count + count, window, last);
+      if (earlier == null || !kind.equals(earlier.kind)) {
+        return this;
+      }
+      return switch (kind) {
+        case FAILING -> new Change(endpoint, kind, earlier.since, count, window, last);
+        case EXHAUSTED ->
+            new Change(endpoint, kind, earlier.since, earlier.count + count, window, last);
+        default -> this;
+      };
     }
+  }
+
+  /** Creates a report that is not counted. */
+  public EndpointReport(String worker, List<Change> changes) {
+    this(worker, 0, changes);
   }
 
   /** Copies the list. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     attempts on a worker without the encryption key never begin
  * @param earlier how many more attempts were made than this activity counts, since they belong to
  *     an activity that a redirect replaced
+ * @param waitingFor the current wait; absent if the newest attempt was made
  * @param newest the newest finished attempts, oldest first, at most {@value #MAX_ENTRIES}
  */
 public record AttemptLog(
@@ -30,10 +31,25 @@ public record AttemptLog(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int waits,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int begun,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int earlier,
+    @Nullable Wait waitingFor,
     List<Entry> newest) {
 
   /** The maximum number of attempts kept. */
   public static final int MAX_ENTRIES = 20;
+
+  /**
+   * An attempt that is due waits.
+   *
+   * @param code why, by the failure code
+   * @param times how often it was released for that reason alone
+   */
+  public record Wait(String code, int times) {
+
+    /** Rejects JSON without a code. */
+    public Wait {
+      Objects.requireNonNull(code, "code");
+    }
+  }
 
   /**
    * One attempt that ended with a failure.
@@ -64,7 +80,7 @@ public record AttemptLog(
 
   /** Creates a log without waits and lost attempts. */
   public AttemptLog(int failures, int uncounted, List<Entry> newest) {
-    this(failures, uncounted, 0, 0, 0, newest);
+    this(failures, uncounted, 0, 0, 0, null, newest);
   }
 
   /** Returns the empty log, as before the first attempt. */
@@ -92,7 +108,8 @@ public record AttemptLog(
    * @param attempts the number of attempts made so far
    */
   public AttemptLog continuing(int attempts) {
-    return new AttemptLog(failures, uncounted, waits, begun, waits + attempts - 1, newest);
+    return new AttemptLog(
+        failures, uncounted, waits, begun, waits + attempts - 1, waitingFor, newest);
   }
 
   /** Returns this log with another failed attempt. */
@@ -100,7 +117,13 @@ public record AttemptLog(
     List<Entry> entries = new ArrayList<>(newest);
     entries.add(entry);
     return new AttemptLog(
-            failures + 1, uncounted + (entry.isUncounted() ? 1 : 0), waits, begun, earlier, entries)
+            failures + 1,
+            uncounted + (entry.isUncounted() ? 1 : 0),
+            waits,
+            begun,
+            earlier,
+            null,
+            entries)
         .keepingNewest(MAX_ENTRIES);
   }
 
@@ -112,17 +135,26 @@ public record AttemptLog(
         waits,
         begun,
         earlier,
+        waitingFor,
         newest.subList(Math.max(0, newest.size() - max), newest.size()));
   }
 
-  /** Returns this log with another wait for a busy endpoint. */
-  public AttemptLog waiting() {
-    return new AttemptLog(failures, uncounted, waits + 1, begun, earlier, newest);
+  /** Returns this log with another wait, for the reason of a failure code. */
+  public AttemptLog waiting(FailureCode reason) {
+    int before =
+        waitingFor == null || !waitingFor.code().equals(reason.code()) ? 0 : waitingFor.times();
+    Wait now = new Wait(reason.code(), before + 1);
+    return new AttemptLog(failures, uncounted, waits + 1, begun, earlier, now, newest);
+  }
+
+  /** Returns how often the current wait was released for its reason; 0 if there is none. */
+  public int waited() {
+    return waitingFor == null ? 0 : waitingFor.times();
   }
 
   /** Returns this log with the attempt that begins now, as if it were lost. */
   public AttemptLog beginning() {
-    return new AttemptLog(failures, uncounted, waits, begun + 1, earlier, newest);
+    return new AttemptLog(failures, uncounted, waits, begun + 1, earlier, null, newest);
   }
 
   /**

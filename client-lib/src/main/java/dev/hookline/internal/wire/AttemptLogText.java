@@ -74,6 +74,7 @@ final class AttemptLogText {
             number(log.group(3)),
             0,
             number(log.group(4)),
+            null,
             entries));
   }
 

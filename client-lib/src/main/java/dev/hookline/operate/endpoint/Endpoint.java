@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint that is failing or disabled.
  *
- * @param endpoint host and port, such as {@code billing.example.com:443}
+ * @param endpoint its configured name, or host and port such as {@code billing.example.com:443}
  * @param status {@value #DISABLED}, {@value #FAILING}, or {@value #EXHAUSTED} if it is not failing,
  *     but webhooks have failed for good lately
  * @param since when it was disabled, or its first failed attempt in a row; null if exhausted

@@ -1,6 +1,6 @@
 package dev.hookline.operate.endpoint;
 
-import dev.hookline.internal.endpoint.EndpointName;
+import dev.hookline.config.internal.EndpointId;
 import dev.hookline.internal.endpoint.EndpointOrder;
 import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.internal.endpoint.EndpointStates;
@@ -40,20 +40,21 @@ public final class Endpoints {
 
   /** Returns what is known of an endpoint; empty if it is neither failing nor disabled. */
   public Optional<Endpoint> find(String endpoint) {
-    String name = EndpointName.parse(endpoint);
+    String name = EndpointId.parse(endpoint);
     return list().stream().filter(one -> one.endpoint().equals(name)).findFirst();
   }
 
   /**
-   * Makes the attempts at an endpoint wait until it is enabled.
+   * Makes the attempts at an endpoint wait until it is enabled. Host and port hold for all webhooks
+   * whose URL has them, also where their endpoint has a name.
    *
-   * @param endpoint host and port, or a URL
+   * @param endpoint its name, host and port, or a URL
    * @param reason why, for {@link #list}; null for none
-   * @return the endpoint's name
-   * @throws IllegalArgumentException if it has no port
+   * @return what identifies the endpoint
+   * @throws IllegalArgumentException if it is a host without a port
    */
   public String disable(String endpoint, @Nullable String reason) {
-    String name = EndpointName.parse(endpoint);
+    String name = EndpointId.parse(endpoint);
     registry.disable(new EndpointOrder(name, by, reason));
     return name;
   }
@@ -61,13 +62,13 @@ public final class Endpoints {
   /**
    * Lets attempts at an endpoint continue.
    *
-   * @param endpoint host and port, or a URL
-   * @return the endpoint's name
-   * @throws IllegalArgumentException if it has no port
+   * @param endpoint its name, host and port, or a URL
+   * @return what identifies the endpoint
+   * @throws IllegalArgumentException if it is a host without a port
    * @throws OperateException if it is not disabled
    */
   public String enable(String endpoint) {
-    String name = EndpointName.parse(endpoint);
+    String name = EndpointId.parse(endpoint);
     boolean isDisabled =
         find(name).filter(one -> one.status().equals(Endpoint.DISABLED)).isPresent();
     if (!isDisabled) {

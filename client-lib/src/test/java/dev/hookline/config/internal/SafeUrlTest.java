@@ -12,4 +12,13 @@ class SafeUrlTest {
     assertThat(SafeUrl.host("https://u:p@h.example:8443/a?b=c")).isEqualTo("h.example:8443");
     assertThat(SafeUrl.of("https://h.example?x=@y")).isEqualTo("https://h.example");
   }
+
+  @Test
+  void theSlashesOfAReferenceDoNotEndTheHost() {
+    String url = "https://u@${file:/run/host}:81/v1?key=${env:HOOKLINE_SECRET_KEY}";
+
+    assertThat(SafeUrl.of(url)).isEqualTo("https://${file:/run/host}:81/v1");
+    assertThat(SafeUrl.host(url)).isEqualTo("${file:/run/host}:81");
+    assertThat(SafeUrl.host("${file:/run//host}")).isEqualTo("${file:/run//host}");
+  }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that is slow to accept heartbeats does not lose attempts. */
 @Tag("server")
+@Tag("any-database")
 @NeedsRealServer
 class SlowHeartbeatsTest {
 

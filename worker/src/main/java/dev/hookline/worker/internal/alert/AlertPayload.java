@@ -2,15 +2,13 @@ package dev.hookline.worker.internal.alert;
 
 import dev.hookline.internal.endpoint.Alert;
 import dev.hookline.internal.endpoint.FailedCall;
+import dev.hookline.worker.internal.call.ShellWord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What an alert's webhooks receive, in the form of Standard Webhooks: type, timestamp, data. */
 final class AlertPayload {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private AlertPayload() {}
 
@@ -36,7 +34,7 @@ final class AlertPayload {
         data.put("status", last.status());
       }
       data.put("executionId", last.executionId());
-      data.put("command", "hookline show " + word(last.executionId()));
+      data.put("command", "hookline show " + ShellWord.of(last.executionId()));
     }
     return data;
   }
@@ -47,16 +45,11 @@ final class AlertPayload {
     data.put("status", batch.status());
     data.put("replayed", batch.replayed());
     data.put("refused", batch.refused());
-    data.put("command", "hookline replay report " + word(batch.id()));
+    data.put("command", "hookline replay report " + ShellWord.of(batch.id()));
     return data;
   }
 
   private static String time(long millis) {
     return Instant.ofEpochMilli(millis).toString();
-  }
-
-  /** Returns the text as one shell word. */
-  private static String word(String text) {
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

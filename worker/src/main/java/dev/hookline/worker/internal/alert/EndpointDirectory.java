@@ -1,47 +1,93 @@
 package dev.hookline.worker.internal.alert;
 
+import dev.hookline.config.internal.EndpointId;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.endpoint.EndpointState;
 import dev.hookline.internal.endpoint.EndpointStates;
-import java.util.List;
+import dev.hookline.worker.internal.call.EndpointHold;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A snapshot of what all workers know of endpoints, as last read from the server. Thread-safe. */
+/**
+ * What all workers know of endpoints, as last read from the server. Until it has been read once, no
+ * endpoint is called, since any of them may be disabled; but not for longer than {@link #GRACE}.
+ * Thread-safe.
+ */
 final class EndpointDirectory {
+
+  /** A server that never tells must not stop a worker for good. */
+  static final Duration GRACE = Duration.ofSeconds(30);
 
   private record Snapshot(Set<String> disabled, Set<String> failing) {}
 
-  private volatile Snapshot snapshot = new Snapshot(Set.of(), Set.of());
+  private final LongSupplier nanos;
+  private final long start;
+  private volatile @Nullable Snapshot snapshot;
+
+  /** Creates the directory of a worker that starts now. */
+  EndpointDirectory(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+  }
 
   void replace(EndpointStates states) {
-    List<EndpointState> all = states.endpoints();
     snapshot =
         new Snapshot(
-            all.stream()
-                .filter(state -> state.disabled() != null)
-                .map(EndpointState::endpoint)
-                .collect(Collectors.toUnmodifiableSet()),
-            all.stream()
-                .filter(state -> state.failingSince() != null)
-                .map(EndpointState::endpoint)
-                .collect(Collectors.toUnmodifiableSet()));
+            names(states, state -> state.disabled() != null),
+            names(states, state -> state.failingSince() != null));
   }
 
-  /** Returns whether any endpoint is disabled. */
-  boolean hasDisabled() {
-    return !snapshot.disabled.isEmpty();
+  private static Set<String> names(EndpointStates states, Predicate<EndpointState> rule) {
+    return states.endpoints().stream()
+        .filter(rule)
+        .map(EndpointState::endpoint)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean isDisabled(String endpoint) {
-    return snapshot.disabled.contains(endpoint);
+  /** Returns whether it has been read. */
+  boolean isRead() {
+    return snapshot != null;
+  }
+
+  /** Returns whether it has not been read, but endpoints are called all the same. */
+  boolean isGivenUp() {
+    return snapshot == null && nanos.getAsLong() - start >= GRACE.toNanos();
+  }
+
+  /**
+   * Returns why a webhook's endpoint may not be called; empty if it may. One with a name is
+   * disabled by its name, or by the host and port of the webhook's url.
+   */
+  Optional<EndpointHold> hold(WebhookCall webhook) {
+    Snapshot read = snapshot;
+    if (read == null) {
+      return isGivenUp()
+          ? Optional.empty()
+          : Optional.of(new EndpointHold(webhook.endpointId(), false));
+    }
+    if (read.disabled.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = webhook.endpointId();
+    String disabled = read.disabled.contains(id) ? id : EndpointId.ofUrl(webhook.url());
+    return read.disabled.contains(disabled)
+        ? Optional.of(new EndpointHold(disabled, true))
+        : Optional.empty();
   }
 
   boolean isFailing(String endpoint) {
-    return snapshot.failing.contains(endpoint);
+    Snapshot read = snapshot;
+    return read != null && read.failing.contains(endpoint);
   }
 
   /** Returns whether any endpoint is failing. */
   boolean hasFailing() {
-    return !snapshot.failing.isEmpty();
+    Snapshot read = snapshot;
+    return read != null && !read.failing.isEmpty();
   }
 }

@@ -1,18 +1,20 @@
 package dev.hookline.worker.internal.alert;
 
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.endpoint.Alert;
-import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.internal.endpoint.EndpointReport;
+import dev.hookline.internal.endpoint.EndpointStates;
 import dev.hookline.internal.endpoint.FailedCall;
 import dev.hookline.internal.wire.CallInput;
-import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.worker.internal.call.AttemptOutcome;
+import dev.hookline.worker.internal.call.EndpointHold;
+import dev.hookline.worker.internal.call.EndpointVerdict;
 import dev.hookline.worker.internal.call.EndpointWatch;
-import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -20,13 +22,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Connects this worker's attempts to what all workers know: reports changes once a second, and
- * reads the failing and disabled endpoints every five. Attempts never wait for either. The attempts
- * of alerts are not reported, so that an alert causes no alert. Thread-safe.
+ * reads the failing and disabled endpoints every five. Neither waits for the other, and attempts
+ * wait for none. The attempts of alerts are not reported, so that an alert causes no alert.
+ * Thread-safe.
  */
 public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
 
@@ -36,31 +42,51 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
   private static final int FIRST_READ_SECONDS = 4;
 
   private final String worker = UUID.randomUUID().toString().substring(0, 8);
-  private final EndpointRegistry registry;
+  private final Supplier<Optional<EndpointStates>> states;
+  private final Consumer<EndpointReport> reports;
   private final SeenEndpoints seen;
   private final Clock clock;
-  private final EndpointDirectory directory = new EndpointDirectory();
+  private final EndpointDirectory directory = new EndpointDirectory(System::nanoTime);
+  private final Exchange reading = new Exchange(this::read);
+  private final Exchange reporting = new Exchange(this::report);
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
+      Executors.newScheduledThreadPool(
+          2,
           work -> {
             Thread thread = new Thread(work, "hookline-endpoints");
             thread.setDaemon(true);
             return thread;
           });
+  private @Nullable EndpointReport unsent;
+  private long number;
   private int ticks;
-  private boolean isWarned;
-  private boolean isRead;
+  private boolean isGivenUp;
 
   /** Creates the monitor of a worker. */
   public EndpointMonitor(EndpointRegistry registry, AlertTimes times, Clock clock) {
-    this.registry = registry;
+    this(registry::read, registry::report, times, clock);
+  }
+
+  /**
+   * Creates a monitor.
+   *
+   * @param states reads what all workers know; empty if that is not known yet; may throw
+   * @param reports takes what this worker has seen; may throw
+   */
+  EndpointMonitor(
+      Supplier<Optional<EndpointStates>> states,
+      Consumer<EndpointReport> reports,
+      AlertTimes times,
+      Clock clock) {
+    this.states = states;
+    this.reports = reports;
     this.seen = new SeenEndpoints(times);
     this.clock = clock;
   }
 
   /** Reads the disabled endpoints, so that none is called after a restart, and goes on doing so. */
   public void start() {
-    Future<?> first = timer.submit(() -> guarded(this::read));
+    Future<?> first = timer.submit(reading::run);
     try {
       first.get(FIRST_READ_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -68,20 +94,23 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       log.warn("the disabled endpoints could not be read before the start; retrying");
     }
-    var unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::readWhenDue, 1, 1, TimeUnit.SECONDS);
+    var unused2 = timer.scheduleWithFixedDelay(reporting::run, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
-  public boolean isDisabled(String url) {
-    return directory.hasDisabled() && directory.isDisabled(EndpointName.of(url));
+  public Optional<EndpointHold> hold(WebhookCall webhook) {
+    return directory.hold(webhook);
   }
 
   @Override
   public void succeeded(CallInput order) {
-    if ((seen.isEmpty() && !directory.hasFailing()) || Alert.isAlert(order.event())) {
-      return;
+    if ((!seen.isEmpty() || directory.hasFailing()) && !Alert.isAlert(order.event())) {
+      responded(order.webhook().endpointId());
     }
-    String endpoint = EndpointName.of(order.webhook().url());
+  }
+
+  private void responded(String endpoint) {
     seen.responded(endpoint, directory.isFailing(endpoint), clock.millis());
   }
 
@@ -90,16 +119,12 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     if (Alert.isAlert(order.event()) || failed.code() == FailureCode.CANCELLED) {
       return;
     }
-    String endpoint = EndpointName.of(order.webhook().url());
-    FailedCall call =
-        new FailedCall(
-            order.event(),
-            order.webhook().name(),
-            execution(order),
-            failed.code().code(),
-            failed.details().status());
-    if (!failed.code().isOwn()) {
-      seen.failed(endpoint, call, clock.millis());
+    String endpoint = order.webhook().endpointId();
+    FailedCall call = FailedCalls.of(order, failed.code(), failed.details().status());
+    switch (EndpointVerdict.of(failed)) {
+      case BROKEN -> seen.failed(endpoint, call, directory.isFailing(endpoint), clock.millis());
+      case WORKS -> responded(endpoint);
+      case UNKNOWN -> {}
     }
     if (isLast) {
       seen.exhausted(endpoint, call, clock.millis());
@@ -109,59 +134,37 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
   @Override
   public void exhausted(CallInput order, FailureCode code) {
     if (!Alert.isAlert(order.event())) {
-      FailedCall call =
-          new FailedCall(
-              order.event(), order.webhook().name(), execution(order), code.code(), null);
-      seen.exhausted(EndpointName.of(order.webhook().url()), call, clock.millis());
+      seen.exhausted(
+          order.webhook().endpointId(), FailedCalls.of(order, code, null), clock.millis());
     }
   }
 
-  /** The joint execution of several deliveries makes their first attempts. */
-  private static String execution(CallInput order) {
-    String id = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
-    String event = ExecutionIds.eventOfDelivery(id);
-    return id.equals(ExecutionIds.deliveries(event))
-        ? ExecutionIds.delivery(event, order.webhook().name())
-        : id;
-  }
-
-  private void tick() {
-    guarded(this::report);
-    if (++ticks % READ_EVERY == 0 || !isRead) {
-      guarded(this::read);
+  private void readWhenDue() {
+    ticks++;
+    if (!directory.isRead() || ticks % READ_EVERY == 0) {
+      reading.run();
+    }
+    if (directory.isGivenUp() && !isGivenUp) {
+      isGivenUp = true;
+      log.warn(
+          "the disabled endpoints could not be read for {} s; all endpoints are called until they are",
+          EndpointDirectory.GRACE.toSeconds());
     }
   }
 
   private void read() {
-    registry.read().ifPresent(directory::replace);
-    isRead = true;
+    states.get().ifPresent(directory::replace);
   }
 
+  /** One that may have arrived is sent again as it was, before any further one. */
   private void report() {
-    List<EndpointReport.Change> changes = seen.take(clock.millis());
-    if (changes.isEmpty()) {
-      return;
+    if (unsent == null) {
+      List<EndpointReport.Change> changes = seen.take(clock.millis());
+      unsent = changes.isEmpty() ? null : new EndpointReport(worker, ++number, changes);
     }
-    try {
-      registry.report(new EndpointReport(worker, changes));
-    } catch (RuntimeException e) {
-      seen.putBack(changes);
-      throw e;
-    }
-  }
-
-  /** What is known stays as it is while the server is unreachable. */
-  private void guarded(Runnable exchange) {
-    try {
-      exchange.run();
-      isWarned = false;
-    } catch (RuntimeException e) {
-      if (!isWarned) {
-        log.warn(
-            "the states of endpoints cannot be exchanged with the server ({}); retrying",
-            e.getMessage());
-      }
-      isWarned = true;
+    if (unsent != null) {
+      reports.accept(unsent);
+      unsent = null;
     }
   }
 
@@ -171,7 +174,7 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     timer.shutdown();
     try {
       if (timer.awaitTermination(READ_EVERY, TimeUnit.SECONDS)) {
-        guarded(this::report);
+        reporting.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import dev.hookline.internal.endpoint.EndpointReport;
 import dev.hookline.internal.endpoint.EndpointReport.Change;
 import dev.hookline.internal.endpoint.FailedCall;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,19 +12,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this worker has seen of endpoints that fail, and the changes that it has not reported yet.
- * Endpoints that respond are not kept. Times are arguments, in milliseconds. Thread-safe.
+ * Endpoints that respond are not kept, and those that nobody calls are forgotten. Times are
+ * arguments, in milliseconds. Thread-safe.
  */
 final class SeenEndpoints {
 
   /** A worker that sees an endpoint failing repeats that, so that others know it is not silent. */
   static final long REPEAT_MILLIS = 60_000;
 
-  private static final int MAX_ENDPOINTS = 10_000;
+  static final int MAX_ENDPOINTS = 10_000;
+
+  /**
+   * One that has not been called for so long is forgotten, though two failures may be far apart.
+   */
+  static final long FORGET_MILLIS = 86_400_000;
+
   private static final int MAX_CHANGES = 1_000;
+
+  /** While it recovers, at most one attempt in five may fail. */
+  private static final int RESPONSES_PER_FAILURE = 4;
+
   private static final long NEVER = -1;
 
   private final AlertTimes times;
-  private final Map<String, Seen> endpoints = new HashMap<>();
+  private final Map<String, Seen> endpoints =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+          return size() > MAX_ENDPOINTS;
+        }
+      };
   private final Map<String, Change> changes = new LinkedHashMap<>();
 
   SeenEndpoints(AlertTimes times) {
@@ -35,8 +53,39 @@ final class SeenEndpoints {
   private static final class Seen {
     private int failures;
     private long firstFailure = NEVER;
-    private long respondingSince = NEVER;
     private long reported = NEVER;
+    private long lastCall;
+
+    private long respondingSince = NEVER;
+    private int responses;
+    private int failuresWhileResponding;
+
+    private void fail(long now) {
+      lastCall = now;
+      failures++;
+      if (firstFailure == NEVER) {
+        firstFailure = now;
+      }
+      if (respondingSince != NEVER
+          && RESPONSES_PER_FAILURE * ++failuresWhileResponding > responses) {
+        respondingSince = NEVER;
+      }
+    }
+
+    private void respond(long now) {
+      lastCall = now;
+      if (respondingSince == NEVER) {
+        respondingSince = now;
+        responses = 0;
+        failuresWhileResponding = 0;
+      }
+      responses++;
+    }
+
+    /** Returns whether others know that it has recovered since this worker reported it. */
+    private boolean hasRecoveredElsewhere(boolean isKnown, long now) {
+      return reported != NEVER && !isKnown && now - reported >= REPEAT_MILLIS;
+    }
   }
 
   /** Returns whether no endpoint has failed lately. */
@@ -44,17 +93,17 @@ final class SeenEndpoints {
     return endpoints.isEmpty();
   }
 
-  /** Records a failed attempt. */
-  synchronized void failed(String endpoint, FailedCall call, long now) {
-    if (endpoints.size() >= MAX_ENDPOINTS && !endpoints.containsKey(endpoint)) {
-      return;
-    }
-    Seen seen = endpoints.computeIfAbsent(endpoint, any -> new Seen());
-    seen.respondingSince = NEVER;
-    seen.failures++;
-    if (seen.firstFailure == NEVER) {
-      seen.firstFailure = now;
-    }
+  /**
+   * Records a failed attempt.
+   *
+   * @param isKnown whether the workers together know the endpoint as failing
+   */
+  synchronized void failed(String endpoint, FailedCall call, boolean isKnown, long now) {
+    @Nullable Seen earlier = endpoints.get(endpoint);
+    Seen seen =
+        earlier == null || earlier.hasRecoveredElsewhere(isKnown, now) ? new Seen() : earlier;
+    endpoints.put(endpoint, seen);
+    seen.fail(now);
     boolean isFailing =
         seen.reported != NEVER
             || seen.failures >= times.failures()
@@ -68,21 +117,16 @@ final class SeenEndpoints {
   /**
    * Records a response.
    *
-   * @param isKnown whether another worker has reported the endpoint as failing
+   * @param isKnown whether the workers together know the endpoint as failing
    */
   synchronized void responded(String endpoint, boolean isKnown, long now) {
-    Seen seen = endpoints.get(endpoint);
-    if (seen == null && isKnown) {
-      seen = new Seen();
-      endpoints.put(endpoint, seen);
-    }
-    if (seen == null) {
-      return;
-    }
-    if (!isKnown && seen.reported == NEVER) {
+    @Nullable Seen seen = endpoints.get(endpoint);
+    boolean isHealthy =
+        seen == null || seen.reported == NEVER || seen.hasRecoveredElsewhere(isKnown, now);
+    if (!isKnown && isHealthy) {
       endpoints.remove(endpoint);
-    } else if (seen.respondingSince == NEVER) {
-      seen.respondingSince = now;
+    } else {
+      endpoints.computeIfAbsent(endpoint, any -> new Seen()).respond(now);
     }
   }
 
@@ -93,7 +137,7 @@ final class SeenEndpoints {
     }
   }
 
-  /** Returns what is to be reported now; {@link #putBack} if that fails. */
+  /** Returns what is to be reported now. */
   synchronized List<Change> take(long now) {
     Iterator<Map.Entry<String, Seen>> all = endpoints.entrySet().iterator();
     while (all.hasNext()) {
@@ -102,18 +146,13 @@ final class SeenEndpoints {
       if (seen.respondingSince != NEVER && now - seen.respondingSince >= times.recoveredAfter()) {
         add(new Change(one.getKey(), EndpointReport.RECOVERED, 0, 0, 0, null));
         all.remove();
+      } else if (now - seen.lastCall >= FORGET_MILLIS) {
+        all.remove();
       }
     }
     List<Change> taken = new ArrayList<>(changes.values());
     changes.clear();
     return taken;
-  }
-
-  synchronized void putBack(List<Change> unsent) {
-    List<Change> newer = new ArrayList<>(changes.values());
-    changes.clear();
-    unsent.forEach(this::add);
-    newer.forEach(this::add);
   }
 
   private void add(Change change) {

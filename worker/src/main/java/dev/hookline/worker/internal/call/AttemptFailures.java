@@ -1,7 +1,6 @@
 package dev.hookline.worker.internal.call;
 
 import dev.hookline.contract.FailureCode;
-import dev.hookline.internal.endpoint.EndpointName;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.FailureDetails;
@@ -36,35 +35,27 @@ record AttemptFailures(CallInput order, int attempt, AttemptLog log) {
 
   /** The endpoint may not be called now, so the attempt waits for its turn. */
   ApplicationFailure waiting(Admission.Refused refused, RetryDecision decision) {
-    ApplicationFailure.Builder failure =
-        ApplicationFailure.newBuilder()
-            .setMessage(
-                "webhook '%s' %s: %s (not an attempt%s)"
-                    .formatted(
-                        order.webhook().name(),
-                        decision.next().isPresent() ? "waits" : "was not called",
-                        refused.reason(),
-                        decision.reason(order.webhook())))
-            .setType(decision.code(refused.code()).code())
-            .setDetails(WireJson.toPayload(details()))
-            .setNonRetryable(decision.next().isEmpty());
-    decision.next().ifPresent(failure::setNextRetryDelay);
-    return withoutStackTrace(failure);
+    return uncalled(refused.code(), refused.reason(), "", decision);
   }
 
-  /** An operator has disabled the endpoint, so the attempt waits until it is enabled. */
-  ApplicationFailure disabled(RetryDecision decision) {
-    String endpoint = EndpointName.of(order.webhook().url());
+  /** The endpoint is disabled, or may be, so the attempt waits until it is known to be enabled. */
+  ApplicationFailure held(EndpointHold hold, RetryDecision decision) {
+    return uncalled(FailureCode.ENDPOINT_DISABLED, hold.reason(), hold.nextStep(), decision);
+  }
+
+  private ApplicationFailure uncalled(
+      FailureCode code, String reason, String nextStep, RetryDecision decision) {
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder()
             .setMessage(
-                "webhook '%s' %s: endpoint %s is disabled (not an attempt%s); enable it with: hookline endpoint enable %3$s"
+                "webhook '%s' %s: %s (not an attempt%s)%s"
                     .formatted(
                         order.webhook().name(),
                         decision.next().isPresent() ? "waits" : "was not called",
-                        endpoint,
-                        decision.reason(order.webhook())))
-            .setType(decision.code(FailureCode.ENDPOINT_DISABLED).code())
+                        reason,
+                        decision.reason(order.webhook()),
+                        nextStep))
+            .setType(decision.code(code).code())
             .setDetails(WireJson.toPayload(details()))
             .setNonRetryable(decision.next().isEmpty());
     decision.next().ifPresent(failure::setNextRetryDelay);

@@ -11,6 +11,7 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** Makes one attempt, local or regular, and reports its outcome. Thread-safe. */
@@ -40,7 +41,6 @@ public final class AttemptRunner {
   /**
    * Creates the runner of a worker.
    *
-   * @param random numbers from 0 to below 1, for the jitter
    * @param watch which endpoints are disabled, and who learns how attempts end
    */
   public AttemptRunner(
@@ -135,25 +135,25 @@ public final class AttemptRunner {
     telemetry.failed(order, failed.code(), decision);
   }
 
-  /** Returns whether an operator has disabled the endpoint. */
-  boolean isDisabled(CallInput order) {
-    return watch.isDisabled(order.webhook().url());
+  /** Returns why the endpoint may not be called at all; empty if it may. */
+  Optional<EndpointHold> hold(CallInput order) {
+    return watch.hold(order.webhook());
   }
 
-  /** Returns the failure of an attempt that is not made, since its endpoint is disabled. */
-  ApplicationFailure disabled(CallInput order, Turn turn) {
+  /** Returns the failure of an attempt that is not made, since its endpoint may be disabled. */
+  ApplicationFailure held(CallInput order, Turn turn, EndpointHold hold) {
     TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
-    AttemptLog log = turn.log().waiting();
+    AttemptLog log = turn.log().waiting(FailureCode.ENDPOINT_DISABLED);
     RetryDecision decision =
-        RetryDecision.whileDisabled(log.waits(), order.webhook(), left, random.getAsDouble());
+        RetryDecision.whileDisabled(log, order.webhook(), left, random.getAsDouble());
     postponed(order, FailureCode.ENDPOINT_DISABLED, decision);
-    return new AttemptFailures(order, turn.attempt(), log).disabled(decision);
+    return new AttemptFailures(order, turn.attempt(), log).held(hold, decision);
   }
 
   /** Returns the failure of an attempt that is not made yet, since its endpoint refused it. */
   ApplicationFailure waiting(CallInput order, Turn turn, Admission.Refused refused) {
-    AttemptLog log = turn.log().waiting();
-    RetryDecision decision = decision(order, turn, refused, log.waits());
+    AttemptLog log = turn.log().waiting(refused.code());
+    RetryDecision decision = decision(order, turn, refused, log);
     postponed(order, refused.code(), decision);
     return new AttemptFailures(order, turn.attempt(), log).waiting(refused, decision);
   }
@@ -170,13 +170,14 @@ public final class AttemptRunner {
     watch.exhausted(order, code);
   }
 
-  private RetryDecision decision(CallInput order, Turn turn, Admission.Refused refused, int waits) {
+  private RetryDecision decision(
+      CallInput order, Turn turn, Admission.Refused refused, AttemptLog log) {
     if (order.failsFast() && refused.code() == FailureCode.ENDPOINT_UNAVAILABLE) {
       return new RetryDecision(null, RetryDecision.End.FAIL_FAST);
     }
     TimeLeft left = TimeLeft.of(order, turn.since(), clock.millis());
     return RetryDecision.afterWait(
-        waits, refused.delay(), order.webhook(), left, random.getAsDouble());
+        log, refused.delay(), order.webhook(), left, random.getAsDouble());
   }
 
   /** Returns what observes the attempts. */

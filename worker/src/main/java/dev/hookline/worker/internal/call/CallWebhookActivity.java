@@ -61,18 +61,23 @@ public final class CallWebhookActivity implements CallWebhook {
       attempts.exhausted(order, FailureCode.EXPIRED);
       throw new AttemptFailures(order, attempt, log).expired();
     }
-    if (attempts.isDisabled(order)) {
-      keep(context, log.waiting());
-      throw attempts.disabled(order, turn);
-    }
-    Admission admission = admissions.enter(order.webhook(), Arrival.after(log.waits()));
+    throwIfHeld(context, order, turn);
+    Admission admission = admissions.enter(order.webhook(), Arrival.after(log.waited()));
     if (admission instanceof Admission.Refused refused) {
-      keep(context, log.waiting());
+      keep(context, log.waiting(refused.code()));
       throw attempts.waiting(order, turn, refused);
     }
     try (Admission.Granted call = (Admission.Granted) admission) {
       AttemptLog current = missing == 0 ? log : beginning(context, log);
       return attempts.make(order, body, turn, new HeartbeatingWatch(context, order, current, call));
+    }
+  }
+
+  private void throwIfHeld(ActivityExecutionContext context, CallInput order, Turn turn) {
+    Optional<EndpointHold> hold = attempts.hold(order);
+    if (hold.isPresent()) {
+      keep(context, turn.log().waiting(FailureCode.ENDPOINT_DISABLED));
+      throw attempts.held(order, turn, hold.get());
     }
   }
 
@@ -165,7 +170,7 @@ public final class CallWebhookActivity implements CallWebhook {
   /** The next attempt reads the log from the heartbeat, even if the server cancels this one. */
   private static void keep(ActivityExecutionContext context, AttemptLog log) {
     try {
-      context.heartbeat(WireJson.toPayload(log));
+      Heartbeats.send(context, WireJson.toPayload(log));
     } catch (ActivityCompletionException e) {
       // the attempt has already failed, and reports that
     }

@@ -4,8 +4,8 @@ import dev.hookline.contract.FailureCode;
 import dev.hookline.worker.internal.limit.Admission;
 import org.jspecify.annotations.Nullable;
 
-/** What the outcome of an attempt says about the endpoint, for its circuit breaker. */
-enum EndpointVerdict {
+/** What the outcome of an attempt says about the endpoint, for its circuit breaker and alerts. */
+public enum EndpointVerdict {
   /** It works, even where it refuses this event. */
   WORKS,
   /** It is broken for any event. */
@@ -15,7 +15,8 @@ enum EndpointVerdict {
 
   private static final int SERVER_ERROR = 500;
 
-  static EndpointVerdict of(AttemptOutcome outcome) {
+  /** Returns the verdict of one attempt. */
+  public static EndpointVerdict of(AttemptOutcome outcome) {
     return outcome instanceof AttemptOutcome.Failed failed
         ? of(failed.code(), failed.details().status())
         : WORKS;

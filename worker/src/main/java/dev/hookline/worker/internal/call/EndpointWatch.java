@@ -1,7 +1,9 @@
 package dev.hookline.worker.internal.call;
 
 import dev.hookline.contract.FailureCode;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.CallInput;
+import java.util.Optional;
 
 /** Which endpoints may not be called now, and how attempts at them end. Thread-safe. */
 public interface EndpointWatch {
@@ -10,8 +12,8 @@ public interface EndpointWatch {
   EndpointWatch NONE =
       new EndpointWatch() {
         @Override
-        public boolean isDisabled(String url) {
-          return false;
+        public Optional<EndpointHold> hold(WebhookCall webhook) {
+          return Optional.empty();
         }
 
         @Override
@@ -21,8 +23,8 @@ public interface EndpointWatch {
         public void failed(CallInput order, AttemptOutcome.Failed failed, boolean isLast) {}
       };
 
-  /** Returns whether an operator has disabled the endpoint of a url. */
-  boolean isDisabled(String url);
+  /** Returns why no attempt at a webhook's endpoint may begin; empty if it may. */
+  Optional<EndpointHold> hold(WebhookCall webhook);
 
   /** Called within the activity whose attempt succeeded. */
   void succeeded(CallInput order);

@@ -84,7 +84,7 @@ public final class FirstAttemptActivity implements DynamicActivity {
     if (!health.isGood(order.webhook().url())) {
       return LocalAttemptDeclined.because("endpoint");
     }
-    if (attempts.isDisabled(order)) {
+    if (attempts.hold(order).isPresent()) {
       return LocalAttemptDeclined.because("disabled");
     }
     Admission admission = tasks.enter(order.webhook(), Arrival.LOCAL, run);

@@ -2,9 +2,11 @@ package dev.hookline.worker.internal.call;
 
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityCompletionFailureException;
 import io.temporal.client.ActivityPausedException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.converter.RawValue;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,27 @@ public final class Heartbeats implements AutoCloseable {
     return (long) ((timeout.isZero() ? SHORTEST_TIMEOUT : timeout).toMillis() / BEATS_PER_TIMEOUT);
   }
 
+  /**
+   * Sends a heartbeat, also while the worker stops: the SDK sends none from then on, and the server
+   * would consider an attempt lost before its grace period ends.
+   */
+  static void send(ActivityExecutionContext context, Object details) {
+    try {
+      context.heartbeat(details);
+    } catch (ActivityWorkerShutdownException stopping) {
+      try {
+        context
+            .getWorkflowClient()
+            .newActivityCompletionClient()
+            .heartbeat(context.getTaskToken(), details);
+      } catch (ActivityCompletionFailureException e) {
+        // the server did not respond: the next one may get through
+      } catch (UndeclaredThrowableException e) {
+        // interrupted: the grace period is over
+      }
+    }
+  }
+
   AttemptHeartbeat during(ActivityExecutionContext context, RawValue details, Runnable stop) {
     return new AttemptHeartbeat(context, details, stop);
   }
@@ -110,10 +133,8 @@ public final class Heartbeats implements AutoCloseable {
       }
       try {
         if (!closed) {
-          context.heartbeat(details);
+          send(context, details);
         }
-      } catch (ActivityWorkerShutdownException e) {
-        // the worker stops: its attempts finish, or are released
       } catch (ActivityPausedException e) {
         // the webhook is paused; this attempt finishes, and its response counts
       } catch (ActivityCompletionException e) {

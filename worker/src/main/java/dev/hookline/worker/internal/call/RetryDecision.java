@@ -5,6 +5,7 @@ import dev.hookline.config.internal.TimeSpan;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.RetryPolicy;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.AttemptLog;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     /** Its endpoint may not be called now, and its caller does not wait for that. */
     FAIL_FAST,
     /** It would be due after the expiry of the delivery. */
-    EXPIRY
+    EXPIRY,
+    /** It has waited too often. */
+    WAITS
   }
 
   /** The delay before jitter after the first failed attempt, by default. */
@@ -47,11 +50,10 @@ public record RetryDecision(@Nullable Duration delay, End end) {
    */
   public static final int MAX_UNCOUNTED = 1_500;
 
-  /** How often a webhook may wait for its endpoint: for about a month. */
-  public static final int MAX_WAITS = 60_000;
+  /** How often a webhook may wait for its endpoint: for a month at least. */
+  public static final int MAX_WAITS = 100_000;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
-  private static final long LONGEST_DISABLED_MILLIS = 30_000;
 
   /** The longest delay after an attempt that failed on the worker's side. */
   public static final Duration OWN_MAXIMUM = Duration.ofMinutes(1);
@@ -103,29 +105,28 @@ public record RetryDecision(@Nullable Duration delay, End end) {
   }
 
   /**
-   * Decides after an attempt that was not made, because its endpoint may not be called now. It
-   * waits for as long as the webhook has; the last wait is shorter, so that an attempt fits after
-   * it.
+   * Decides after an attempt that was not made, because its endpoint may not be called now. The
+   * last wait within the time left is shorter, so that an attempt fits after it.
    *
-   * @param waits the number of such waits so far, including this one
+   * @param log the attempts and waits so far, including this one
    * @param turn the delay until the endpoint may be called; null if it is not known
    */
   static RetryDecision afterWait(
-      int waits, @Nullable Duration turn, WebhookCall webhook, TimeLeft left, double random) {
-    Duration delay = RetryDelays.afterWait(waits, turn, random);
-    return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
+      AttemptLog log, @Nullable Duration turn, WebhookCall webhook, TimeLeft left, double random) {
+    return waiting(log, RetryDelays.afterWait(log, turn, random), webhook, left);
   }
 
-  /**
-   * Decides after an attempt that was not made, because its endpoint is disabled: as {@link
-   * #afterWait}, but with waits of at most half a minute, so that enabling takes effect soon.
-   */
-  static RetryDecision whileDisabled(int waits, WebhookCall webhook, TimeLeft left, double random) {
-    Duration delay =
-        smaller(
-            RetryDelays.afterWait(waits, null, random),
-            Duration.ofMillis((long) (LONGEST_DISABLED_MILLIS * (0.5 + random / 2))));
-    return within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
+  /** Decides as {@link #afterWait} while the endpoint is disabled, which may last for months. */
+  static RetryDecision whileDisabled(
+      AttemptLog log, WebhookCall webhook, TimeLeft left, double random) {
+    return waiting(log, RetryDelays.whileDisabled(log.waited(), random), webhook, left);
+  }
+
+  private static RetryDecision waiting(
+      AttemptLog log, Duration delay, WebhookCall webhook, TimeLeft left) {
+    return log.waits() >= MAX_WAITS
+        ? new RetryDecision(null, End.WAITS)
+        : within(left, larger(left.shortened(delay, webhook), smaller(delay, SHORTEST_WAIT)));
   }
 
   private static End terminal(AttemptOutcome.Failed failed, @Nullable RetryPolicy retry) {
@@ -164,7 +165,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return switch (end) {
       case DEADLINE -> FailureCode.DEADLINE_EXCEEDED;
       case EXPIRY -> FailureCode.EXPIRED;
-      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT, FAIL_FAST -> attempt;
+      case NONE, TERMINAL, STATUS, ATTEMPTS, TOTAL_TIMEOUT, FAIL_FAST, WAITS -> attempt;
     };
   }
 
@@ -174,6 +175,7 @@ public record RetryDecision(@Nullable Duration delay, End end) {
     return switch (end) {
       case NONE, TERMINAL, ATTEMPTS -> "";
       case FAIL_FAST -> ", fails fast";
+      case WAITS -> ", after %d waits".formatted(MAX_WAITS);
       case STATUS -> ", a status that is not retried";
       case DEADLINE -> ", no time for another before the event's deadline";
       case EXPIRY -> ", no time for another before the delivery expires";

@@ -2,6 +2,7 @@ package dev.hookline.worker.internal.call;
 
 import dev.hookline.contract.RetryPolicy;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.AttemptLog;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class RetryDelays {
   private static final long WAIT_MILLIS = 500;
   private static final long LONGEST_WAIT_MILLIS = 30_000;
   private static final int MANY_WAITS = 1_000;
+  private static final int MOST_SHORT_WAITS = 30_000;
+  private static final int QUICK_WAITS = 6;
+  private static final long DISABLED_MILLIS = 15_000;
+  private static final long LONGEST_DISABLED_MILLIS = 150_000;
+  private static final double DISABLED_GROWTH = 1.1;
   private static final double BACKOFF = 2;
   private static final double JITTER_MILLIS = 100;
 
@@ -49,14 +55,33 @@ final class RetryDelays {
    *
    * @param turn the delay that the endpoint asks for; null if it is not known
    */
-  static Duration afterWait(int waits, @Nullable Duration turn, double random) {
-    double millis = WAIT_MILLIS * Math.pow(BACKOFF, Math.max(0, waits - 1));
-    long growing = (long) (atMost(millis, LONGEST_WAIT_MILLIS) * (1 + random));
+  static Duration afterWait(AttemptLog log, @Nullable Duration turn, double random) {
     if (turn == null) {
-      return Duration.ofMillis(growing);
+      return spread(exponential(log.waited(), LONGEST_WAIT_MILLIS), random);
     }
-    long shortest = waits > MANY_WAITS ? growing : 1;
-    return Duration.ofMillis(Math.max(shortest, turn.toMillis()));
+    boolean isOften = log.waited() > MANY_WAITS || log.waits() > MOST_SHORT_WAITS;
+    Duration shortest = isOften ? spread(LONGEST_WAIT_MILLIS, random) : Duration.ofMillis(1);
+    return shortest.compareTo(turn) > 0 ? shortest : turn;
+  }
+
+  /**
+   * Returns the delay while an endpoint is disabled: at most half a minute for the first minutes,
+   * then about a tenth of the time that it has waited, at most five minutes.
+   *
+   * @param waits the number of such waits in a row, from 1
+   */
+  static Duration whileDisabled(int waits, double random) {
+    double growth = Math.pow(DISABLED_GROWTH, Math.max(0, waits - QUICK_WAITS));
+    double millis = exponential(waits, DISABLED_MILLIS) * growth;
+    return spread(atMost(millis, LONGEST_DISABLED_MILLIS), random);
+  }
+
+  private static long exponential(int waits, long longest) {
+    return atMost(WAIT_MILLIS * Math.pow(BACKOFF, Math.max(0, waits - 1)), longest);
+  }
+
+  private static Duration spread(long millis, double random) {
+    return Duration.ofMillis((long) (millis * (1 + random)));
   }
 
   private static long millis(int failures, WebhookCall webhook, @Nullable RetryPolicy retry) {

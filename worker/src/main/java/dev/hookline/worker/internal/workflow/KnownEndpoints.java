@@ -29,6 +29,7 @@ final class KnownEndpoints {
 
   private final Map<String, EndpointState> endpoints = new LinkedHashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final Map<String, Long> reports = new LinkedHashMap<>();
 
   KnownEndpoints(EndpointStates states) {
     states.endpoints().forEach(state -> endpoints.put(state.endpoint(), state));
@@ -37,6 +38,10 @@ final class KnownEndpoints {
   /** Returns what is known. */
   EndpointStates states() {
     return new EndpointStates(List.copyOf(endpoints.values()));
+  }
+
+  boolean isEmpty() {
+    return endpoints.isEmpty();
   }
 
   /** Returns the alerts since the last call. */
@@ -57,7 +62,14 @@ final class KnownEndpoints {
     put(stateOf(order.endpoint()).withDisabled(null));
   }
 
+  /** Applies a report, unless it has arrived before: its worker may not know that. */
   void apply(EndpointReport report, long now) {
+    if (report.number() != 0) {
+      if (report.number() <= reports.getOrDefault(report.worker(), 0L)) {
+        return;
+      }
+      reports.put(report.worker(), report.number());
+    }
     for (EndpointReport.Change change : report.changes()) {
       EndpointState state = stateOf(change.endpoint());
       if (!endpoints.containsKey(change.endpoint()) && endpoints.size() >= MAX_ENDPOINTS) {

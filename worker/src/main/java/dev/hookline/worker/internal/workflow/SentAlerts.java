@@ -66,6 +66,11 @@ final class SentAlerts {
         && UNKNOWN_TYPE.equals(cause.getType());
   }
 
+  /** Returns whether each is started or dropped. */
+  boolean isDone() {
+    return sending.stream().allMatch(Promise::isCompleted);
+  }
+
   /** Waits until each is started or dropped. */
   void await() {
     List.copyOf(sending).forEach(Promise::get);

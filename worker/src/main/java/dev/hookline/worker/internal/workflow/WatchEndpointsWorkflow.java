@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the reports of all workers, and sends one alert for each change of state. */
@@ -36,11 +37,12 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
       takeAll(known);
       publish(known.states());
       known.takeAlerts().forEach(sent::send);
-      if (Workflow.getInfo().isContinueAsNewSuggested() && endsWithNothingLeft()) {
+      boolean isLong = Workflow.getInfo().isContinueAsNewSuggested();
+      if (isLong && isIdle()) {
         Workflow.continueAsNew(withMemo(known.states()), WireJson.toPayload(known.states()));
       }
-      await(known);
-    } while (!known.states().endpoints().isEmpty() || !endsWithNothingLeft());
+      await(known, isLong);
+    } while (!known.isEmpty() || !isIdle());
   }
 
   @Override
@@ -68,26 +70,27 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
     known.pass(Workflow.currentTimeMillis());
   }
 
-  /** Waits for a signal or for the next change that is due; not at all if nothing is known. */
-  private void await(KnownEndpoints known) {
-    if (known.states().endpoints().isEmpty()) {
-      return;
-    }
+  /**
+   * Waits for a signal or for the next change that is due. If this run may end, the last alert
+   * wakes it too; orders do not wait for that.
+   */
+  private void await(KnownEndpoints known, boolean isLong) {
+    boolean mayEnd = isLong || known.isEmpty();
+    Supplier<Boolean> isWoken = () -> !inbox.isEmpty() || (mayEnd && sent.isDone());
     Optional<Long> next = known.nextPass();
     if (next.isEmpty()) {
-      Workflow.await(() -> !inbox.isEmpty());
+      Workflow.await(isWoken);
       return;
     }
     long millis = next.get() - Workflow.currentTimeMillis();
     if (millis > 0) {
-      boolean unused = Workflow.await(Duration.ofMillis(millis), () -> !inbox.isEmpty());
+      boolean unused = Workflow.await(Duration.ofMillis(millis), isWoken);
     }
   }
 
-  /** Returns whether no signal has arrived while the last alerts were sent. */
-  private boolean endsWithNothingLeft() {
-    sent.await();
-    return inbox.isEmpty();
+  /** Returns whether no signal and no alert is left. */
+  private boolean isIdle() {
+    return inbox.isEmpty() && sent.isDone();
   }
 
   /** In the memo, so that it can be read without a workflow task. */

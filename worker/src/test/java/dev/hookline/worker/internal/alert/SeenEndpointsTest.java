@@ -19,9 +19,9 @@ class SeenEndpointsTest {
 
   @Test
   void enoughFailuresInARowAreFailing() {
-    fail(1, 2);
+    failUnknown(1, 2);
     assertThat(kinds(2)).isEmpty();
-    fail(3);
+    failUnknown(3);
 
     assertThat(seen.take(3)).containsExactly(new Change(ENDPOINT, "failing", 1, 3, 0, CALL));
   }
@@ -30,7 +30,7 @@ class SeenEndpointsTest {
   void aResponseInBetweenStartsOver() {
     fail(1, 2);
     seen.responded(ENDPOINT, false, 3);
-    fail(4, 5);
+    failUnknown(4, 5);
 
     assertThat(kinds(6)).isEmpty();
     assertThat(seen.isEmpty()).isFalse();
@@ -69,6 +69,84 @@ class SeenEndpointsTest {
   }
 
   @Test
+  void itRecoversThoughAFewAttemptsFail() {
+    fail(1, 2, 3);
+    assertThat(kinds(3)).containsExactly("failing");
+    for (long now = 1_000; now < 61_000; now += 1_000) {
+      seen.responded(ENDPOINT, true, now);
+      if (now % 10_000 == 0) {
+        fail(now);
+      }
+    }
+
+    assertThat(kinds(61_000)).containsExactly("recovered");
+  }
+
+  @Test
+  void itDoesNotRecoverWhileEveryThirdAttemptFails() {
+    fail(1, 2, 3);
+    for (long now = 1_000; now < 600_000; now += 1_000) {
+      seen.responded(ENDPOINT, true, now);
+      seen.responded(ENDPOINT, true, now);
+      fail(now);
+      assertThat(kinds(now)).doesNotContain("recovered");
+    }
+  }
+
+  @Test
+  void aFailureLongAfterItHasRecoveredElsewhereIsTheFirstOne() {
+    fail(1, 2, 3);
+    assertThat(kinds(3)).containsExactly("failing");
+    failUnknown(500_000, 500_001);
+    assertThat(kinds(500_001)).isEmpty();
+    failUnknown(500_002);
+
+    assertThat(seen.take(500_002))
+        .containsExactly(new Change(ENDPOINT, "failing", 500_000, 3, 0, CALL));
+  }
+
+  @Test
+  void aResponseAfterItHasRecoveredElsewhereIsNotReported() {
+    fail(1, 2, 3);
+    assertThat(kinds(3)).containsExactly("failing");
+    seen.responded(ENDPOINT, false, 500_000);
+
+    assertThat(kinds(600_000)).isEmpty();
+    assertThat(seen.isEmpty()).isTrue();
+  }
+
+  @Test
+  void anEndpointThatNobodyCallsIsForgottenAfterADay() {
+    failUnknown(1);
+    assertThat(kinds(SeenEndpoints.FORGET_MILLIS)).isEmpty();
+    assertThat(seen.isEmpty()).isFalse();
+    assertThat(kinds(SeenEndpoints.FORGET_MILLIS + 1)).isEmpty();
+
+    assertThat(seen.isEmpty()).isTrue();
+  }
+
+  @Test
+  void thoseCalledLeastRecentlyAreForgottenIfThereAreTooMany() {
+    for (int i = 0; i <= SeenEndpoints.MAX_ENDPOINTS; i++) {
+      seen.failed("h:" + i, CALL, false, 1);
+      seen.failed("h:" + i, CALL, false, 2);
+    }
+    seen.failed("h:0", CALL, false, 3);
+    seen.failed("h:" + SeenEndpoints.MAX_ENDPOINTS, CALL, false, 3);
+
+    assertThat(seen.take(3))
+        .extracting(Change::endpoint)
+        .containsExactly("h:" + SeenEndpoints.MAX_ENDPOINTS);
+  }
+
+  @Test
+  void aRepeatedReportKeepsTheTimeOfTheFirstFailure() {
+    failUnknown(1, 2, 3, 70_000, 70_001, 70_002);
+
+    assertThat(seen.take(70_002)).extracting(Change::since).containsExactly(1L);
+  }
+
+  @Test
   void anEndpointThatOnlyAnotherWorkerSeesFailingIsReportedAsRespondingOnceAMinute() {
     for (long now = 0; now < 120_000; now += 1_000) {
       seen.responded(ENDPOINT, true, now);
@@ -79,9 +157,7 @@ class SeenEndpointsTest {
   @Test
   void webhooksThatFailForGoodAreAddedUpUntilTheyAreReported() {
     seen.exhausted(ENDPOINT, CALL, 5);
-    List<Change> unsent = seen.take(6);
     seen.exhausted(ENDPOINT, CALL, 7);
-    seen.putBack(unsent);
 
     assertThat(seen.take(8))
         .containsExactly(new Change(ENDPOINT, "exhausted", 5, 2, 3_600_000, CALL));
@@ -90,7 +166,13 @@ class SeenEndpointsTest {
 
   private void fail(long... times) {
     for (long now : times) {
-      seen.failed(ENDPOINT, CALL, now);
+      seen.failed(ENDPOINT, CALL, true, now);
+    }
+  }
+
+  private void failUnknown(long... times) {
+    for (long now : times) {
+      seen.failed(ENDPOINT, CALL, false, now);
     }
   }
 

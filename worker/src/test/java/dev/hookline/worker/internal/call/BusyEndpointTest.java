@@ -57,15 +57,30 @@ class BusyEndpointTest {
 
   @Test
   void waitsGrowToHalfAMinuteAndSpread() {
-    assertThat(RetryDelays.afterWait(1, null, 0)).isEqualTo(Duration.ofMillis(500));
-    assertThat(RetryDelays.afterWait(3, null, 0.25)).isEqualTo(Duration.ofMillis(2_500));
-    assertThat(RetryDelays.afterWait(1_000_000, null, 0.5)).isEqualTo(Duration.ofSeconds(45));
+    assertThat(RetryDelays.afterWait(waits(1), null, 0)).isEqualTo(Duration.ofMillis(500));
+    assertThat(RetryDelays.afterWait(waits(3), null, 0.25)).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(RetryDelays.afterWait(waits(10_000), null, 0.5)).isEqualTo(Duration.ofSeconds(45));
+  }
+
+  @Test
+  void waitsBeginAnewAfterAnAttemptAndForAnotherReason() {
+    AttemptLog many = waits(2_000);
+    AttemptLog attempted = many.with(new AttemptLog.Entry(1, 5, 7, "timeout", null));
+    AttemptLog again = attempted.waiting(FailureCode.ENDPOINT_BUSY);
+    AttemptLog other = many.waiting(FailureCode.ENDPOINT_RATE_LIMITED);
+
+    assertThat(RetryDelays.afterWait(again, null, 0)).isEqualTo(Duration.ofMillis(500));
+    assertThat(RetryDelays.afterWait(other, Duration.ofMillis(70), 0))
+        .isEqualTo(Duration.ofMillis(70));
+    assertThat(RetryDelays.afterWait(many, Duration.ofMillis(70), 0))
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(again.waits()).isEqualTo(2_001);
   }
 
   @Test
   void aWaitThatWouldEndAfterTheDeadlineEndsTheWebhook() {
     TimeLeft left = new TimeLeft(null, Duration.ofMillis(400));
-    RetryDecision decision = RetryDecision.afterWait(1, null, ORDER.webhook(), left, 0);
+    RetryDecision decision = RetryDecision.afterWait(waits(1), null, ORDER.webhook(), left, 0);
 
     assertThat(decision.next()).isEmpty();
     assertThat(decision.code(FailureCode.ENDPOINT_BUSY)).isEqualTo(FailureCode.DEADLINE_EXCEEDED);
@@ -75,22 +90,29 @@ class BusyEndpointTest {
   void theLastWaitLeavesTimeForAnAttempt() {
     TimeLeft left = new TimeLeft(Duration.ofSeconds(25), null);
 
-    assertThat(RetryDecision.afterWait(20, null, ORDER.webhook(), left, 0).next())
+    assertThat(RetryDecision.afterWait(waits(20), null, ORDER.webhook(), left, 0).next())
         .contains(Duration.ofSeconds(15));
   }
 
   @Test
   void waitsAreRecordedOnlyWhereThereWereSome() {
     assertThat(new String(WireJson.write(AttemptLog.empty()), UTF_8)).doesNotContain("waits");
-    AttemptLog waited =
-        AttemptLog.empty().waiting().with(new AttemptLog.Entry(1, 5, 7, "timeout", null));
+    AttemptLog waited = waits(1).with(new AttemptLog.Entry(1, 5, 7, "timeout", null));
 
     assertThat(new String(WireJson.write(waited), UTF_8)).contains("\"answered\":1,\"waits\":1");
     assertThat(WireJson.read(WireJson.toPayload(waited), AttemptLog.class)).contains(waited);
     assertThat(waited.counted()).isEqualTo(1);
     assertThat(waited.text()).isEqualTo("1:1@5/7=timeout ~1");
     assertThat(AttemptLog.parse(waited.text())).contains(waited);
-    assertThat(AttemptLog.parse(AttemptLog.empty().waiting().text()))
-        .contains(AttemptLog.empty().waiting());
+    assertThat(AttemptLog.parse(waits(1).text())).map(AttemptLog::waits).contains(1);
+    assertThat(WireJson.read(WireJson.toPayload(waits(2)), AttemptLog.class)).contains(waits(2));
+  }
+
+  private static AttemptLog waits(int count) {
+    AttemptLog log = AttemptLog.empty();
+    for (int i = 0; i < count; i++) {
+      log = log.waiting(FailureCode.ENDPOINT_BUSY);
+    }
+    return log;
   }
 }

@@ -7,9 +7,11 @@ import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.worker.internal.limit.EndpointSlots;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,27 +21,32 @@ class DisabledEndpointTest {
   private static final CallInput ORDER =
       Orders.of("OnX", WebhookConfig.builder("labels", "https://moves/labels"));
 
-  private static final EndpointWatch DISABLED =
-      new EndpointWatch() {
-        @Override
-        public boolean isDisabled(String url) {
-          return true;
-        }
+  /** An operator has disabled every endpoint, or the worker does not know yet. */
+  private static EndpointWatch holding(boolean isDisabled) {
+    return new EndpointWatch() {
+      @Override
+      public Optional<EndpointHold> hold(WebhookCall webhook) {
+        return Optional.of(new EndpointHold(webhook.endpointId(), isDisabled));
+      }
 
-        @Override
-        public void succeeded(CallInput order) {
-          throw new AssertionError("it is no attempt");
-        }
+      @Override
+      public void succeeded(CallInput order) {
+        throw new AssertionError("it is no attempt");
+      }
 
-        @Override
-        public void failed(CallInput order, AttemptOutcome.Failed failed, boolean isLast) {
-          throw new AssertionError("it is no attempt");
-        }
-      };
+      @Override
+      public void failed(CallInput order, AttemptOutcome.Failed failed, boolean isLast) {
+        throw new AssertionError("it is no attempt");
+      }
+    };
+  }
 
   private final EndpointSlots slots = new EndpointSlots(3);
-  private final UncalledEndpoint endpoint =
-      new UncalledEndpoint(slots, Telemetry.of(attempt -> {}), DISABLED);
+  private UncalledEndpoint endpoint = uncalled(true);
+
+  private UncalledEndpoint uncalled(boolean isDisabled) {
+    return new UncalledEndpoint(slots, Telemetry.of(attempt -> {}), holding(isDisabled));
+  }
 
   @AfterEach
   void stop() {
@@ -53,6 +60,26 @@ class DisabledEndpointTest {
         "endpoint_disabled",
         "webhook 'labels' waits: endpoint moves:443 is disabled (not an attempt); enable it with: hookline endpoint enable moves:443");
     assertThat(slots.held("moves")).isZero();
+  }
+
+  @Test
+  void aNameIsQuotedForTheCommand() {
+    EndpointHold hold = new EndpointHold("Billing's team", true);
+
+    assertThat(hold.reason() + hold.nextStep())
+        .isEqualTo(
+            "endpoint Billing's team is disabled; enable it with: hookline endpoint enable 'Billing'\\''s team'");
+  }
+
+  @Test
+  void anAttemptWaitsTooWhileTheWorkerDoesNotKnow() {
+    endpoint.close();
+    endpoint = uncalled(false);
+
+    endpoint.assertReturnedWithADelay(
+        ORDER,
+        "endpoint_disabled",
+        "webhook 'labels' waits: this worker has just started and does not know yet whether endpoint moves:443 is disabled (not an attempt)");
   }
 
   @Test
@@ -75,25 +102,50 @@ class DisabledEndpointTest {
   }
 
   @Test
-  void waitsAreAtMostHalfAMinuteSoThatEnablingTakesEffectSoon() {
-    assertThat(delay(1, 0)).isEqualTo(Duration.ofMillis(500));
-    assertThat(delay(50_000, 0)).isEqualTo(Duration.ofSeconds(15));
-    assertThat(delay(50_000, 0.999)).isLessThan(Duration.ofSeconds(30));
+  void waitsGrowFromHalfAMinuteToFiveWhileItStaysDisabled() {
+    assertThat(RetryDelays.whileDisabled(1, 0)).isEqualTo(Duration.ofMillis(500));
+    assertThat(RetryDelays.whileDisabled(6, 0.999)).isLessThan(Duration.ofSeconds(30));
+    assertThat(RetryDelays.whileDisabled(50_000, 0)).isEqualTo(Duration.ofSeconds(150));
+    assertThat(RetryDelays.whileDisabled(50_000, 0.999)).isLessThan(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void thousandsOfWaitsAreEnoughForMonths() {
+    Duration waited = Duration.ZERO;
+    for (int waits = 1; waits < RetryDecision.MAX_WAITS; waits++) {
+      waited = waited.plus(RetryDelays.whileDisabled(waits, 0));
+    }
+
+    assertThat(waited).isGreaterThan(Duration.ofDays(150));
+  }
+
+  @Test
+  void theLastOfAllWaitsEndsTheWebhook() {
+    AttemptLog log = AttemptLog.empty();
+    for (int waits = 1; waits < RetryDecision.MAX_WAITS; waits++) {
+      log = log.waiting(FailureCode.ENDPOINT_DISABLED);
+    }
+    assertThat(decision(log, TimeLeft.UNLIMITED).next()).isPresent();
+    log = log.waiting(FailureCode.ENDPOINT_DISABLED);
+
+    assertThat(decision(log, TimeLeft.UNLIMITED).next()).isEmpty();
+    assertThat(decision(log, TimeLeft.UNLIMITED).reason(ORDER.webhook()))
+        .isEqualTo(", after 100000 waits");
   }
 
   @Test
   void theDeadlineStillEndsTheWebhook() {
-    TimeLeft left = new TimeLeft(null, Duration.ofMillis(400));
-    RetryDecision decision = RetryDecision.whileDisabled(1, ORDER.webhook(), left, 0);
+    RetryDecision decision =
+        decision(
+            AttemptLog.empty().waiting(FailureCode.ENDPOINT_DISABLED),
+            new TimeLeft(null, Duration.ofMillis(400)));
 
     assertThat(decision.next()).isEmpty();
     assertThat(decision.code(FailureCode.ENDPOINT_DISABLED))
         .isEqualTo(FailureCode.DEADLINE_EXCEEDED);
   }
 
-  private static Duration delay(int waits, double random) {
-    return RetryDecision.whileDisabled(waits, ORDER.webhook(), TimeLeft.UNLIMITED, random)
-        .next()
-        .orElseThrow();
+  private static RetryDecision decision(AttemptLog log, TimeLeft left) {
+    return RetryDecision.whileDisabled(log, ORDER.webhook(), left, 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookline.contract.FailureCode;
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
@@ -75,7 +76,7 @@ final class UncalledEndpoint implements AutoCloseable {
             });
     assertThat(kept)
         .map(details -> WireJson.read(details, AttemptLog.class).orElseThrow())
-        .containsExactly(AttemptLog.empty().waiting());
+        .containsExactly(AttemptLog.empty().waiting(FailureCode.of(code).orElseThrow()));
   }
 
   void assertFirstAttemptIsDeclined(CallInput order) {

@@ -105,6 +105,19 @@ class KnownEndpointsTest {
   }
 
   @Test
+  void aReportThatArrivesAgainChangesNothing() {
+    EndpointReport failed = new EndpointReport("a", 7, exhausted(1).changes());
+    known.apply(failed, 0);
+    known.apply(failed, 2_000);
+    known.apply(new EndpointReport("a", 8, recovered("a").changes()), 3_000);
+    known.apply(new EndpointReport("a", 6, failing("a").changes()), 4_000);
+    assertThat(types()).containsExactly(Alert.EXHAUSTED);
+    known.pass(HOUR);
+
+    assertThat(types()).isEmpty();
+  }
+
+  @Test
   void aDisabledEndpointIsRememberedUntilItIsEnabled() {
     EndpointOrder order = new EndpointOrder(ENDPOINT, "ops", "maintenance");
     known.disable(order, 1_000);

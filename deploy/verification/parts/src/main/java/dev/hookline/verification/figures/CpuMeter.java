@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ public final class CpuMeter {
   private static final double THOUSAND = 1000;
 
   private final Map<ProcessCpu, Double> before = new LinkedHashMap<>();
+  private final MachineCpu machine;
 
   /** Starts measuring. */
   public CpuMeter(List<ProcessCpu> processes) {
     for (ProcessCpu process : processes) {
       before.put(process, process.seconds().orElse(Double.NaN));
     }
+    machine = new MachineCpu();
   }
 
   /** Returns the CPU time of each process since then, for this many events. */
@@ -41,6 +44,12 @@ public final class CpuMeter {
           used.add(used(process.name(), isKnown ? now.getAsDouble() - then : null, events));
         });
     return used;
+  }
+
+  /** Returns the CPU time of the machine's other processes; empty if it is not known. */
+  public Optional<OtherCpu> others(List<Used> used) {
+    return machine.others(
+        used.stream().mapToDouble(one -> one.seconds() == null ? 0 : one.seconds()).sum());
   }
 
   static Used used(String process, @Nullable Double seconds, long events) {

@@ -59,6 +59,20 @@ class FiguresTest {
   }
 
   @Test
+  void addsTheTimesThatTheMachineWasBusy() {
+    String stat = "cpu  100 20 30 4000 500 6 7 8 90 10\ncpu0 1 2 3 4 5 6 7 8 9 10\n";
+
+    assertThat(MachineCpu.busySecondsIn(stat)).isEqualTo(1.71);
+  }
+
+  @Test
+  void aRunIsDisturbedIfOthersUseMoreThanATenthOfTheMachine() {
+    assertThat(new OtherCpu(1.6, 0.1).isDisturbing()).isFalse();
+    assertThat(new OtherCpu(1.7, 0.106).isDisturbing()).isTrue();
+    assertThat(new OtherCpu(1.7, 0.106).percent()).isEqualTo("10.6 %");
+  }
+
+  @Test
   void spreadsCpuOverThousandEvents() {
     assertThat(CpuMeter.used("worker", 3.0, 1500).perThousandEvents()).isEqualTo(2.0);
     assertThat(CpuMeter.used("worker", null, 1500).perThousandEvents()).isNull();

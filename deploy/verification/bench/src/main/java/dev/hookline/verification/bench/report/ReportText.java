@@ -4,7 +4,10 @@ import dev.hookline.verification.bench.run.Measurement;
 import dev.hookline.verification.bench.run.Order;
 import dev.hookline.verification.bench.run.Workload;
 import dev.hookline.verification.figures.Figure;
+import dev.hookline.verification.figures.OtherCpu;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -47,6 +50,30 @@ public final class ReportText {
                 order.seconds(),
                 Figure.of(java.util.Arrays.stream(load).min().orElse(0)),
                 Figure.of(java.util.Arrays.stream(load).max().orElse(0))));
+    disturbance();
+  }
+
+  private void disturbance() {
+    List<OtherCpu> others =
+        report.measurements().stream()
+            .map(Measurement::others)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparingDouble(OtherCpu::share))
+            .toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    OtherCpu most = others.get(others.size() - 1);
+    add(
+        "other processes used %s CPU s, at most %s of the machine in a turn%n"
+            .formatted(
+                Figure.of(others.stream().mapToDouble(OtherCpu::seconds).sum()), most.percent()));
+    long disturbed = others.stream().filter(OtherCpu::isDisturbing).count();
+    if (disturbed > 0) {
+      add(
+          "DISTURBED in %d of %d turns: run it again when the machine is idle%n"
+              .formatted(disturbed, others.size()));
+    }
   }
 
   private void workload(Workload workload) {

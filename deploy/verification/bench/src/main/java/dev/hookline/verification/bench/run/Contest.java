@@ -105,7 +105,8 @@ final class Contest {
         CpuMeter.perThousand(used),
         history.event(),
         history.children(),
-        load);
+        load,
+        cpu.others(used).orElse(null));
   }
 
   private record Drained(TurnResult result, double seconds, long undelivered) {}

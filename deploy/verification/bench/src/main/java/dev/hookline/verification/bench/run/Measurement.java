@@ -1,6 +1,8 @@
 package dev.hookline.verification.bench.run;
 
+import dev.hookline.verification.figures.OtherCpu;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One contestant's turn. Latencies are in milliseconds.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param historyEvents history events of an event's own execution; 0 if it has none
  * @param childEvents those of the executions that it started
  * @param load the machine's load average over the last minute, before the turn
+ * @param others what processes outside the system used; null if it is not known
  */
 public record Measurement(
     int round,
@@ -29,4 +32,5 @@ public record Measurement(
     double cpuPerThousand,
     double historyEvents,
     double childEvents,
-    double load) {}
+    double load,
+    @Nullable OtherCpu others) {}

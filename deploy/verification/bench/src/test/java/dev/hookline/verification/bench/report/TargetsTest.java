@@ -88,6 +88,7 @@ class TargetsTest {
             cpu,
             6,
             0,
-            1));
+            1,
+            null));
   }
 }
