@@ -17,10 +17,10 @@ METADATA = ["name", "description", "url", "licenses/m:license/m:url", "developer
 
 
 def files(repository, version):
-    """Each file by its name without the time that a snapshot's name has, and without Maven's own lists."""
+    """Each file by its name without the time that a snapshot's name has, and without Maven's own lists and signatures."""
     found = {}
     for path in sorted(repository.rglob("*")):
-        if path.is_file() and not re.search(r"maven-metadata|\.(sha1|md5|sha256|sha512)$", path.name):
+        if path.is_file() and not re.search(r"maven-metadata|\.(asc|sha1|md5|sha256|sha512)$", path.name):
             name = re.sub(r"-\d{8}\.\d{6}-\d+", "-SNAPSHOT", path.name)
             found[name.replace("-" + version, "")] = path
     return found

@@ -2,9 +2,11 @@ package dev.hookline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.hookline.internal.wire.TraceHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Options of one call beyond its event and payload. Immutable. */
 public final class InvokeOptions extends InvokeValues {
@@ -104,8 +106,24 @@ public final class InvokeOptions extends InvokeValues {
    * @throws IllegalArgumentException if it is not of the form {@code 00-<32 hex>-<16 hex>-<2 hex>}
    */
   public InvokeOptions withTraceparent(String traceparent) {
+    return withTraceContext(traceparent, null);
+  }
+
+  /**
+   * Returns these options with both headers of a W3C trace context: as {@link #withTraceparent},
+   * and {@code tracestate}. Of a state over 512 characters the last members are omitted, and one
+   * that is not printable ASCII is, so that tracing never fails a call.
+   *
+   * @param tracestate the state; null for none
+   * @throws IllegalArgumentException as {@link #withTraceparent}
+   */
+  public InvokeOptions withTraceContext(String traceparent, @Nullable String tracestate) {
     String checked = InvokeChecks.traceparent(traceparent);
-    return with(next -> next.traceparent = checked);
+    return with(
+        next -> {
+          next.traceparent = checked;
+          next.tracestate = TraceHeaders.sendable(tracestate);
+        });
   }
 
   /**

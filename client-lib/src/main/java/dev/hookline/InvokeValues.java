@@ -13,6 +13,7 @@ abstract class InvokeValues {
   boolean rerunFailed;
   @Nullable Boolean failFast;
   @Nullable String traceparent;
+  @Nullable String tracestate;
   @Nullable Duration eventDeadline;
   @Nullable DelayedStart start;
   @Nullable Expiry expiry;
@@ -24,6 +25,7 @@ abstract class InvokeValues {
     rerunFailed = from.rerunFailed;
     failFast = from.failFast;
     traceparent = from.traceparent;
+    tracestate = from.tracestate;
     eventDeadline = from.eventDeadline;
     start = from.start;
     expiry = from.expiry;
@@ -88,6 +90,11 @@ abstract class InvokeValues {
   /** Returns the trace context to propagate, if one was given. */
   public Optional<String> traceparent() {
     return Optional.ofNullable(traceparent);
+  }
+
+  /** Returns what tracing systems add to the trace context, if it was given. */
+  public Optional<String> tracestate() {
+    return Optional.ofNullable(tracestate);
   }
 
   /** Returns whether a key whose execution failed gets a new run. */

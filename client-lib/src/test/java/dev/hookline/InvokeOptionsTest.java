@@ -68,6 +68,22 @@ class InvokeOptionsTest {
   }
 
   @Test
+  void keepsOfATraceStateWhatCanBeSent() {
+    String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    InvokeOptions options = InvokeOptions.defaults();
+    String member = "a=" + "x".repeat(298);
+
+    assertThat(options.withTraceContext(parent, "a=1,b=2").tracestate()).contains("a=1,b=2");
+    assertThat(options.withTraceContext(parent, member + "," + member).tracestate())
+        .contains(member);
+    for (String unusable : List.of("", " ", "a=1\nb", "a=ü", "a=" + "x".repeat(511))) {
+      assertThat(options.withTraceContext(parent, unusable).tracestate()).isEmpty();
+    }
+    assertThat(options.withTraceContext(parent, "a=1").withTraceparent(parent).tracestate())
+        .isEmpty();
+  }
+
+  @Test
   void rejectsInvalidValues() {
     assertThatThrownBy(() -> InvokeOptions.key(""))
         .hasMessage("key must not be empty; omit it for a generated one");

@@ -92,8 +92,7 @@ final class Browser implements AutoCloseable {
 
   /** Saves a screenshot, if enabled, scrolled to a text. */
   void picture(String name, String from) throws IOException {
-    String folder = System.getProperty("hookline.pictures");
-    if (folder == null) {
+    if (!takesPictures()) {
       return;
     }
     driver.executeScript(
@@ -102,8 +101,24 @@ final class Browser implements AutoCloseable {
             + "')]]\", document,"
             + " null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue;"
             + " if (all) { all.style.scrollMarginTop = '80px'; all.scrollIntoView({block: 'start'}); }");
-    Path file = Files.createDirectories(Path.of(folder)).resolve(name + ".png");
-    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    save(name, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Saves a screenshot of one element alone, if enabled. */
+  void pictureOf(String name, String element) throws IOException {
+    if (takesPictures()) {
+      save(name, driver.findElement(By.cssSelector(element)).getScreenshotAs(OutputType.BYTES));
+    }
+  }
+
+  /** Whether this run is to make the pictures of the documentation. */
+  static boolean takesPictures() {
+    return System.getProperty("hookline.pictures") != null;
+  }
+
+  private static void save(String name, byte[] picture) throws IOException {
+    Path folder = Path.of(System.getProperty("hookline.pictures"));
+    Files.write(Files.createDirectories(folder).resolve(name + ".png"), picture);
   }
 
   private WebDriverWait waiting(String forWhat) {

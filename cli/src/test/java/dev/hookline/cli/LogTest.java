@@ -111,7 +111,8 @@ class LogTest {
                 Duration.ZERO));
 
     LoggingEvent attempt = (LoggingEvent) lines.list.get(0);
-    attempt.setMDCPropertyMap(Map.of("trace.id", "4bf92f3577b34da6a3ce929d0e0e4736"));
+    attempt.setMDCPropertyMap(
+        Map.of("trace.id", "4bf92f3577b34da6a3ce929d0e0e4736", "span.id", "00f067aa0ba902b7"));
 
     List<String> fields = new ArrayList<>();
     new ObjectMapper().readTree(line(attempt)).fieldNames().forEachRemaining(fields::add);

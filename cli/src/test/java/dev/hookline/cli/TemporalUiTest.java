@@ -154,6 +154,33 @@ class TemporalUiTest {
     browser.picture("ui-pending", "Back to Workflows");
   }
 
+  @Test
+  void isTheSameOnThePageThatShowWrites(@TempDir Path folder) throws Exception {
+    awaitAudit();
+    Path page = folder.resolve("audit.html");
+    assertThat(hookline("show", AUDIT, "--html", page.toString()).code()).isZero();
+    browser.open(page.toUri().toString());
+
+    browser.textWith(AUDIT, "responded with 503", "maintenance until 04:00");
+    browser.picture("show-html", AUDIT);
+    if (Browser.takesPictures()) {
+      pictureOfATerminal(folder);
+    }
+  }
+
+  /** What an operator sees of the same executions in a terminal. */
+  private static void pictureOfATerminal(Path folder) throws Exception {
+    TerminalPage terminal = new TerminalPage(server.environment());
+    terminal.run("list");
+    terminal.run("stats", "--since", "1h");
+    terminal.run("show", ID, "--timeline");
+    terminal.run("show", AUDIT, "--timeline");
+    browser.open(
+        Files.writeString(folder.resolve("terminal.html"), terminal.html()).toUri().toString());
+    browser.textWith(AUDIT, "succeeded", "waiting");
+    browser.pictureOf("terminal", "pre");
+  }
+
   /** Waits until the third attempt has failed and the fourth is due in half an hour. */
   private static void awaitAudit() {
     new FluentWait<>(AUDIT)

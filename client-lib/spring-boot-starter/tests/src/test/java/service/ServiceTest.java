@@ -49,6 +49,7 @@ class ServiceTest {
         @Override
         public void onStart(SenderContext<Object> context) {
           context.getSetter().set(context.getCarrier(), "traceparent", TRACEPARENT);
+          context.getSetter().set(context.getCarrier(), "tracestate", "vendor=1");
         }
 
         @Override
@@ -97,6 +98,7 @@ class ServiceTest {
 
     assertThat(request.body()).isEqualTo("{\"project_id\":7,\"name\":\"seven\"}");
     assertThat(request.headers().get("Traceparent")).containsExactly(TRACEPARENT);
+    assertThat(request.headers().get("Tracestate")).containsExactly("vendor=1");
     assertThat(request.headers().get("Authorization")).containsExactly("Bearer from-a-property");
   }
 

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param ordering the queue in which the event waits for its turn; absent for none
  * @param failFast whether the event fails instead of waiting for a sync webhook whose endpoint's
  *     circuit breaker is open; absent for no. An older worker waits
+ * @param tracestate what tracing systems add to {@code traceparent}; absent for nothing. An older
+ *     worker does not send it
  */
 public record Plan(
     int version,
@@ -45,7 +47,8 @@ public record Plan(
     @Nullable Long startAt,
     @Nullable Long deliverBefore,
     @Nullable Ordering ordering,
-    @Nullable Boolean failFast) {
+    @Nullable Boolean failFast,
+    @Nullable String tracestate) {
 
   /** The version of the configuration rules in this release. */
   public static final int RULES = 1;
@@ -92,20 +95,7 @@ public record Plan(
   /** Returns the plan of an event's webhooks, whose configuration has been validated. */
   public static Plan of(EventType event, @Nullable String source, List<WebhookConfig> webhooks) {
     List<WebhookCall> calls = webhooks.stream().map(WebhookCall::of).toList();
-    return new Plan(
-        versionFor(calls, 1),
-        event.name(),
-        source,
-        calls,
-        null,
-        List.of(),
-        null,
-        RULES,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return PlanCopy.first(versionFor(calls, 1), event.name(), source, calls);
   }
 
   /** Returns the plan of an event in a validated configuration. */
@@ -181,6 +171,11 @@ public record Plan(
   /** Returns this plan with the trace context; null for none. */
   public Plan withTraceparent(@Nullable String trace) {
     return with(next -> next.traceparent = trace);
+  }
+
+  /** Returns this plan with what tracing systems add to the trace context; null for nothing. */
+  public Plan withTracestate(@Nullable String state) {
+    return with(next -> next.tracestate = state);
   }
 
   /** Returns this plan with the search attributes that the workflow may set. */

@@ -18,6 +18,7 @@ final class PlanCopy {
   @Nullable Long deliverBefore;
   @Nullable Ordering ordering;
   @Nullable Boolean failFast;
+  @Nullable String tracestate;
 
   private final Plan from;
 
@@ -33,6 +34,26 @@ final class PlanCopy {
     deliverBefore = from.deliverBefore();
     ordering = from.ordering();
     failFast = from.failFast();
+    tracestate = from.tracestate();
+  }
+
+  /** Returns the plan of webhooks with valid configuration, and nothing else. */
+  static Plan first(int version, String event, @Nullable String source, List<WebhookCall> calls) {
+    return new Plan(
+        version,
+        event,
+        source,
+        calls,
+        null,
+        List.of(),
+        null,
+        Plan.RULES,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Raises the version for a field that older workers would ignore; null for an absent one. */
@@ -55,6 +76,7 @@ final class PlanCopy {
         startAt,
         deliverBefore,
         ordering,
-        failFast);
+        failFast,
+        tracestate);
   }
 }

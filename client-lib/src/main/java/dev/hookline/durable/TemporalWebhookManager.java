@@ -163,7 +163,8 @@ final class TemporalWebhookManager implements DurableWebhookManager, StartQueue 
 
   private Invocation invocation(EventType event, @Nullable Object payload, InvokeOptions call) {
     String trace = call.traceparent().orElseGet(() -> options.traceparent().get());
-    Plan plan = plans.of(event, call).withTraceparent(trace);
+    Plan plan =
+        plans.of(event, call).withTraceparent(trace).withTracestate(call.tracestate().orElse(null));
     Payload body = Payload.serialize(payload, options.mapper());
     return Invocation.of(ordering.of(plan, body, call), body, call, digests);
   }

@@ -3,6 +3,7 @@ package dev.hookline.telemetry;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvokeOptions;
 import dev.hookline.internal.wire.TraceContexts;
+import dev.hookline.internal.wire.TraceHeaders;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -30,7 +31,7 @@ public final class WebhookTracing {
 
   /**
    * Returns the manager with its calls traced. If a call has a trace context of its own ({@link
-   * InvokeOptions#withTraceparent}), that is the parent. Closing it closes the given manager.
+   * InvokeOptions#withTraceContext}), that is the parent. Closing it closes the given manager.
    */
   public static DurableWebhookManager traced(
       DurableWebhookManager manager, OpenTelemetry openTelemetry) {
@@ -46,7 +47,9 @@ public final class WebhookTracing {
     private final InvokeOptions options;
 
     private TracedCall(Tracer tracer, String event, String call, InvokeOptions options) {
-      Context caller = TraceContexts.parse(options.traceparent().orElse(null), Context.current());
+      TraceHeaders own =
+          TraceHeaders.of(options.traceparent().orElse(null), options.tracestate().orElse(null));
+      Context caller = TraceContexts.parse(own, Context.current());
       this.span =
           tracer
               .spanBuilder(call + " " + event)
@@ -56,7 +59,9 @@ public final class WebhookTracing {
               .startSpan();
       options.key().ifPresent(key -> span.setAttribute("hookline.key", key));
       this.options =
-          TraceContexts.text(caller.with(span)).map(options::withTraceparent).orElse(options);
+          TraceContexts.headers(caller.with(span))
+              .map(trace -> options.withTraceContext(trace.traceparent(), trace.tracestate()))
+              .orElse(options);
     }
 
     @Override

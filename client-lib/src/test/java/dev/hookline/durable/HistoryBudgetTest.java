@@ -35,6 +35,7 @@ class HistoryBudgetTest {
                     WebhookCall.of(
                         WebhookConfig.builder("w" + i, "https://x.example/").async(true).build()))
             .toList();
-    return new Plan(1, "E", null, calls, null, List.of(), null, null, null, null, null, null, null);
+    return new Plan(
+        1, "E", null, calls, null, List.of(), null, null, null, null, null, null, null, null);
   }
 }

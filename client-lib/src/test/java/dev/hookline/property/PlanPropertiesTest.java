@@ -22,7 +22,7 @@ class PlanPropertiesTest {
         {"name":"a","url":"https://x.example/","finalResponse":true,"headers":{"x-a":"b"},"successStatus":[200],
          "signing":{"keys":["${env:HOOKLINE_SECRET_A}"],"idHeader":"svix-id","timestampHeader":"svix-timestamp","signatureHeader":"svix-signature","legacy":{"key":"${file:/k}","header":"x-old","encoding":"base64","content":"timestamp.body","prefix":"t={timestamp},","timestampHeader":"x-time"}}},
         {"name":"b","url":"https://y.example/","async":true,"numRetries":2,"timeout":3,"execution":"regular"}],
-       "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01","searchAttributes":["HooklineEvent"],
+       "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01","tracestate":"a=1","searchAttributes":["HooklineEvent"],
        "lineage":{"replaces":"r","from":"failed","reuse":["a"],"payloadDigest":"sha256:00"}}
       """;
 

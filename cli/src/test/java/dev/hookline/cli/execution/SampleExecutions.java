@@ -177,6 +177,7 @@ final class SampleExecutions {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Observes calls as {@code hookline.invocations}, by event, method and exception: a timer, and with
- * Micrometer Tracing a span whose context is sent to the endpoints as {@code traceparent}.
+ * Micrometer Tracing a span whose context is sent to the endpoints as {@code traceparent} and
+ * {@code tracestate}.
  */
 final class EventObservations {
 
   private static final String TRACEPARENT = "traceparent";
+  private static final String TRACESTATE = "tracestate";
 
   private final ObservationRegistry registry;
 
@@ -45,7 +47,7 @@ final class EventObservations {
             && observation.getContext() instanceof SenderContext<?> context
             && context.getCarrier() instanceof Map<?, ?> headers
             && headers.get(TRACEPARENT) instanceof String traceparent
-        ? options.withTraceparent(traceparent)
+        ? options.withTraceContext(traceparent, (String) headers.get(TRACESTATE))
         : options;
   }
 

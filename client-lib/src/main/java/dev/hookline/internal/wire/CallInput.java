@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     is open; absent for no
  * @param since when the webhook's turn began, in milliseconds since 1970; absent unless it was
  *     redirected
+ * @param tracestate what tracing systems add to {@code traceparent}; absent for nothing
  */
 public record CallInput(
     String event,
@@ -31,7 +32,8 @@ public record CallInput(
     @Nullable String traceparent,
     @Nullable Long deadline,
     @Nullable Boolean failFast,
-    @Nullable Long since) {
+    @Nullable Long since,
+    @Nullable String tracestate) {
 
   /** Creates the input of a webhook whose turn begins with its first attempt. */
   public CallInput(
@@ -42,7 +44,12 @@ public record CallInput(
       @Nullable String traceparent,
       @Nullable Long deadline,
       @Nullable Boolean failFast) {
-    this(event, webhookId, webhook, keepResponse, traceparent, deadline, failFast, null);
+    this(event, webhookId, webhook, keepResponse, traceparent, deadline, failFast, null, null);
+  }
+
+  /** Returns the caller's trace context; null for none. */
+  public @Nullable TraceHeaders trace() {
+    return TraceHeaders.of(traceparent, tracestate);
   }
 
   /** Returns whether a wait for a circuit breaker ends the event. */
@@ -53,7 +60,15 @@ public record CallInput(
   /** Returns this input with a corrected webhook, whose turn began at that time. */
   public CallInput redirected(WebhookCall corrected, long began) {
     return new CallInput(
-        event, webhookId, corrected, keepResponse, traceparent, deadline, failFast, began);
+        event,
+        webhookId,
+        corrected,
+        keepResponse,
+        traceparent,
+        deadline,
+        failFast,
+        began,
+        tracestate);
   }
 
   /** Returns the input for an async webhook, whose response is only validated. */
@@ -65,6 +80,8 @@ public record CallInput(
         false,
         delivery.traceparent(),
         delivery.deliverBefore(),
-        null);
+        null,
+        null,
+        delivery.tracestate());
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     other deliveries; absent otherwise
  * @param rules as {@link Plan#rules()}
  * @param deliverBefore as {@link Plan#deliverBefore()}
+ * @param tracestate as {@link Plan#tracestate()}
  */
 public record Delivery(
     int version,
@@ -34,7 +35,8 @@ public record Delivery(
     @Nullable Lineage lineage,
     @Nullable FirstFailure firstFailure,
     @Nullable Integer rules,
-    @Nullable Long deliverBefore) {
+    @Nullable Long deliverBefore,
+    @Nullable String tracestate) {
 
   /** Copies the list. */
   public Delivery {
@@ -56,7 +58,8 @@ public record Delivery(
         null,
         null,
         plan.rules(),
-        plan.deliverBefore());
+        plan.deliverBefore(),
+        plan.tracestate());
   }
 
   /** Returns this delivery with the failure of its first attempt; null before that attempt. */
@@ -79,7 +82,8 @@ public record Delivery(
         null,
         deliverBefore,
         null,
-        null);
+        null,
+        tracestate);
   }
 
   /** Returns this delivery with another webhook and no attempts. */
@@ -109,6 +113,7 @@ public record Delivery(
         from,
         failure,
         rules,
-        before);
+        before,
+        tracestate);
   }
 }

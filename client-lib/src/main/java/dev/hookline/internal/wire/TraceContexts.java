@@ -1,51 +1,59 @@
 package dev.hookline.internal.wire;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenTelemetry's contexts as the text that plans, headers and requests carry: W3C Trace Context,
- * section 3.2. The library is optional, so only code that traces may use this.
+ * OpenTelemetry's contexts as the headers that plans and requests carry. The library is optional,
+ * so only code that traces may use this.
  */
 public final class TraceContexts {
 
-  /** The name of the text in a header. */
-  public static final String TRACEPARENT = "traceparent";
+  private static final String PARENT = "traceparent";
+  private static final String STATE = "tracestate";
 
-  private static final Pattern TEXT =
-      Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2}).*");
+  private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
+  private static final TextMapGetter<TraceHeaders> READ =
+      new TextMapGetter<>() {
+        @Override
+        @SuppressWarnings("deprecation") // older versions of the library require it
+        public Iterable<String> keys(TraceHeaders headers) {
+          return List.of(PARENT, STATE);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable TraceHeaders headers, String key) {
+          if (headers == null) {
+            return null;
+          }
+          return key.equals(PARENT) ? headers.traceparent() : headers.tracestate();
+        }
+      };
 
   private TraceContexts() {}
 
-  /** Returns the text of the context's span; empty if it has none. */
-  public static Optional<String> text(Context context) {
-    SpanContext span = Span.fromContext(context).getSpanContext();
-    return span.isValid()
-        ? Optional.of(
-            "00-%s-%s-%s"
-                .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex()))
-        : Optional.empty();
+  /** Returns the headers of the context's span; empty if it has none. */
+  public static Optional<TraceHeaders> headers(Context context) {
+    Map<String, String> headers = new HashMap<>();
+    W3C.inject(context, headers, TraceContexts::put);
+    return Optional.ofNullable(TraceHeaders.of(headers.get(PARENT), headers.get(STATE)));
   }
 
-  /** Returns the context of the text; the given one if the text has none. */
-  public static Context parse(@Nullable String text, Context otherwise) {
-    Matcher parts = TEXT.matcher(text == null ? "" : text);
-    if (!parts.matches()) {
-      return otherwise;
+  private static void put(@Nullable Map<String, String> headers, String key, String value) {
+    if (headers != null) {
+      headers.put(key, value);
     }
-    SpanContext span =
-        SpanContext.createFromRemoteParent(
-            parts.group(1),
-            parts.group(2),
-            TraceFlags.fromHex(parts.group(3), 0),
-            TraceState.getDefault());
-    return span.isValid() ? otherwise.with(Span.wrap(span)) : otherwise;
+  }
+
+  /** Returns the context of the headers; the given one if they have none. */
+  public static Context parse(@Nullable TraceHeaders headers, Context otherwise) {
+    return headers == null ? otherwise : W3C.extract(otherwise, headers, READ);
   }
 }

@@ -156,7 +156,7 @@ class AtRestTest {
               WireJson.toPayload(
                   new Plan(
                       1, t(16), null, List.of(), null, List.of(), null, null, null, null, null,
-                      null, null)),
+                      null, null, null)),
               Bodies.of(json(17).getBytes(ISO_8859_1)));
       Await.until(() -> isClosed(client, "refused"));
     }

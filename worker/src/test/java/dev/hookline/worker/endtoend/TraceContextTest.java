@@ -62,6 +62,16 @@ class TraceContextTest {
   }
 
   @Test
+  void hasWhatTracingSystemsAddToIt() {
+    String state = "vendor=a%20b, other=1";
+
+    invoke(DurableOptions.defaults(), InvokeOptions.defaults().withTraceContext(OF_CALL, state));
+
+    assertThat(traceparents()).hasSize(5).containsOnly(OF_CALL);
+    assertThat(headers("Tracestate")).hasSize(5).containsOnly(state);
+  }
+
+  @Test
   void comesFromTheServiceIfTheCallNamesNone() {
     invoke(DurableOptions.defaults().withTraceparent(() -> OF_SERVICE), InvokeOptions.defaults());
 
@@ -82,10 +92,15 @@ class TraceContextTest {
     invoke(DurableOptions.defaults(), InvokeOptions.defaults());
 
     assertThat(traceparents()).hasSize(5).containsOnly("");
+    assertThat(headers("Tracestate")).hasSize(5).containsOnly("");
   }
 
   private List<String> traceparents() {
-    return receiver.requests().stream().map(request -> request.header("Traceparent")).toList();
+    return headers("Traceparent");
+  }
+
+  private List<String> headers(String name) {
+    return receiver.requests().stream().map(request -> request.header(name)).toList();
   }
 
   /** Returns when all five attempts have been made: two, one, and two of the async webhook. */

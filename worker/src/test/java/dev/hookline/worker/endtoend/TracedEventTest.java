@@ -25,6 +25,9 @@ import dev.hookline.worker.tier.TemporalTier;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.temporal.client.WorkflowClient;
@@ -51,6 +54,7 @@ class TracedEventTest {
   private final RecordedSpans spans = new RecordedSpans();
   private final OpenTelemetry telemetry = spans.openTelemetry();
   private final List<String> traceIds = new CopyOnWriteArrayList<>();
+  private final List<String> spanIds = new CopyOnWriteArrayList<>();
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
   private final WorkflowClient client = TemporalTier.current().client();
@@ -64,7 +68,11 @@ class TracedEventTest {
             WorkerSettings.of(name -> null).withTaskQueue(queue),
             WorkerTelemetry.none()
                 .withOpenTelemetry(telemetry)
-                .withObserver(attempt -> traceIds.add(MDC.get("trace.id"))));
+                .withObserver(
+                    attempt -> {
+                      traceIds.add(MDC.get("trace.id"));
+                      spanIds.add(MDC.get("span.id"));
+                    }));
   }
 
   @AfterEach
@@ -97,6 +105,28 @@ class TracedEventTest {
   }
 
   @Test
+  void carriesTheStateOfTheCallersSpanToEveryAttempt() {
+    receiver
+        .on("labels", Step.of(503, ""), Step.of(200, "{}"))
+        .on("mail", Step.of(503, ""), Step.of(204, ""));
+    SpanContext caller =
+        SpanContext.createFromRemoteParent(
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "00f067aa0ba902b7",
+            TraceFlags.getSampled(),
+            TraceState.builder().put("vendor", "a%20b").build());
+    try (Scope scope = Span.wrap(caller).makeCurrent()) {
+      invoke(webhook("labels").finalResponse(true).build(), webhook("mail").async(true).build());
+    }
+    Await.until(() -> receiver.requests("mail").size() == 2);
+
+    assertThat(receiver.requests())
+        .hasSize(4)
+        .extracting(request -> request.header("Tracestate"))
+        .containsOnly("vendor=a%20b");
+  }
+
+  @Test
   void hasEachRetryBelowTheSameExecution() {
     receiver.on("labels", Step.of(503, ""), Step.of(503, ""), Step.of(200, "{}"));
 
@@ -115,6 +145,8 @@ class TracedEventTest {
     assertThat(attempts)
         .extracting(attempt -> attempt.getAttributes().get(AttributeKey.stringKey("error.type")))
         .containsExactly("http_status", "http_status", null);
+    assertThat(spanIds)
+        .containsExactlyElementsOf(attempts.stream().map(SpanData::getSpanId).toList());
     assertThat(traceparents("labels"))
         .containsExactlyElementsOf(attempts.stream().map(TracedEventTest::traceparent).toList());
   }

@@ -112,7 +112,7 @@ enum Defect {
         request.webhook(),
         id == null ? request.webhookId() : id,
         request.attempt() + added,
-        request.traceparent(),
+        request.trace(),
         body == null ? request.body() : body);
   }
 

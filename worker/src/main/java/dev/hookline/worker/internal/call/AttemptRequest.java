@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.call;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.TraceHeaders;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhook the webhook to call, with unresolved secret references
  * @param webhookId the id that every attempt of this webhook carries
  * @param attempt the attempt's number, from 1
- * @param traceparent the caller's trace context; null for none
+ * @param trace the trace context that the endpoint receives; null for none
  * @param body the exact bytes to send
  */
 public record AttemptRequest(
@@ -21,7 +22,7 @@ public record AttemptRequest(
     WebhookCall webhook,
     String webhookId,
     int attempt,
-    @Nullable String traceparent,
+    @Nullable TraceHeaders trace,
     byte[] body) {
 
   static AttemptRequest of(
@@ -29,8 +30,8 @@ public record AttemptRequest(
       WebhookCall limited,
       RawValue body,
       int attempt,
-      @Nullable String traceparent) {
+      @Nullable TraceHeaders trace) {
     return new AttemptRequest(
-        order.event(), limited, order.webhookId(), attempt, traceparent, Bodies.bytes(body));
+        order.event(), limited, order.webhookId(), attempt, trace, Bodies.bytes(body));
   }
 }

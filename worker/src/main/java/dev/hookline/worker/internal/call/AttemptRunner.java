@@ -93,8 +93,7 @@ public final class AttemptRunner {
     EndpointCall.Prepared sent;
     try (EndpointHealth.CallInProgress call = health.begin(order.webhook().url());
         AttemptTracing.AttemptSpan span = telemetry.begin(order, attempt)) {
-      sent =
-          endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.traceparent()));
+      sent = endpoints.prepare(AttemptRequest.of(order, limited, body, attempt, span.trace()));
       outcome = watch.send(sent, attempt);
       span.ended(outcome, sent.phases());
       if (!isOwn(outcome)) {

@@ -1,6 +1,7 @@
 package dev.hookline.worker.internal.call;
 
 import dev.hookline.internal.wire.CallInput;
+import dev.hookline.internal.wire.TraceHeaders;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ public interface AttemptTracing {
       (order, attempt) ->
           new AttemptSpan() {
             @Override
-            public @Nullable String traceparent() {
-              return order.traceparent();
+            public @Nullable TraceHeaders trace() {
+              return order.trace();
             }
           };
 
@@ -26,7 +27,7 @@ public interface AttemptTracing {
   interface AttemptSpan extends AutoCloseable {
 
     /** Returns the trace context that the endpoint receives; null for none. */
-    @Nullable String traceparent();
+    @Nullable TraceHeaders trace();
 
     /**
      * Called with the attempt's outcome.

@@ -1,5 +1,6 @@
 package dev.hookline.worker.internal.call;
 
+import dev.hookline.internal.wire.TraceHeaders;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 record GuardedSpan(AttemptTracing.AttemptSpan span) implements AttemptTracing.AttemptSpan {
 
   @Override
-  public @Nullable String traceparent() {
-    return span.traceparent();
+  public @Nullable TraceHeaders trace() {
+    return span.trace();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.hookline.config.internal.ConnectionHeaders;
 import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.TraceHeaders;
 import dev.hookline.worker.internal.call.AttemptRequest;
 import dev.hookline.worker.internal.http.token.AccessToken;
 import dev.hookline.worker.internal.secrets.SecretMissingException;
@@ -74,9 +75,7 @@ final class Requests {
             .header("hookline-event", headerText(attempt.event()))
             .header("hookline-webhook", headerText(webhook.name()))
             .header("hookline-attempt", Integer.toString(attempt.attempt()));
-    if (attempt.traceparent() != null) {
-      request.header("traceparent", headerText(attempt.traceparent()));
-    }
+    trace(request, attempt.trace());
     Map<String, String> authenticating = credentials.of(webhook, token);
     for (Map.Entry<String, String> header : authenticating.entrySet()) {
       header(request, header.getKey(), header.getValue());
@@ -95,6 +94,15 @@ final class Requests {
       }
     }
     return request.build();
+  }
+
+  private static void trace(Request.Builder request, @Nullable TraceHeaders trace) {
+    if (trace != null) {
+      request.header("traceparent", headerText(trace.traceparent()));
+    }
+    if (trace != null && trace.tracestate() != null) {
+      request.header("tracestate", trace.tracestate());
+    }
   }
 
   private static boolean isBodiless(WebhookCall webhook) {

@@ -4,6 +4,7 @@ import dev.hookline.config.internal.SafeUrl;
 import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.TraceContexts;
+import dev.hookline.internal.wire.TraceHeaders;
 import dev.hookline.worker.internal.call.AttemptOutcome;
 import dev.hookline.worker.internal.call.AttemptTracing;
 import io.opentelemetry.api.trace.Span;
@@ -32,7 +33,7 @@ final class AttemptSpans implements AttemptTracing {
     Context parent =
         Span.fromContext(current).getSpanContext().isValid()
             ? current
-            : TraceContexts.parse(order.traceparent(), current);
+            : TraceContexts.parse(order.trace(), current);
     WebhookCall webhook = order.webhook();
     SpanBuilder builder =
         tracer
@@ -49,23 +50,24 @@ final class AttemptSpans implements AttemptTracing {
       builder.setAttribute("http.request.resend_count", (long) attempt - 1);
     }
     Span span = builder.startSpan();
-    return new OpenSpan(span, TraceContexts.text(parent.with(span)).orElse(order.traceparent()));
+    TracedLines.begin(span.getSpanContext());
+    return new OpenSpan(span, TraceContexts.headers(parent.with(span)).orElse(order.trace()));
   }
 
   private static final class OpenSpan implements AttemptSpan {
 
     private final Span span;
-    private final @Nullable String traceparent;
+    private final @Nullable TraceHeaders trace;
     private boolean hasEnded;
 
-    private OpenSpan(Span span, @Nullable String traceparent) {
+    private OpenSpan(Span span, @Nullable TraceHeaders trace) {
       this.span = span;
-      this.traceparent = traceparent;
+      this.trace = trace;
     }
 
     @Override
-    public @Nullable String traceparent() {
-      return traceparent;
+    public @Nullable TraceHeaders trace() {
+      return trace;
     }
 
     @Override

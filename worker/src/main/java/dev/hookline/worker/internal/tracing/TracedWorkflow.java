@@ -1,6 +1,7 @@
 package dev.hookline.worker.internal.tracing;
 
 import dev.hookline.internal.wire.TraceContexts;
+import dev.hookline.internal.wire.TraceHeaders;
 import dev.hookline.internal.wire.WireJson;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -22,7 +23,8 @@ final class TracedWorkflow extends WorkflowInboundCallsInterceptorBase {
   private @Nullable ExecutionSpan span;
 
   /** The fields of a plan or delivery that a span needs. */
-  private record TracedInput(@Nullable String event, @Nullable String traceparent) {}
+  private record TracedInput(
+      @Nullable String event, @Nullable String traceparent, @Nullable String tracestate) {}
 
   TracedWorkflow(WorkflowInboundCallsInterceptor next, Tracer tracer) {
     super(next);
@@ -40,12 +42,14 @@ final class TracedWorkflow extends WorkflowInboundCallsInterceptorBase {
 
   @Override
   public WorkflowOutput execute(WorkflowInput input) {
-    TracedInput traced = read(input).orElse(new TracedInput(null, null));
+    TracedInput traced = read(input).orElse(new TracedInput(null, null, null));
     if (traced.event() == null) {
       return super.execute(input); // a batch, or a watch that runs for months
     }
     String event = traced.event();
-    Context caller = TraceContexts.parse(traced.traceparent(), Context.root());
+    Context caller =
+        TraceContexts.parse(
+            TraceHeaders.of(traced.traceparent(), traced.tracestate()), Context.root());
     WorkflowInfo info = Workflow.getInfo();
     ExecutionSpan execution =
         new ExecutionSpan(() -> builder(info, event), Headers.read(input.getHeader(), caller));

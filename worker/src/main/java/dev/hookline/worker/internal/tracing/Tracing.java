@@ -3,7 +3,6 @@ package dev.hookline.worker.internal.tracing;
 import dev.hookline.worker.internal.call.AttemptTracing;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -11,7 +10,6 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import org.slf4j.MDC;
 
 /** The traces of a worker. */
 public final class Tracing extends WorkerInterceptorBase {
@@ -38,10 +36,8 @@ public final class Tracing extends WorkerInterceptorBase {
     return new TracedActivity(next);
   }
 
-  /** An activity below its execution's span; its log lines have the trace's id. */
+  /** An activity below its execution's span; its log lines have the ids of trace and span. */
   private static final class TracedActivity extends ActivityInboundCallsInterceptorBase {
-
-    private static final String TRACE_ID = "trace.id";
 
     private TracedActivity(ActivityInboundCallsInterceptor next) {
       super(next);
@@ -50,13 +46,11 @@ public final class Tracing extends WorkerInterceptorBase {
     @Override
     public ActivityOutput execute(ActivityInput input) {
       Context execution = Headers.read(input.getHeader(), Context.root());
-      SpanContext span = Span.fromContext(execution).getSpanContext();
-      if (!span.isValid()) {
+      TracedLines.begin(Span.fromContext(execution).getSpanContext());
+      try (Scope scope = execution.makeCurrent()) {
         return super.execute(input);
-      }
-      try (Scope scope = execution.makeCurrent();
-          MDC.MDCCloseable field = MDC.putCloseable(TRACE_ID, span.getTraceId())) {
-        return super.execute(input);
+      } finally {
+        TracedLines.end();
       }
     }
   }

@@ -60,7 +60,9 @@ final class SyncCalls {
             plan.isResponseUsed(webhook),
             plan.traceparent(),
             deadline.atMillis(),
-            plan.failFast()),
+            plan.failFast(),
+            null,
+            plan.tracestate()),
         body);
   }
 

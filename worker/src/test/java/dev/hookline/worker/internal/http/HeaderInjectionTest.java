@@ -7,6 +7,7 @@ import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.contract.FailureCode;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.wire.TraceHeaders;
 import dev.hookline.worker.internal.call.AttemptOutcome;
 import dev.hookline.worker.internal.call.AttemptRequest;
 import dev.hookline.worker.internal.http.connection.AddressPolicy;
@@ -127,7 +128,7 @@ class HeaderInjectionTest {
                 WebhookCall.of(webhook.build()),
                 "msg_1",
                 1,
-                traceparent,
+                TraceHeaders.of(traceparent, "a=1\r\nX-Evil: 1"),
                 payload.getBytes(UTF_8)))
         .send();
   }

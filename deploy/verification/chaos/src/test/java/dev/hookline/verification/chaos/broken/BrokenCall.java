@@ -21,12 +21,7 @@ record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)
 
   private static AttemptRequest withId(AttemptRequest request, String id) {
     return new AttemptRequest(
-        request.event(),
-        request.webhook(),
-        id,
-        request.attempt(),
-        request.traceparent(),
-        request.body());
+        request.event(), request.webhook(), id, request.attempt(), request.trace(), request.body());
   }
 
   private record Twice(Prepared one, Prepared other) implements Prepared {
