@@ -81,8 +81,12 @@ public final class HooklineWorker implements AutoCloseable {
   /** Starts a worker with metrics, traces or observers of the service. */
   public static HooklineWorker start(
       WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
+    return start(client, settings, new Wiring(client, settings, telemetry));
+  }
+
+  static HooklineWorker start(WorkflowClient client, WorkerSettings settings, Wiring wiring) {
     AttributeCheck.run(client);
-    HooklineWorker worker = new Wiring(client, settings, telemetry).worker();
+    HooklineWorker worker = wiring.worker();
     try {
       worker.monitor.start();
       worker.factory.start();

@@ -4,6 +4,7 @@ import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.embedded.EmbeddedClient;
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
@@ -51,11 +52,22 @@ final class Wiring {
   private final WorkflowClient client;
   private final WorkerSettings settings;
   private final WorkerTelemetry telemetry;
+  private final boolean requestsNextTasks;
 
   Wiring(WorkflowClient client, WorkerSettings settings, WorkerTelemetry telemetry) {
+    this(client, settings, telemetry, NextTaskRequests.isSupported());
+  }
+
+  /** Wires a worker that does or does not use the requests for next tasks of its client. */
+  Wiring(
+      WorkflowClient client,
+      WorkerSettings settings,
+      WorkerTelemetry telemetry,
+      boolean requestsNextTasks) {
     this.client = client;
     this.settings = settings;
     this.telemetry = telemetry;
+    this.requestsNextTasks = requestsNextTasks;
   }
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
@@ -102,8 +114,7 @@ final class Wiring {
     worker.registerWorkflowImplementationTypes(workflowTypes());
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(
-            attempts, health, admissions(WorkerTuning.WORKFLOW_TASKS, limits), stop),
+        firstAttempts(attempts, health, limits, stop),
         new CallWebhookActivity(
             attempts, admissions(WorkerTuning.ACTIVITIES, limits), heartbeats, stop),
         new ReadResponseActivity(client),
@@ -112,6 +123,12 @@ final class Wiring {
         new BatchExecutionsActivity(client),
         new SendAlertActivity(alerts));
     return new HooklineWorker(factory, http, heartbeats, stop, monitor, alerts, settings);
+  }
+
+  private FirstAttemptActivity firstAttempts(
+      AttemptRunner attempts, EndpointHealth health, EndpointLimits limits, WorkerStop stop) {
+    Admissions tasks = admissions(WorkerTuning.WORKFLOW_TASKS, limits);
+    return new FirstAttemptActivity(attempts, health, tasks, stop, requestsNextTasks);
   }
 
   private EndpointMonitor monitor() {
@@ -155,9 +172,7 @@ final class Wiring {
    * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
-    return settings.version() == null
-        ? EmbeddedClient.of(client)
-        : WorkflowClient.newInstance(client.getWorkflowServiceStubs(), client.getOptions());
+    return settings.version() == null ? EmbeddedClient.of(client) : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

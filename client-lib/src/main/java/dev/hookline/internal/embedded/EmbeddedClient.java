@@ -3,6 +3,7 @@ package dev.hookline.internal.embedded;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -26,14 +27,24 @@ public final class EmbeddedClient {
     }
   }
 
+  /** Returns another client on the connection, for a worker that no manager finds. */
+  public static WorkflowClient ofWorker(WorkflowClient client) {
+    return WorkflowClient.newInstance(stubs(client), client.getOptions());
+  }
+
   private static WorkflowClient create(WorkflowClient client) {
     LocalRuns runs = new LocalRuns(System::nanoTime);
     WorkflowClientOptions options = client.getOptions();
     return WorkflowClient.newInstance(
-        new WatchedStubs(client.getWorkflowServiceStubs(), new TaskWatch(runs)),
+        new InterceptedStubs(stubs(client), new TaskWatch(runs)),
         options.toBuilder()
             .setInterceptors(with(options.getInterceptors(), new LocalResults(runs, options)))
             .build());
+  }
+
+  private static WorkflowServiceStubs stubs(WorkflowClient client) {
+    WorkflowServiceStubs own = client.getWorkflowServiceStubs();
+    return NextTaskRequests.isSupported() ? new InterceptedStubs(own, new NextTaskRequests()) : own;
   }
 
   private static WorkflowClientInterceptor[] with(

@@ -49,7 +49,7 @@ public final class Bodies {
     return new RawValue(payload.build());
   }
 
-  /** Returns the body without the metadata of {@link #response}; empty for null. */
+  /** Returns the body without the metadata of a response; empty for null. */
   public static RawValue withoutMetadata(@Nullable RawValue response) {
     if (response == null) {
       return empty();
@@ -59,6 +59,7 @@ public final class Bodies {
             .removeMetadata(Names.METADATA_STATUS)
             .removeMetadata(Names.METADATA_MILLIS)
             .removeMetadata(Names.METADATA_LOG)
+            .removeMetadata(Names.METADATA_NEXT_TASK)
             .build());
   }
 

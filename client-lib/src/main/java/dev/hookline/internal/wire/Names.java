@@ -102,6 +102,9 @@ public final class Names {
   /** The metadata key of the reason why a local first attempt was declined. */
   public static final String METADATA_DECLINED = "hookline-not-here";
 
+  /** The metadata key of a response whose worker requests the next task while recording it. */
+  public static final String METADATA_NEXT_TASK = "hookline-next-task";
+
   /** The encoding of an encrypted payload, as in Temporal's samples. */
   public static final String ENCODING_ENCRYPTED = "binary/encrypted";
 

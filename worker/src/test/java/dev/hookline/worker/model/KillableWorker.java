@@ -26,17 +26,26 @@ final class KillableWorker {
   private final StoryRuns runs;
   private final SkippedTime time;
   private final FirstAttemptActivity first;
+  private final FirstAttemptActivity requestingNextTask;
+  private final NextTasks nextTasks;
   private final CallWebhook regular;
 
-  KillableWorker(StoryRuns runs, SkippedTime time, EndpointCall endpoints, Heartbeats heartbeats) {
+  KillableWorker(
+      StoryRuns runs,
+      SkippedTime time,
+      EndpointCall endpoints,
+      Heartbeats heartbeats,
+      NextTasks nextTasks) {
     this.runs = runs;
     this.time = time;
+    this.nextTasks = nextTasks;
     EndpointHealth health = new EndpointHealth(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()));
     AttemptRunner attempts =
         new AttemptRunner(
             endpoints, health, attempt -> {}, time, () -> ThreadLocalRandom.current().nextDouble());
     WorkerStop stop = new WorkerStop();
     first = new FirstAttemptActivity(attempts, health, Admissions.of(100), stop);
+    requestingNextTask = new FirstAttemptActivity(attempts, health, Admissions.of(100), stop, true);
     regular = new CallWebhookActivity(attempts, Admissions.of(100), heartbeats, stop);
   }
 
@@ -47,7 +56,7 @@ final class KillableWorker {
 
   private Object first(EncodedValues arguments) {
     try {
-      return first.execute(arguments);
+      return (nextTasks.isRequestedNow() ? requestingNextTask : first).execute(arguments);
     } catch (Endpoints.WorkerLostError e) {
       String workflow = String.valueOf(Activity.getExecutionContext().getInfo().getWorkflowId());
       runs.of(workflow).orElseThrow().dies(workflow);

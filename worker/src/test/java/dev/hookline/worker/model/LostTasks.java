@@ -96,6 +96,7 @@ final class LostTasks implements WorkerCalls.Watch {
 
   private boolean isLost(Task task, RespondWorkflowTaskCompletedRequest report, StoryRun storyRun) {
     storyRun.reported(task.run().getRunId());
+    storyRun.taskReported(task.workflow());
     if (report.getForceCreateNewWorkflowTask()) {
       storyRun.machineIsTooSlow();
     }

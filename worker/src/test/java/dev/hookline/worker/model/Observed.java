@@ -8,6 +8,8 @@ import java.util.List;
  * @param runs the event's run and its replays
  * @param replayedThoughSucceeded whether a replay of a run that succeeded was not refused
  * @param failedTask whether a workflow task failed, which would repeat for ever
+ * @param calledBeforeRecorded whether a sync webhook was called in a task before the response of
+ *     another one in the same task was recorded
  * @param tooSlow whether the server considered something lost that the story does not lose
  */
 record Observed(
@@ -16,6 +18,7 @@ record Observed(
     List<Run> runs,
     boolean replayedThoughSucceeded,
     boolean failedTask,
+    boolean calledBeforeRecorded,
     boolean tooSlow) {
 
   /** Returns whether the machine or the in-process server may have broken a rule. */

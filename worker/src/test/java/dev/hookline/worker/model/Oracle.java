@@ -26,6 +26,9 @@ final class Oracle {
     if (observed.failedTask()) {
       problems.add("a workflow task failed");
     }
+    if (observed.calledBeforeRecorded()) {
+      problems.add("called before an earlier response was recorded");
+    }
     if (observed.replayedThoughSucceeded()) {
       problems.add("replayed although it succeeded");
     }

@@ -17,6 +17,7 @@ final class StoryRun {
   final Story story;
   private final List<Call> calls = new ArrayList<>();
   private final List<Call> unreported = new ArrayList<>();
+  private final Map<String, String> inTask = new HashMap<>();
   private final Set<String> dying = new HashSet<>();
   private final Set<String> unfinished = new HashSet<>();
   private final Map<String, Integer> replaysBefore = new HashMap<>();
@@ -26,6 +27,7 @@ final class StoryRun {
   private long dispatched;
   private int tasks;
   private boolean failedTask;
+  private boolean calledBeforeRecorded;
   private boolean replayedThoughSucceeded;
   private boolean slow;
 
@@ -45,6 +47,8 @@ final class StoryRun {
     calls.add(call);
     if (local) {
       unreported.add(call);
+      String before = call.hook.async() ? null : inTask.put(call.workflow, call.hook.name());
+      calledBeforeRecorded |= before != null && !before.equals(call.hook.name());
     } else {
       call.lost = call.step().losesWorker();
     }
@@ -72,6 +76,11 @@ final class StoryRun {
 
   synchronized void taskFailed() {
     failedTask = true;
+  }
+
+  /** The worker reports the task, with what was called in it. */
+  synchronized void taskReported(String workflow) {
+    inTask.remove(workflow);
   }
 
   /** A worker's unfinished work is dispatched again if it took too long. */
@@ -142,7 +151,14 @@ final class StoryRun {
   }
 
   synchronized Observed observed() {
-    return new Observed(story, event, List.copyOf(runs), replayedThoughSucceeded, failedTask, slow);
+    return new Observed(
+        story,
+        event,
+        List.copyOf(runs),
+        replayedThoughSucceeded,
+        failedTask,
+        calledBeforeRecorded,
+        slow);
   }
 
   synchronized void cancelRequestedNow() {

@@ -67,8 +67,9 @@ final class World implements AutoCloseable {
    *
    * @param forgetful whether nothing is cached between workflow tasks, so that each replays its
    *     history, as on another worker
+   * @param nextTasks whether workers request the next task while they record a first attempt
    */
-  World(Defect defect, boolean forgetful) {
+  World(Defect defect, boolean forgetful, NextTasks nextTasks) {
     this.defect = defect;
     LostTasks lostTasks = new LostTasks(runs);
     environment =
@@ -77,7 +78,7 @@ final class World implements AutoCloseable {
                 .setWorkflowServiceStubsOptions(
                     WorkflowServiceStubsOptions.newBuilder()
                         .setGrpcClientInterceptors(
-                            List.of(
+                            nextTasks.around(
                                 new WorkerCalls(lostTasks),
                                 new WorkerCalls(new LostAttempts(runs))))
                         .build())
@@ -100,7 +101,8 @@ final class World implements AutoCloseable {
         defect.invokeWebhooks(), DeliverWebhooksWorkflow.class, DeliverWebhookWorkflow.class);
     EndpointCall endpoints = ScriptedHttp.over(new Endpoints(runs, time, canceller));
     worker.registerActivitiesImplementations(
-        new KillableWorker(runs, time, defect.endpoints(endpoints), heartbeats).activities());
+        new KillableWorker(runs, time, defect.endpoints(endpoints), heartbeats, nextTasks)
+            .activities());
     worker.registerActivitiesImplementations(defect.reading(new ReadResponseActivity(client)));
     environment.start();
   }

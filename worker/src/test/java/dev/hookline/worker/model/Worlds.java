@@ -31,7 +31,8 @@ final class Worlds implements AutoCloseable {
     for (int from = 0; from < stories.size(); from += atOnce) {
       List<Story> part = stories.subList(from, Math.min(stories.size(), from + atOnce));
       boolean forgetful = parts.size() % 2 == 0;
-      parts.add(threads.submit(() -> broken(part, forgetful, 1)));
+      NextTasks nextTasks = NextTasks.values()[parts.size() / 2 % NextTasks.values().length];
+      parts.add(threads.submit(() -> broken(part, forgetful, nextTasks, 1)));
     }
     return parts.stream().flatMap(part -> ended(part).stream()).toList();
   }
@@ -40,10 +41,11 @@ final class Worlds implements AutoCloseable {
    * Re-runs stories that broke a rule while the machine was too slow, or that are open because the
    * in-process server has stopped skipping time: a real defect shows again.
    */
-  private List<Broken> broken(List<Story> stories, boolean forgetful, int run) {
+  private List<Broken> broken(
+      List<Story> stories, boolean forgetful, NextTasks nextTasks, int run) {
     List<Broken> broken = new ArrayList<>();
     List<Story> unclear = new ArrayList<>();
-    try (World world = new World(defect, forgetful)) {
+    try (World world = new World(defect, forgetful, nextTasks)) {
       for (Observed observed : world.run(stories)) {
         List<String> problems = Oracle.problems(observed);
         if (!problems.isEmpty() && observed.isUnclear() && run < MAX_RUNS) {
@@ -54,7 +56,7 @@ final class Worlds implements AutoCloseable {
       }
     }
     if (!unclear.isEmpty()) {
-      broken.addAll(broken(unclear, forgetful, run + 1));
+      broken.addAll(broken(unclear, forgetful, nextTasks, run + 1));
     }
     return broken;
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
+import dev.hookline.internal.wire.NextTask;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.internal.wire.WorkflowTasks;
 import dev.hookline.worker.internal.limit.Admission;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * <p>Its arguments are the order, the body, whether the history already has a workflow task that
  * started this attempt, and when the server started this task, in milliseconds since 1970. It
  * returns the response, or {@link LocalAttemptDeclined} if the regular activity should make the
- * attempt.
+ * attempt. A sync webhook's response reports whether the worker requests {@link NextTask}.
  */
 public final class FirstAttemptActivity implements DynamicActivity {
 
@@ -34,23 +35,37 @@ public final class FirstAttemptActivity implements DynamicActivity {
   private final EndpointHealth health;
   private final Admissions tasks;
   private final WorkerStop stop;
+  private final boolean requestsNextTask;
 
   /** The worker stops before the endpoint has responded. */
   private static final class StoppingException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
+  /** Creates the activity of a worker that does not request next tasks. */
+  public FirstAttemptActivity(
+      AttemptRunner attempts, EndpointHealth health, Admissions tasks, WorkerStop stop) {
+    this(attempts, health, tasks, stop, false);
+  }
+
   /**
    * Creates the activity of a worker.
    *
    * @param tasks the slots of workflow tasks, each of which lasts as long as its attempts
+   * @param requestsNextTask whether each completion of the worker that records a first attempt
+   *     requests the next task
    */
   public FirstAttemptActivity(
-      AttemptRunner attempts, EndpointHealth health, Admissions tasks, WorkerStop stop) {
+      AttemptRunner attempts,
+      EndpointHealth health,
+      Admissions tasks,
+      WorkerStop stop,
+      boolean requestsNextTask) {
     this.attempts = attempts;
     this.health = health;
     this.tasks = tasks;
     this.stop = stop;
+    this.requestsNextTask = requestsNextTask;
   }
 
   @Override
@@ -92,7 +107,10 @@ public final class FirstAttemptActivity implements DynamicActivity {
       return LocalAttemptDeclined.because("busy");
     }
     try (admitted) {
-      return attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
+      RawValue response = attempts.makeFirst(order, body, (call, attempt) -> send(call, admitted));
+      return requestsNextTask && !order.webhook().async()
+          ? NextTask.requestedWith(response)
+          : response;
     } catch (StoppingException e) {
       WorkerStop.clearInterrupt();
       attempts.telemetry().released(order);

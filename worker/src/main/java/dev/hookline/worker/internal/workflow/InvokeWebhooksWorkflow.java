@@ -15,6 +15,7 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   private final CompletablePromise<RawValue> recorded = Workflow.newPromise();
   private final OrderedTurn turn = new OrderedTurn();
+  private int awaiting;
 
   @Override
   public RawValue invoke(RawValue rawPlan, RawValue rawPayload) {
@@ -29,7 +30,7 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
   private RawValue run(Plan plan, RawValue rawPayload) {
     RawValue payload = Arguments.payload(rawPayload);
     TurnStart start = turn.await(plan, EventStart.await(plan));
-    RawValue response = new SyncCalls(plan, start).callInTime(payload);
+    RawValue response = new SyncCalls(plan, start, () -> awaiting).callInTime(payload);
     new AsyncDeliveries(plan).start(payload, () -> recorded.complete(response));
     return response;
   }
@@ -41,6 +42,7 @@ public final class InvokeWebhooksWorkflow implements InvokeWebhooks {
 
   @Override
   public RawValue awaitResponse() {
+    awaiting++;
     return recorded.get();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hookline.worker.internal.workflow;
 
 import io.temporal.workflow.Workflow;
+import java.util.function.IntSupplier;
 
 /**
  * Compares the history's length with the expected one at the current workflow task. A longer
@@ -16,8 +17,14 @@ final class LostTaskDetection {
   /** Task completed; then activity started, activity completed, task scheduled, task started. */
   private static final int AROUND_ACTIVITY = 5;
 
+  /** Task completed and attempt recorded, task scheduled, task started. */
+  private static final int AROUND_RECORD = 4;
+
+  private final long begunAt = Workflow.getInfo().getHistoryLength();
+  private final IntSupplier updates;
   private long expected;
   private int started;
+  private int updatesBefore;
 
   /**
    * Creates the detection of an execution.
@@ -26,8 +33,18 @@ final class LostTaskDetection {
    * @param historyLength the length of its history in that task, unless a task was lost
    */
   LostTaskDetection(int started, long historyLength) {
+    this(started, historyLength, () -> 0);
+  }
+
+  /**
+   * Creates the detection of an execution that accepts updates.
+   *
+   * @param updates how many it has accepted
+   */
+  LostTaskDetection(int started, long historyLength, IntSupplier updates) {
     this.expected = historyLength;
     this.started = started;
+    this.updates = updates;
   }
 
   /**
@@ -37,6 +54,19 @@ final class LostTaskDetection {
   void expectResponse(int commands) {
     expected = Workflow.getInfo().getHistoryLength() + AROUND_ACTIVITY + started + commands;
     started = 0;
+    updatesBefore = updates.getAsInt();
+  }
+
+  /**
+   * Expects the task that is requested with the completion of this one, which records an attempt,
+   * and the updates that it has accepted.
+   */
+  void expectNextTask() {
+    long now = Workflow.getInfo().getHistoryLength();
+    int accepted = updates.getAsInt();
+    expected = now + AROUND_RECORD + accepted - updatesBefore + (now == begunAt ? started : 0);
+    started = 0;
+    updatesBefore = accepted;
   }
 
   boolean isMoreThanExpected() {

@@ -11,6 +11,7 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** An event's sync webhooks; a replay reads those that it reuses instead of calling them. */
 final class SyncCalls {
@@ -25,11 +26,19 @@ final class SyncCalls {
    * Creates the calls of an event.
    *
    * @param start how they begin
+   * @param updates the number of updates that the event has accepted
    */
-  SyncCalls(Plan plan, TurnStart start) {
+  SyncCalls(Plan plan, TurnStart start, IntSupplier updates) {
     this.plan = plan;
     this.deadline = new EventDeadline(plan, start);
-    this.calls = new WebhookCalls(deadline.commands() + start.commands(), start.historyLength());
+    this.calls =
+        new WebhookCalls(
+            deadline.commands() + start.commands(),
+            start.historyLength(),
+            updates,
+            // recording the verdict on the plan adds events that the detection of lost tasks does
+            // not expect, so the wait would be in vain
+            RecordedRules.areChecked(plan.rules()));
   }
 
   /** Calls them within the event's deadline, and returns the final response. */

@@ -7,6 +7,7 @@ import dev.hookline.internal.wire.FirstFailure;
 import dev.hookline.internal.wire.HeldCall;
 import dev.hookline.internal.wire.LocalAttemptDeclined;
 import dev.hookline.internal.wire.Names;
+import dev.hookline.internal.wire.NextTask;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +36,21 @@ final class WebhookCalls {
 
   private final LostTaskDetection length;
   private final Redirects redirects = Redirects.accepted();
+  private final boolean awaitsNextTask;
   private boolean everythingDurable = true;
+  private boolean nextTaskRequested;
 
   /**
    * Creates the calls of an execution.
    *
    * @param started the number of commands that the task of its first call issues before that call
    * @param historyLength the length of its history in that task, unless a task was lost
+   * @param updates the number of updates that it has accepted
+   * @param awaitsNextTask whether a first attempt may wait for a task that the one before requested
    */
-  WebhookCalls(int started, long historyLength) {
-    this.length = new LostTaskDetection(started, historyLength);
+  WebhookCalls(int started, long historyLength, IntSupplier updates, boolean awaitsNextTask) {
+    this.length = new LostTaskDetection(started, historyLength, updates);
+    this.awaitsNextTask = awaitsNextTask;
   }
 
   RawValue call(CallInput order, RawValue body) {
@@ -76,8 +83,22 @@ final class WebhookCalls {
 
   private boolean mayBeLocal(CallInput order, RawValue body) {
     return FirstAttempts.mayBegin(order, Bodies.size(body))
-        && everythingDurable
+        && isEverythingDurable()
         && !length.isMoreThanExpected();
+  }
+
+  /** Waits for a requested task, which begins when the response before it is recorded. */
+  private boolean isEverythingDurable() {
+    if (nextTaskRequested) {
+      long recording = Workflow.getInfo().getHistoryLength();
+      length.expectNextTask();
+      CancellationScope.throwCanceled();
+      Workflow.await(() -> Workflow.getInfo().getHistoryLength() > recording);
+      CancellationScope.throwCanceled();
+      everythingDurable = true;
+      nextTaskRequested = false;
+    }
+    return everythingDurable;
   }
 
   private RawValue local(CallInput order, RawValue body) {
@@ -90,6 +111,7 @@ final class WebhookCalls {
           FirstFailures.of(e).filter(FirstFailure::isRetried).orElseThrow(() -> e);
       return regular(order, body, WireJson.toPayload(failure));
     }
+    nextTaskRequested = awaitsNextTask && NextTask.isRequestedWith(response);
     return LocalAttemptDeclined.is(response) ? regular(order, body, null) : response;
   }
 
@@ -162,6 +184,7 @@ final class WebhookCalls {
   private Promise<RawValue> commit(ActivityOptions options, String activity, Object... arguments) {
     length.expectResponse(everythingDurable ? 1 : 2);
     everythingDurable = true;
+    nextTaskRequested = false;
     return Workflow.newUntypedActivityStub(options)
         .executeAsync(activity, RawValue.class, arguments);
   }

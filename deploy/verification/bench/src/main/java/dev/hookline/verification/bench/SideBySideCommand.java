@@ -75,7 +75,8 @@ public final class SideBySideCommand extends VerificationCommand {
       description = {
         "Some of hookline, hookline-embedded, plain, plain-shipped, floor, restate and dbos (default; the last",
         "two only if Maven Central and the npm registry serve them), hookline-signed, hookline-encrypted, and",
-        "hookline-starts-N and hookline-embedded-starts-N, which always start N events at once, 10 or 64."
+        "hookline and hookline-embedded with -activity-chain or with -starts-N, which always start N events at",
+        "once, 10 or 64."
       })
   private @Nullable List<String> systems;
 

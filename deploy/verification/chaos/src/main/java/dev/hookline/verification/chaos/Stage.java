@@ -1,5 +1,6 @@
 package dev.hookline.verification.chaos;
 
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.verification.chaos.caller.CallerProgram;
 import dev.hookline.verification.chaos.fault.FaultTools;
 import dev.hookline.verification.chaos.fault.JumpingClock;
@@ -34,6 +35,7 @@ final class Stage implements AutoCloseable {
 
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
+  private static final String WITHOUT_NEXT_TASKS = "-D" + NextTaskRequests.OFF + "=true";
   private static final String HOST = "receivers.test";
 
   private final Path folder;
@@ -93,10 +95,19 @@ final class Stage implements AutoCloseable {
       start(
           name,
           workerEnvironment(serverLink(name), number == sizes.workers() - 1),
-          receiverLink(name, WorkerAddress.of(number)),
+          workerOptions(name, number),
           defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
           "worker");
     }
+  }
+
+  /** The first one records a chain in the form of a worker that requests no next tasks. */
+  private List<String> workerOptions(String name, int number) throws IOException {
+    List<String> options = new ArrayList<>(receiverLink(name, WorkerAddress.of(number)));
+    if (number == 0) {
+      options.add(WITHOUT_NEXT_TASKS);
+    }
+    return options;
   }
 
   /** Returns the options of a process whose requests go over a link of its own. */

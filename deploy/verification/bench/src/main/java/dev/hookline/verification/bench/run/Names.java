@@ -14,6 +14,12 @@ public final class Names {
   /** Hookline with its worker in the calling process. */
   public static final String EMBEDDED = "hookline-embedded";
 
+  /** The first whose chains make every second first attempt in an activity. */
+  public static final String ACTIVITY_CHAIN = "hookline-activity-chain";
+
+  /** The second whose chains do. */
+  public static final String EMBEDDED_ACTIVITY_CHAIN = "hookline-embedded-activity-chain";
+
   /** Hookline that signs every request. */
   public static final String SIGNED = "hookline-signed";
 
@@ -44,7 +50,10 @@ public final class Names {
           "hookline-embedded-starts-64");
 
   private static final List<String> UNUSUAL =
-      Stream.concat(Stream.of(SIGNED, ENCRYPTED), FIXED_STARTS.stream()).toList();
+      Stream.concat(
+              Stream.of(ACTIVITY_CHAIN, EMBEDDED_ACTIVITY_CHAIN, SIGNED, ENCRYPTED),
+              FIXED_STARTS.stream())
+          .toList();
 
   private static final List<String> ALL =
       Stream.concat(

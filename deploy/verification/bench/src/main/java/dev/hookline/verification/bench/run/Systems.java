@@ -1,5 +1,6 @@
 package dev.hookline.verification.bench.run;
 
+import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.signing.NewKey;
 import dev.hookline.verification.bench.contestant.Contestant;
 import dev.hookline.verification.bench.contestant.ContestantProgram;
@@ -49,6 +50,8 @@ final class Systems {
     return switch (system) {
       case Names.HOOKLINE -> hookline();
       case Names.EMBEDDED -> embedded(system, Map.of());
+      case Names.ACTIVITY_CHAIN -> withActivityChains().hookline(system, servers.tuned());
+      case Names.EMBEDDED_ACTIVITY_CHAIN -> withActivityChains().embedded(system, Map.of());
       case Names.SIGNED -> hookline(system, servers.tuned(), signing());
       case Names.ENCRYPTED -> hookline(system, servers.tuned(), encryption());
       case Names.PLAIN -> plain(system, servers.tuned());
@@ -97,6 +100,11 @@ final class Systems {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     return Map.of("HOOKLINE_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(key));
+  }
+
+  private Systems withActivityChains() {
+    return new Systems(
+        programs.with("-D" + NextTaskRequests.OFF + "=true"), receivers, servers, suffix);
   }
 
   private RunningContestant withFixedStarts(String system) throws IOException {

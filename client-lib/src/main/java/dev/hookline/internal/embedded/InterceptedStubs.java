@@ -1,5 +1,6 @@
 package dev.hookline.internal.embedded;
 
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse.Capabilities;
@@ -12,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Another's stubs, whose calls are watched. */
-final class WatchedStubs implements WorkflowServiceStubs {
+/** Another's stubs, whose calls pass through interceptors. */
+final class InterceptedStubs implements WorkflowServiceStubs {
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowServiceBlockingStub blocking;
   private final WorkflowServiceFutureStub future;
 
-  WatchedStubs(WorkflowServiceStubs stubs, TaskWatch watch) {
+  InterceptedStubs(WorkflowServiceStubs stubs, ClientInterceptor... interceptors) {
     this.stubs = stubs;
-    this.blocking = stubs.blockingStub().withInterceptors(watch);
-    this.future = stubs.futureStub().withInterceptors(watch);
+    this.blocking = stubs.blockingStub().withInterceptors(interceptors);
+    this.future = stubs.futureStub().withInterceptors(interceptors);
   }
 
   @Override
