@@ -18,6 +18,7 @@ record BrokenLimits(EndpointLimits limits) {
     this(
         new EndpointLimits(
             new LiveWorkers(
+                client.getOptions().getIdentity(),
                 new TaskQueuePollers(client, taskQueue, client.getOptions().getIdentity()),
                 System::nanoTime),
             defect == Defect.UNLIMITED ? tooFast() : System::nanoTime,
@@ -27,7 +28,7 @@ record BrokenLimits(EndpointLimits limits) {
 
   private static LongSupplier tooFast() {
     long start = System.nanoTime();
-    return () -> (System.nanoTime() - start) * TOO_FAST;
+    return () -> start + (System.nanoTime() - start) * TOO_FAST;
   }
 
   Admissions admissions() {
