@@ -41,7 +41,7 @@ public final class DeliverWebhookWorkflow implements DeliverWebhook {
 
   private static void call(Delivery delivery, RawValue payload, int started) {
     FirstFailure first = delivery.firstFailure();
-    WebhookCalls calls = new WebhookCalls(started, LostTaskDetection.FIRST_TASK, () -> 0);
+    WebhookCalls calls = new WebhookCalls(started, LostTaskDetection.FIRST_TASK, () -> 0, false);
     if (first == null) {
       calls.call(CallInput.of(delivery), payload);
     } else if (first.isRetried()) {

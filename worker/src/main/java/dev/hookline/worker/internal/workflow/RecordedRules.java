@@ -22,7 +22,7 @@ final class RecordedRules {
   private RecordedRules() {}
 
   static void check(@Nullable Integer rules, String event, List<WebhookCall> webhooks) {
-    if (rules != null && rules > 0) {
+    if (areChecked(rules)) {
       return;
     }
     int version = Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, RECORDED);
@@ -34,6 +34,11 @@ final class RecordedRules {
       throw WebhookFailure.of(FailureCode.INVALID_PLAN, broken, FailureDetails.of(null))
           .asApplicationFailure();
     }
+  }
+
+  /** Returns whether a plan's starter has checked its values. */
+  static boolean areChecked(@Nullable Integer rules) {
+    return rules != null && rules > 0;
   }
 
   /** Returns the first broken rule; empty if there is none. */

@@ -36,6 +36,7 @@ final class WebhookCalls {
 
   private final LostTaskDetection length;
   private final Redirects redirects = Redirects.accepted();
+  private final boolean awaitsNextTask;
   private boolean everythingDurable = true;
   private boolean nextTaskRequested;
 
@@ -45,9 +46,11 @@ final class WebhookCalls {
    * @param started the number of commands that the task of its first call issues before that call
    * @param historyLength the length of its history in that task, unless a task was lost
    * @param updates the number of updates that it has accepted
+   * @param awaitsNextTask whether a first attempt may wait for a task that the one before requested
    */
-  WebhookCalls(int started, long historyLength, IntSupplier updates) {
+  WebhookCalls(int started, long historyLength, IntSupplier updates, boolean awaitsNextTask) {
     this.length = new LostTaskDetection(started, historyLength, updates);
+    this.awaitsNextTask = awaitsNextTask;
   }
 
   RawValue call(CallInput order, RawValue body) {
@@ -89,6 +92,7 @@ final class WebhookCalls {
     if (nextTaskRequested) {
       long recording = Workflow.getInfo().getHistoryLength();
       length.expectNextTask();
+      CancellationScope.throwCanceled();
       Workflow.await(() -> Workflow.getInfo().getHistoryLength() > recording);
       CancellationScope.throwCanceled();
       everythingDurable = true;
@@ -107,7 +111,7 @@ final class WebhookCalls {
           FirstFailures.of(e).filter(FirstFailure::isRetried).orElseThrow(() -> e);
       return regular(order, body, WireJson.toPayload(failure));
     }
-    nextTaskRequested = NextTask.isRequestedWith(response);
+    nextTaskRequested = awaitsNextTask && NextTask.isRequestedWith(response);
     return LocalAttemptDeclined.is(response) ? regular(order, body, null) : response;
   }
 
