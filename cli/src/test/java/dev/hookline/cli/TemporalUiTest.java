@@ -174,7 +174,6 @@ class TemporalUiTest {
     terminal.run("list");
     terminal.run("stats", "--since", "1h");
     terminal.run("show", ID, "--timeline");
-    terminal.run("show", AUDIT, "--timeline");
     browser.open(
         Files.writeString(folder.resolve("terminal.html"), terminal.html()).toUri().toString());
     browser.textWith(AUDIT, "succeeded", "waiting");

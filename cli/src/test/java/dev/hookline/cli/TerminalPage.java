@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What commands print to a terminal of 100 columns, in their colours, as a page for the browser.
@@ -49,7 +50,14 @@ final class TerminalPage {
       throw new AssertionError(printed);
     }
     html.append("<b>$ hookline ").append(escaped(String.join(" ", args))).append("</b>\n");
-    html.append(coloured(escaped(printed.replace("\r", "")))).append('\n');
+    html.append(coloured(escaped(shown(printed)))).append('\n');
+  }
+
+  /** Returns what is left on the screen: a progress line is overwritten by what follows it. */
+  private static String shown(String printed) {
+    return Stream.of(printed.split("\r?\n", -1))
+        .map(line -> line.substring(line.lastIndexOf('\r') + 1).replace("\u001B[K", ""))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String coloured(String text) {

@@ -18,7 +18,6 @@ final class EndpointRules {
   static final int MAX_CONCURRENT = 100_000;
   static final int MAX_CALLS = 10_000;
 
-  private static final int MAX_NAME_BYTES = 255;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
   private static final Set<Duration> TIMES =
@@ -49,8 +48,10 @@ final class EndpointRules {
   }
 
   private static void name(PartRules rules, String name) {
-    if (name.getBytes(UTF_8).length > MAX_NAME_BYTES) {
-      rules.problem(EndpointReader.NAME, "name must be at most %d bytes".formatted(MAX_NAME_BYTES));
+    if (name.getBytes(UTF_8).length > EndpointId.MAX_NAME_BYTES) {
+      rules.problem(
+          EndpointReader.NAME,
+          "name must be at most %d bytes".formatted(EndpointId.MAX_NAME_BYTES));
     }
     if (SecretReference.isIn(name)) {
       rules.problem(EndpointReader.NAME, "name must not contain a secret reference");

@@ -1,5 +1,7 @@
 package dev.hookline.config.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,6 +10,9 @@ import java.util.regex.Pattern;
  * configuration gives it, or host and port of the URL, such as {@code billing.example.com:443}.
  */
 public final class EndpointId {
+
+  /** The maximum length of a name in UTF-8. */
+  public static final int MAX_NAME_BYTES = 255;
 
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:/?#@\\[\\]]+):\\d{1,5}");
@@ -44,7 +49,7 @@ public final class EndpointId {
   /**
    * Returns the endpoint that an operator writes: a name, host and port, or a url.
    *
-   * @throws IllegalArgumentException if it is empty or a host without a port
+   * @throws IllegalArgumentException if it is empty, too long, or a host without a port
    */
   public static String parse(String text) {
     String written = text.strip();
@@ -55,6 +60,10 @@ public final class EndpointId {
       throw new IllegalArgumentException(
           "endpoint must be a name, host:port or a URL, such as billing.example.com:443, found '%s'"
               .formatted(written));
+    }
+    if (written.getBytes(UTF_8).length > MAX_NAME_BYTES) {
+      throw new IllegalArgumentException(
+          "endpoint must be at most %d bytes".formatted(MAX_NAME_BYTES));
     }
     return ofName(written);
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoints {
 
+  /** All orders and states share one memo, whose size the server limits. */
+  private static final int MAX_REASON = 500;
+
   private final EndpointRegistry registry;
   private final String by;
 
@@ -49,12 +52,16 @@ public final class Endpoints {
    * whose URL has them, also where their endpoint has a name.
    *
    * @param endpoint its name, host and port, or a URL
-   * @param reason why, for {@link #list}; null for none
+   * @param reason why, for {@link #list}, in at most 500 characters; null for none
    * @return what identifies the endpoint
-   * @throws IllegalArgumentException if it is a host without a port
+   * @throws IllegalArgumentException if it is a host without a port, or the reason is too long
    */
   public String disable(String endpoint, @Nullable String reason) {
     String name = EndpointId.parse(endpoint);
+    if (reason != null && reason.length() > MAX_REASON) {
+      throw new IllegalArgumentException(
+          "reason must be at most %d characters, found %d".formatted(MAX_REASON, reason.length()));
+    }
     registry.disable(new EndpointOrder(name, by, reason));
     return name;
   }

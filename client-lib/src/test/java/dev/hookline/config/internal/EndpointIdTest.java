@@ -52,6 +52,13 @@ class EndpointIdTest {
   }
 
   @Test
+  void aNameIsNotLongerThanInAConfiguration() {
+    assertThat(EndpointId.parse("x".repeat(255))).hasSize(255);
+    assertThatThrownBy(() -> EndpointId.parse("x".repeat(256)))
+        .hasMessage("endpoint must be at most 255 bytes");
+  }
+
+  @Test
   void aHostAloneNamesNoEndpoint() {
     assertThatThrownBy(() -> EndpointId.parse("billing.example.com"))
         .isInstanceOf(IllegalArgumentException.class)

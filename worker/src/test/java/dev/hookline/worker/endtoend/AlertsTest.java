@@ -239,6 +239,13 @@ class AlertsTest {
   }
 
   @Test
+  void aReasonIsShort() {
+    assertThatThrownBy(() -> endpoints.disable(endpoint, "x".repeat(501)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("reason must be at most 500 characters, found 501");
+  }
+
+  @Test
   void anEndpointIsDisabledByItsName() {
     other.on("mail", Step.of(200, "{}"));
     endpoints.disable(NAMED, null);

@@ -7,7 +7,6 @@ import dev.hookline.internal.endpoint.EndpointState;
 import dev.hookline.internal.endpoint.EndpointState.Exhausted;
 import dev.hookline.internal.endpoint.EndpointState.Reporter;
 import dev.hookline.internal.endpoint.EndpointStates;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class KnownEndpoints {
   static final long SILENT_MILLIS = 300_000;
 
   private final Map<String, EndpointState> endpoints = new LinkedHashMap<>();
-  private final List<Alert> alerts = new ArrayList<>();
+  private final NewAlerts alerts = new NewAlerts();
   private final Map<String, Long> reports = new LinkedHashMap<>();
 
   KnownEndpoints(EndpointStates states) {
@@ -46,9 +45,7 @@ final class KnownEndpoints {
 
   /** Returns the alerts since the last call. */
   List<Alert> takeAlerts() {
-    List<Alert> taken = List.copyOf(alerts);
-    alerts.clear();
-    return taken;
+    return alerts.take();
   }
 
   void disable(EndpointOrder order, long now) {
@@ -95,7 +92,7 @@ final class KnownEndpoints {
     EndpointState failing = state.withLast(change.last()).failing(since, change.count(), by);
     put(failing);
     if (known == null) {
-      alerts.add(Alert.of(Alert.FAILING, now, failing, since, change.count()));
+      alerts.add(Alert.FAILING, now, failing, since, change.count());
     }
   }
 
@@ -110,7 +107,7 @@ final class KnownEndpoints {
     EndpointState state = before.withLast(change.last());
     Exhausted counted = state.exhausted();
     if (counted == null) {
-      alerts.add(Alert.of(Alert.EXHAUSTED, now, state, change.since(), change.count()));
+      alerts.add(Alert.EXHAUSTED, now, state, change.since(), change.count());
       put(state.withExhausted(new Exhausted(now + change.window(), change.window(), 0, 0)));
       return;
     }
@@ -163,7 +160,7 @@ final class KnownEndpoints {
         state.reporters().stream()
             .allMatch(one -> one.at() < responded && one.at() + SILENT_MILLIS <= now);
     if (isOver) {
-      alerts.add(Alert.of(Alert.RECOVERED, now, state, since, state.failures()));
+      alerts.add(Alert.RECOVERED, now, state, since, state.failures());
       put(state.recovered());
     }
   }
@@ -177,7 +174,7 @@ final class KnownEndpoints {
       put(state.withExhausted(null));
       return;
     }
-    alerts.add(Alert.of(Alert.EXHAUSTED, now, state, counted.since(), counted.count()));
+    alerts.add(Alert.EXHAUSTED, now, state, counted.since(), counted.count());
     put(state.withExhausted(new Exhausted(now + counted.window(), counted.window(), 0, 0)));
   }
 

@@ -75,6 +75,29 @@ class KnownEndpointsTest {
   }
 
   @Test
+  void changesThatAreReportedAtOnceHaveAlertsOfTheirOwn() {
+    for (String worker : List.of("a", "b", "c")) {
+      known.apply(failing(worker), 1_000);
+      known.apply(recovered(worker), 1_000);
+    }
+
+    List<Alert> alerts = known.takeAlerts();
+    assertThat(alerts)
+        .extracting(Alert::type)
+        .containsExactly(
+            Alert.FAILING,
+            Alert.RECOVERED,
+            Alert.FAILING,
+            Alert.RECOVERED,
+            Alert.FAILING,
+            Alert.RECOVERED);
+    assertThat(alerts)
+        .extracting(Alert::at)
+        .containsExactly(1_000L, 1_001L, 1_002L, 1_003L, 1_004L, 1_005L);
+    assertThat(alerts).extracting(Alert::key).doesNotHaveDuplicates();
+  }
+
+  @Test
   void silenceAloneIsNoRecovery() {
     known.apply(failing("a"), 1_000);
     known.pass(100 * SILENT);

@@ -1,11 +1,13 @@
 package dev.hookline.verification.chaos;
 
+import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.verification.chaos.check.Checker;
 import dev.hookline.verification.chaos.check.Checker.Findings;
 import dev.hookline.verification.chaos.check.Evidence;
 import dev.hookline.verification.chaos.check.Histories;
 import dev.hookline.verification.chaos.fault.FaultTools;
 import dev.hookline.verification.chaos.fault.Faults;
+import dev.hookline.verification.chaos.log.AlertLine;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.FaultLine;
@@ -23,6 +25,7 @@ import dev.hookline.verification.process.SupervisedProgram;
 import dev.hookline.verification.process.TemporalServer;
 import dev.hookline.verification.process.Tier;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -38,6 +41,7 @@ final class ChaosRun {
 
   private static final String FAULTS = "faults.jsonl";
   private static final int START_MILLIS = 4_000;
+  private static final int REPORTED_MILLIS = 2_000;
 
   private final Options options;
   private final Path folder;
@@ -75,14 +79,19 @@ final class ChaosRun {
 
   private Report run(FaultTools tools, TemporalServer server, WorkflowServiceStubs stubs)
       throws Exception {
+    WorkflowClient client =
+        WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setDataConverter(Encryption.fromEnvironment().converter())
+                .build());
     Sizes sizes = Sizes.of(options.seconds(), isPostgres());
     int port = FreePort.find();
-    RunPlan plan = RunPlan.of(options.seed(), sizes, Stage.receivers(port), tools.leftOut());
+    RunPlan plan = RunPlan.of(options.seed(), sizes, port, tools.leftOut());
     Json.write(folder.resolve(Stage.PLAN), plan);
     try (Stage stage = new Stage(folder, port, server, options.broken(), tools)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(stage, tools)));
-      performSupervised(stage, new ServerProbe(stubs), plan, sizes);
-      WorkflowClient client = WorkflowClient.newInstance(stubs);
+      performSupervised(stage, new ServerProbe(stubs), PendingAlerts.of(client), plan, sizes);
       Evidence evidence = evidence(plan, client, sizes);
       int ended = stage.programs().stream().mapToInt(SupervisedProgram::endedByItself).sum();
       Findings findings = Checker.check(evidence);
@@ -105,11 +114,13 @@ final class ChaosRun {
     }
   }
 
-  private void performSupervised(Stage stage, ServerProbe probe, RunPlan plan, Sizes sizes)
+  private void performSupervised(
+      Stage stage, ServerProbe probe, PendingAlerts alerts, RunPlan plan, Sizes sizes)
       throws Exception {
     try (JsonLines log = JsonLines.appendTo(folder.resolve(FAULTS));
         Supervisor supervisor = Supervisor.start(stage, probe, log, clock)) {
       perform(stage, probe, plan, sizes, log);
+      awaitAlerts(probe, alerts);
     }
   }
 
@@ -143,6 +154,15 @@ final class ChaosRun {
     }
   }
 
+  /** Workers report once a second; alerts are events of their own. */
+  private void awaitAlerts(ServerProbe probe, PendingAlerts alerts) throws InterruptedException {
+    QuietTimeout timeout = new QuietTimeout(clock);
+    do {
+      TimeUnit.MILLISECONDS.sleep(REPORTED_MILLIS);
+    } while ((alerts.any() || probe.running() != 0)
+        && timeout.lasts(0, folder.resolve(ReceiverProgram.ALERTS).toFile().length()));
+  }
+
   private Evidence evidence(RunPlan plan, WorkflowClient client, Sizes sizes) throws Exception {
     List<CallerLine> lines = new ArrayList<>();
     for (int number = 0; number < sizes.callers(); number++) {
@@ -153,6 +173,7 @@ final class ChaosRun {
         plan,
         JsonLines.read(folder.resolve(ReceiverProgram.ARRIVALS), Arrival.class),
         JsonLines.read(folder.resolve(ReceiverProgram.RESPONSES), ResponseLine.class),
+        JsonLines.read(folder.resolve(ReceiverProgram.ALERTS), AlertLine.class),
         lines,
         JsonLines.read(folder.resolve(FAULTS), FaultLine.class),
         Histories.read(client, plan));

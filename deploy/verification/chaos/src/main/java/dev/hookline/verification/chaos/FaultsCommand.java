@@ -48,7 +48,7 @@ public final class FaultsCommand extends VerificationCommand {
       names = "--broken",
       paramLabel = "DEFECT",
       description =
-          "A defect of the workers, which must be found: twice, lost, reordered, other_id, early, swapped or unordered.")
+          "A defect of the workers, which must be found: twice, lost, reordered, other_id, early, swapped, unordered, unlimited or alerts.")
   private @Nullable String broken;
 
   @Option(

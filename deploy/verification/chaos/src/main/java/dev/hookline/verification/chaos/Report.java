@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param manners malicious responses, by manner
  * @param onDeadConnections requests that arrived on dead connections
  * @param explained repeated requests, by the fault that explains them
+ * @param busiest the most requests in ten seconds, by endpoint with a rate limit
+ * @param alerts the alerts, by type
  * @param leftOut faults that were not injected
  */
 record Report(
@@ -43,6 +45,8 @@ record Report(
     Map<String, Integer> manners,
     int onDeadConnections,
     Map<String, Integer> explained,
+    Map<String, Integer> busiest,
+    Map<String, Integer> alerts,
     Recovery recovery,
     List<String> leftOut,
     List<Violation> violations) {
@@ -78,6 +82,8 @@ record Report(
         manners(evidence.arrivals()),
         (int) responses(evidence.arrivals()).filter(PlannedResponse::isDead).count(),
         findings.explained(),
+        findings.busiest(),
+        findings.alerts(),
         Recovery.of(evidence),
         leftOut,
         findings.violations());
@@ -103,6 +109,7 @@ record Report(
     text.append(
         "malicious responses: %s, requests on dead connections: %d%n"
             .formatted(manners, onDeadConnections));
+    text.append("most requests in 10 s: %s, alerts: %s%n".formatted(busiest, alerts));
     text.append("kills: %d, faults: %s, left out: %s%n".formatted(kills, faults, leftOut));
     text.append("server without a fault: %d times late, %d times hung%n".formatted(late, hung));
     text.append("calls without outcome: %d%n".formatted(callsWithoutOutcome));

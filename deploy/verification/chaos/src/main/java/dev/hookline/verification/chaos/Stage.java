@@ -3,8 +3,9 @@ package dev.hookline.verification.chaos;
 import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.verification.chaos.caller.CallerProgram;
 import dev.hookline.verification.chaos.fault.FaultTools;
-import dev.hookline.verification.chaos.fault.JumpingClock;
 import dev.hookline.verification.chaos.link.Link;
+import dev.hookline.verification.chaos.plan.AlertPlan;
+import dev.hookline.verification.chaos.plan.PlannedEndpoint;
 import dev.hookline.verification.chaos.plan.Sizes;
 import dev.hookline.verification.chaos.plan.Targets;
 import dev.hookline.verification.chaos.receiver.ReceiverProgram;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ final class Stage implements AutoCloseable {
 
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m");
+  private static final String ALERTS = "alerts.yaml";
   private static final String WITHOUT_NEXT_TASKS = "-D" + NextTaskRequests.OFF + "=true";
-  private static final String HOST = "receivers.test";
 
   private final Path folder;
   private final int port;
@@ -53,10 +53,6 @@ final class Stage implements AutoCloseable {
     this.server = server;
     this.defect = defect;
     this.tools = tools;
-  }
-
-  static String receivers(int port) {
-    return HOST + ":" + port;
   }
 
   TemporalServer server() {
@@ -90,11 +86,12 @@ final class Stage implements AutoCloseable {
   }
 
   void startWorkers(Sizes sizes) throws IOException {
+    Files.writeString(folder.resolve(ALERTS), AlertPlan.file(port));
     for (int number = 0; number < sizes.workers(); number++) {
       String name = Targets.worker(number);
       start(
           name,
-          workerEnvironment(serverLink(name), number == sizes.workers() - 1),
+          environments().ofWorker(serverLink(name), number == sizes.workers() - 1),
           workerOptions(name, number),
           defect.isPresent() ? BROKEN_WORKER : JavaCommand.HOOKLINE,
           "worker");
@@ -122,25 +119,11 @@ final class Stage implements AutoCloseable {
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
               own));
       Files.writeString(
-          hosts, "127.0.0.1 localhost\n%s %s\n".formatted(own.getHostAddress(), HOST));
+          hosts,
+          "127.0.0.1 localhost\n%s %s\n"
+              .formatted(own.getHostAddress(), String.join(" ", PlannedEndpoint.HOSTS)));
     }
     return List.of("-Djdk.net.hosts.file=" + hosts);
-  }
-
-  private Map<String, String> workerEnvironment(String server, boolean jumps) {
-    Map<String, String> environment =
-        new HashMap<>(
-            Map.of(
-                "TEMPORAL_ADDRESS",
-                server,
-                "HOOKLINE_HEALTH_PORT",
-                "0",
-                "HOOKLINE_CHAOS_DEFECT",
-                defect.orElse("")));
-    if (jumps) {
-      tools.clock().map(JumpingClock::environment).ifPresent(environment::putAll);
-    }
-    return environment;
   }
 
   /** Starts the callers of a phase, at a time. */
@@ -152,12 +135,7 @@ final class Stage implements AutoCloseable {
       callers.add(
           start(
               name,
-              Map.of(
-                  "TEMPORAL_ADDRESS",
-                  serverLink(name),
-                  CallerProgram.EMBEDDED,
-                  // a worker without the defect would hide it
-                  Boolean.toString(Targets.isEmbedded(number) && defect.isEmpty())),
+              environments().ofCaller(serverLink(name), Targets.isEmbedded(number)),
               receiverLink(name, WorkerAddress.ofCaller(number)),
               CallerProgram.class.getName(),
               folder.resolve(PLAN).toString(),
@@ -167,6 +145,10 @@ final class Stage implements AutoCloseable {
               folder.resolve(name + ".jsonl").toString()));
     }
     return callers;
+  }
+
+  private Environments environments() {
+    return new Environments(folder.resolve(ALERTS), defect, tools.clock());
   }
 
   private String serverLink(String name) throws IOException {

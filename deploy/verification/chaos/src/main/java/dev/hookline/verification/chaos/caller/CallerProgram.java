@@ -11,8 +11,8 @@ import dev.hookline.verification.chaos.plan.RunPlan;
 import dev.hookline.verification.json.Json;
 import dev.hookline.verification.json.JsonLines;
 import dev.hookline.verification.process.ServerProbe;
+import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.HooklineWorker;
-import dev.hookline.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +50,8 @@ public final class CallerProgram {
     Optional<HooklineWorker> worker =
         Boolean.parseBoolean(System.getenv(EMBEDDED))
             ? Optional.of(
-                HooklineWorker.start(connection.client(), WorkerSettings.of(System::getenv)))
+                HooklineWorker.start(
+                    connection.client(), new EnvironmentSettings(System::getenv).worker()))
             : Optional.empty();
     CallerLog lines = new CallerLog(JsonLines.appendTo(log), caller, Clock.systemUTC());
     List<Call> calls = new ArrayList<>();

@@ -13,8 +13,14 @@ public final class Checker {
    * The findings of a check.
    *
    * @param explained the number of repeated requests, by the fault that explains them
+   * @param busiest the most requests in ten seconds, by endpoint with a rate limit
+   * @param alerts the number of alerts, by type
    */
-  public record Findings(List<Violation> violations, Map<String, Integer> explained) {}
+  public record Findings(
+      List<Violation> violations,
+      Map<String, Integer> explained,
+      Map<String, Integer> busiest,
+      Map<String, Integer> alerts) {}
 
   public static Findings check(Evidence evidence) {
     FaultIndex faults = new FaultIndex(evidence.faults());
@@ -37,6 +43,12 @@ public final class Checker {
       rules.forEach(rule -> rule.check(one, violations));
     }
     Turns.check(cases, violations);
-    return new Findings(violations, repeats.explained());
+    Rates rates = new Rates(evidence, faults);
+    rates.check(violations);
+    List<SentAlert> alerts = SentAlert.allOf(evidence.alerts());
+    Alerts.check(alerts, violations);
+    new FailingEndpoints(faults, evidence.plan(), alerts).check(evidence.arrivals(), violations);
+    new AlertedFailures(faults, evidence.plan().port()).check(cases, alerts, violations);
+    return new Findings(violations, repeats.explained(), rates.busiest(), SentAlert.byType(alerts));
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.verification.chaos.check;
 
 import dev.hookline.internal.wire.ExecutionIds;
 import dev.hookline.internal.wire.WebhookId;
+import dev.hookline.verification.chaos.log.AlertLine;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.FaultLine;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * All that was records are in a run.
+ * All records of a run.
  *
  * @param runs the server's executions, by workflow id
  */
@@ -28,6 +29,7 @@ public record Evidence(
     RunPlan plan,
     List<Arrival> arrivals,
     List<ResponseLine> responses,
+    List<AlertLine> alerts,
     List<CallerLine> lines,
     List<FaultLine> faults,
     Map<String, RecordedRun> runs) {

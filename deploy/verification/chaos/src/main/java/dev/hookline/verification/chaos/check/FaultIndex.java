@@ -49,6 +49,22 @@ final class FaultIndex {
         .findFirst();
   }
 
+  /**
+   * Returns whether a fault between a worker and the endpoints may have delayed a request that
+   * arrived at a time.
+   */
+  boolean delays(String worker, long at) {
+    return faults.stream()
+        .filter(fault -> isBefore(fault, worker))
+        .anyMatch(fault -> fault.start() <= at && fault.end() + AFTERMATH >= at);
+  }
+
+  private static boolean isBefore(FaultLine fault, String worker) {
+    return fault.target().equals(Targets.RECEIVER)
+        || fault.target().equals(Targets.link(worker, Targets.RECEIVER))
+        || (fault.target().equals(worker) && fault.kind() != FaultKind.KILL);
+  }
+
   private static boolean isOnPath(FaultLine fault, String worker) {
     return SHARED.contains(fault.target())
         || fault.target().equals(worker)

@@ -2,7 +2,9 @@ package dev.hookline.verification.chaos.check;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.internal.wire.ExecutionIds;
+import dev.hookline.internal.wire.Names;
 import dev.hookline.verification.chaos.plan.Phase;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
@@ -49,12 +51,16 @@ public final class Histories {
   }
 
   /**
-   * Saves the histories of executions that break a promise, since they are lost with the server.
+   * Saves the histories of executions that break a promise, and that of the alerts, since they are
+   * lost with the server.
    */
   public static void save(
       WorkflowClient client, RunPlan plan, List<Violation> violations, Path folder)
       throws IOException {
     Set<String> broken = violations.stream().map(Violation::execution).collect(toSet());
+    if (!broken.isEmpty()) {
+      save(client, List.of(new EndpointRegistry(client, Names.TASK_QUEUE).id()), folder);
+    }
     for (Phase phase : plan.phases()) {
       for (PlannedEvent event : phase.events()) {
         if (broken.contains(event.execution())) {

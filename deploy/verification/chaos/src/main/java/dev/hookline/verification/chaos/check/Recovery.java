@@ -33,6 +33,7 @@ public record Recovery(List<Double> attemptsContinue, List<Double> callersServed
       if (fault.kind() == FaultKind.KILL && fault.target().startsWith("worker-")) {
         evidence.arrivals().stream()
             .filter(one -> wasInFlight(one, responses.get(one.request()), fault))
+            .filter(one -> !isLimited(evidence, one))
             .forEach(one -> next(evidence, one, fault).ifPresent(attempts::add));
       } else if (fault.kind() == FaultKind.KILL && fault.target().equals(Targets.SERVER)) {
         evidence.lines().stream()
@@ -51,6 +52,15 @@ public record Recovery(List<Double> attemptsContinue, List<Double> callersServed
         && one.at() < fault.start()
         && one.at() > fault.start() - 6 * Micros.SECOND
         && (response == null || response.at() > fault.start());
+  }
+
+  /** A request to such an endpoint may wait for its turn first. */
+  private static boolean isLimited(Evidence evidence, Arrival one) {
+    return evidence
+        .plan()
+        .webhook(one.event(), one.webhook())
+        .filter(webhook -> webhook.endpoint().isLimited())
+        .isPresent();
   }
 
   private static Optional<Double> next(Evidence evidence, Arrival one, FaultLine fault) {

@@ -5,6 +5,7 @@ import dev.hookline.config.EventType;
 import dev.hookline.config.OrderingConfig;
 import dev.hookline.config.WebhookConfig;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of event: the webhooks under its name in the configuration.
@@ -29,17 +30,22 @@ public record EventKind(String name, List<PlannedWebhook> webhooks, boolean orde
     return webhooks.stream().filter(PlannedWebhook::async).toList();
   }
 
+  /** Returns its webhook of a name; empty if it has none. */
+  public Optional<PlannedWebhook> webhook(String wanted) {
+    return webhooks.stream().filter(webhook -> webhook.name().equals(wanted)).findFirst();
+  }
+
   /** Returns whether an event of this kind succeeds without faults. */
   public boolean succeeds() {
     return sync().stream().allMatch(PlannedWebhook::succeeds);
   }
 
-  Config addTo(Config config, String receivers) {
+  Config addTo(Config config, int port) {
     Config next =
         config.with(
             EventType.of(name),
             webhooks.stream()
-                .map(webhook -> webhook.config(name, receivers))
+                .map(webhook -> webhook.config(name, port))
                 .toArray(WebhookConfig[]::new));
     return ordered ? next.withOrdering(EventType.of(name), ORDER) : next;
   }

@@ -11,7 +11,7 @@ final class KindGenerator {
   private static final int TIMEOUT_SECONDS = 5;
 
   /** One kind in this many is certain to have a malicious endpoint. */
-  private static final int MALICIOUS = 3;
+  static final int MALICIOUS = 3;
 
   private static final List<String> MISHAPS =
       List.of(
@@ -75,7 +75,14 @@ final class KindGenerator {
     script.add(hopeless ? "500" : last.toString());
     int retries = mishaps + 1 + random.nextInt(3);
     return new PlannedWebhook(
-        name, async, from, isFinal, retries, TIMEOUT_SECONDS, String.join(",", script));
+        name,
+        async,
+        from,
+        isFinal,
+        retries,
+        TIMEOUT_SECONDS,
+        String.join(",", script),
+        PlannedEndpoint.ORDINARY);
   }
 
   private int mishaps() {

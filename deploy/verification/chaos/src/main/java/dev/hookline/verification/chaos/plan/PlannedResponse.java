@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What an endpoint does with a request, as a word of the script in its URL: {@code 200}, {@code
  * 503:250} (a status, after milliseconds), {@code 200~two:5} (a status, with a manner), {@code
- * reset}, {@code hang}, {@code junk} (200 without JSON).
+ * reset}, {@code hang}, {@code junk} (200 without JSON), {@code falters:4000} (500 and 200 by
+ * turns, for this many milliseconds each).
  *
  * @param what the status or the fault
  * @param delayMillis how long it takes
@@ -20,6 +21,8 @@ public record PlannedResponse(String what, int delayMillis, Manner manner, int c
   public static final String JUNK = "junk";
 
   private static final String OK = "200";
+  private static final String FALTERS = "falters";
+  private static final String FAILED = "500";
 
   /** Never in a script: a request on a connection that has been dead for this many milliseconds. */
   private static final String DEAD = "dead";
@@ -29,6 +32,10 @@ public record PlannedResponse(String what, int delayMillis, Manner manner, int c
 
   static PlannedResponse ok(int delayMillis) {
     return new PlannedResponse(OK, delayMillis, Manner.PLAIN, 0);
+  }
+
+  static PlannedResponse falters(int millis) {
+    return new PlannedResponse(FALTERS, millis, Manner.PLAIN, 0);
   }
 
   /** Returns the response on a connection that has been dead for this long: nothing. */
@@ -70,9 +77,25 @@ public record PlannedResponse(String what, int delayMillis, Manner manner, int c
     return what.equals(DEAD);
   }
 
-  /** Returns whether a caller with this timeout considers it a success. */
+  /** Returns whether a caller with this timeout considers it a success, in the end. */
   public boolean succeeds(int timeoutSeconds) {
-    return isSuccess() && delayMillis < timeoutSeconds * 1_000;
+    return (isSuccess() && delayMillis < timeoutSeconds * 1_000) || isFaltering();
+  }
+
+  private boolean isFaltering() {
+    return what.equals(FALTERS);
+  }
+
+  /** Returns whether it is a status of the endpoint's own failure. */
+  public boolean isServerError() {
+    return what.startsWith("5") && !manner.spoils();
+  }
+
+  /** Returns the response at a time, in milliseconds since 1970. */
+  public PlannedResponse at(long millis) {
+    return isFaltering()
+        ? new PlannedResponse(millis / delayMillis % 2 == 0 ? OK : FAILED, 0, manner, count)
+        : this;
   }
 
   PlannedResponse in(Manner other, int number) {

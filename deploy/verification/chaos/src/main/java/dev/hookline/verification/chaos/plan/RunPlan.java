@@ -2,16 +2,18 @@ package dev.hookline.verification.chaos.plan;
 
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The complete plan of a run. The same seed and sizes make the same plan.
  *
- * @param receivers host and port that the webhooks name
+ * @param port the port of all endpoints
  */
 public record RunPlan(
     long seed,
-    String receivers,
+    int port,
     List<EventKind> kinds,
     Phase calm,
     Phase storm,
@@ -24,15 +26,18 @@ public record RunPlan(
   }
 
   /** Creates the plan of a seed. */
-  public static RunPlan of(long seed, Sizes sizes, String receivers, List<String> leftOut) {
-    List<EventKind> kinds = KindGenerator.kinds(seed);
-    EventGenerator events = new EventGenerator(seed, kinds, sizes);
+  public static RunPlan of(long seed, Sizes sizes, int port, List<String> leftOut) {
+    LimitGenerator limits = new LimitGenerator(seed, sizes.callers());
+    List<EventKind> drawn = limits.spread(KindGenerator.kinds(seed));
+    EventGenerator events = new EventGenerator(seed, drawn, sizes);
+    List<EventKind> kinds = new ArrayList<>(drawn);
+    kinds.addAll(limits.kinds());
     return new RunPlan(
         seed,
-        receivers,
+        port,
         kinds,
-        events.phase(Phase.CALM, sizes.calmEvents(), sizes.calmRate()),
-        events.phase(Phase.STORM, sizes.stormEvents(), sizes.stormRate()),
+        limits.into(events.phase(Phase.CALM, sizes.calmEvents(), sizes.calmRate())),
+        limits.into(events.phase(Phase.STORM, sizes.stormEvents(), sizes.stormRate())),
         FaultGenerator.faults(seed, sizes, leftOut));
   }
 
@@ -48,10 +53,18 @@ public record RunPlan(
     return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /** Returns the webhook that a request is for; empty if no kind has it. */
+  public Optional<PlannedWebhook> webhook(String kind, String name) {
+    return kinds.stream()
+        .filter(one -> one.name().equals(kind))
+        .flatMap(one -> one.webhook(name).stream())
+        .findFirst();
+  }
+
   public Config config() {
     Config config = Config.empty();
     for (EventKind kind : kinds) {
-      config = kind.addTo(config, receivers);
+      config = kind.addTo(config, port);
     }
     return config;
   }

@@ -14,13 +14,15 @@ final class Endpoints {
 
   private final JsonLines arrivals;
   private final JsonLines responses;
+  private final JsonLines alerts;
   private final Clock clock;
   private final AtomicLong numbers = new AtomicLong();
   private final String start;
 
-  Endpoints(JsonLines arrivals, JsonLines responses, Clock clock) {
+  Endpoints(JsonLines arrivals, JsonLines responses, JsonLines alerts, Clock clock) {
     this.arrivals = arrivals;
     this.responses = responses;
+    this.alerts = alerts;
     this.clock = clock;
     this.start = Long.toString(Micros.now(clock), 36);
   }
@@ -44,7 +46,11 @@ final class Endpoints {
       throws IOException, InterruptedException {
     String name = start + "-" + numbers.incrementAndGet();
     Reply reply = Reply.to(request, connection.response(request), name);
-    arrivals.append(request.arrival(Micros.now(clock), name, connection.worker(), reply));
+    if (request.isAlert()) {
+      alerts.append(request.alert(Micros.now(clock), connection.worker()));
+    } else {
+      arrivals.append(request.arrival(Micros.now(clock), name, connection.worker(), reply));
+    }
     boolean whole = connection.send(reply);
     responses.append(new ResponseLine(Micros.now(clock), name, whole));
     return whole && connection.finish(request, reply);

@@ -54,7 +54,7 @@ final class KeptConnection implements AutoCloseable {
    * others a worker cannot match them, and rightly fails the attempt.
    */
   private PlannedResponse respondNow(Request request) {
-    PlannedResponse response = request.response();
+    PlannedResponse response = request.response().at(clock.millis());
     boolean isAmbiguous = response.manner() == Manner.TWO || response.manner() == Manner.EXTRA;
     return responses > 0 && isAmbiguous
         ? new PlannedResponse(response.what(), response.delayMillis(), Manner.PLAIN, 0)

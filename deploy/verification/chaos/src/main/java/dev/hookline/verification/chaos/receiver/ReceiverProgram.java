@@ -20,6 +20,7 @@ public final class ReceiverProgram {
   public static final String ARRIVALS = "arrivals.jsonl";
 
   public static final String RESPONSES = "responses.jsonl";
+  public static final String ALERTS = "alerts.jsonl";
 
   private static final int BACKLOG = 1_000;
 
@@ -31,6 +32,7 @@ public final class ReceiverProgram {
         new Endpoints(
             JsonLines.appendTo(folder.resolve(ARRIVALS)),
             JsonLines.appendTo(folder.resolve(RESPONSES)),
+            JsonLines.appendTo(folder.resolve(ALERTS)),
             Clock.systemUTC());
     ExecutorService threads = Executors.newCachedThreadPool();
     try (ServerSocket listener = new ServerSocket()) {

@@ -3,7 +3,9 @@ package dev.hookline.verification.chaos.receiver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hookline.internal.wire.Digest;
+import dev.hookline.verification.chaos.log.AlertLine;
 import dev.hookline.verification.chaos.log.Arrival;
+import dev.hookline.verification.chaos.plan.AlertPlan;
 import dev.hookline.verification.chaos.plan.Manner;
 import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.receiver.RequestHead;
@@ -51,6 +53,15 @@ record Request(String path, RequestHead head, PlannedResponse response, byte[] b
 
   String webhook() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  boolean isAlert() {
+    return path.startsWith(AlertPlan.PATH);
+  }
+
+  AlertLine alert(long at, String worker) throws IOException {
+    return new AlertLine(
+        at, worker, head.header("webhook-id"), head.attempt(), new String(body, UTF_8));
   }
 
   Arrival arrival(long at, String name, String worker, Reply reply) throws IOException {

@@ -15,7 +15,7 @@ record BrokenCall(EndpointCall sound, EndpointCall careless, Defect defect)
       case LOST -> request.webhook().async() ? new Unsent() : sound.prepare(request);
       case OTHER_ID -> sound.prepare(withId(request, request.webhookId() + "x"));
       case SWAPPED -> careless.prepare(request);
-      case REORDERED, EARLY, UNORDERED -> sound.prepare(request);
+      case REORDERED, EARLY, UNORDERED, UNLIMITED, ALERTS -> sound.prepare(request);
     };
   }
 

@@ -1,9 +1,17 @@
 package dev.hookline.verification.chaos.broken;
 
+import dev.hookline.DurableOptions;
 import dev.hookline.connect.Connection;
+import dev.hookline.durable.Webhooks;
+import dev.hookline.internal.endpoint.EndpointRegistry;
 import dev.hookline.internal.wire.InvokeWebhooks;
+import dev.hookline.worker.AlertSettings;
 import dev.hookline.worker.EnvironmentSettings;
 import dev.hookline.worker.WorkerSettings;
+import dev.hookline.worker.internal.alert.AlertTimes;
+import dev.hookline.worker.internal.alert.EndpointMonitor;
+import dev.hookline.worker.internal.alert.SendAlert;
+import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.call.AttemptRunner;
 import dev.hookline.worker.internal.call.CallWebhookActivity;
 import dev.hookline.worker.internal.call.EndpointCall;
@@ -12,16 +20,18 @@ import dev.hookline.worker.internal.call.EnqueueEventActivity;
 import dev.hookline.worker.internal.call.FirstAttemptActivity;
 import dev.hookline.worker.internal.call.Heartbeats;
 import dev.hookline.worker.internal.call.ReadResponseActivity;
+import dev.hookline.worker.internal.call.Telemetry;
 import dev.hookline.worker.internal.call.WorkerStop;
 import dev.hookline.worker.internal.http.OkHttpEndpointCall;
 import dev.hookline.worker.internal.http.connection.AddressPolicy;
 import dev.hookline.worker.internal.http.connection.HttpStack;
-import dev.hookline.worker.internal.limit.Admissions;
 import dev.hookline.worker.internal.secrets.Secrets;
 import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
 import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
 import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
+import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
+import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
@@ -35,28 +45,38 @@ public final class BrokenWorker {
   public static void main(String... args) {
     Defect defect = Defect.valueOf(System.getenv("HOOKLINE_CHAOS_DEFECT").toUpperCase(Locale.ROOT));
     WorkerSettings settings = new EnvironmentSettings(System.getenv()::get).worker();
-    Connection connection = Connection.fromEnvironment();
+    WorkflowClient client = Connection.fromEnvironment().client();
     EndpointHealth health = new EndpointHealth(System::nanoTime);
+    EndpointMonitor monitor =
+        new EndpointMonitor(
+            new EndpointRegistry(client, settings.taskQueue()),
+            times(settings.alerts()),
+            Clock.systemUTC());
     AttemptRunner attempts =
         new AttemptRunner(
             new BrokenCall(endpoints(settings), new CarelessCall(), defect),
             health,
-            attempt -> {},
+            Telemetry.of(attempt -> {}),
             Clock.systemUTC(),
-            () -> 0);
-    WorkerFactory factory = WorkerFactory.newInstance(connection.client());
+            () -> 0,
+            monitor);
+    WorkerFactory factory = WorkerFactory.newInstance(client);
     Worker worker = factory.newWorker(settings.taskQueue());
     worker.registerWorkflowImplementationTypes(
         events(defect),
         DeliverWebhooksWorkflow.class,
         DeliverWebhookWorkflow.class,
-        OrderedEventsWorkflow.class);
+        OrderedEventsWorkflow.class,
+        WatchEndpointsWorkflow.class);
+    BrokenLimits limits = new BrokenLimits(client, settings.taskQueue(), defect);
     worker.registerActivitiesImplementations(
-        new FirstAttemptActivity(attempts, health, Admissions.of(100), new WorkerStop()),
-        new CallWebhookActivity(attempts, Admissions.of(100), new Heartbeats(), new WorkerStop()),
-        new ReadResponseActivity(connection.client()),
-        new EnqueueEventActivity(connection.client()));
+        new FirstAttemptActivity(attempts, health, limits.admissions(), new WorkerStop()),
+        new CallWebhookActivity(attempts, limits.admissions(), new Heartbeats(), new WorkerStop()),
+        new ReadResponseActivity(client),
+        new EnqueueEventActivity(client),
+        alerts(settings, client, defect));
     factory.start();
+    monitor.start();
   }
 
   private static Class<? extends InvokeWebhooks> events(Defect defect) {
@@ -66,6 +86,25 @@ public final class BrokenWorker {
       case UNORDERED -> UnorderedWorkflow.class;
       default -> InvokeWebhooksWorkflow.class;
     };
+  }
+
+  private static SendAlert alerts(WorkerSettings settings, WorkflowClient client, Defect defect) {
+    SendAlert ordinary =
+        new SendAlertActivity(
+            Webhooks.initialize(
+                settings.alerts().webhooks(),
+                AlertSettings.EVENTS,
+                client,
+                DurableOptions.defaults().withTaskQueue(settings.taskQueue())));
+    return defect == Defect.ALERTS ? new RepeatedAlerts(ordinary) : ordinary;
+  }
+
+  private static AlertTimes times(AlertSettings settings) {
+    return new AlertTimes(
+        settings.failures(),
+        settings.failingAfter().toMillis(),
+        settings.recoveredAfter().toMillis(),
+        settings.exhaustedEvery().toMillis());
   }
 
   private static EndpointCall endpoints(WorkerSettings settings) {

@@ -15,5 +15,9 @@ enum Defect {
   /** Reuses a connection without checking for leftover bytes. */
   SWAPPED,
   /** Runs events with an ordering key at once. */
-  UNORDERED
+  UNORDERED,
+  /** Calls endpoints beyond their rate limits. */
+  UNLIMITED,
+  /** Sends each alert twice. */
+  ALERTS
 }

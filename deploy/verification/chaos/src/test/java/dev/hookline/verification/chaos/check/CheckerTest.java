@@ -14,6 +14,7 @@ import dev.hookline.verification.chaos.plan.EventKind;
 import dev.hookline.verification.chaos.plan.FaultKind;
 import dev.hookline.verification.chaos.plan.Phase;
 import dev.hookline.verification.chaos.plan.PlannedCall;
+import dev.hookline.verification.chaos.plan.PlannedEndpoint;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import dev.hookline.verification.chaos.plan.RunPlan;
@@ -348,7 +349,7 @@ class CheckerTest {
   }
 
   private Checker.Findings findings() {
-    return Checker.check(new Evidence(plan(), arrivals, responses, lines, faults, runs));
+    return Checker.check(new Evidence(plan(), arrivals, responses, List.of(), lines, faults, runs));
   }
 
   private static RunPlan plan() {
@@ -356,20 +357,24 @@ class CheckerTest {
         new EventKind(
             "Kind",
             List.of(
-                new PlannedWebhook("s0", false, "", false, 3, 3, "200"),
-                new PlannedWebhook("s1", false, "s0", true, 3, 3, "200"),
-                new PlannedWebhook("a", true, "", false, 3, 3, "200")),
+                webhook("s0", false, "", false),
+                webhook("s1", false, "s0", true),
+                webhook("a", true, "", false)),
             false);
     PlannedEvent event =
         new PlannedEvent(
             "k", "Kind", 0, List.of(new PlannedCall(0, PlannedCall.Way.INVOKE)), 0, 0, "");
     return new RunPlan(
         1,
-        "",
+        80,
         List.of(kind),
         new Phase(Phase.CALM, List.of(event)),
         new Phase(Phase.STORM, List.of()),
         List.of());
+  }
+
+  private static PlannedWebhook webhook(String name, boolean async, String from, boolean isFinal) {
+    return new PlannedWebhook(name, async, from, isFinal, 3, 3, "200", PlannedEndpoint.ORDINARY);
   }
 
   private void arrive(int seconds, String webhook, String request, String body) {

@@ -6,6 +6,7 @@ import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.log.CallerLine;
 import dev.hookline.verification.chaos.log.CallerLine.What;
 import dev.hookline.verification.chaos.plan.EventKind;
+import dev.hookline.verification.chaos.plan.PlannedEndpoint;
 import dev.hookline.verification.chaos.plan.PlannedEvent;
 import dev.hookline.verification.chaos.plan.PlannedWebhook;
 import java.util.ArrayList;
@@ -94,7 +95,11 @@ class TurnsTest {
         new Case(
             new PlannedEvent(key, "Kind", 0, List.of(), 0, 0, order),
             new EventKind(
-                "Kind", List.of(new PlannedWebhook("s0", false, "", true, 3, 3, "200")), true),
+                "Kind",
+                List.of(
+                    new PlannedWebhook(
+                        "s0", false, "", true, 3, 3, "200", PlannedEndpoint.ORDINARY)),
+                true),
             true,
             Optional.of(
                 new RecordedRun(

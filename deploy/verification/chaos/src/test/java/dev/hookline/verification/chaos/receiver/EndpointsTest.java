@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookline.verification.chaos.log.AlertLine;
 import dev.hookline.verification.chaos.log.Arrival;
 import dev.hookline.verification.chaos.plan.PlannedResponse;
 import dev.hookline.verification.json.JsonLines;
@@ -14,7 +15,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class EndpointsTest {
   @TempDir Path folder;
   private JsonLines arrivals;
   private JsonLines responses;
+  private JsonLines alerts;
   private Socket socket;
   private Thread serving;
 
@@ -37,7 +41,8 @@ class EndpointsTest {
   void connect() throws IOException {
     arrivals = JsonLines.appendTo(folder.resolve("arrivals"));
     responses = JsonLines.appendTo(folder.resolve("responses"));
-    Endpoints endpoints = new Endpoints(arrivals, responses, Clock.systemUTC());
+    alerts = JsonLines.appendTo(folder.resolve("alerts"));
+    Endpoints endpoints = new Endpoints(arrivals, responses, alerts, Clock.systemUTC());
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       socket = new Socket(listener.getInetAddress(), listener.getLocalPort());
       Socket served = listener.accept();
@@ -52,6 +57,7 @@ class EndpointsTest {
     serving.join();
     arrivals.close();
     responses.close();
+    alerts.close();
   }
 
   @Test
@@ -163,6 +169,29 @@ class EndpointsTest {
     ask("200~garbage", BODY);
 
     assertThat(head()).startsWith("<!-- no HTTP -->\r\nHTTP/1.1 200");
+  }
+
+  @Test
+  void recordsAnAlertAlone() throws IOException {
+    write("/alerts/oncall?script=200", BODY.length(), BODY);
+
+    assertThat(response()).contains("200");
+    assertThat(arrivals()).isEmpty();
+    assertThat(JsonLines.read(folder.resolve("alerts"), AlertLine.class))
+        .extracting(AlertLine::body)
+        .containsExactly(BODY);
+  }
+
+  @Test
+  void failsAndRespondsByTurns() throws Exception {
+    List<String> seen = new ArrayList<>();
+    while (!seen.containsAll(List.of("200", "500"))) {
+      ask("falters:20", BODY);
+      response();
+      seen.add(lastArrival().what());
+    }
+
+    assertThat(Set.copyOf(seen)).containsExactlyInAnyOrder("200", "500");
   }
 
   private void ask(String script, String body) throws IOException {
