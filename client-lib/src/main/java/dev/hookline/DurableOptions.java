@@ -19,15 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent supplies the current W3C trace context, or null, for calls without their own;
  *     default none
  * @param earlyResponse whether a caller continues as soon as the async deliveries are recorded
- *     (default; by a Temporal update, for up to 64 concurrent callers) or only when the execution
- *     has closed
+ *     (default; by a Temporal update, for up to {@code maxConcurrentStarts} callers) or only when
+ *     the execution has closed
+ * @param maxConcurrentStarts how many events are started at once at most, from 1 to {@value
+ *     #MAX_CONCURRENT_STARTS}; default {@value #DEFAULT_CONCURRENT_STARTS}. Further callers are
+ *     queued
+ * @param adaptiveStarts whether fewer events are started at once while starts take long (default),
+ *     or always {@code maxConcurrentStarts}
  */
 public record DurableOptions(
     @Nullable ServiceType service,
     String taskQueue,
     ObjectMapper mapper,
     Supplier<@Nullable String> traceparent,
-    boolean earlyResponse) {
+    boolean earlyResponse,
+    int maxConcurrentStarts,
+    boolean adaptiveStarts) {
+
+  /** How many events are started at once at most, unless the options say otherwise. */
+  public static final int DEFAULT_CONCURRENT_STARTS = 64;
+
+  /** The largest number of events that can be started at once. */
+  public static final int MAX_CONCURRENT_STARTS = 1_000;
 
   private static final DurableOptions DEFAULTS =
       new DurableOptions(
@@ -38,13 +51,20 @@ public record DurableOptions(
               .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
               .build(),
           () -> null,
+          true,
+          DEFAULT_CONCURRENT_STARTS,
           true);
 
-  /** Rejects nulls. */
+  /** Rejects nulls and numbers out of range. */
   public DurableOptions {
     requireNonNull(taskQueue, "taskQueue");
     requireNonNull(mapper, "mapper");
     requireNonNull(traceparent, "traceparent");
+    if (maxConcurrentStarts < 1 || maxConcurrentStarts > MAX_CONCURRENT_STARTS) {
+      throw new IllegalArgumentException(
+          "maxConcurrentStarts must be from 1 to %d, found %d"
+              .formatted(MAX_CONCURRENT_STARTS, maxConcurrentStarts));
+    }
   }
 
   /** Returns the default options. */
@@ -54,27 +74,93 @@ public record DurableOptions(
 
   /** Returns these options with another calling service. */
   public DurableOptions withService(ServiceType service) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
   }
 
   /** Returns these options with another task queue. */
   public DurableOptions withTaskQueue(String taskQueue) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
   }
 
   /** Returns these options with another mapper for payloads. */
   public DurableOptions withMapper(ObjectMapper mapper) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
   }
 
   /** Returns these options with another supplier of the current trace context. */
   public DurableOptions withTraceparent(Supplier<@Nullable String> traceparent) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
   }
 
   /** Returns these options with early responses turned on or off. */
   public DurableOptions withEarlyResponse(boolean earlyResponse) {
-    return new DurableOptions(service, taskQueue, mapper, traceparent, earlyResponse);
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
+  }
+
+  /**
+   * Returns these options with another limit of concurrent starts.
+   *
+   * @throws IllegalArgumentException if it is not from 1 to {@value #MAX_CONCURRENT_STARTS}
+   */
+  public DurableOptions withMaxConcurrentStarts(int maxConcurrentStarts) {
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
+  }
+
+  /**
+   * Returns these options whose number of concurrent starts follows how long starts take, or always
+   * is {@link #maxConcurrentStarts}.
+   */
+  public DurableOptions withAdaptiveStarts(boolean adaptiveStarts) {
+    return new DurableOptions(
+        service,
+        taskQueue,
+        mapper,
+        traceparent,
+        earlyResponse,
+        maxConcurrentStarts,
+        adaptiveStarts);
   }
 
   /** Returns the name of the calling service, if there is one. */

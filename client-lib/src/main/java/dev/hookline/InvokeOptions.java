@@ -84,11 +84,19 @@ public final class InvokeOptions extends InvokeValues {
    * Returns these options for a caller who does not wait for an endpoint that is down: if the
    * circuit breaker of a sync webhook's endpoint is open when it is to be called, also for a retry,
    * the event fails as {@code endpoint_unavailable}. Without effect on async deliveries, on an
-   * event that the key already has, and in {@link SimpleWebhookManager}. Default: the webhook
-   * waits.
+   * event that the key already has, and in {@link SimpleWebhookManager}. Default: that of the
+   * configuration; otherwise the webhook waits.
    */
   public InvokeOptions withFailFast() {
-    return with(next -> next.failFast = true);
+    return withFailFast(true);
+  }
+
+  /**
+   * Returns these options for a caller who does or does not wait, as {@link #withFailFast()},
+   * whatever the configuration says.
+   */
+  public InvokeOptions withFailFast(boolean isFast) {
+    return with(next -> next.failFast = isFast);
   }
 
   /**
@@ -155,8 +163,8 @@ public final class InvokeOptions extends InvokeValues {
   /**
    * Returns these options with an expiry of the event's async deliveries: one that has not
    * succeeded by then fails as {@code expired}, and no further attempt is made. Sync webhooks are
-   * not limited, and a replay delivers at any time. Default: none. It must be within 365 days after
-   * the event's start, which is checked by the call.
+   * not limited, and a replay delivers at any time. Default: that of the configuration, otherwise
+   * none. It must be within 365 days after the event's start, which is checked by the call.
    */
   public InvokeOptions withDeliverBefore(Instant time) {
     Expiry at = new Expiry(requireNonNull(time, "time"), null);

@@ -11,7 +11,7 @@ abstract class InvokeValues {
   @Nullable String key;
   @Nullable Duration deadline;
   boolean rerunFailed;
-  boolean failFast;
+  @Nullable Boolean failFast;
   @Nullable String traceparent;
   @Nullable String tracestate;
   @Nullable Duration eventDeadline;
@@ -82,9 +82,9 @@ abstract class InvokeValues {
     return Optional.ofNullable(orderingKey);
   }
 
-  /** Returns whether the event fails where it would wait for an open circuit breaker. */
-  public boolean failFast() {
-    return failFast;
+  /** Returns whether the event fails where it would wait for an open circuit breaker, if given. */
+  public Optional<Boolean> failFast() {
+    return Optional.ofNullable(failFast);
   }
 
   /** Returns the trace context to propagate, if one was given. */

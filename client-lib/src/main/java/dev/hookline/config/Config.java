@@ -16,12 +16,14 @@ import java.util.Map;
  * @param deadlines how long the sync webhooks of an event may take; an event without one may take
  *     any time
  * @param orderings how the events of one key are ordered; an event without one is not
+ * @param calls what calls of an event have unless their options say otherwise
  */
 public record Config(
     boolean enabled,
     Map<EventType, List<WebhookConfig>> config,
     Map<EventType, Duration> deadlines,
-    Map<EventType, OrderingConfig> orderings) {
+    Map<EventType, OrderingConfig> orderings,
+    Map<EventType, CallDefaults> calls) {
 
   /** Creates a configuration whose events have no deadline. */
   public Config(boolean enabled, Map<EventType, List<WebhookConfig>> config) {
@@ -36,6 +38,15 @@ public record Config(
     this(enabled, config, deadlines, Map.of());
   }
 
+  /** Creates a configuration whose calls have no defaults of their own. */
+  public Config(
+      boolean enabled,
+      Map<EventType, List<WebhookConfig>> config,
+      Map<EventType, Duration> deadlines,
+      Map<EventType, OrderingConfig> orderings) {
+    this(enabled, config, deadlines, orderings, Map.of());
+  }
+
   /** Copies the maps and lists, in order. */
   public Config {
     Map<EventType, List<WebhookConfig>> copy = new LinkedHashMap<>();
@@ -43,6 +54,7 @@ public record Config(
     config = Collections.unmodifiableMap(copy);
     deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
     orderings = Collections.unmodifiableMap(new LinkedHashMap<>(orderings));
+    calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
   }
 
   /** Returns an enabled configuration without events, to which {@link #with} adds. */
@@ -54,7 +66,7 @@ public record Config(
   public Config with(EventType event, WebhookConfig... webhooks) {
     Map<EventType, List<WebhookConfig>> more = new LinkedHashMap<>(config);
     more.put(event, new ArrayList<>(List.of(webhooks)));
-    return new Config(enabled, more, deadlines, orderings);
+    return new Config(enabled, more, deadlines, orderings, calls);
   }
 
   /**
@@ -64,7 +76,7 @@ public record Config(
   public Config withDeadline(EventType event, Duration deadline) {
     Map<EventType, Duration> more = new LinkedHashMap<>(deadlines);
     more.put(event, deadline);
-    return new Config(enabled, config, more, orderings);
+    return new Config(enabled, config, more, orderings, calls);
   }
 
   /**
@@ -74,7 +86,39 @@ public record Config(
   public Config withOrdering(EventType event, OrderingConfig ordering) {
     Map<EventType, OrderingConfig> more = new LinkedHashMap<>(orderings);
     more.put(event, ordering);
-    return new Config(enabled, config, deadlines, more);
+    return new Config(enabled, config, deadlines, more, calls);
+  }
+
+  /**
+   * Returns this configuration with an expiry of an event's async deliveries, unless a call gives
+   * another one: how long after the event's start. Then they fail as {@code expired}.
+   */
+  public Config withDeliverBefore(EventType event, Duration afterStart) {
+    return withCalls(event, callsOf(event).withDeliverBefore(afterStart));
+  }
+
+  /**
+   * Returns this configuration with an event that fails as {@code endpoint_unavailable} where it
+   * would wait for the open circuit breaker of a sync webhook, unless a call says otherwise.
+   */
+  public Config withFailFast(EventType event) {
+    return withCalls(event, callsOf(event).withFailFast(true));
+  }
+
+  private Config withCalls(EventType event, CallDefaults defaults) {
+    Map<EventType, CallDefaults> more = new LinkedHashMap<>(calls);
+    more.put(event, defaults);
+    return new Config(enabled, config, deadlines, orderings, more);
+  }
+
+  /** Returns this configuration, enabled or not. */
+  public Config withEnabled(boolean isEnabled) {
+    return new Config(isEnabled, config, deadlines, orderings, calls);
+  }
+
+  /** Returns what calls of an event have unless their options say otherwise. */
+  public CallDefaults callsOf(EventType event) {
+    return calls.getOrDefault(event, CallDefaults.NONE);
   }
 
   /** Returns the events of the configuration, in order. */

@@ -27,6 +27,7 @@ public final class ConfigRules {
                 EventRules.check(event, webhooks, StarterRules::check, problems, MAX_PROBLEMS);
                 DeadlineRules.check(event, webhooks, config.deadlines().get(event), problems);
                 OrderingRules.check(event, webhooks, config.orderings().get(event), problems);
+                CallDefaultsRules.check(event, webhooks, config.callsOf(event), problems);
               }
             });
     if (problems.size() < MAX_PROBLEMS) {

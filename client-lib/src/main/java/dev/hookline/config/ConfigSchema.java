@@ -81,6 +81,16 @@ public final class ConfigSchema {
     properties.set(ConfigKey.EXECUTION.key, property(ConfigKey.EXECUTION));
     properties.set(
         EventReader.DEADLINE, RetrySchema.duration("How long its sync webhooks may take."));
+    properties.set(
+        CallDefaultsReader.DELIVER_BEFORE,
+        RetrySchema.duration("When its async deliveries expire, counted from its start."));
+    properties
+        .putObject(CallDefaultsReader.FAIL_FAST)
+        .put("type", "boolean")
+        .put("default", false)
+        .put(
+            "description",
+            "Whether it fails at once where it would wait for the open circuit breaker of a sync webhook's endpoint.");
     OrderingSchema.addTo(properties);
     ConfigKey.parts().forEach(part -> properties.set(part.key, part(part)));
     properties.set(EventReader.WEBHOOKS, list());

@@ -19,6 +19,7 @@ final class EventReader {
   private static final List<String> KEYS =
       Stream.of(
               Stream.of(ConfigKey.EXECUTION.key, DEADLINE),
+              CallDefaultsReader.KEYS.stream(),
               OrderingReader.KEYS.stream(),
               ConfigKey.parts().stream().map(part -> part.key),
               Stream.of(WEBHOOKS))
@@ -33,11 +34,13 @@ final class EventReader {
    *
    * @param deadline how long its sync webhooks may take; null for any time
    * @param ordering how events of one key are ordered; null if they are not
+   * @param calls what its calls have by default
    */
   record Event(
       List<WebhookConfig> webhooks,
       @Nullable Duration deadline,
-      @Nullable OrderingConfig ordering) {}
+      @Nullable OrderingConfig ordering,
+      CallDefaults calls) {}
 
   private final YamlValues values;
   private final Positions positions;
@@ -45,6 +48,7 @@ final class EventReader {
   private final WebhookReader webhooks;
   private final PartReader parts;
   private final OrderingReader orderings;
+  private final CallDefaultsReader calls;
   private int count;
 
   EventReader(YamlValues values, Positions positions, YamlValues.Report report) {
@@ -54,6 +58,7 @@ final class EventReader {
     this.webhooks = new WebhookReader(values, positions, report);
     this.parts = new PartReader(values, positions, report);
     this.orderings = new OrderingReader(values, positions);
+    this.calls = new CallDefaultsReader(values, positions);
   }
 
   Event read(String event, Node node, WebhookDefaults fileDefaults) {
@@ -64,10 +69,11 @@ final class EventReader {
         return new Event(
             list(event, list.value(), defaults(event, entries, fileDefaults)),
             deadline(event, entries),
-            orderings.read(event, entries, KEYS));
+            orderings.read(event, entries, KEYS),
+            calls.read(event, entries, KEYS));
       }
     }
-    return new Event(list(event, node, fileDefaults), null, null);
+    return new Event(list(event, node, fileDefaults), null, null, CallDefaults.NONE);
   }
 
   private @Nullable Duration deadline(String event, Map<String, YamlValues.Entry> entries) {

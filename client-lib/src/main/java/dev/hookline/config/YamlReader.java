@@ -110,6 +110,7 @@ final class YamlReader {
     Map<EventType, List<WebhookConfig>> events = new LinkedHashMap<>();
     Map<EventType, Duration> deadlines = new LinkedHashMap<>();
     Map<EventType, OrderingConfig> orderings = new LinkedHashMap<>();
+    Map<EventType, CallDefaults> calls = new LinkedHashMap<>();
     if (YamlValues.isNull(node)) {
       return none;
     }
@@ -130,9 +131,12 @@ final class YamlReader {
         if (read.ordering() != null) {
           orderings.put(EventType.of(entry.name()), read.ordering());
         }
+        if (!read.calls().equals(CallDefaults.NONE)) {
+          calls.put(EventType.of(entry.name()), read.calls());
+        }
       }
     }
-    return new Config(none.enabled(), events, deadlines, orderings);
+    return new Config(none.enabled(), events, deadlines, orderings, calls);
   }
 
   private @Nullable Node compose(String yaml) {

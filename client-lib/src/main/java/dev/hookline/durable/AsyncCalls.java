@@ -17,17 +17,27 @@ import java.util.function.Supplier;
  */
 final class AsyncCalls {
 
-  /** More threads would only wait for the start limiter. */
-  private static final int THREADS = StartLimiter.MAX_STARTS;
-
-  private final ExecutorService threads = DaemonThreads.pool("hookline-start", THREADS);
-
-  private final QueuedCalls queue = new QueuedCalls();
+  private final ExecutorService threads;
+  private final QueuedCalls queue;
+  private final StartLimiter limiter;
   private final ExecutionStarter starter;
   private final ExecutionWait wait;
   private final ScheduledExecutorService timer;
 
-  AsyncCalls(ExecutionStarter starter, ExecutionWait wait, ScheduledExecutorService timer) {
+  /**
+   * Creates the asynchronous calls of a manager.
+   *
+   * @param maxThreads how many calls wait for the limiter; more threads would only wait too
+   */
+  AsyncCalls(
+      ExecutionStarter starter,
+      StartLimiter limiter,
+      int maxThreads,
+      ExecutionWait wait,
+      ScheduledExecutorService timer) {
+    this.threads = DaemonThreads.pool("hookline-start", maxThreads);
+    this.queue = new QueuedCalls(limiter);
+    this.limiter = limiter;
     this.starter = starter;
     this.wait = wait;
     this.timer = timer;
@@ -77,7 +87,7 @@ final class AsyncCalls {
     }
     Duration remainingTime = invocation.remainingTime();
     return timer.schedule(
-        () -> place.take().ifPresent(call -> fail(outcome, () -> StartLimiter.noPermit(call))),
+        () -> place.take().ifPresent(call -> fail(outcome, () -> limiter.noPermit(call))),
         remainingTime.toNanos(),
         TimeUnit.NANOSECONDS);
   }

@@ -48,13 +48,14 @@ final class EarlyResponse {
 
   private final ExecutionStarter starter;
   private final ScheduledExecutorService timer;
-  private final Semaphore permits = new Semaphore(StartLimiter.MAX_STARTS);
+  private final Semaphore permits;
   private final Map<String, Long> slowEvents = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
   EarlyResponse(ExecutionStarter starter, DurableOptions options, ScheduledExecutorService timer) {
     this.starter = starter;
     this.timer = timer;
+    this.permits = new Semaphore(options.maxConcurrentStarts());
     this.usable = options.earlyResponse();
   }
 

@@ -2,6 +2,7 @@ package dev.hookline.durable;
 
 import dev.hookline.InvocationException;
 import dev.hookline.InvokeOptions;
+import dev.hookline.config.CallDefaults;
 import dev.hookline.config.Config;
 import dev.hookline.config.EventType;
 import dev.hookline.contract.Plan;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class EventPlans {
 
   private final Map<EventType, Plan> plans = new LinkedHashMap<>();
+  private final Config config;
   private final Clock clock;
 
   EventPlans(Config config, List<EventType> events, @Nullable String source, Clock clock) {
+    this.config = config;
     this.clock = clock;
     config
         .config()
@@ -46,13 +49,22 @@ final class EventPlans {
 
   /**
    * Returns the plan with the deadline, the start and the expiry of a call, and whether it fails
-   * fast.
+   * fast. What the call does not give is that of the configuration.
    */
   Plan of(EventType event, InvokeOptions call) {
-    Plan plan = ofSync(of(event), call);
+    CallDefaults defaults = config.callsOf(event);
+    Plan plan = ofSync(of(event), call, defaults);
     Instant now = clock.instant();
     return plan.withStartAt(millis(call.startTime(now)))
-        .withDeliverBefore(plan.async().isEmpty() ? null : millis(call.deliverBefore(now)));
+        .withDeliverBefore(plan.async().isEmpty() ? null : millis(expiry(call, defaults, now)));
+  }
+
+  private static Optional<Instant> expiry(InvokeOptions call, CallDefaults defaults, Instant now) {
+    return call.deliverBefore(now)
+        .or(
+            () ->
+                Optional.ofNullable(defaults.deliverBefore())
+                    .map(call.startTime(now).orElse(now)::plus));
   }
 
   private static @Nullable Long millis(Optional<Instant> time) {
@@ -63,7 +75,7 @@ final class EventPlans {
    * The deadline and failing fast concern sync webhooks; in an event without, a deadline could end
    * the event before its deliveries are started.
    */
-  private static Plan ofSync(Plan plan, InvokeOptions call) {
+  private static Plan ofSync(Plan plan, InvokeOptions call, CallDefaults defaults) {
     if (plan.sync().isEmpty()) {
       return plan;
     }
@@ -71,6 +83,6 @@ final class EventPlans {
         .map(Duration::toMillis)
         .map(plan::withDeadline)
         .orElse(plan)
-        .withFailFast(call.failFast());
+        .withFailFast(call.failFast().orElse(defaults.failFast()));
   }
 }

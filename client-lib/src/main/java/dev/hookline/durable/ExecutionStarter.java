@@ -39,15 +39,21 @@ final class ExecutionStarter {
   private final ServerCalls calls;
   private final EventPlaces queues;
   private final Clock clock;
-  private final StartLimiter limiter = new StartLimiter();
+  private final StartLimiter limiter;
 
-  ExecutionStarter(WorkflowClient client, String taskQueue, ServerCalls calls, Clock clock) {
+  ExecutionStarter(
+      WorkflowClient client,
+      String taskQueue,
+      ServerCalls calls,
+      StartLimiter limiter,
+      Clock clock) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.attributes = new RegisteredAttributes(client);
     this.ids = new StoredIdLimit(client);
     this.recorded = new RecordedPayload(client);
     this.calls = calls;
+    this.limiter = limiter;
     this.queues = new EventPlaces(client, taskQueue, calls);
     this.clock = clock;
   }

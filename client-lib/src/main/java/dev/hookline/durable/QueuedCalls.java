@@ -21,6 +21,12 @@ final class QueuedCalls {
   private static final long CALL_BYTES = 1_000;
 
   private final AtomicLong bytes = new AtomicLong();
+  private final StartLimiter limiter;
+
+  /** Creates an empty queue of calls that this limiter will start. */
+  QueuedCalls(StartLimiter limiter) {
+    this.limiter = limiter;
+  }
 
   /** A queued call, until it is started or its deadline passes, whichever is first. */
   final class Place {
@@ -51,7 +57,7 @@ final class QueuedCalls {
           Reason.SERVER_BUSY,
           Accepted.NO,
           "%d MiB of calls are queued for %d concurrent starts on the Temporal server; call again later"
-              .formatted(MAX_MEBIBYTES, StartLimiter.MAX_STARTS),
+              .formatted(MAX_MEBIBYTES, limiter.limit()),
           null);
     }
     return new Place(invocation);

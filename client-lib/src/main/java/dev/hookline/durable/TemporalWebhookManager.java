@@ -14,6 +14,7 @@ import dev.hookline.contract.Plan;
 import dev.hookline.internal.embedded.EmbeddedClient;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.encryption.PayloadDigests;
+import dev.hookline.internal.metrics.StartQueue;
 import dev.hookline.internal.wire.ExecutionIds;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, finds and cancels executions on a Temporal server, and waits for them. */
-final class TemporalWebhookManager implements DurableWebhookManager {
+final class TemporalWebhookManager implements DurableWebhookManager, StartQueue {
 
   private final EventPlans plans;
   private final EventOrdering ordering;
@@ -36,6 +37,8 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   private final ScheduledExecutorService timer;
   private final BlockingCalls blocking;
   private final AsyncCalls async;
+  private final StartLimiter limiter;
+  private final String namespace;
   private final Runnable onClose;
 
   TemporalWebhookManager(
@@ -52,8 +55,10 @@ final class TemporalWebhookManager implements DurableWebhookManager {
     Clock clock = Clock.systemUTC();
     plans = new EventPlans(config, events, options.source().orElse(null), clock);
     ordering = new EventOrdering(config, Encryption.isOn(client), digests);
-    ServerCalls calls = new ServerCalls(client.getOptions().getNamespace(), timer);
-    starter = new ExecutionStarter(client, options.taskQueue(), calls, clock);
+    namespace = client.getOptions().getNamespace();
+    ServerCalls calls = new ServerCalls(namespace, timer);
+    limiter = new StartLimiter(options, System::nanoTime);
+    starter = new ExecutionStarter(client, options.taskQueue(), calls, limiter, clock);
     wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
     control = new ExecutionControl(client, calls);
     blocking =
@@ -62,7 +67,7 @@ final class TemporalWebhookManager implements DurableWebhookManager {
             wait,
             new EarlyResponse(starter, options, timer),
             new StartVerification(client, starter, timer));
-    async = new AsyncCalls(starter, wait, timer);
+    async = new AsyncCalls(starter, limiter, options.maxConcurrentStarts(), wait, timer);
   }
 
   private static ScheduledExecutorService timer() {
@@ -126,6 +131,26 @@ final class TemporalWebhookManager implements DurableWebhookManager {
   @Override
   public boolean isEventConfigured(EventType event) {
     return plans.contains(event);
+  }
+
+  @Override
+  public String namespace() {
+    return namespace;
+  }
+
+  @Override
+  public String taskQueue() {
+    return options.taskQueue();
+  }
+
+  @Override
+  public int limit() {
+    return limiter.limit();
+  }
+
+  @Override
+  public int queued() {
+    return limiter.queued();
   }
 
   @Override

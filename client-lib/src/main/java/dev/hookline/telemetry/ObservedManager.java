@@ -30,6 +30,11 @@ final class ObservedManager implements DurableWebhookManager {
     this.observer = observer;
   }
 
+  /** Returns the manager that this one, or one within it, observes. */
+  static DurableWebhookManager innermost(DurableWebhookManager manager) {
+    return manager instanceof ObservedManager observed ? innermost(observed.manager) : manager;
+  }
+
   @Override
   public void invokeWebhooks(
       EventType event,

@@ -2,9 +2,12 @@ package dev.hookline.telemetry;
 
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.InvokeOptions;
+import dev.hookline.internal.metrics.StartQueue;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * DurableWebhookManager manager = WebhookMetrics.measured(webhooks, registry);
  * }</pre>
  *
- * <p>The tags are {@code event} ({@code unknown} for one that is not configured), {@code call}
- * ({@code invoke}, {@code start}, {@code attach}), {@code outcome} ({@code success}; {@code
- * failure} if the event failed; {@code error} if the call ended without the event's outcome) and
- * {@code code}: the failure code or the reason of the exception.
+ * <p>It also measures the queue of starts, as {@code hookline.starts.limit} and {@code
+ * hookline.starts.queued} with the tags {@code namespace} and {@code task_queue}.
+ *
+ * <p>The tags of {@code hookline.events} are {@code event} ({@code unknown} for one that is not
+ * configured), {@code call} ({@code invoke}, {@code start}, {@code attach}), {@code outcome}
+ * ({@code success}; {@code failure} if the event failed; {@code error} if the call ended without
+ * the event's outcome) and {@code code}: the failure code or the reason of the exception.
  */
 public final class WebhookMetrics {
 
@@ -31,8 +37,35 @@ public final class WebhookMetrics {
    */
   public static DurableWebhookManager measured(
       DurableWebhookManager manager, MeterRegistry registry) {
+    if (ObservedManager.innermost(manager) instanceof StartQueue starts) {
+      gauge(
+          "hookline.starts.limit",
+          "Events that may be started at once now",
+          starts,
+          StartQueue::limit,
+          registry);
+      gauge(
+          "hookline.starts.queued",
+          "Callers that are queued for a start",
+          starts,
+          StartQueue::queued,
+          registry);
+    }
     return new ObservedManager(
         manager, (event, call, options) -> new Measurement(registry, event, call, options));
+  }
+
+  private static void gauge(
+      String name,
+      String description,
+      StartQueue starts,
+      ToDoubleFunction<StartQueue> value,
+      MeterRegistry registry) {
+    Gauge.builder(name, starts, value)
+        .description(description)
+        .tag("namespace", starts.namespace())
+        .tag("task_queue", starts.taskQueue())
+        .register(registry);
   }
 
   /** One call, from its beginning to its outcome. */

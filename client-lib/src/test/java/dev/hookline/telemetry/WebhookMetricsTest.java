@@ -14,10 +14,12 @@ import dev.hookline.Payload;
 import dev.hookline.WebhookException;
 import dev.hookline.WebhookException.LastAttempt;
 import dev.hookline.config.EventType;
+import dev.hookline.internal.metrics.StartQueue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,6 +151,42 @@ class WebhookMetricsTest {
     }
 
     assertThat(meters()).containsExactly("start  unknown success 3");
+  }
+
+  @Test
+  void measuresTheQueueOfStartsAlsoWithinAnotherObserver() {
+    DurableWebhookManager queueing =
+        (DurableWebhookManager)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DurableWebhookManager.class, StartQueue.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "namespace" -> "default";
+                      case "taskQueue" -> "hookline";
+                      case "limit" -> 12;
+                      case "queued" -> 3;
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+
+    DurableWebhookManager measured =
+        WebhookMetrics.measured(new ObservedManager(queueing, noObserver()), registry);
+
+    assertThat(measured).isNotNull();
+    assertThat(
+            registry
+                .get("hookline.starts.limit")
+                .tags("namespace", "default", "task_queue", "hookline")
+                .gauge()
+                .value())
+        .isEqualTo(12);
+    assertThat(registry.get("hookline.starts.queued").gauge().value()).isEqualTo(3);
+  }
+
+  private static CallObserver noObserver() {
+    return (event, call, options) -> {
+      throw new UnsupportedOperationException();
+    };
   }
 
   private void invoke(OnError onError) {

@@ -155,7 +155,9 @@ final class Wiring {
   private EndpointLimits limits(String identity) {
     return new EndpointLimits(
         new LiveWorkers(
-            new TaskQueuePollers(client, settings.taskQueue(), identity), System::nanoTime),
+            identity,
+            new TaskQueuePollers(client, settings.taskQueue(), identity),
+            System::nanoTime),
         System::nanoTime,
         () -> ThreadLocalRandom.current().nextDouble(),
         telemetry.attempts()::breakerChanged);

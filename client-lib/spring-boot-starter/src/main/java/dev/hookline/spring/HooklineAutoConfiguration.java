@@ -102,6 +102,7 @@ class HooklineAutoConfiguration {
         DurableOptions.defaults()
             .withTaskQueue(properties.taskQueue())
             .withEarlyResponse(properties.earlyResponse())
+            .withMaxConcurrentStarts(properties.maxConcurrentStarts())
             .withMapper(mapper);
     return properties.service() == null
         ? options

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param taskQueue Task queue of the events, for the manager and the embedded worker.
  * @param earlyResponse Whether a caller continues as soon as the async deliveries are recorded, or
  *     only when the execution has closed.
+ * @param maxConcurrentStarts How many events are started at once at most, from 1 to 1000. Fewer
+ *     while starts take long.
  * @param connection Temporal server. Not used if the service has a WorkflowClient bean.
  * @param worker Embedded worker. Used if hookline-worker is on the class path.
  */
@@ -26,6 +28,7 @@ record HooklineProperties(
     @Nullable String service,
     @DefaultValue(Names.TASK_QUEUE) String taskQueue,
     @DefaultValue("true") boolean earlyResponse,
+    @DefaultValue("64") int maxConcurrentStarts,
     @DefaultValue Connection connection,
     @DefaultValue Worker worker) {
 

@@ -73,10 +73,7 @@ final class WebhooksReader {
 
   /** The property wins over the file, for instance to disable webhooks in one environment. */
   private Config enabled(Config file) {
-    return binder
-        .bind(PROPERTY + "." + ENABLED, Boolean.class)
-        .map(enabled -> new Config(enabled, file.config(), file.deadlines(), file.orderings()))
-        .orElse(file);
+    return binder.bind(PROPERTY + "." + ENABLED, Boolean.class).map(file::withEnabled).orElse(file);
   }
 
   private Config file(String location, boolean literalSecretsAllowed) {

@@ -59,7 +59,7 @@ class AsyncCallsTest {
                             .build()),
                 List.of(EVENT),
                 server.client(),
-                DurableOptions.defaults())
+                DurableOptions.defaults().withAdaptiveStarts(false))
             .orElseThrow();
   }
 

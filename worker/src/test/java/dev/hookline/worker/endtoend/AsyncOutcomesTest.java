@@ -63,7 +63,7 @@ class AsyncOutcomesTest {
                             .build()),
                 List.of(EVENT),
                 server.client(),
-                DurableOptions.defaults())
+                DurableOptions.defaults().withAdaptiveStarts(false))
             .orElseThrow();
   }
 

@@ -128,6 +128,23 @@ class EndpointLimitsTest {
   }
 
   @Test
+  void failsFastIfItsEventDoesUnlessTheCallerWaits() {
+    receiver.on("billing", Step.of(503, "{}"), Step.of(503, "{}"), Step.of(200, "{}"));
+    Config config = config(billing(BREAKER, 5, WebhookExecution.FAST)).withFailFast(EVENT);
+
+    try (DurableWebhookManager manager = manager(config)) {
+      WebhookException failed =
+          catchThrowableOfType(
+              WebhookException.class, () -> invoke(manager, InvokeOptions.key(queue)));
+      assertThat(failed.code()).isEqualTo("endpoint_unavailable");
+      assertThat(receiver.requests()).hasSize(2);
+
+      invoke(manager, InvokeOptions.key(queue + "-2").withFailFast(false));
+    }
+    assertThat(receiver.requests()).hasSize(3);
+  }
+
+  @Test
   void aStatusOfOneEventDoesNotOpenTheBreaker() {
     receiver.on(
         "billing", Step.of(404, "{}"), Step.of(404, "{}"), Step.of(429, "{}"), Step.of(200, "{}"));
@@ -155,7 +172,7 @@ class EndpointLimitsTest {
                             .withOpen(Duration.ofMinutes(10))))
             .build();
 
-    try (DurableWebhookManager manager = manager(mail)) {
+    try (DurableWebhookManager manager = manager(config(mail))) {
       invoke(manager, InvokeOptions.key(queue));
       Await.until(() -> String.valueOf(state(manager).failure()).contains("waits"));
 
@@ -197,21 +214,25 @@ class EndpointLimitsTest {
 
   private DurableWebhookManager manager(
       EndpointConfig limits, int attempts, WebhookExecution execution) {
-    return manager(
-        WebhookConfig.builder("billing", receiver.url("billing"))
-            .finalResponse(true)
-            .numRetries(attempts)
-            .execution(execution)
-            .endpoint(limits)
-            .build());
+    return manager(config(billing(limits, attempts, execution)));
   }
 
-  private DurableWebhookManager manager(WebhookConfig webhook) {
+  private WebhookConfig billing(EndpointConfig limits, int attempts, WebhookExecution execution) {
+    return WebhookConfig.builder("billing", receiver.url("billing"))
+        .finalResponse(true)
+        .numRetries(attempts)
+        .execution(execution)
+        .endpoint(limits)
+        .build();
+  }
+
+  private static Config config(WebhookConfig webhook) {
+    return Config.empty().with(EVENT, webhook);
+  }
+
+  private DurableWebhookManager manager(Config config) {
     return Webhooks.initialize(
-            Config.empty().with(EVENT, webhook),
-            List.of(EVENT),
-            client,
-            DurableOptions.defaults().withTaskQueue(queue))
+            config, List.of(EVENT), client, DurableOptions.defaults().withTaskQueue(queue))
         .orElseThrow();
   }
 }

@@ -13,6 +13,7 @@ import dev.hookline.config.RetryConfig;
 import dev.hookline.config.WebhookConfig;
 import dev.hookline.config.WebhookConfigBuilder;
 import dev.hookline.config.WebhookExecution;
+import dev.hookline.config.YamlConfig;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.operate.ExecutionDetail;
 import dev.hookline.operate.ExecutionStatus;
@@ -36,6 +37,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.testing.WorkflowReplayer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +81,33 @@ class ExpiringDeliveryTest {
         .contains("responded with 503")
         .contains("(attempt 1 of 2, no time for another before the delivery expires)");
     assertReplays();
+  }
+
+  @Test
+  void expireAsTheConfigurationSaysUnlessTheCallDoes() {
+    receiver.on("mail", Step.of(503, "{}"));
+    Config config =
+        YamlConfig.read(
+            """
+            enabled: true
+            config:
+              OnExpiring:
+                deliverBefore: 5m
+                webhooks:
+                  - {name: mail, url: '%s', async: true, retry: {schedule: [1h]}}
+            """
+                .formatted(receiver.url("mail")));
+    try (DurableWebhookManager manager = manager(config)) {
+      manager.start(EVENT, Payload.of("{}"), InvokeOptions.key(queue));
+      assertThat(failed().execution().failureCode()).isEqualTo("expired");
+
+      Instant later = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
+      manager.start(
+          EVENT, Payload.of("{}"), InvokeOptions.key(queue + "-2").withDeliverBefore(later));
+      String event = manager.executionId(EVENT, queue + "-2");
+      assertThat(ExecutionDetails.of(client).show(event).plan().deliverBefore())
+          .isEqualTo(later.toEpochMilli());
+    }
   }
 
   @Test
@@ -164,18 +193,18 @@ class ExpiringDeliveryTest {
   private Instant start(Duration deliverBefore, WebhookConfigBuilder... webhooks) {
     WebhookConfig[] built =
         Arrays.stream(webhooks).map(WebhookConfigBuilder::build).toArray(WebhookConfig[]::new);
-    try (DurableWebhookManager manager =
-        Webhooks.initialize(
-                Config.empty().with(EVENT, built),
-                List.of(EVENT),
-                client,
-                DurableOptions.defaults().withTaskQueue(queue))
-            .orElseThrow()) {
+    try (DurableWebhookManager manager = manager(Config.empty().with(EVENT, built))) {
       Instant expected = Instant.now().plus(deliverBefore);
       manager.start(
           EVENT, Payload.of("{}"), InvokeOptions.key(queue).withDeliverBefore(deliverBefore));
       return expected;
     }
+  }
+
+  private DurableWebhookManager manager(Config config) {
+    return Webhooks.initialize(
+            config, List.of(EVENT), client, DurableOptions.defaults().withTaskQueue(queue))
+        .orElseThrow();
   }
 
   private ExecutionDetail failed() {

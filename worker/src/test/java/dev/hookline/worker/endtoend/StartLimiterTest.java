@@ -68,7 +68,7 @@ class StartLimiterTest {
                     .with(OTHER_WITH_ASYNC, labels, notify),
                 List.of(EVENT, WITH_ASYNC, OTHER_WITH_ASYNC),
                 server.client(),
-                DurableOptions.defaults())
+                DurableOptions.defaults().withAdaptiveStarts(false))
             .orElseThrow();
   }
 

@@ -62,8 +62,7 @@ public final class CallWebhookActivity implements CallWebhook {
       throw new AttemptFailures(order, attempt, log).expired();
     }
     throwIfHeld(context, order, turn);
-    Admission admission =
-        admissions.enter(order.webhook(), log.waits() == 0 ? Arrival.NEW : Arrival.AGAIN);
+    Admission admission = admissions.enter(order.webhook(), Arrival.after(log.waited()));
     if (admission instanceof Admission.Refused refused) {
       keep(context, log.waiting(refused.code()));
       throw attempts.waiting(order, turn, refused);

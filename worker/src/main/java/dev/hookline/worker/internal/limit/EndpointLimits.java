@@ -5,7 +5,6 @@ import dev.hookline.contract.WebhookCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -56,8 +55,7 @@ public final class EndpointLimits {
   /** Returns the limits of a worker that is alone. */
   public static EndpointLimits ofOnlyWorker() {
     LongSupplier nanos = System::nanoTime;
-    return new EndpointLimits(
-        new LiveWorkers(OptionalInt::empty, nanos), nanos, () -> 0.5, (endpoint, state) -> {});
+    return new EndpointLimits(LiveWorkers.none(nanos), nanos, () -> 0.5, (endpoint, state) -> {});
   }
 
   /** Returns the webhook's endpoint; empty if it has no limits. */

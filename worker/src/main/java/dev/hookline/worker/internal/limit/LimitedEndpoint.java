@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.limit;
 import dev.hookline.contract.EndpointSettings;
 import dev.hookline.contract.FailureCode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
@@ -18,10 +19,13 @@ final class LimitedEndpoint {
 
   private final String id;
   private final LiveWorkers workers;
+  private final LongSupplier nanos;
+  private final DoubleSupplier random;
   private final @Nullable Integer maxConcurrent;
-  private final @Nullable Pace pace;
+  private final EndpointSettings.@Nullable Rate rate;
   private final @Nullable Breaker breaker;
   private final AtomicInteger inProgress = new AtomicInteger();
+  private @Nullable Pace pace;
 
   LimitedEndpoint(
       String id,
@@ -32,8 +36,10 @@ final class LimitedEndpoint {
       BiConsumer<String, BreakerState> changes) {
     this.id = id;
     this.workers = workers;
+    this.nanos = nanos;
+    this.random = random;
     this.maxConcurrent = limits.maxConcurrent();
-    this.pace = limits.rateLimit() == null ? null : new Pace(limits.rateLimit(), nanos, random);
+    this.rate = limits.rateLimit();
     this.breaker =
         limits.circuitBreaker() == null
             ? null
@@ -63,15 +69,16 @@ final class LimitedEndpoint {
 
   private Admission.@Nullable Refused refusal(
       Call call, Arrival arrival, Supplier<Admission> slot) {
-    int sharing = maxConcurrent == null && pace == null ? 1 : workers.count();
-    if (sharing == 0) {
+    boolean isShared = maxConcurrent != null || rate != null;
+    Optional<Share> share = isShared ? workers.share(id) : Optional.of(Share.ALL);
+    if (share.isEmpty()) {
       return new Admission.Refused(
-          pace == null ? FailureCode.ENDPOINT_BUSY : FailureCode.ENDPOINT_RATE_LIMITED,
+          rate == null ? FailureCode.ENDPOINT_BUSY : FailureCode.ENDPOINT_RATE_LIMITED,
           "this worker has just started and does not know its share of the limits of %s yet"
               .formatted(id),
           workers.untilKnown());
     }
-    if (maxConcurrent != null && !call.count(Math.max(1, maxConcurrent / sharing))) {
+    if (maxConcurrent != null && !call.count(Math.max(1, maxConcurrent / share.get().workers()))) {
       return new Admission.Refused(
           FailureCode.ENDPOINT_BUSY,
           "maxConcurrent of %s (%d) is reached".formatted(id, maxConcurrent),
@@ -82,13 +89,33 @@ final class LimitedEndpoint {
       return refused;
     }
     call.slot = (Admission.Granted) taken;
-    Duration wait = pace == null ? Duration.ZERO : pace.take(arrival, sharing);
-    return pace == null || wait.isZero()
+    return rate == null ? null : tooFast(rate, arrival, share.get());
+  }
+
+  private Admission.@Nullable Refused tooFast(
+      EndpointSettings.Rate rate, Arrival arrival, Share share) {
+    Optional<Tempo> tempo = Tempo.of(rate, share);
+    if (tempo.isEmpty()) {
+      return new Admission.Refused(
+          FailureCode.ENDPOINT_RATE_LIMITED,
+          "the rate limit of %s (%s) leaves its calls to other workers".formatted(id, rate.text()),
+          null);
+    }
+    Duration wait = pace(tempo.get()).take(arrival, tempo.get());
+    return wait.isZero()
         ? null
         : new Admission.Refused(
             FailureCode.ENDPOINT_RATE_LIMITED,
-            "the rate limit of %s (%s) is used up".formatted(id, pace.text()),
+            "the rate limit of %s (%s) is used up".formatted(id, rate.text()),
             wait);
+  }
+
+  private synchronized Pace pace(Tempo tempo) {
+    if (pace == null) {
+      long start = nanos.getAsLong() + workers.untilFirstCall(tempo).toNanos();
+      pace = new Pace(start, nanos, random);
+    }
+    return pace;
   }
 
   /** A call that has passed the breaker, which must hear of its end. */

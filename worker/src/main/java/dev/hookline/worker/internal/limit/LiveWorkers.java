@@ -1,7 +1,9 @@
 package dev.hookline.worker.internal.limit;
 
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -9,69 +11,105 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many workers share the limits of endpoints. A new worker takes no share until the others have
- * counted it, so that the sum of all shares stays within the limits. Thread-safe.
+ * The workers that share the limits of endpoints. A new worker takes no share until the others know
+ * it, so that the sum of all shares stays within the limits. Thread-safe.
  */
 public final class LiveWorkers {
 
   private static final Logger log = LoggerFactory.getLogger("dev.hookline.endpoints");
 
-  /** How long a count is used. */
+  /** How long the workers that were found are used. */
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
   /** By then the server has seen this worker poll, and this worker all that are there. */
   private static final Duration SEEN = Duration.ofSeconds(2);
 
-  /** By then the others have counted this worker. */
-  private static final Duration COUNTED = REFRESH.plusSeconds(3);
+  /** By then the others have found this worker. */
+  private static final Duration FOUND = REFRESH.plusSeconds(3);
 
-  private final Supplier<OptionalInt> others;
+  private final String own;
+  private final Supplier<Optional<List<String>>> others;
   private final LongSupplier nanos;
   private final long start;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile boolean isKnown;
   private volatile boolean isFailing;
-  private volatile OptionalInt last = OptionalInt.empty();
+  private volatile Optional<List<String>> last = Optional.empty();
   private volatile long lastAt;
 
   /**
-   * Creates the count of a worker that starts now.
+   * Creates the workers of a task queue, as one that starts now sees them.
    *
-   * @param others counts the other workers that poll the task queue; empty if the server cannot
-   *     tell, so that this one is alone; may throw
+   * @param own the identity of this worker
+   * @param others finds the identities of the others that poll the task queue; empty if the server
+   *     cannot tell, so that this one is alone; may throw
    * @param nanos a clock such as {@link System#nanoTime}
    */
-  public LiveWorkers(Supplier<OptionalInt> others, LongSupplier nanos) {
+  public LiveWorkers(String own, Supplier<Optional<List<String>>> others, LongSupplier nanos) {
+    this.own = own;
     this.others = others;
     this.nanos = nanos;
     this.start = nanos.getAsLong();
     this.lastAt = start - REFRESH.toNanos() - 1;
   }
 
-  /** Returns the number of workers, including this one; 0 while this one has no share yet. */
-  int count() {
+  /** Returns the workers of one that is alone. */
+  static LiveWorkers none(LongSupplier nanos) {
+    return new LiveWorkers("", Optional::empty, nanos);
+  }
+
+  /** Returns this worker's share of an endpoint's limits; empty while it has none yet. */
+  Optional<Share> share(String endpoint) {
     long now = nanos.getAsLong();
     if (now - lastAt > REFRESH.toNanos()) {
       ask();
     }
-    OptionalInt known = last;
+    Optional<List<String>> known = last;
     if (isKnown && known.isEmpty()) {
-      return 1;
+      return Optional.of(Share.ALL);
     }
-    long age = nanos.getAsLong() - start;
-    boolean isAlone = known.orElse(1) == 0;
-    return age < (isAlone ? SEEN : COUNTED).toNanos() ? 0 : 1 + known.orElse(0);
+    return nanos.getAsLong() - start < until(known).toNanos()
+        ? Optional.empty()
+        : Optional.of(known.map(found -> among(found, endpoint)).orElse(Share.ALL));
+  }
+
+  /** Each endpoint has an order of its own; a worker that joins moves no other one forward. */
+  private Share among(List<String> found, String endpoint) {
+    Comparator<String> order =
+        Comparator.<String>comparingInt(worker -> mixed(endpoint, worker))
+            .thenComparing(Comparator.naturalOrder());
+    long before = found.stream().filter(other -> order.compare(other, own) < 0).count();
+    return new Share(1 + found.size(), (int) before);
+  }
+
+  private static int mixed(String endpoint, String worker) {
+    int hash = 31 * endpoint.hashCode() + worker.hashCode();
+    hash = (hash ^ (hash >>> 16)) * 0x7feb352d;
+    return hash ^ (hash >>> 15);
   }
 
   /** Returns how long this worker has no share yet. */
   Duration untilKnown() {
-    boolean isAlone = last.orElse(1) == 0;
     long age = nanos.getAsLong() - start;
-    return Duration.ofNanos(Math.max(0, (isAlone ? SEEN : COUNTED).toNanos() - age))
-        .plusMillis(100);
+    return Duration.ofNanos(Math.max(0, until(last).toNanos() - age)).plusMillis(100);
   }
 
-  /** One call asks; calls at the same time use the last count. */
+  /**
+   * Returns how long a worker with this tempo waits for its first call, until the others have
+   * called for the last time at the rate that they had without it.
+   */
+  Duration untilFirstCall(Tempo tempo) {
+    boolean hasOthers = last.filter(found -> !found.isEmpty()).isPresent();
+    long age = nanos.getAsLong() - start;
+    long wait = hasOthers && tempo.isSlow() ? FOUND.plus(Tempo.WINDOW).toNanos() - age : 0;
+    return Duration.ofNanos(Math.max(0, wait));
+  }
+
+  private static Duration until(Optional<List<String>> known) {
+    return known.filter(List::isEmpty).isPresent() ? SEEN : FOUND;
+  }
+
+  /** One call asks; calls at the same time use the workers that were found last. */
   private void ask() {
     if (!asking.tryLock()) {
       return;
@@ -85,7 +123,7 @@ public final class LiveWorkers {
         log.warn(
             "the server does not report the workers of the task queue ({}); limits of endpoints are shared by the last known number, {}",
             e.getMessage(),
-            1 + last.orElse(0));
+            1 + last.map(List::size).orElse(0));
       }
       isFailing = true;
     } finally {

@@ -10,12 +10,12 @@ import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Counts the other workers that the server has recently seen polling for attempts. */
-public final class TaskQueuePollers implements Supplier<OptionalInt> {
+/** Finds the other workers that the server has recently seen polling for attempts. */
+public final class TaskQueuePollers implements Supplier<Optional<List<String>>> {
 
   private static final int CALL_SECONDS = 2;
 
@@ -27,7 +27,7 @@ public final class TaskQueuePollers implements Supplier<OptionalInt> {
   private final String own;
 
   /**
-   * Counts the workers of a task queue.
+   * Finds the workers of a task queue, by their identities.
    *
    * @param own the identity of this worker
    */
@@ -38,12 +38,12 @@ public final class TaskQueuePollers implements Supplier<OptionalInt> {
   }
 
   @Override
-  public OptionalInt get() {
+  public Optional<List<String>> get() {
     try {
-      return OptionalInt.of(others(describe()));
+      return Optional.of(others(describe()));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
-        return OptionalInt.empty(); // the embedded server
+        return Optional.empty(); // the embedded server
       }
       throw e;
     }
@@ -67,15 +67,14 @@ public final class TaskQueuePollers implements Supplier<OptionalInt> {
   }
 
   /** Compares the server's times with each other, since this machine's clock may differ. */
-  private int others(List<PollerInfo> pollers) {
+  private List<String> others(List<PollerInfo> pollers) {
     long newest = pollers.stream().mapToLong(TaskQueuePollers::seenAt).max().orElse(0);
-    return (int)
-        pollers.stream()
-            .filter(poller -> newest - seenAt(poller) <= STALE_MILLIS)
-            .map(PollerInfo::getIdentity)
-            .filter(identity -> !identity.equals(own))
-            .distinct()
-            .count();
+    return pollers.stream()
+        .filter(poller -> newest - seenAt(poller) <= STALE_MILLIS)
+        .map(PollerInfo::getIdentity)
+        .filter(identity -> !identity.equals(own))
+        .distinct()
+        .toList();
   }
 
   private static long seenAt(PollerInfo poller) {

@@ -13,7 +13,8 @@ import dev.hookline.contract.WebhookCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint is called only within its limits, whichever slots its calls take. */
@@ -24,7 +25,7 @@ class LimitedEndpointTest {
   private int others = -1;
   private final EndpointLimits limits =
       new EndpointLimits(
-          new LiveWorkers(() -> others < 0 ? OptionalInt.empty() : OptionalInt.of(others), nanos),
+          new LiveWorkers("own", this::others, nanos),
           nanos,
           () -> 0.5,
           (endpoint, state) -> changes.add(endpoint + " " + state));
@@ -74,8 +75,8 @@ class LimitedEndpointTest {
 
     assertThat(refused.code()).isEqualTo(FailureCode.ENDPOINT_RATE_LIMITED);
     assertThat(refused.reason()).isEqualTo("the rate limit of a:80 (1/m) is used up");
-    assertThat(refused.delay()).isEqualTo(Duration.ofSeconds(90));
-    nanos.pass(Duration.ofSeconds(90));
+    assertThat(refused.delay()).isEqualTo(Duration.ofSeconds(63));
+    nanos.pass(Duration.ofSeconds(63));
     granted(regular.enter(call, Arrival.AGAIN));
   }
 
@@ -245,12 +246,7 @@ class LimitedEndpointTest {
                 new EndpointSettings.Breaker(calls, time, calls, time, calls));
         LimitedEndpoint endpoint =
             new LimitedEndpoint(
-                "a:80",
-                foreign,
-                new LiveWorkers(OptionalInt::empty, nanos),
-                nanos,
-                () -> 0.5,
-                (id, state) -> {});
+                "a:80", foreign, LiveWorkers.none(nanos), nanos, () -> 0.5, (id, state) -> {});
         Admission.Granted call =
             granted(
                 endpoint.enter(Arrival.NEW, () -> new EndpointSlots(3).take("a").orElseThrow()));
@@ -263,6 +259,33 @@ class LimitedEndpointTest {
         }
       }
     }
+  }
+
+  @Test
+  void aRateOfFewerCallsThanWorkersIsLeftToSomeOfThem() {
+    others = 40;
+    WebhookCall call =
+        webhook("a", EndpointConfig.unlimited().withRateLimit(RateLimit.perMinute(1)));
+    nanos.pass(Duration.ofSeconds(60));
+    List<Boolean> granted =
+        IntStream.range(0, 41)
+            .mapToObj(place -> Tempo.of(call.endpoint().rateLimit(), new Share(41, place)))
+            .map(Optional::isPresent)
+            .toList();
+    assertThat(granted).containsOnlyOnce(true);
+
+    Admission admission = regular.enter(call, Arrival.NEW);
+
+    assertThat(refused(admission).code()).isEqualTo(FailureCode.ENDPOINT_RATE_LIMITED);
+    assertThat(refused(admission).reason())
+        .isEqualTo("the rate limit of a:80 (1/m) leaves its calls to other workers");
+    assertThat(refused(admission).delay()).isNull();
+  }
+
+  private Optional<List<String>> others() {
+    return others < 0
+        ? Optional.empty()
+        : Optional.of(IntStream.range(0, others).mapToObj(i -> "other-" + i).toList());
   }
 
   private void open(WebhookCall call) {

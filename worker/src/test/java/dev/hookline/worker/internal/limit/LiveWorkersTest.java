@@ -3,7 +3,10 @@ package dev.hookline.worker.internal.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -12,86 +15,119 @@ class LiveWorkersTest {
 
   private final MovableNanos nanos = new MovableNanos();
   private final AtomicInteger asked = new AtomicInteger();
-  private OptionalInt others = OptionalInt.of(0);
+  private Optional<List<String>> others = Optional.of(List.of());
   private boolean isDown;
-  private final LiveWorkers workers = new LiveWorkers(this::others, nanos);
+  private final LiveWorkers workers = new LiveWorkers("own", this::others, nanos);
 
   @Test
   void isOneOnAServerThatCannotTell() {
-    others = OptionalInt.empty();
+    others = Optional.empty();
 
-    assertThat(workers.count()).isEqualTo(1);
+    assertThat(count()).isEqualTo(1);
   }
 
   @Test
   void aWorkerThatIsAloneStartsAfterTwoSeconds() {
-    assertThat(workers.count()).isZero();
+    assertThat(count()).isZero();
     assertThat(workers.untilKnown())
         .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(2).plusMillis(100));
 
     nanos.pass(Duration.ofSeconds(2));
 
-    assertThat(workers.count()).isEqualTo(1);
+    assertThat(count()).isEqualTo(1);
   }
 
   @Test
   void aWorkerThatJoinsStartsOnceTheOthersHaveCountedIt() {
-    others = OptionalInt.of(2);
-    assertThat(workers.count()).isZero();
+    others = Optional.of(List.of("a", "b"));
+    assertThat(count()).isZero();
     nanos.pass(Duration.ofSeconds(7));
-    assertThat(workers.count()).isZero();
+    assertThat(count()).isZero();
     assertThat(workers.untilKnown()).isGreaterThan(Duration.ofSeconds(1));
 
     nanos.pass(Duration.ofSeconds(1));
 
-    assertThat(workers.count()).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
   }
 
   @Test
   void seesAChangeWithinFiveSecondsAndAsksNoMoreOften() {
     nanos.pass(Duration.ofSeconds(60));
-    assertThat(workers.count()).isEqualTo(1);
-    others = OptionalInt.of(1);
+    assertThat(count()).isEqualTo(1);
+    others = Optional.of(List.of("a"));
 
     for (int i = 0; i < 50; i++) {
       nanos.pass(Duration.ofMillis(100));
-      workers.count();
+      workers.share("mail");
     }
     nanos.pass(Duration.ofMillis(100));
 
-    assertThat(workers.count()).isEqualTo(2);
+    assertThat(count()).isEqualTo(2);
     assertThat(asked.get()).isEqualTo(2);
   }
 
   @Test
   void keepsTheLastNumberWhileTheServerIsUnreachable() {
-    others = OptionalInt.of(2);
+    others = Optional.of(List.of("a", "b"));
     nanos.pass(Duration.ofSeconds(60));
-    assertThat(workers.count()).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
     isDown = true;
 
     nanos.pass(Duration.ofSeconds(60));
 
-    assertThat(workers.count()).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
   }
 
   @Test
   void asksAServerThatHasNeverRespondedNoMoreOftenEither() {
     isDown = true;
     for (int i = 0; i < 100; i++) {
-      workers.count();
+      workers.share("mail");
       nanos.pass(Duration.ofMillis(100));
     }
 
     assertThat(asked.get()).isEqualTo(2);
-    assertThat(workers.count()).isEqualTo(1);
+    assertThat(count()).isEqualTo(1);
     isDown = false;
-    others = OptionalInt.of(2);
+    others = Optional.of(List.of("a", "b"));
     nanos.pass(Duration.ofSeconds(5));
-    assertThat(workers.count()).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
   }
 
-  private OptionalInt others() {
+  @Test
+  void allWorkersAgreeOnTheirPlacesWhichDifferByEndpoint() {
+    List<String> ids = List.of("a", "b", "c", "d");
+    Set<Integer> firsts = new HashSet<>();
+    for (int endpoint = 0; endpoint < 20; endpoint++) {
+      String id = "host-" + endpoint + ":443";
+      List<Integer> places =
+          ids.stream()
+              .map(
+                  own ->
+                      known(own, ids.stream().filter(other -> !other.equals(own)).toList())
+                          .share(id)
+                          .orElseThrow()
+                          .place())
+              .toList();
+      assertThat(places).containsExactlyInAnyOrder(0, 1, 2, 3);
+      firsts.add(places.indexOf(0));
+    }
+
+    assertThat(firsts).hasSizeGreaterThan(1);
+  }
+
+  private LiveWorkers known(String own, List<String> other) {
+    LiveWorkers live = new LiveWorkers(own, () -> Optional.of(other), nanos);
+    nanos.pass(Duration.ofSeconds(10));
+    return live;
+  }
+
+  /** The number of workers that share; zero while this one has no share. */
+  private int count() {
+    return workers.share("mail").map(Share::workers).orElse(0);
+  }
+
+  private Optional<List<String>> others() {
     asked.incrementAndGet();
     if (isDown) {
       throw new IllegalStateException("server is down");

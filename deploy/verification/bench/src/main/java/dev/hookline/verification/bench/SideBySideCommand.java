@@ -73,9 +73,10 @@ public final class SideBySideCommand extends VerificationCommand {
       split = ",",
       converter = Names.Startable.class,
       description = {
-        "Some of hookline, hookline-embedded, both with -activity-chain, hookline-signed, hookline-encrypted,",
-        "plain, plain-shipped, floor, restate and dbos; default all but those with -activity-chain, the signed",
-        "and the encrypted one, and the last two only if Maven Central and the npm registry serve them."
+        "Some of hookline, hookline-embedded, plain, plain-shipped, floor, restate and dbos (default; the last",
+        "two only if Maven Central and the npm registry serve them), hookline-signed, hookline-encrypted, and",
+        "hookline and hookline-embedded with -activity-chain or with -starts-N, which always start N events at",
+        "once, 10 or 64."
       })
   private @Nullable List<String> systems;
 
@@ -84,7 +85,8 @@ public final class SideBySideCommand extends VerificationCommand {
       paramLabel = "NAME",
       split = ",",
       converter = Workload.Word.class,
-      description = "Some of one, three, mixed, load and async-load; default all.")
+      description =
+          "Some of one, three, mixed, load and async-load (default), ten and hundred (callers).")
   private @Nullable List<Workload> workloads;
 
   @Option(

@@ -33,6 +33,9 @@ public final class HooklineContestant implements Contestant {
   /** Set to {@code false} if callers wait until the execution has closed. */
   private static final String EARLY = "BENCH_EARLY_RESPONSE";
 
+  /** Set to the number of events that are started at once, if it does not follow their times. */
+  public static final String FIXED_STARTS = "BENCH_FIXED_STARTS";
+
   /** Set to the name of the worker's variable with the signing key, if requests are signed. */
   public static final String SIGNING_KEY = "BENCH_SIGNING_KEY";
 
@@ -50,10 +53,15 @@ public final class HooklineContestant implements Contestant {
   public HooklineContestant(Map<String, String> environment) {
     receivers = environment.getOrDefault(RECEIVERS, "");
     String queue = environment.getOrDefault(QUEUE, "");
-    options =
+    DurableOptions usual =
         DurableOptions.defaults()
             .withTaskQueue(queue)
             .withEarlyResponse(!"false".equals(environment.get(EARLY)));
+    String starts = environment.get(FIXED_STARTS);
+    options =
+        starts == null
+            ? usual
+            : usual.withMaxConcurrentStarts(Integer.parseInt(starts)).withAdaptiveStarts(false);
     String key = environment.get(SIGNING_KEY);
     settings =
         webhook -> key == null ? webhook : webhook.signing(SigningConfig.of("${env:" + key + "}"));

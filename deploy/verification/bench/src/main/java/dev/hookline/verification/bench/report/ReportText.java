@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 /** A report as text. */
 public final class ReportText {
 
-  private static final String ROW = "  %-17s %8s %8s %9s %9s %8s %8s%n";
+  private static final String ROW = "  %-27s %8s %8s %9s %9s %8s %8s%n";
 
   private final Report report;
   private final Figures figures;
@@ -92,7 +92,7 @@ public final class ReportText {
     }
     add("  CPU seconds per 1,000 events, by process%n".formatted());
     for (String system : report.order().names()) {
-      add("  %-17s %s%n".formatted(system, shares(system, workload)));
+      add("  %-27s %s%n".formatted(system, shares(system, workload)));
     }
   }
 
@@ -124,7 +124,7 @@ public final class ReportText {
   private void deliveries() {
     add("%nCPU seconds per 1,000 async deliveries%n".formatted());
     for (String system : report.order().names()) {
-      add("  %-17s %8s%n".formatted(system, shown(figures.median(figures.delivery(system)))));
+      add("  %-27s %8s%n".formatted(system, shown(figures.median(figures.delivery(system)))));
     }
   }
 

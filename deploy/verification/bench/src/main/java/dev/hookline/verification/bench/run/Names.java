@@ -1,6 +1,7 @@
 package dev.hookline.verification.bench.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,22 +41,25 @@ public final class Names {
   /** DBOS in the calling process, if available. */
   public static final String DBOS = "dbos";
 
-  private static final List<String> ALL =
+  /** Hookline whose callers always start as many events at once as the name ends with. */
+  public static final List<String> FIXED_STARTS =
       List.of(
-          HOOKLINE,
-          EMBEDDED,
-          ACTIVITY_CHAIN,
-          EMBEDDED_ACTIVITY_CHAIN,
-          SIGNED,
-          ENCRYPTED,
-          PLAIN,
-          PLAIN_SHIPPED,
-          FLOOR,
-          RESTATE,
-          DBOS);
+          "hookline-starts-10",
+          "hookline-starts-64",
+          "hookline-embedded-starts-10",
+          "hookline-embedded-starts-64");
 
   private static final List<String> UNUSUAL =
-      List.of(ACTIVITY_CHAIN, EMBEDDED_ACTIVITY_CHAIN, SIGNED, ENCRYPTED);
+      Stream.concat(
+              Stream.of(ACTIVITY_CHAIN, EMBEDDED_ACTIVITY_CHAIN, SIGNED, ENCRYPTED),
+              FIXED_STARTS.stream())
+          .toList();
+
+  private static final List<String> ALL =
+      Stream.concat(
+              Stream.of(HOOKLINE, EMBEDDED, PLAIN, PLAIN_SHIPPED, FLOOR, RESTATE, DBOS),
+              UNUSUAL.stream())
+          .toList();
 
   private Names() {}
 

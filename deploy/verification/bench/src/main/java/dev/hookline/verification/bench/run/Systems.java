@@ -44,11 +44,14 @@ final class Systems {
   }
 
   RunningContestant start(String system) throws IOException, InterruptedException {
+    if (Names.FIXED_STARTS.contains(system)) {
+      return withFixedStarts(system);
+    }
     return switch (system) {
       case Names.HOOKLINE -> hookline();
-      case Names.EMBEDDED -> embedded(system);
+      case Names.EMBEDDED -> embedded(system, Map.of());
       case Names.ACTIVITY_CHAIN -> withActivityChains().hookline(system, servers.tuned());
-      case Names.EMBEDDED_ACTIVITY_CHAIN -> withActivityChains().embedded(system);
+      case Names.EMBEDDED_ACTIVITY_CHAIN -> withActivityChains().embedded(system, Map.of());
       case Names.SIGNED -> hookline(system, servers.tuned(), signing());
       case Names.ENCRYPTED -> hookline(system, servers.tuned(), encryption());
       case Names.PLAIN -> plain(system, servers.tuned());
@@ -64,7 +67,7 @@ final class Systems {
   /** Starts another Hookline, on its own queue, whose programs have this heap size. */
   RunningContestant startSmall(String system, String heap) throws IOException {
     Systems small = new Systems(programs.with(heap), receivers, servers, "-small");
-    return system.equals(Names.EMBEDDED) ? small.embedded(system) : small.hookline();
+    return system.equals(Names.EMBEDDED) ? small.embedded(system, Map.of()) : small.hookline();
   }
 
   private RunningContestant hookline() throws IOException {
@@ -104,10 +107,19 @@ final class Systems {
         programs.with("-D" + NextTaskRequests.OFF + "=true"), receivers, servers, suffix);
   }
 
-  private RunningContestant embedded(String system) throws IOException {
-    Map<String, String> environment = onServer(system, servers.tuned());
+  private RunningContestant withFixedStarts(String system) throws IOException {
+    Map<String, String> starts =
+        Map.of(HooklineContestant.FIXED_STARTS, system.substring(system.lastIndexOf('-') + 1));
+    return system.startsWith(Names.EMBEDDED)
+        ? embedded(system, starts)
+        : hookline(system, servers.tuned(), starts);
+  }
+
+  private RunningContestant embedded(String name, Map<String, String> settings) throws IOException {
+    Map<String, String> environment = onServer(name, servers.tuned());
     environment.put(HooklineContestant.EMBEDDED, "true");
-    return contestant(system, HooklineContestant.class, environment, servers.tuned().processes());
+    environment.putAll(settings);
+    return contestant(name, HooklineContestant.class, environment, servers.tuned().processes());
   }
 
   private RunningContestant plain(String system, TemporalServer server) throws IOException {

@@ -18,9 +18,11 @@ public record Workload(String name, int sync, int async, int callers) {
   public static final Workload THREE = new Workload("3 sync", 3, 0, 1);
   public static final Workload MIXED = new Workload("1 sync + 1 async", 1, 1, 1);
   public static final Workload LOAD = new Workload("1 sync, 32 callers", 1, 0, 32);
+  public static final Workload TEN = new Workload("1 sync, 10 callers", 1, 0, 10);
+  public static final Workload HUNDRED = new Workload("1 sync, 100 callers", 1, 0, 100);
   public static final Workload ASYNC_LOAD = new Workload("1 sync + 2 async, 32 callers", 1, 2, 32);
 
-  /** All, in the order of reports. */
+  /** Those of a usual run, in the order of reports. */
   public static final List<Workload> ALL = List.of(ONE, THREE, MIXED, LOAD, ASYNC_LOAD);
 
   /** Those of a short run. */
@@ -30,7 +32,21 @@ public record Workload(String name, int sync, int async, int callers) {
   public static final List<Workload> OF_VARIANTS = List.of(ONE, LOAD);
 
   private static final Map<String, Workload> BY_WORD =
-      Map.of("one", ONE, "three", THREE, "mixed", MIXED, "load", LOAD, "async-load", ASYNC_LOAD);
+      Map.of(
+          "one",
+          ONE,
+          "three",
+          THREE,
+          "mixed",
+          MIXED,
+          "ten",
+          TEN,
+          "load",
+          LOAD,
+          "hundred",
+          HUNDRED,
+          "async-load",
+          ASYNC_LOAD);
 
   private static final int PAYLOAD_BYTES = 1024;
 
@@ -43,7 +59,7 @@ public record Workload(String name, int sync, int async, int callers) {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "must be one of one, three, mixed, load, async-load, found '%s'"
+                      "must be one of one, three, mixed, ten, load, hundred, async-load, found '%s'"
                           .formatted(word)));
     }
   }

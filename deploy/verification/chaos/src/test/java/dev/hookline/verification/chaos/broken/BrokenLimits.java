@@ -18,6 +18,7 @@ record BrokenLimits(EndpointLimits limits) {
     this(
         new EndpointLimits(
             new LiveWorkers(
+                client.getOptions().getIdentity(),
                 new TaskQueuePollers(client, taskQueue, client.getOptions().getIdentity()),
                 System::nanoTime),
             defect == Defect.UNLIMITED ? tooFast() : System::nanoTime,
