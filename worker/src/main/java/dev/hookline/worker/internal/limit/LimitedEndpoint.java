@@ -117,7 +117,8 @@ final class LimitedEndpoint {
 
   private synchronized Pace pace(Tempo tempo) {
     if (pace == null) {
-      pace = new Pace(workers.firstCall(tempo), nanos, random);
+      long start = nanos.getAsLong() + workers.untilFirstCall(tempo).toNanos();
+      pace = new Pace(start, nanos, random);
     }
     return pace;
   }

@@ -99,14 +99,14 @@ public final class LiveWorkers {
   }
 
   /**
-   * Returns when a worker with this tempo may make its first call, after the others have called for
-   * the last time at the rate that they had without it.
+   * Returns how long a worker with this tempo waits for its first call, until the others have
+   * called for the last time at the rate that they had without it.
    */
-  long firstCall(Tempo tempo) {
+  Duration untilFirstCall(Tempo tempo) {
     boolean hasOthers = last.filter(found -> !found.isEmpty()).isPresent();
-    return hasOthers && tempo.isSlow()
-        ? start + FOUND.plus(Tempo.WINDOW).toNanos()
-        : nanos.getAsLong();
+    long age = nanos.getAsLong() - start;
+    long wait = hasOthers && tempo.isSlow() ? FOUND.plus(Tempo.WINDOW).toNanos() - age : 0;
+    return Duration.ofNanos(Math.max(0, wait));
   }
 
   private static Duration until(Optional<List<String>> known) {
