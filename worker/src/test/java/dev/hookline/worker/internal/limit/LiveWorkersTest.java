@@ -108,14 +108,14 @@ class LiveWorkersTest {
   }
 
   @Test
-  void asksAServerThatHasNeverRespondedNoMoreOftenEither() {
+  void asksAServerThatHasNeverRespondedOnceASecond() {
     isDown = true;
     for (int i = 0; i < 100; i++) {
       workers.share("mail");
       nanos.pass(Duration.ofMillis(100));
     }
 
-    assertThat(asked.get()).isEqualTo(2);
+    assertThat(asked.get()).isBetween(8, 10);
     assertThat(count()).isEqualTo(1);
     isDown = false;
     others = Optional.of(List.of("a", "b"));
