@@ -56,12 +56,11 @@ final class RetryDelays {
    * @param turn the delay that the endpoint asks for; null if it is not known
    */
   static Duration afterWait(AttemptLog log, @Nullable Duration turn, double random) {
-    if (turn == null) {
-      return spread(exponential(log.waited(), LONGEST_WAIT_MILLIS), random);
-    }
+    Duration next =
+        turn == null ? spread(exponential(log.waited(), LONGEST_WAIT_MILLIS), random) : turn;
     boolean isOften = log.waited() > MANY_WAITS || log.waits() > MOST_SHORT_WAITS;
     Duration shortest = isOften ? spread(LONGEST_WAIT_MILLIS, random) : Duration.ofMillis(1);
-    return shortest.compareTo(turn) > 0 ? shortest : turn;
+    return shortest.compareTo(next) > 0 ? shortest : next;
   }
 
   /**
