@@ -1,6 +1,7 @@
 package dev.hookline.durable;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How many starts may run at once, by how long they take: additive increase, multiplicative
@@ -8,6 +9,12 @@ import java.time.Duration;
  * waits for the starts next to it, and for the events that they have started. Thread-safe.
  */
 final class AdaptiveLimit {
+
+  /**
+   * A server that starts events in this time is not full, however fast the fastest was: that may
+   * have been a repeated key, which writes nothing.
+   */
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** What a new manager begins with: it knows nothing of its server yet. */
   private static final int INITIAL = 10;
@@ -67,7 +74,7 @@ final class AdaptiveLimit {
     sum += nanos;
     isNeeded |= hasQueue;
     if (samples >= Math.max(SAMPLES, limit) && now - windowStart >= WINDOW_NANOS) {
-      adjust(sum / samples / Math.min(fastest, fastestBefore));
+      adjust(sum / samples);
       windowStart = now;
       samples = 0;
       sum = 0;
@@ -86,10 +93,15 @@ final class AdaptiveLimit {
     fastest = Long.MAX_VALUE;
   }
 
-  private void adjust(double slowness) {
-    if (slowness > FULL) {
+  private void adjust(double mean) {
+    long best = Math.min(fastest, fastestBefore);
+    if (best == Long.MAX_VALUE) {
+      return; // nothing has started yet
+    }
+    double slowness = mean / best;
+    if (slowness > FULL && mean > QUICK_NANOS) {
       limit = Math.max(Math.min(MIN, max), limit * DECREASE);
-    } else if (isNeeded && slowness < HALF_FULL) {
+    } else if (isNeeded && (slowness < HALF_FULL || mean <= QUICK_NANOS)) {
       limit = Math.min(max, limit + Math.max(1, limit * INCREASE));
     }
   }

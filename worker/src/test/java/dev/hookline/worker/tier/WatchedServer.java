@@ -13,6 +13,7 @@ public final class WatchedServer implements AutoCloseable {
 
   private final TestServer.InProcessTestServer server = TestServer.createServer(true);
   private final WorkflowServiceStubs stubs;
+  private final WorkflowServiceStubs unwatched;
   private final WorkflowClient client;
 
   public WatchedServer(WatchedCalls calls) {
@@ -22,6 +23,9 @@ public final class WatchedServer implements AutoCloseable {
                 .setChannel(server.getChannel())
                 .setGrpcClientInterceptors(List.of(calls))
                 .build());
+    unwatched =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setChannel(server.getChannel()).build());
     client = WorkflowClient.newInstance(stubs);
   }
 
@@ -34,8 +38,15 @@ public final class WatchedServer implements AutoCloseable {
     return HooklineWorker.start(client, WorkerSettings.of(name -> null));
   }
 
+  /** Starts a worker whose calls are neither watched nor held. */
+  public HooklineWorker unwatchedWorker() {
+    return HooklineWorker.start(
+        WorkflowClient.newInstance(unwatched), WorkerSettings.of(name -> null));
+  }
+
   @Override
   public void close() {
+    unwatched.shutdownNow();
     stubs.shutdownNow();
     server.close();
   }

@@ -56,11 +56,11 @@ final class RetryDelays {
    * @param turn the delay that the endpoint asks for; null if it is not known
    */
   static Duration afterWait(AttemptLog log, @Nullable Duration turn, double random) {
-    Duration next =
+    Duration wait =
         turn == null ? spread(exponential(log.waited(), LONGEST_WAIT_MILLIS), random) : turn;
     boolean isOften = log.waited() > MANY_WAITS || log.waits() > MOST_SHORT_WAITS;
     Duration shortest = isOften ? spread(LONGEST_WAIT_MILLIS, random) : Duration.ofMillis(1);
-    return shortest.compareTo(next) > 0 ? shortest : next;
+    return shortest.compareTo(wait) > 0 ? shortest : wait;
   }
 
   /**

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimitedEndpoint {
 
+  /** How soon a call that is another worker's comes back, to any worker. */
+  private static final Duration ELSEWHERE = Duration.ofMillis(500);
+
+  private static final int SPREAD_MILLIS = 1_500;
+
   private final String id;
   private final LiveWorkers workers;
   private final LongSupplier nanos;
@@ -99,7 +104,7 @@ final class LimitedEndpoint {
       return new Admission.Refused(
           FailureCode.ENDPOINT_RATE_LIMITED,
           "the rate limit of %s (%s) leaves its calls to other workers".formatted(id, rate.text()),
-          null);
+          ELSEWHERE.plusMillis((long) (SPREAD_MILLIS * random.getAsDouble())));
     }
     Duration wait = pace(tempo.get()).take(arrival, tempo.get());
     return wait.isZero()

@@ -21,11 +21,15 @@ public final class LiveWorkers {
   /** How long the workers that were found are used. */
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
+  /** How soon a failed search is repeated. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   /** By then the server has seen this worker poll, and this worker all that are there. */
   private static final Duration SEEN = Duration.ofSeconds(2);
 
-  /** By then the others have found this worker. */
-  private static final Duration FOUND = REFRESH.plusSeconds(3);
+  /** By then the others have found this worker, even if they had to search twice. */
+  private static final Duration FOUND =
+      REFRESH.plus(RETRY).plusSeconds(TaskQueuePollers.CALL_SECONDS);
 
   private final String own;
   private final Supplier<Optional<List<String>>> others;
@@ -61,8 +65,8 @@ public final class LiveWorkers {
   /** Returns this worker's share of an endpoint's limits; empty while it has none yet. */
   Optional<Share> share(String endpoint) {
     long now = nanos.getAsLong();
-    if (now - lastAt > REFRESH.toNanos()) {
-      ask();
+    if (isOutdated(now, REFRESH)) {
+      ask(now);
     }
     Optional<List<String>> known = last;
     if (isKnown && known.isEmpty()) {
@@ -109,15 +113,35 @@ public final class LiveWorkers {
     return known.filter(List::isEmpty).isPresent() ? SEEN : FOUND;
   }
 
-  /** One call asks; calls at the same time use the workers that were found last. */
-  private void ask() {
-    if (!asking.tryLock()) {
+  private boolean isOutdated(long now, Duration age) {
+    return now - lastAt > age.toNanos();
+  }
+
+  /**
+   * One call asks. Calls at the same time use the workers that were found last, or wait if these
+   * were found long ago.
+   */
+  private void ask(long now) {
+    if (!isKnown || isOutdated(now, REFRESH.multipliedBy(2))) {
+      asking.lock();
+    } else if (!asking.tryLock()) {
       return;
     }
+    try {
+      if (isOutdated(nanos.getAsLong(), REFRESH)) {
+        find();
+      }
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private void find() {
     try {
       last = others.get();
       isKnown = true;
       isFailing = false;
+      lastAt = nanos.getAsLong();
     } catch (RuntimeException e) {
       if (!isFailing) {
         log.warn(
@@ -126,9 +150,7 @@ public final class LiveWorkers {
             1 + last.map(List::size).orElse(0));
       }
       isFailing = true;
-    } finally {
-      lastAt = nanos.getAsLong();
-      asking.unlock();
+      lastAt = nanos.getAsLong() - REFRESH.minus(RETRY).toNanos();
     }
   }
 }

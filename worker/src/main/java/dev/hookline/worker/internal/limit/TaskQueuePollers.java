@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Finds the other workers that the server has recently seen polling for attempts. */
 public final class TaskQueuePollers implements Supplier<Optional<List<String>>> {
 
-  private static final int CALL_SECONDS = 2;
+  static final int CALL_SECONDS = 2;
 
   /** A poll lasts up to a minute; the server remembers pollers for five. */
   private static final long STALE_MILLIS = 90_000;

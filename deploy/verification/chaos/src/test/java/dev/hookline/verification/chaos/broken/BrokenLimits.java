@@ -28,7 +28,7 @@ record BrokenLimits(EndpointLimits limits) {
 
   private static LongSupplier tooFast() {
     long start = System.nanoTime();
-    return () -> (System.nanoTime() - start) * TOO_FAST;
+    return () -> start + (System.nanoTime() - start) * TOO_FAST;
   }
 
   Admissions admissions() {
