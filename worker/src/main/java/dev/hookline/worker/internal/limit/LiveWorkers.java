@@ -35,6 +35,7 @@ public final class LiveWorkers {
   private final Supplier<Optional<List<String>>> others;
   private final LongSupplier nanos;
   private final long start;
+  private final FoundWorkers recent = new FoundWorkers();
   private final ReentrantLock asking = new ReentrantLock();
   private volatile boolean isKnown;
   private volatile boolean isFailing;
@@ -138,7 +139,7 @@ public final class LiveWorkers {
 
   private void find() {
     try {
-      last = others.get();
+      last = others.get().map(found -> recent.add(found, nanos.getAsLong()));
       isKnown = true;
       isFailing = false;
       lastAt = nanos.getAsLong();

@@ -96,6 +96,22 @@ class LiveWorkersTest {
   }
 
   @Test
+  void keepsWorkersThatAServerDoesNotKnowAfterItsRestart() {
+    others = Optional.of(List.of("a", "b"));
+    nanos.pass(Duration.ofSeconds(60));
+    assertThat(count()).isEqualTo(3);
+
+    others = Optional.of(List.of());
+    for (int i = 0; i < 5; i++) {
+      nanos.pass(Duration.ofSeconds(6));
+      assertThat(count()).isEqualTo(3);
+    }
+    nanos.pass(Duration.ofSeconds(6));
+
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
   void keepsTheLastNumberWhileTheServerIsUnreachable() {
     others = Optional.of(List.of("a", "b"));
     nanos.pass(Duration.ofSeconds(60));
