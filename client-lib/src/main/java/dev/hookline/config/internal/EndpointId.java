@@ -41,6 +41,12 @@ public final class EndpointId {
     return hasPort ? lower : lower + scheme;
   }
 
+  /** Returns the host of an endpoint's host and port; a secret reference stays as it is. */
+  public static String hostOf(String address) {
+    int port = address.lastIndexOf(':');
+    return port < 0 || SecretReference.isIn(address) ? address : address.substring(0, port);
+  }
+
   /** A name may be the host and port of endpoints without one. */
   private static String ofName(String name) {
     return HOST_AND_PORT.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) : name;

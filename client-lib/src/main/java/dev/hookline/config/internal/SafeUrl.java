@@ -14,21 +14,27 @@ public final class SafeUrl {
   public static String of(String url) {
     String plain = withoutReferences(url);
     int end = Math.min(index(plain, '?', 0), index(plain, '#', 0));
-    int host = plain.indexOf("//");
-    if (host < 0 || host + 2 > end) {
+    int host = startOfHost(plain);
+    if (host == 0 || host > end) {
       return url.substring(plain.lastIndexOf('@', end - 1) + 1, end);
     }
-    int slash = Math.min(end, index(plain, '/', host + 2));
+    int slash = Math.min(end, index(plain, '/', host));
     int user = plain.lastIndexOf('@', slash - 1);
-    return url.substring(0, host + 2) + url.substring(Math.max(host + 2, user + 1), end);
+    return url.substring(0, host) + url.substring(Math.max(host, user + 1), end);
   }
 
   /** Returns only the host and port of a url. */
   public static String host(String url) {
     String safe = of(url);
     String plain = withoutReferences(safe);
-    int host = plain.indexOf("//");
-    return host < 0 ? safe : safe.substring(host + 2, index(plain, '/', host + 2));
+    int host = startOfHost(plain);
+    return safe.substring(host, index(plain, '/', host));
+  }
+
+  /** Without a scheme, a url begins with its host; two slashes in its path are part of that. */
+  private static int startOfHost(String plain) {
+    int slash = plain.indexOf('/');
+    return plain.startsWith("//", slash) ? slash + 2 : 0;
   }
 
   /** Blanks the references, of the same length: a file's path has slashes of its own. */

@@ -111,6 +111,6 @@ public final class EndpointRegistry {
         .signalWithStart(
             name,
             new Object[] {WireJson.toPayload(content)},
-            new Object[] {WireJson.toPayload(EndpointStates.none())});
+            new Object[] {WireJson.toPayload(WatchInput.none())});
   }
 }

@@ -3,8 +3,8 @@ package dev.hookline.internal.endpoint;
 import java.util.List;
 
 /**
- * The endpoints that are failing or disabled: the memo of {@link WatchEndpoints}, and the input of
- * its next run. JSON on the wire; unknown fields are ignored.
+ * The endpoints that are failing or disabled: the memo of {@link WatchEndpoints}. JSON on the wire;
+ * unknown fields are ignored.
  */
 public record EndpointStates(List<EndpointState> endpoints) {
 

@@ -16,10 +16,10 @@ public interface WatchEndpoints {
   /**
    * Watches until there is nothing to remember.
    *
-   * @param states the {@link EndpointStates} of the run before, as JSON; null for none
+   * @param input the {@link WatchInput} of the run before, as JSON; null for none
    */
   @WorkflowMethod
-  void watch(@Nullable RawValue states);
+  void watch(@Nullable RawValue input);
 
   /** Takes an {@link EndpointReport}, as JSON. */
   @SignalMethod

@@ -51,6 +51,25 @@ class EndpointIdTest {
     assertThat(EndpointId.isName(name)).isFalse();
   }
 
+  /** A foreign plan may have one. */
+  @ParameterizedTest
+  @CsvSource({
+    "Billing.example.com/hooks/s3cret, billing.example.com:80",
+    "billing:8080/hooks//s3cret, billing:8080",
+    "user:pass@billing/hooks//s3cret?key=1, billing:80",
+    "//billing/hooks/s3cret, billing:80",
+    "${file:/run/host}/s3cret, ${file:/run/host}"
+  })
+  void aUrlWithoutASchemeDisclosesNoPath(String url, String endpoint) {
+    assertThat(EndpointId.ofUrl(url)).isEqualTo(endpoint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"billing:80, billing", "[::1]:80, [::1]", "${env:HOST}, ${env:HOST}"})
+  void hasAHost(String address, String host) {
+    assertThat(EndpointId.hostOf(address)).isEqualTo(host);
+  }
+
   @Test
   void aNameIsNotLongerThanInAConfiguration() {
     assertThat(EndpointId.parse("x".repeat(255))).hasSize(255);

@@ -14,6 +14,12 @@ class SafeUrlTest {
   }
 
   @Test
+  void showsNoUserInfoOfAUrlWithoutAScheme() {
+    assertThat(SafeUrl.of("u:p@h/a//b?c=d")).isEqualTo("h/a//b");
+    assertThat(SafeUrl.host("u:p@h/a//b?c=d")).isEqualTo("h");
+  }
+
+  @Test
   void theSlashesOfAReferenceDoNotEndTheHost() {
     String url = "https://u@${file:/run/host}:81/v1?key=${env:HOOKLINE_SECRET_KEY}";
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,8 @@ final class EndpointDirectory {
 
   /**
    * Returns why a webhook's endpoint may not be called; empty if it may. One with a name is
-   * disabled by its name, or by the host and port of the webhook's url.
+   * disabled by its name, or by the host and port of the webhook's url. A host that is a single
+   * word disables it too, since an operator can write that in place of a name.
    */
   Optional<EndpointHold> hold(WebhookCall webhook) {
     Snapshot read = snapshot;
@@ -73,11 +75,11 @@ final class EndpointDirectory {
     if (read.disabled.isEmpty()) {
       return Optional.empty();
     }
-    String id = webhook.endpointId();
-    String disabled = read.disabled.contains(id) ? id : EndpointId.ofUrl(webhook.url());
-    return read.disabled.contains(disabled)
-        ? Optional.of(new EndpointHold(disabled, true))
-        : Optional.empty();
+    String address = EndpointId.ofUrl(webhook.url());
+    return Stream.of(webhook.endpointId(), address, EndpointId.hostOf(address))
+        .filter(read.disabled::contains)
+        .findFirst()
+        .map(disabled -> new EndpointHold(disabled, true));
   }
 
   boolean isFailing(String endpoint) {

@@ -13,9 +13,7 @@ import dev.hookline.worker.internal.call.EndpointHold;
 import dev.hookline.worker.internal.call.EndpointVerdict;
 import dev.hookline.worker.internal.call.EndpointWatch;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,15 +37,16 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
 
   private static final int READ_EVERY = 5;
   private static final int FIRST_READ_SECONDS = 4;
+  private static final int LAST_REPORT_SECONDS = 5;
+  private static final int RETRY_MILLIS = 200;
 
-  private final String worker = UUID.randomUUID().toString().substring(0, 8);
   private final Supplier<Optional<EndpointStates>> states;
-  private final Consumer<EndpointReport> reports;
   private final SeenEndpoints seen;
+  private final EndpointReports reports;
   private final Clock clock;
   private final EndpointDirectory directory = new EndpointDirectory(System::nanoTime);
   private final Exchange reading = new Exchange(this::read);
-  private final Exchange reporting = new Exchange(this::report);
+  private final Exchange reporting;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(
           2,
@@ -57,8 +55,6 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable EndpointReport unsent;
-  private long number;
   private int ticks;
   private boolean isGivenUp;
 
@@ -79,8 +75,9 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
       AlertTimes times,
       Clock clock) {
     this.states = states;
-    this.reports = reports;
     this.seen = new SeenEndpoints(times);
+    this.reports = new EndpointReports(seen, reports, clock);
+    this.reporting = new Exchange(this.reports::send);
     this.clock = clock;
   }
 
@@ -156,29 +153,35 @@ public final class EndpointMonitor implements EndpointWatch, AutoCloseable {
     states.get().ifPresent(directory::replace);
   }
 
-  /** One that may have arrived is sent again as it was, before any further one. */
-  private void report() {
-    if (unsent == null) {
-      List<EndpointReport.Change> changes = seen.take(clock.millis());
-      unsent = changes.isEmpty() ? null : new EndpointReport(worker, ++number, changes);
-    }
-    if (unsent != null) {
-      reports.accept(unsent);
-      unsent = null;
-    }
-  }
-
-  /** Reports what is left, and stops. */
+  /**
+   * Reports what is left for at most five seconds, since the server may be unreachable, and stops.
+   */
   @Override
   public void close() {
+    if (timer.isShutdown()) {
+      return;
+    }
+    var unused = timer.submit(this::reportRest);
     timer.shutdown();
     try {
-      if (timer.awaitTermination(READ_EVERY, TimeUnit.SECONDS)) {
-        reporting.run();
+      if (!timer.awaitTermination(LAST_REPORT_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("the last changes of endpoints may be lost: the server has not confirmed them");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     timer.shutdownNow();
+  }
+
+  private void reportRest() {
+    reporting.run();
+    try {
+      while (reports.areLeft()) {
+        TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        reporting.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

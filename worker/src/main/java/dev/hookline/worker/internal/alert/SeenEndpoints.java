@@ -137,6 +137,11 @@ final class SeenEndpoints {
     }
   }
 
+  /** Returns whether a change is not reported yet. */
+  synchronized boolean hasChanges() {
+    return !changes.isEmpty();
+  }
+
   /** Returns what is to be reported now. */
   synchronized List<Change> take(long now) {
     Iterator<Map.Entry<String, Seen>> all = endpoints.entrySet().iterator();
@@ -155,9 +160,9 @@ final class SeenEndpoints {
     return taken;
   }
 
+  /** A recovery replaces no failure that is not reported yet: each of them is an alert. */
   private void add(Change change) {
-    String exhausted = change.kind().equals(EndpointReport.EXHAUSTED) ? "x" : "s";
-    String key = exhausted + change.endpoint();
+    String key = change.kind() + " " + change.endpoint();
     @Nullable Change earlier = changes.remove(key);
     if (changes.size() < MAX_CHANGES) {
       changes.put(key, change.after(earlier));

@@ -7,6 +7,7 @@ import dev.hookline.internal.endpoint.EndpointState;
 import dev.hookline.internal.endpoint.EndpointState.Exhausted;
 import dev.hookline.internal.endpoint.EndpointState.Reporter;
 import dev.hookline.internal.endpoint.EndpointStates;
+import dev.hookline.internal.endpoint.WatchInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,16 @@ final class KnownEndpoints {
 
   private final Map<String, EndpointState> endpoints = new LinkedHashMap<>();
   private final NewAlerts alerts = new NewAlerts();
-  private final Map<String, Long> reports = new LinkedHashMap<>();
+  private final ReportNumbers numbers;
 
-  KnownEndpoints(EndpointStates states) {
-    states.endpoints().forEach(state -> endpoints.put(state.endpoint(), state));
+  KnownEndpoints(WatchInput input) {
+    input.endpoints().forEach(state -> endpoints.put(state.endpoint(), state));
+    numbers = new ReportNumbers(input.numbers());
+  }
+
+  /** Returns the input of a run that continues with this, and with alerts that are not sent yet. */
+  WatchInput next(List<Alert> unsent) {
+    return new WatchInput(List.copyOf(endpoints.values()), unsent, numbers.all());
   }
 
   /** Returns what is known. */
@@ -61,11 +68,8 @@ final class KnownEndpoints {
 
   /** Applies a report, unless it has arrived before: its worker may not know that. */
   void apply(EndpointReport report, long now) {
-    if (report.number() != 0) {
-      if (report.number() <= reports.getOrDefault(report.worker(), 0L)) {
-        return;
-      }
-      reports.put(report.worker(), report.number());
+    if (!numbers.isNew(report)) {
+      return;
     }
     for (EndpointReport.Change change : report.changes()) {
       EndpointState state = stateOf(change.endpoint());

@@ -64,16 +64,16 @@ public final class ReplayBatchWorkflow implements ReplayBatch {
   private void alert(String status) {
     if (Workflow.getVersion(ALERT_CHANGE, Workflow.DEFAULT_VERSION, 1) == 1) {
       String id = Workflow.getInfo().getWorkflowId();
-      SentAlerts sent = new SentAlerts();
-      sent.send(
-          Alert.of(
-              new Alert.FinishedBatch(
-                  id.substring(id.startsWith(PREFIX) ? PREFIX.length() : 0),
-                  status,
-                  progress.replayed(),
-                  progress.refused()),
-              Workflow.currentTimeMillis()));
-      sent.await();
+      new SentAlerts()
+          .send(
+              Alert.of(
+                  new Alert.FinishedBatch(
+                      id.substring(id.startsWith(PREFIX) ? PREFIX.length() : 0),
+                      status,
+                      progress.replayed(),
+                      progress.refused()),
+                  Workflow.currentTimeMillis()))
+          .get();
     }
   }
 

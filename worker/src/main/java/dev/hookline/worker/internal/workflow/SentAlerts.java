@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts of a workflow. An activity starts each one's event, since only workers know where alerts
- * go. An alert that cannot be started for ten minutes is dropped: the state goes on.
+ * go. An alert that cannot be started for ten minutes is dropped; the state continues.
  */
 final class SentAlerts {
 
@@ -28,13 +28,28 @@ final class SentAlerts {
 
   private static final Duration NEXT_WORKER = Duration.ofSeconds(10);
 
-  private final List<Promise<?>> sending = new ArrayList<>();
+  /** An alert, and when it is started or dropped. */
+  private record Sending(Alert alert, Promise<?> end) {
 
-  void send(Alert alert) {
+    boolean isDone() {
+      return end.isCompleted();
+    }
+  }
+
+  private final List<Sending> sending = new ArrayList<>();
+
+  /** Starts an alert's event; the promise completes when it is started or dropped. */
+  Promise<?> send(Alert alert) {
+    sending.removeIf(Sending::isDone);
+    long until = alert.at() + GIVE_UP.toMillis();
+    long left = until - Workflow.currentTimeMillis();
+    if (left <= 0) {
+      return Workflow.newPromise(true);
+    }
     ActivityOptions options =
         ActivityOptions.newBuilder()
             .setStartToCloseTimeout(TIMEOUT)
-            .setScheduleToCloseTimeout(GIVE_UP)
+            .setScheduleToCloseTimeout(Duration.ofMillis(left))
             .setRetryOptions(
                 RetryOptions.newBuilder()
                     .setInitialInterval(Duration.ofSeconds(1))
@@ -43,9 +58,9 @@ final class SentAlerts {
             .setSummary(alert.type())
             .setPriority(Priorities.ofEndpoints())
             .build();
-    sending.removeIf(Promise::isCompleted);
-    long until = Workflow.currentTimeMillis() + GIVE_UP.toMillis();
-    sending.add(start(options, alert, until).exceptionally(failure -> null));
+    Promise<?> end = start(options, alert, until).exceptionally(failure -> null);
+    sending.add(new Sending(alert, end));
+    return end;
   }
 
   private static Promise<Boolean> start(ActivityOptions options, Alert alert, long until) {
@@ -68,12 +83,11 @@ final class SentAlerts {
 
   /** Returns whether each is started or dropped. */
   boolean isDone() {
-    return sending.stream().allMatch(Promise::isCompleted);
+    return sending.stream().allMatch(Sending::isDone);
   }
 
-  /** Waits until each is started or dropped. */
-  void await() {
-    List.copyOf(sending).forEach(Promise::get);
-    sending.clear();
+  /** Returns those that are not known as started or dropped. */
+  List<Alert> unsent() {
+    return sending.stream().filter(one -> !one.isDone()).map(Sending::alert).toList();
   }
 }

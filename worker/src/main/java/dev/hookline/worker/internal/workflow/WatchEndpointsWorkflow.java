@@ -1,9 +1,11 @@
 package dev.hookline.worker.internal.workflow;
 
+import dev.hookline.internal.endpoint.Alert;
 import dev.hookline.internal.endpoint.EndpointOrder;
 import dev.hookline.internal.endpoint.EndpointReport;
 import dev.hookline.internal.endpoint.EndpointStates;
 import dev.hookline.internal.endpoint.WatchEndpoints;
+import dev.hookline.internal.endpoint.WatchInput;
 import dev.hookline.internal.wire.Names;
 import dev.hookline.internal.wire.WireJson;
 import io.temporal.common.converter.RawValue;
@@ -11,8 +13,10 @@ import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Joins the reports of all workers, and sends one alert for each change of state. */
 public final class WatchEndpointsWorkflow implements WatchEndpoints {
 
+  /** The newest are passed on: an input has a maximum size. */
+  private static final int MAX_UNSENT = 1_000;
+
   /** Signals may arrive before the workflow begins. */
   private final Deque<Consumer<KnownEndpoints>> inbox = new ArrayDeque<>();
 
@@ -29,19 +36,18 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
   private @Nullable EndpointStates published;
 
   @Override
-  public void watch(@Nullable RawValue states) {
-    KnownEndpoints known =
-        new KnownEndpoints(
-            WireJson.read(states, EndpointStates.class).orElse(EndpointStates.none()));
+  public void watch(@Nullable RawValue rawInput) {
+    WatchInput input = WireJson.read(rawInput, WatchInput.class).orElse(WatchInput.none());
+    KnownEndpoints known = new KnownEndpoints(input);
+    input.unsent().forEach(sent::send);
     do {
       takeAll(known);
       publish(known.states());
-      known.takeAlerts().forEach(sent::send);
-      boolean isLong = Workflow.getInfo().isContinueAsNewSuggested();
-      if (isLong && isIdle()) {
-        Workflow.continueAsNew(withMemo(known.states()), WireJson.toPayload(known.states()));
+      if (Workflow.getInfo().isContinueAsNewSuggested()) {
+        Workflow.continueAsNew(withMemo(known.states()), WireJson.toPayload(next(known)));
       }
-      await(known, isLong);
+      known.takeAlerts().forEach(sent::send);
+      await(known);
     } while (!known.isEmpty() || !isIdle());
   }
 
@@ -71,11 +77,21 @@ public final class WatchEndpointsWorkflow implements WatchEndpoints {
   }
 
   /**
+   * Alerts that are being sent do not delay the next run, which sends them again: their keys make
+   * that harmless, and a server limits the signals of a run.
+   */
+  private WatchInput next(KnownEndpoints known) {
+    List<Alert> alerts = new ArrayList<>(sent.unsent());
+    alerts.addAll(known.takeAlerts());
+    return known.next(alerts.subList(Math.max(0, alerts.size() - MAX_UNSENT), alerts.size()));
+  }
+
+  /**
    * Waits for a signal or for the next change that is due. If this run may end, the last alert
    * wakes it too; orders do not wait for that.
    */
-  private void await(KnownEndpoints known, boolean isLong) {
-    boolean mayEnd = isLong || known.isEmpty();
+  private void await(KnownEndpoints known) {
+    boolean mayEnd = known.isEmpty();
     Supplier<Boolean> isWoken = () -> !inbox.isEmpty() || (mayEnd && sent.isDone());
     Optional<Long> next = known.nextPass();
     if (next.isEmpty()) {

@@ -63,6 +63,16 @@ class EndpointDirectoryTest {
     assertThat(directory.hold(NAMED)).contains(new EndpointHold("billing:443", true));
   }
 
+  @Test
+  void aSingleWordDisablesAlsoTheWebhooksOfThatHost() {
+    directory.replace(disabled("billing"));
+
+    assertThat(directory.hold(PLAIN)).contains(new EndpointHold("billing", true));
+    assertThat(directory.hold(NAMED)).contains(new EndpointHold("billing", true));
+    directory.replace(disabled("bill"));
+    assertThat(directory.hold(PLAIN)).isEmpty();
+  }
+
   private static WebhookCall webhook(EndpointConfig endpoint) {
     return WebhookCall.of(
         WebhookConfig.builder("billing", "https://Billing/v1").endpoint(endpoint).build());

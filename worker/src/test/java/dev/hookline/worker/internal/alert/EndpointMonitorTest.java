@@ -110,6 +110,25 @@ class EndpointMonitorTest {
     assertThat(sent.get(3).changes()).extracting(Change::endpoint).containsExactly("Mail");
   }
 
+  @Test
+  void aWorkerThatStopsReportsWhatIsLeftThoughTheServerFailsAtFirst() {
+    List<EndpointReport> sent = new CopyOnWriteArrayList<>();
+    monitor =
+        monitor(
+            report -> {
+              sent.add(report);
+              if (sent.size() == 1) {
+                fail(LATER, FailureCode.TIMEOUT, null);
+                throw new IllegalStateException("no response");
+              }
+            });
+    fail(ORDER, FailureCode.TIMEOUT, null);
+    monitor.close();
+
+    assertThat(sent).extracting(EndpointReport::number).containsExactly(1L, 1L, 2L);
+    assertThat(sent.get(2).changes()).extracting(Change::endpoint).containsExactly("Mail");
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

@@ -69,6 +69,14 @@ class SeenEndpointsTest {
   }
 
   @Test
+  void aRecoveryDoesNotReplaceAFailureThatIsNotReportedYet() {
+    failUnknown(1, 2, 3);
+    seen.responded(ENDPOINT, false, 10_000);
+
+    assertThat(kinds(70_000)).containsExactly("failing", "recovered");
+  }
+
+  @Test
   void itRecoversThoughAFewAttemptsFail() {
     fail(1, 2, 3);
     assertThat(kinds(3)).containsExactly("failing");

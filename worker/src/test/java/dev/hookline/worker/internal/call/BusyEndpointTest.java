@@ -10,6 +10,7 @@ import dev.hookline.internal.wire.CallInput;
 import dev.hookline.internal.wire.WireJson;
 import dev.hookline.worker.internal.limit.EndpointSlots;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,15 @@ class BusyEndpointTest {
     assertThat(RetryDelays.afterWait(many, Duration.ofMillis(70), 0))
         .isEqualTo(Duration.ofSeconds(30));
     assertThat(again.waits()).isEqualTo(2_001);
+  }
+
+  /** The server limits the attempts of an activity, for whatever reason they wait. */
+  @Test
+  void waitsForTwoReasonsInTurnAreLongAfterVeryMany() {
+    AttemptLog alternating =
+        new AttemptLog(0, 0, 30_001, 0, 0, new AttemptLog.Wait("endpoint_busy", 1), List.of());
+
+    assertThat(RetryDelays.afterWait(alternating, null, 0)).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test

@@ -6,8 +6,8 @@ import dev.hookline.internal.endpoint.Alert;
 import dev.hookline.internal.endpoint.EndpointOrder;
 import dev.hookline.internal.endpoint.EndpointReport;
 import dev.hookline.internal.endpoint.EndpointReport.Change;
-import dev.hookline.internal.endpoint.EndpointStates;
 import dev.hookline.internal.endpoint.FailedCall;
+import dev.hookline.internal.endpoint.WatchInput;
 import dev.hookline.internal.wire.WireJson;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ class KnownEndpointsTest {
   private static final FailedCall CALL =
       new FailedCall("OnX", "billing", "OnX:1", "http_status", 503);
 
-  private final KnownEndpoints known = new KnownEndpoints(EndpointStates.none());
+  private final KnownEndpoints known = new KnownEndpoints(WatchInput.none());
 
   @Test
   void anEndpointThatTwoWorkersSeeFailingIsAlertedOnce() {
@@ -164,9 +164,33 @@ class KnownEndpointsTest {
     known.apply(exhausted(1), 2_000);
     known.disable(new EndpointOrder(ENDPOINT, null, null), 3_000);
 
-    EndpointStates states = known.states();
-    assertThat(WireJson.read(WireJson.toPayload(states), EndpointStates.class)).contains(states);
-    assertThat(new KnownEndpoints(states).states()).isEqualTo(states);
+    WatchInput input = known.next(known.takeAlerts());
+    assertThat(input.unsent())
+        .extracting(Alert::type)
+        .containsExactly(Alert.FAILING, Alert.EXHAUSTED);
+    assertThat(WireJson.read(WireJson.toPayload(input), WatchInput.class)).contains(input);
+    assertThat(new KnownEndpoints(input).states()).isEqualTo(known.states());
+  }
+
+  @Test
+  void aReportThatArrivesAgainInTheNextRunChangesNothing() {
+    EndpointReport failed = new EndpointReport("a", 7, exhausted(1).changes());
+    known.apply(failed, 0);
+    KnownEndpoints next = new KnownEndpoints(known.next(List.of()));
+    next.apply(failed, 2_000);
+
+    assertThat(next.states()).isEqualTo(known.states());
+    assertThat(next.takeAlerts()).isEmpty();
+  }
+
+  @Test
+  void theNumbersOfTheWorkersThatReportedLastAreKept() {
+    IntStream.rangeClosed(0, ReportNumbers.MAX_WORKERS)
+        .forEach(i -> known.apply(new EndpointReport("w" + i, 1, List.of()), 10));
+
+    assertThat(known.next(List.of()).numbers())
+        .hasSize(ReportNumbers.MAX_WORKERS)
+        .doesNotContainKey("w0");
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class AlertPlan {
         "HOOKLINE_ALERT_FAILURES",
         Integer.toString(FAILURES),
         "HOOKLINE_ALERT_RECOVERED_AFTER",
-        "1",
+        "3",
         "HOOKLINE_ALERT_EXHAUSTED_EVERY",
         "2",
         SECRET_VARIABLE,
