@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Workers that share a rate, while two of them join and one of them leaves. */
 @Tag("server")
@@ -48,7 +49,9 @@ class SharedRateTest {
     receiver.close();
   }
 
+  /** The starts take most of the time on a busy machine. */
   @Test
+  @Timeout(600)
   void theEndpointNeverSeesMuchMoreThanItsRate() {
     receiver.on("mail", Step.of(200, "{}"));
     start();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param status how it ended: {@code completed}, {@code failed}, {@code cancelled}, {@code open},
  *     or else
  * @param startedAt when it was recorded, in microseconds since 1970
+ * @param endedAt when its last event was recorded; {@link #NEVER} if it is open
  * @param deliveriesAt when its async deliveries were recorded; {@link #NEVER} if they were not
  * @param outcome the digest of its result or the code of its failure
  * @param responses the recorded response of each webhook
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record RecordedRun(
     String status,
     long startedAt,
+    long endedAt,
     long deliveriesAt,
     String outcome,
     Map<String, RecordedResponse> responses) {
@@ -72,6 +74,7 @@ public record RecordedRun(
     return new RecordedRun(
         status,
         Micros.of(events.get(0).getEventTime()),
+        status.equals(OPEN) ? NEVER : Micros.of(events.get(events.size() - 1).getEventTime()),
         deliveries,
         outcome,
         RecordedResponses.of(events));
@@ -85,6 +88,7 @@ public record RecordedRun(
     return new RecordedRun(
         status,
         together.map(RecordedRun::startedAt).orElse(startedAt),
+        endedAt,
         deliveriesAt,
         outcome,
         responses);
@@ -99,6 +103,7 @@ public record RecordedRun(
             new RecordedRun(
                 response == null ? status : COMPLETED,
                 startedAt,
+                endedAt,
                 NEVER,
                 outcome,
                 response == null ? Map.of() : Map.of(webhook, response)));

@@ -60,7 +60,8 @@ final class Turns {
 
   /**
    * The time in which an event ran, in microseconds since 1970. Requests that a fault delayed do
-   * not count: those after their response was recorded, and those of an event that was cancelled.
+   * not count: those after their response was recorded, those of an event that was cancelled, and
+   * those that a receiver read after the event had ended.
    *
    * @param accepted when a caller learned that it is recorded
    * @param called when the first caller sent it
@@ -78,6 +79,7 @@ final class Turns {
       if (requests.getCount() == 0 || !(failed || completed)) {
         return Stream.empty();
       }
+      long ended = one.run().map(RecordedRun::endedAt).orElse(RecordedRun.NEVER);
       long recorded =
           one.kind().sync().stream()
               .map(PlannedWebhook::name)
@@ -90,8 +92,8 @@ final class Turns {
               one.execution(),
               first(one, CallerLine::isAcceptance).min().orElse(Long.MAX_VALUE),
               first(one, line -> line.what() == What.CALLED).min().orElse(0),
-              requests.getMin(),
-              Math.max(recorded, failed ? requests.getMax() : requests.getMin())));
+              Math.min(ended, requests.getMin()),
+              Math.min(ended, Math.max(recorded, failed ? requests.getMax() : requests.getMin()))));
     }
 
     private static LongStream first(Case one, Predicate<CallerLine> chosen) {

@@ -440,6 +440,11 @@ class CheckerTest {
     runs.put(
         id,
         new RecordedRun(
-            status, seconds * Micros.SECOND, DELIVERIES * Micros.SECOND, outcome, recorded));
+            status,
+            seconds * Micros.SECOND,
+            RecordedRun.NEVER,
+            DELIVERIES * Micros.SECOND,
+            outcome,
+            recorded));
   }
 }

@@ -33,13 +33,16 @@ final class Records {
   private final Map<String, RecordedRun> runs = new LinkedHashMap<>();
 
   Records() {
-    runs.put("Kind:k", new RecordedRun(RecordedRun.COMPLETED, 0, 0, "", Map.of()));
+    runs.put(
+        "Kind:k", new RecordedRun(RecordedRun.COMPLETED, 0, RecordedRun.NEVER, 0, "", Map.of()));
     delivery(RecordedRun.COMPLETED, "");
   }
 
   /** Records how the delivery ended. */
   void delivery(String status, String code) {
-    runs.put("Kind:k:async:a", new RecordedRun(status, 0, RecordedRun.NEVER, code, Map.of()));
+    runs.put(
+        "Kind:k:async:a",
+        new RecordedRun(status, 0, RecordedRun.NEVER, RecordedRun.NEVER, code, Map.of()));
   }
 
   /** Records a request, which is not repeated without a reason. */

@@ -71,6 +71,14 @@ class TurnsTest {
     assertThat(violations()).isEmpty();
   }
 
+  @Test
+  void ignoresThatAStoppedReceiverReadARequestAfterItsEventHadFailed() {
+    event("a", "key", RecordedRun.FAILED, 1, 2, 25, 20);
+    event("b", 3, 4, 21, 30);
+
+    assertThat(violations()).isEmpty();
+  }
+
   private List<String> violations() {
     List<Violation> violations = new ArrayList<>();
     Turns.check(cases, violations);
@@ -105,6 +113,7 @@ class TurnsTest {
                 new RecordedRun(
                     status,
                     called,
+                    status.equals(RecordedRun.FAILED) ? recorded : RecordedRun.NEVER,
                     RecordedRun.NEVER,
                     "",
                     Map.of("s0", new RecordedResponse(recorded, "", "")))),
