@@ -13,29 +13,19 @@ final class CallDefaultsReader {
   static final List<String> KEYS = List.of(DELIVER_BEFORE, FAIL_FAST);
 
   private final YamlValues values;
-  private final Positions positions;
+  private final EventKeys keys;
 
   CallDefaultsReader(YamlValues values, Positions positions) {
     this.values = values;
-    this.positions = positions;
+    this.keys = new EventKeys(positions);
   }
 
   CallDefaults read(String event, Map<String, YamlValues.Entry> entries, List<String> known) {
-    YamlValues.Entry before = find(event, entries, DELIVER_BEFORE, known);
-    YamlValues.Entry fast = find(event, entries, FAIL_FAST, known);
+    YamlValues.Entry before = keys.find(event, entries, DELIVER_BEFORE, known);
+    YamlValues.Entry fast = keys.find(event, entries, FAIL_FAST, known);
     @Nullable Duration expiry =
         before == null ? null : values.duration(event + "." + DELIVER_BEFORE, before.value());
     return new CallDefaults(
         expiry, fast != null && values.flag(event + "." + FAIL_FAST, fast.value()));
-  }
-
-  private YamlValues.@Nullable Entry find(
-      String event, Map<String, YamlValues.Entry> entries, String name, List<String> known) {
-    YamlValues.Entry found = YamlValues.findClosest(entries, name, known);
-    if (found == null || YamlValues.isNull(found.value())) {
-      return null;
-    }
-    positions.put(event + "." + name, found.value().getStartMark());
-    return found;
   }
 }

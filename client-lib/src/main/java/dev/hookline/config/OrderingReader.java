@@ -13,34 +13,24 @@ final class OrderingReader {
   static final List<String> KEYS = List.of(KEY, GROUP, HOLD);
 
   private final YamlValues values;
-  private final Positions positions;
+  private final EventKeys keys;
 
   OrderingReader(YamlValues values, Positions positions) {
     this.values = values;
-    this.positions = positions;
+    this.keys = new EventKeys(positions);
   }
 
   /** Returns the ordering; null if the event has none of its keys. */
   @Nullable OrderingConfig read(
       String event, Map<String, YamlValues.Entry> entries, List<String> known) {
-    YamlValues.Entry key = find(event, entries, KEY, known);
-    YamlValues.Entry group = find(event, entries, GROUP, known);
-    YamlValues.Entry hold = find(event, entries, HOLD, known);
+    YamlValues.Entry key = keys.find(event, entries, KEY, known);
+    YamlValues.Entry group = keys.find(event, entries, GROUP, known);
+    YamlValues.Entry hold = keys.find(event, entries, HOLD, known);
     return key == null && group == null && hold == null
         ? null
         : new OrderingConfig(
             key == null ? "" : values.text(event + "." + KEY, key.value()),
             group == null ? "" : values.text(event + "." + GROUP, group.value()),
             hold != null && values.flag(event + "." + HOLD, hold.value()));
-  }
-
-  private YamlValues.@Nullable Entry find(
-      String event, Map<String, YamlValues.Entry> entries, String name, List<String> known) {
-    YamlValues.Entry found = YamlValues.findClosest(entries, name, known);
-    if (found == null || YamlValues.isNull(found.value())) {
-      return null;
-    }
-    positions.put(event + "." + name, found.value().getStartMark());
-    return found;
   }
 }

@@ -41,7 +41,7 @@ public record AttemptLog(
    * An attempt that is due waits.
    *
    * @param code why, by the failure code
-   * @param times how often it was released for that reason alone
+   * @param times how often it was postponed for that reason alone
    */
   public record Wait(String code, int times) {
 
@@ -147,7 +147,7 @@ public record AttemptLog(
     return new AttemptLog(failures, uncounted, waits + 1, begun, earlier, now, newest);
   }
 
-  /** Returns how often the current wait was released for its reason; 0 if there is none. */
+  /** Returns how often the current wait was postponed for its reason; 0 if there is none. */
   public int waited() {
     return waitingFor == null ? 0 : waitingFor.times();
   }

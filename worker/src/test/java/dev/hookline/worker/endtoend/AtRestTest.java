@@ -140,7 +140,7 @@ class AtRestTest {
 
       for (String webhook : List.of("mail", "search")) {
         String id = ExecutionIds.delivery(ExecutionIds.event(null, EVENT.name(), key), webhook);
-        Await.until(() -> isClosed(client, id));
+        Await.closed(client, id);
       }
       // a start of another kind: a plan that is refused, whose failure quotes what it found
       client
@@ -159,7 +159,7 @@ class AtRestTest {
                       1, t(16), null, List.of(), null, List.of(), null, null, null, null, null,
                       null, null, null)),
               Bodies.of(json(17).getBytes(ISO_8859_1)));
-      Await.until(() -> isClosed(client, "refused"));
+      Await.closed(client, "refused");
     }
   }
 
@@ -202,10 +202,6 @@ class AtRestTest {
 
   private String json(int index) {
     return "{\"r\": %s}".formatted(quoted(index));
-  }
-
-  private static boolean isClosed(WorkflowClient client, String id) {
-    return client.newUntypedWorkflowStub(id).describe().getCloseTime() != null;
   }
 
   private static Set<String> found(Path folder, List<String> sought) throws IOException {

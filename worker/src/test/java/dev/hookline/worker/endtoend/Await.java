@@ -14,7 +14,7 @@ public final class Await {
 
   private Await() {}
 
-  /** Waits until an event's execution has closed; its caller may have its response before that. */
+  /** Waits until an execution exists and has closed; a caller may have its response before that. */
   public static void closed(WorkflowClient client, String execution) {
     until(
         () ->

@@ -85,19 +85,10 @@ class EncryptedEventTest {
               ExecutionIds.deliveries(events.execution()),
               ExecutionIds.delivery(events.execution(), "mail"))) {
         WorkflowClient raw = TemporalTier.current().client();
-        Await.until(() -> exists(raw, id));
         Await.closed(raw, id);
         text.append(Histories.text(raw, id));
       }
       return text.toString();
-    }
-  }
-
-  private static boolean exists(WorkflowClient raw, String id) {
-    try {
-      return raw.newUntypedWorkflowStub(id).describe().getStatus() != null;
-    } catch (io.temporal.client.WorkflowNotFoundException e) {
-      return false;
     }
   }
 

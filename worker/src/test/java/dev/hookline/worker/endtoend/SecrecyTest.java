@@ -116,7 +116,7 @@ class SecrecyTest {
       written.put("exception", error);
       written.put("exception's body", error.body().orElse(""));
       List<String> ids = ids(manager, webhooks);
-      ids.forEach(id -> Await.until(() -> isClosed(client, id)));
+      ids.forEach(id -> Await.closed(client, id));
       written.put("closed", client, ids);
       written.put("configuration", config(webhooks).toString());
     }
@@ -160,11 +160,6 @@ class SecrecyTest {
         .filter(name -> !name.equals("bearer"))
         .forEach(name -> ids.add(ExecutionIds.delivery(event, name)));
     return ids;
-  }
-
-  private static boolean isClosed(WorkflowClient client, String id) {
-    return WrittenTexts.exists(client, id)
-        && client.newUntypedWorkflowStub(id).describe().getCloseTime() != null;
   }
 
   private HooklineWorker worker(WorkflowClient client, SecretWebhooks webhooks) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Attempts that are in flight when their worker is told to stop. */
+/** Attempts that are in flight when their worker begins to stop. */
 @Tag("server")
 @Tag("any-database")
 @NeedsRealServer

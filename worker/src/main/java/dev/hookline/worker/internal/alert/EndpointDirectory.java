@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointDirectory {
 
-  /** A server that never tells must not stop a worker for good. */
+  /** A server that never responds must not block a worker forever. */
   static final Duration GRACE = Duration.ofSeconds(30);
 
   private record Snapshot(Set<String> disabled, Set<String> failing) {}

@@ -47,7 +47,7 @@ public final class LiveWorkers {
    *
    * @param own the identity of this worker
    * @param others finds the identities of the others that poll the task queue; empty if the server
-   *     cannot tell, so that this one is alone; may throw
+   *     does not report them, so that this one is alone; may throw
    * @param nanos a clock such as {@link System#nanoTime}
    */
   public LiveWorkers(String own, Supplier<Optional<List<String>>> others, LongSupplier nanos) {

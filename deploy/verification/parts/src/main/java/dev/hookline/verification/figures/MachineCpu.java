@@ -16,9 +16,6 @@ final class MachineCpu {
   /** The fields of the line {@code cpu}, without idle, iowait and guests, which user includes. */
   private static final int[] BUSY = {1, 2, 3, 6, 7, 8};
 
-  /** Linux reports ticks of USER_HZ, which is 100 on every platform. */
-  private static final double TICKS_PER_SECOND = 100;
-
   private final long startedAt = System.nanoTime();
   private final OptionalDouble before = busySeconds();
 
@@ -44,6 +41,7 @@ final class MachineCpu {
 
   static double busySecondsIn(String stat) {
     String[] fields = stat.lines().findFirst().orElseThrow().split(" +", -1);
-    return IntStream.of(BUSY).mapToLong(i -> Long.parseLong(fields[i])).sum() / TICKS_PER_SECOND;
+    return IntStream.of(BUSY).mapToLong(i -> Long.parseLong(fields[i])).sum()
+        / ProcessCpu.TICKS_PER_SECOND;
   }
 }

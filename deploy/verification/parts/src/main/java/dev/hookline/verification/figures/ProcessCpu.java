@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record ProcessCpu(String name, long pid, boolean children) {
 
   /** Linux reports ticks of USER_HZ, which is 100 on every platform. */
-  private static final double TICKS_PER_SECOND = 100;
+  static final double TICKS_PER_SECOND = 100;
 
   /** The positions of utime, stime, cutime and cstime in {@code /proc/PID/stat}, after the name. */
   private static final int FIRST_TIME = 11;
