@@ -43,6 +43,7 @@ class StartLimiterTest {
     CountDownLatch release = new CountDownLatch(1);
     List<Integer> order = new CopyOnWriteArrayList<>();
     List<Future<?>> outcomes = new ArrayList<>();
+    outcomes.add(hold(limiter, release));
     for (int i = 0; i < 20; i++) {
       int number = i;
       outcomes.add(
@@ -50,11 +51,8 @@ class StartLimiterTest {
               () ->
                   limiter.withPermit(
                       new Patient(Duration.ofMinutes(1)),
-                      () -> {
-                        await(release);
-                        return order.add(number);
-                      })));
-      int expected = i;
+                      () -> order.add(number))));
+      int expected = i + 1;
       until(() -> limiter.queued() == expected);
     }
 
@@ -205,7 +203,8 @@ class StartLimiterTest {
                         return "";
                       })));
     }
-    until(() -> limiter.queued() == 1);
+    // one is queued, and all others have started
+    until(() -> limiter.queued() == 1 && started.get() >= limit);
     int count = started.get();
     release.countDown();
     for (Future<?> one : all) {
