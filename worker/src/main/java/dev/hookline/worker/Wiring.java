@@ -4,8 +4,10 @@ import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.embedded.EmbeddedClient;
+import dev.hookline.internal.embedded.LocalRuns;
 import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.endpoint.EndpointRegistry;
+import dev.hookline.internal.wire.InvokeWebhooks;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
@@ -41,6 +43,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,14 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
 
   private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+
+  private static final Class<?>[] OTHER_WORKFLOWS = {
+    DeliverWebhooksWorkflow.class,
+    DeliverWebhookWorkflow.class,
+    OrderedEventsWorkflow.class,
+    ReplayBatchWorkflow.class,
+    WatchEndpointsWorkflow.class
+  };
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
@@ -72,14 +83,8 @@ final class Wiring {
 
   /** The workflows that a worker runs and that recorded histories are replayed against. */
   static Class<?>[] workflowTypes() {
-    return new Class<?>[] {
-      InvokeWebhooksWorkflow.class,
-      DeliverWebhooksWorkflow.class,
-      DeliverWebhookWorkflow.class,
-      OrderedEventsWorkflow.class,
-      ReplayBatchWorkflow.class,
-      WatchEndpointsWorkflow.class
-    };
+    return Stream.concat(Stream.of(InvokeWebhooksWorkflow.class), Stream.of(OTHER_WORKFLOWS))
+        .toArray(Class<?>[]::new);
   }
 
   static WebhookProbe probe(WorkerSettings settings) {
@@ -111,7 +116,10 @@ final class Wiring {
             WorkerOptions.newBuilder(WorkerTuning.worker(settings.version()))
                 .setIdentity(identity)
                 .build());
-    worker.registerWorkflowImplementationTypes(workflowTypes());
+    worker.registerWorkflowImplementationTypes(OTHER_WORKFLOWS);
+    LocalRuns local = EmbeddedClient.of(client).runs();
+    worker.registerWorkflowImplementationFactory(
+        InvokeWebhooks.class, () -> new InvokeWebhooksWorkflow(local::responds));
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
         firstAttempts(attempts, health, limits, stop),
@@ -172,7 +180,7 @@ final class Wiring {
    * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
-    return settings.version() == null ? EmbeddedClient.of(client) : EmbeddedClient.ofWorker(client);
+    return settings.version() == null ? EmbeddedClient.of(client).client() : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

@@ -24,4 +24,9 @@ public final class EarlyWorkflow implements InvokeWebhooks {
   public RawValue awaitResponse() {
     return Bodies.empty();
   }
+
+  @Override
+  public RawValue response() {
+    return ordinary.response();
+  }
 }

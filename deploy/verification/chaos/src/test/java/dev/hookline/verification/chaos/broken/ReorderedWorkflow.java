@@ -31,6 +31,11 @@ public final class ReorderedWorkflow implements InvokeWebhooks {
     return ordinary.awaitResponse();
   }
 
+  @Override
+  public RawValue response() {
+    return ordinary.response();
+  }
+
   private static RawValue reordered(RawValue rawPlan) {
     try {
       Plan plan = WireJson.readPlan(rawPlan);

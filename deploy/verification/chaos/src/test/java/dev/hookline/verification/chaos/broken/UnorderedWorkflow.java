@@ -28,4 +28,9 @@ public final class UnorderedWorkflow implements InvokeWebhooks {
   public RawValue awaitResponse() {
     return ordinary.awaitResponse();
   }
+
+  @Override
+  public RawValue response() {
+    return ordinary.response();
+  }
 }
