@@ -4,10 +4,8 @@ import dev.hookline.DurableOptions;
 import dev.hookline.DurableWebhookManager;
 import dev.hookline.durable.Webhooks;
 import dev.hookline.internal.embedded.EmbeddedClient;
-import dev.hookline.internal.embedded.LocalRuns;
 import dev.hookline.internal.embedded.NextTaskRequests;
 import dev.hookline.internal.endpoint.EndpointRegistry;
-import dev.hookline.internal.wire.InvokeWebhooks;
 import dev.hookline.worker.internal.alert.EndpointMonitor;
 import dev.hookline.worker.internal.alert.SendAlertActivity;
 import dev.hookline.worker.internal.batch.BatchExecutionsActivity;
@@ -30,12 +28,6 @@ import dev.hookline.worker.internal.limit.EndpointSlots;
 import dev.hookline.worker.internal.limit.LiveWorkers;
 import dev.hookline.worker.internal.limit.TaskQueuePollers;
 import dev.hookline.worker.internal.secrets.Secrets;
-import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
-import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
-import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
-import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
-import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
-import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -43,7 +35,6 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,14 +42,6 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
 
   private static final Logger log = LoggerFactory.getLogger(Wiring.class);
-
-  private static final Class<?>[] OTHER_WORKFLOWS = {
-    DeliverWebhooksWorkflow.class,
-    DeliverWebhookWorkflow.class,
-    OrderedEventsWorkflow.class,
-    ReplayBatchWorkflow.class,
-    WatchEndpointsWorkflow.class
-  };
 
   private final WorkflowClient client;
   private final WorkerSettings settings;
@@ -79,12 +62,6 @@ final class Wiring {
     this.settings = settings;
     this.telemetry = telemetry;
     this.requestsNextTasks = requestsNextTasks;
-  }
-
-  /** The workflows that a worker runs and that recorded histories are replayed against. */
-  static Class<?>[] workflowTypes() {
-    return Stream.concat(Stream.of(InvokeWebhooksWorkflow.class), Stream.of(OTHER_WORKFLOWS))
-        .toArray(Class<?>[]::new);
   }
 
   static WebhookProbe probe(WorkerSettings settings) {
@@ -116,10 +93,7 @@ final class Wiring {
             WorkerOptions.newBuilder(WorkerTuning.worker(settings.version()))
                 .setIdentity(identity)
                 .build());
-    worker.registerWorkflowImplementationTypes(OTHER_WORKFLOWS);
-    LocalRuns local = EmbeddedClient.of(client).runs();
-    worker.registerWorkflowImplementationFactory(
-        InvokeWebhooks.class, () -> new InvokeWebhooksWorkflow(local::responds));
+    WorkflowTypes.register(worker, EmbeddedClient.of(client).runs());
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
         firstAttempts(attempts, health, limits, stop),
@@ -180,7 +154,9 @@ final class Wiring {
    * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
-    return settings.version() == null ? EmbeddedClient.of(client).client() : EmbeddedClient.ofWorker(client);
+    return settings.version() == null
+        ? EmbeddedClient.of(client).client()
+        : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

@@ -11,8 +11,9 @@ import java.util.WeakHashMap;
 /**
  * The client that a manager and a worker use in place of the one they were given, so that those of
  * one process find each other. The worker has the outcome of an event in its hands when the server
- * has recorded the task that starts the event's deliveries, or closes it. The caller gets it then, which saves the server a long
- * poll, a notification and a read of the history. Without a worker, it is like the one given.
+ * has recorded the task that starts the event's deliveries, or closes it. The caller gets it then,
+ * which saves the server a long poll, a notification and a read of the history. Without a worker,
+ * it is like the one given.
  */
 public final class EmbeddedClient {
 

@@ -51,5 +51,7 @@ public interface InvokeWebhooks {
    * @throws IllegalStateException if the event has not succeeded
    */
   @QueryMethod(name = Names.RESPONSE)
-  RawValue response();
+  default RawValue response() {
+    throw new IllegalStateException("event has not succeeded");
+  }
 }

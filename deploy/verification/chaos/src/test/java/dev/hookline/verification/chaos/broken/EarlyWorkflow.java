@@ -24,9 +24,4 @@ public final class EarlyWorkflow implements InvokeWebhooks {
   public RawValue awaitResponse() {
     return Bodies.empty();
   }
-
-  @Override
-  public RawValue response() {
-    return ordinary.response();
-  }
 }

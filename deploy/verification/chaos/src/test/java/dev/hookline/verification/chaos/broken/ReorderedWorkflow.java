@@ -31,11 +31,6 @@ public final class ReorderedWorkflow implements InvokeWebhooks {
     return ordinary.awaitResponse();
   }
 
-  @Override
-  public RawValue response() {
-    return ordinary.response();
-  }
-
   private static RawValue reordered(RawValue rawPlan) {
     try {
       Plan plan = WireJson.readPlan(rawPlan);

@@ -28,9 +28,4 @@ public final class UnorderedWorkflow implements InvokeWebhooks {
   public RawValue awaitResponse() {
     return ordinary.awaitResponse();
   }
-
-  @Override
-  public RawValue response() {
-    return ordinary.response();
-  }
 }
