@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param mapper serializes payloads as JSON; default a Jackson mapper with ISO dates
  * @param traceparent supplies the current W3C trace context, or null, for calls without their own;
  *     default none
- * @param earlyResponse whether a caller continues as soon as the async deliveries are recorded
- *     (default; by a Temporal update, for up to {@code maxConcurrentStarts} callers) or only when
- *     the execution has closed
+ * @param earlyResponse whether a caller whose worker is in another process continues as soon as the
+ *     async deliveries are recorded (default; by a Temporal update, for up to {@code
+ *     maxConcurrentStarts} callers) or only when the execution has closed; with an embedded worker
+ *     it continues as soon as they are recorded in any case
  * @param maxConcurrentStarts how many events are started at once at most, from 1 to {@value
  *     #MAX_CONCURRENT_STARTS}; default {@value #DEFAULT_CONCURRENT_STARTS}. Further callers are
  *     queued

@@ -2,8 +2,10 @@ package dev.hookline.durable;
 
 import dev.hookline.InvocationException;
 import dev.hookline.Payload;
+import dev.hookline.internal.wire.Names;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowUpdateException;
@@ -14,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The response that a caller received before the execution closed. A cancellation between an early
- * response and the close of its execution makes Temporal's SDK close it as Canceled, although the
- * event has succeeded; later callers get the same response as the first one.
+ * The response of an event whose execution was cancelled after its deliveries were recorded. Such a
+ * cancellation makes Temporal's SDK close the execution as Canceled, although the event has
+ * succeeded, and callers may have its response already; later callers get the same one.
  */
 final class EarlyOutcome {
 
@@ -35,19 +37,17 @@ final class EarlyOutcome {
   }
 
   /**
-   * Returns the early response of a cancelled run; empty if there was none.
+   * Returns the response of a cancelled run; empty if the event had not succeeded before.
    *
    * @throws InvocationException if the server does not respond
    */
   Optional<Payload> response(Started started) {
     try {
-      return Optional.of(OutcomeReader.response(updateResult(started)));
-    } catch (WorkflowUpdateException e) {
-      return Optional.empty();
+      Optional<RawValue> early = updateResult(started);
+      return early
+          .or(() -> hasDeliveries(started) ? Optional.of(queried(started)) : early)
+          .map(OutcomeReader::response);
     } catch (WorkflowException | StatusRuntimeException e) {
-      if (NONE.contains(ServerErrors.codeOf(e))) {
-        return Optional.empty();
-      }
       throw ServerErrors.onWait(started.invocation(), e);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof InterruptedException) {
@@ -58,7 +58,31 @@ final class EarlyOutcome {
     }
   }
 
-  private RawValue updateResult(Started started) {
+  private Optional<RawValue> updateResult(Started started) {
+    try {
+      return Optional.of(result(started));
+    } catch (WorkflowUpdateException e) {
+      return Optional.empty();
+    } catch (WorkflowException | StatusRuntimeException e) {
+      if (NONE.contains(ServerErrors.codeOf(e))) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private boolean hasDeliveries(Started started) {
+    return client
+        .streamHistory(started.run().getWorkflowId(), started.run().getRunId())
+        .anyMatch(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes);
+  }
+
+  /** A worker responds, so this is only for the rare case that the server has no response. */
+  private RawValue queried(Started started) {
+    return started.stub(client).query(Names.RESPONSE, RawValue.class);
+  }
+
+  private RawValue result(Started started) {
     String update = EarlyResponse.updateId(recorded.digest(started.run()));
     Duration left = started.invocation().timeLeft().orElse(DEFAULT_TIMEOUT);
     Duration timeout = left.compareTo(DEFAULT_TIMEOUT) < 0 ? left : DEFAULT_TIMEOUT;

@@ -4,6 +4,7 @@ import dev.hookline.DurableOptions;
 import dev.hookline.Payload;
 import dev.hookline.contract.CommandLimits;
 import dev.hookline.contract.WebhookCall;
+import dev.hookline.internal.embedded.LocalRuns;
 import dev.hookline.internal.wire.DecryptionException;
 import dev.hookline.internal.wire.Names;
 import io.grpc.Context;
@@ -47,13 +48,21 @@ final class EarlyResponse {
   private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ExecutionStarter starter;
+  private final LocalRuns local;
+  private final String taskQueue;
   private final ScheduledExecutorService timer;
   private final Semaphore permits;
   private final Map<String, Long> slowEvents = new ConcurrentHashMap<>();
   private volatile boolean usable;
 
-  EarlyResponse(ExecutionStarter starter, DurableOptions options, ScheduledExecutorService timer) {
+  EarlyResponse(
+      ExecutionStarter starter,
+      DurableOptions options,
+      LocalRuns local,
+      ScheduledExecutorService timer) {
     this.starter = starter;
+    this.local = local;
+    this.taskQueue = options.taskQueue();
     this.timer = timer;
     this.permits = new Semaphore(options.maxConcurrentStarts());
     this.usable = options.earlyResponse();
@@ -62,12 +71,14 @@ final class EarlyResponse {
   /**
    * Returns whether this may be faster. It does not support {@code rerunFailed}, where repeating
    * the start of a failed execution would begin a new run, nor ordered events, which wait for their
-   * turn.
+   * turn. A worker in this process responds without an update, and gets the first task with the
+   * response to the start, which an update rules out.
    */
   boolean isFor(Invocation invocation) {
     return usable
         && !invocation.plan().async().isEmpty()
         && invocation.plan().ordering() == null
+        && !local.hasWorker(taskQueue)
         && fitsOneTask(invocation)
         && !wasSlowRecently(invocation)
         && !invocation.options().rerunFailed()

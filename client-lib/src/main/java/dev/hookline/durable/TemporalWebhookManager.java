@@ -47,7 +47,8 @@ final class TemporalWebhookManager implements DurableWebhookManager, StartQueue 
       WorkflowClient own,
       DurableOptions options,
       Runnable onClose) {
-    WorkflowClient client = EmbeddedClient.of(own);
+    EmbeddedClient embedded = EmbeddedClient.of(own);
+    WorkflowClient client = embedded.client();
     this.options = options;
     this.digests = Encryption.digests(client);
     this.onClose = onClose;
@@ -65,7 +66,7 @@ final class TemporalWebhookManager implements DurableWebhookManager, StartQueue 
         new BlockingCalls(
             starter,
             wait,
-            new EarlyResponse(starter, options, timer),
+            new EarlyResponse(starter, options, embedded.runs(), timer),
             new StartVerification(client, starter, timer));
     async = new AsyncCalls(starter, limiter, options.maxConcurrentStarts(), wait, timer);
   }

@@ -49,9 +49,7 @@ class StartLimiterTest {
       outcomes.add(
           callers.submit(
               () ->
-                  limiter.withPermit(
-                      new Patient(Duration.ofMinutes(1)),
-                      () -> order.add(number))));
+                  limiter.withPermit(new Patient(Duration.ofMinutes(1)), () -> order.add(number))));
       int expected = i + 1;
       until(() -> limiter.queued() == expected);
     }

@@ -28,12 +28,6 @@ import dev.hookline.worker.internal.limit.EndpointSlots;
 import dev.hookline.worker.internal.limit.LiveWorkers;
 import dev.hookline.worker.internal.limit.TaskQueuePollers;
 import dev.hookline.worker.internal.secrets.Secrets;
-import dev.hookline.worker.internal.workflow.DeliverWebhookWorkflow;
-import dev.hookline.worker.internal.workflow.DeliverWebhooksWorkflow;
-import dev.hookline.worker.internal.workflow.InvokeWebhooksWorkflow;
-import dev.hookline.worker.internal.workflow.OrderedEventsWorkflow;
-import dev.hookline.worker.internal.workflow.ReplayBatchWorkflow;
-import dev.hookline.worker.internal.workflow.WatchEndpointsWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -70,18 +64,6 @@ final class Wiring {
     this.requestsNextTasks = requestsNextTasks;
   }
 
-  /** The workflows that a worker runs and that recorded histories are replayed against. */
-  static Class<?>[] workflowTypes() {
-    return new Class<?>[] {
-      InvokeWebhooksWorkflow.class,
-      DeliverWebhooksWorkflow.class,
-      DeliverWebhookWorkflow.class,
-      OrderedEventsWorkflow.class,
-      ReplayBatchWorkflow.class,
-      WatchEndpointsWorkflow.class
-    };
-  }
-
   static WebhookProbe probe(WorkerSettings settings) {
     HttpStack http = http(settings);
     return new WebhookProbe(http, new ConnectionTrial(endpoints(http, settings)));
@@ -111,7 +93,7 @@ final class Wiring {
             WorkerOptions.newBuilder(WorkerTuning.worker(settings.version()))
                 .setIdentity(identity)
                 .build());
-    worker.registerWorkflowImplementationTypes(workflowTypes());
+    WorkflowTypes.register(worker, EmbeddedClient.of(client).runs());
     EndpointLimits limits = limits(identity);
     worker.registerActivitiesImplementations(
         firstAttempts(attempts, health, limits, stop),
@@ -172,7 +154,9 @@ final class Wiring {
    * versioned worker polls on its own client, and others on that of the process's managers.
    */
   private WorkflowClient pollingClient() {
-    return settings.version() == null ? EmbeddedClient.of(client) : EmbeddedClient.ofWorker(client);
+    return settings.version() == null
+        ? EmbeddedClient.of(client).client()
+        : EmbeddedClient.ofWorker(client);
   }
 
   private static HttpStack http(WorkerSettings settings) {

@@ -49,8 +49,8 @@ class RecordedHistoriesTest {
 
   @BeforeAll
   static void register() {
-    WORKER.registerWorkflowImplementationTypes(Wiring.workflowTypes());
-    ENCRYPTING.registerWorkflowImplementationTypes(Wiring.workflowTypes());
+    WORKER.registerWorkflowImplementationTypes(WorkflowTypes.all());
+    ENCRYPTING.registerWorkflowImplementationTypes(WorkflowTypes.all());
   }
 
   @AfterAll
@@ -130,7 +130,7 @@ class RecordedHistoriesTest {
 
     assertThat(recorded)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Wiring.workflowTypes())
+            Stream.of(WorkflowTypes.all())
                 .map(type -> type.getInterfaces()[0].getSimpleName())
                 .toList());
   }

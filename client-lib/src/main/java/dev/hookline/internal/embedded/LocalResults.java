@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalResults extends WorkflowClientInterceptorBase {
 
+  private static final LocalOutcome UNKNOWN = new LocalOutcome.Unknown();
+
   private final LocalRuns runs;
   private final WorkflowClientOptions options;
 
@@ -45,40 +47,41 @@ final class LocalResults extends WorkflowClientInterceptorBase {
 
     @Override
     public <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException {
-      CompletableFuture<Optional<Payloads>> here = outcome(input);
+      CompletableFuture<LocalOutcome> here = outcome(input);
       if (here == null) {
         return super.getResult(input);
       }
       long since = System.nanoTime();
-      Optional<Payloads> result = Optional.empty();
+      LocalOutcome outcome = UNKNOWN;
       try {
-        result = here.get(limit(input).toNanos(), TimeUnit.NANOSECONDS);
+        outcome = here.get(limit(input).toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         // the call to the server reports it
         Thread.currentThread().interrupt();
       } catch (TimeoutException | ExecutionException e) {
         // the server knows
       }
+      Optional<R> result = result(input, outcome);
       return result.isPresent()
-          ? new GetResultOutput<>(decoded(input, result.get()))
+          ? new GetResultOutput<>(result.get())
           : super.getResult(rest(input, since));
     }
 
     @Override
     public <R> GetResultAsyncOutput<R> getResultAsync(GetResultInput<R> input) {
-      CompletableFuture<Optional<Payloads>> here = outcome(input);
+      CompletableFuture<LocalOutcome> here = outcome(input);
       if (here == null) {
         return super.getResultAsync(input);
       }
       long since = System.nanoTime();
       Context caller = Context.current();
       return new GetResultAsyncOutput<>(
-          here.completeOnTimeout(Optional.empty(), limit(input).toNanos(), TimeUnit.NANOSECONDS)
+          here.completeOnTimeout(UNKNOWN, limit(input).toNanos(), TimeUnit.NANOSECONDS)
               .thenCompose(
-                  result ->
-                      result.isPresent()
-                          ? CompletableFuture.completedFuture(decoded(input, result.get()))
-                          : asked(rest(input, since), caller)));
+                  outcome ->
+                      result(input, outcome)
+                          .map(CompletableFuture::completedFuture)
+                          .orElseGet(() -> asked(rest(input, since), caller))));
     }
 
     /** The caller may have cancelled the call meanwhile. */
@@ -92,7 +95,7 @@ final class LocalResults extends WorkflowClientInterceptorBase {
     }
   }
 
-  private @Nullable CompletableFuture<Optional<Payloads>> outcome(GetResultInput<?> input) {
+  private @Nullable CompletableFuture<LocalOutcome> outcome(GetResultInput<?> input) {
     return runs.outcome(input.getWorkflowExecution().getRunId());
   }
 
@@ -113,8 +116,19 @@ final class LocalResults extends WorkflowClientInterceptorBase {
         input.getResultType());
   }
 
+  /** Returns the result; empty if the server is to be asked for it. */
+  private <R> Optional<R> result(GetResultInput<R> input, LocalOutcome outcome) {
+    if (outcome instanceof LocalOutcome.Result closed) {
+      return Optional.ofNullable(decoded(input, closed.result()));
+    }
+    return outcome instanceof LocalOutcome.Response recorded
+            && input.getResultClass().isInstance(recorded.response())
+        ? Optional.of(input.getResultClass().cast(recorded.response()))
+        : Optional.empty();
+  }
+
   /** As the SDK does with a result that it reads from the server. */
-  private <R> R decoded(GetResultInput<R> input, Payloads result) {
+  private <R> @Nullable R decoded(GetResultInput<R> input, Payloads result) {
     WorkflowExecution run = input.getWorkflowExecution();
     return options
         .getDataConverter()

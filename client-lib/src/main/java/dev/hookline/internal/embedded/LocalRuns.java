@@ -1,13 +1,14 @@
 package dev.hookline.internal.embedded;
 
 import com.google.protobuf.ByteString;
-import io.temporal.api.common.v1.Payloads;
+import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * forgotten after {@link #WATCHED}, whatever happens to it: later the server knows the outcome, and
  * results that nobody claims use no more memory. Thread-safe.
  */
-final class LocalRuns {
+public final class LocalRuns {
 
   /** How long an outcome is expected here; longer events can afford to ask the server. */
   static final Duration WATCHED = Duration.ofSeconds(1);
@@ -25,6 +26,7 @@ final class LocalRuns {
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<ByteString, String> tasks = new HashMap<>();
   private final ArrayDeque<Run> oldestFirst = new ArrayDeque<>();
+  private final Set<String> polled = ConcurrentHashMap.newKeySet();
 
   /** Creates the record, with a clock such as {@link System#nanoTime}. */
   LocalRuns(LongSupplier nanos) {
@@ -35,13 +37,34 @@ final class LocalRuns {
   private static final class Run {
     private final String id;
     private final long since;
-    private final CompletableFuture<Optional<Payloads>> outcome = new CompletableFuture<>();
+    private final CompletableFuture<LocalOutcome> outcome = new CompletableFuture<>();
     private ByteString task = ByteString.EMPTY;
+    private volatile @Nullable RawValue response;
 
     private Run(String id, long since) {
       this.id = id;
       this.since = since;
     }
+  }
+
+  /**
+   * Returns whether a worker of this process is likely to get the first tasks of events with the
+   * responses to their starts. A wrong value costs only time.
+   *
+   * @param taskQueue the name of a task queue
+   */
+  public boolean hasWorker(String taskQueue) {
+    return polled.contains(taskQueue);
+  }
+
+  /** Called when a worker of this process asks for workflow tasks. */
+  void polled(String taskQueue) {
+    polled.add(taskQueue);
+  }
+
+  /** Called when an event was started, and its first task goes elsewhere. */
+  void startedElsewhere(String taskQueue) {
+    polled.remove(taskQueue);
   }
 
   /** Called when this process got the first task of a run. */
@@ -68,27 +91,51 @@ final class LocalRuns {
   }
 
   /**
-   * Called when the server has recorded a task that closes its run.
+   * Called by the workflow in the task that starts its async deliveries: once the server has
+   * recorded these, the event has succeeded with that response.
    *
-   * @param result empty if the outcome is no success, and is to be read from the server
+   * @param runId the run; one that did not begin here is ignored
+   * @param response the final response, not encrypted
    */
-  void closed(ByteString task, Optional<Payloads> result) {
-    Run run;
-    synchronized (this) {
-      String id = tasks.get(task);
-      run = id == null ? null : runs.get(id);
-    }
+  public void responds(String runId, RawValue response) {
+    Run run = run(runId);
     if (run != null) {
-      run.outcome.complete(result);
+      run.response = response;
     }
+  }
+
+  /** Called when the server has recorded a task that starts executions. */
+  void started(ByteString task) {
+    Run run = runOf(task);
+    RawValue response = run == null ? null : run.response;
+    if (run != null && response != null) {
+      run.outcome.complete(new LocalOutcome.Response(response));
+    }
+  }
+
+  /** Called when the server has recorded a task that closes its run. */
+  void closed(ByteString task, LocalOutcome outcome) {
+    Run run = runOf(task);
+    if (run != null) {
+      run.outcome.complete(outcome);
+    }
+  }
+
+  private synchronized @Nullable Run runOf(ByteString task) {
+    String id = tasks.get(task);
+    return id == null ? null : runs.get(id);
+  }
+
+  private synchronized @Nullable Run run(String id) {
+    forgetOld();
+    return runs.get(id);
   }
 
   /**
    * Returns the future outcome of a run; null if none is expected here. It may stay open forever.
    */
-  synchronized @Nullable CompletableFuture<Optional<Payloads>> outcome(String runId) {
-    forgetOld();
-    Run run = runs.get(runId);
+  @Nullable CompletableFuture<LocalOutcome> outcome(String runId) {
+    Run run = run(runId);
     return run == null ? null : run.outcome.copy();
   }
 

@@ -12,18 +12,21 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.temporal.api.command.v1.Command;
 import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.enums.v1.CommandType;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponseOrBuilder;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedResponse;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes which workflow tasks this process gets, and which of them close a run. It changes
- * nothing. Thread-safe.
+ * Observes which workflow tasks this process gets, and which of them start deliveries or close a
+ * run. It changes nothing. Thread-safe.
  */
 final class TaskWatch implements ClientInterceptor {
 
@@ -44,19 +47,28 @@ final class TaskWatch implements ClientInterceptor {
     };
   }
 
-  private void received(@Nullable RespondWorkflowTaskCompletedRequest sent, Object response) {
+  private void sent(Object request) {
+    if (request instanceof PollWorkflowTaskQueueRequest poll) {
+      TaskQueue queue = poll.getTaskQueue();
+      runs.polled(queue.getNormalName().isEmpty() ? queue.getName() : queue.getNormalName());
+    }
+  }
+
+  private void received(@Nullable Object sent, Object response) {
     if (response instanceof StartWorkflowExecutionResponse started) {
       if (started.hasEagerWorkflowTask()) {
         runs.begun(started.getRunId(), started.getEagerWorkflowTask().getTaskToken());
+      } else if (sent instanceof StartWorkflowExecutionRequest start) {
+        runs.startedElsewhere(start.getTaskQueue().getName());
       }
     } else if (response instanceof PollWorkflowTaskQueueResponse task) {
       received(task);
     } else if (response instanceof RespondWorkflowTaskCompletedResponse recorded) {
+      if (sent instanceof RespondWorkflowTaskCompletedRequest task) {
+        recorded(task);
+      }
       if (recorded.hasWorkflowTask()) {
         received(recorded.getWorkflowTask());
-      }
-      if (sent != null) {
-        recorded(sent);
       }
     }
   }
@@ -74,13 +86,21 @@ final class TaskWatch implements ClientInterceptor {
     Command last = commands.get(commands.size() - 1);
     switch (last.getCommandType()) {
       case COMMAND_TYPE_COMPLETE_WORKFLOW_EXECUTION ->
-          runs.closed(task.getTaskToken(), Optional.of(result(last)));
+          runs.closed(task.getTaskToken(), new LocalOutcome.Result(result(last)));
       case COMMAND_TYPE_FAIL_WORKFLOW_EXECUTION,
           COMMAND_TYPE_CANCEL_WORKFLOW_EXECUTION,
           COMMAND_TYPE_CONTINUE_AS_NEW_WORKFLOW_EXECUTION ->
-          runs.closed(task.getTaskToken(), Optional.empty());
-      default -> {}
+          runs.closed(task.getTaskToken(), new LocalOutcome.Unknown());
+      default -> {
+        if (commands.stream().anyMatch(TaskWatch::startsExecution)) {
+          runs.started(task.getTaskToken());
+        }
+      }
     }
+  }
+
+  private static boolean startsExecution(Command command) {
+    return command.getCommandType() == CommandType.COMMAND_TYPE_START_CHILD_WORKFLOW_EXECUTION;
   }
 
   private static Payloads result(Command completion) {
@@ -89,7 +109,7 @@ final class TaskWatch implements ClientInterceptor {
 
   private final class WatchedCall<A, B> extends SimpleForwardingClientCall<A, B> {
 
-    private volatile @Nullable RespondWorkflowTaskCompletedRequest sent;
+    private volatile @Nullable A sent;
 
     private WatchedCall(ClientCall<A, B> call) {
       super(call);
@@ -97,9 +117,8 @@ final class TaskWatch implements ClientInterceptor {
 
     @Override
     public void sendMessage(A message) {
-      if (message instanceof RespondWorkflowTaskCompletedRequest task) {
-        sent = task;
-      }
+      sent = message;
+      sent(message);
       super.sendMessage(message);
     }
 

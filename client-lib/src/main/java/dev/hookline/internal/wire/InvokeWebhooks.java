@@ -3,6 +3,7 @@ package dev.hookline.internal.wire;
 import dev.hookline.contract.Plan;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.HandlerUnfinishedPolicy;
+import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -41,4 +42,16 @@ public interface InvokeWebhooks {
    */
   @UpdateMethod(name = Names.AWAIT_RESPONSE, unfinishedPolicy = HandlerUnfinishedPolicy.ABANDON)
   RawValue awaitResponse();
+
+  /**
+   * Returns the final response of a successful event, also of one whose execution was cancelled
+   * after its deliveries were recorded.
+   *
+   * @return what {@link #invoke} returns
+   * @throws IllegalStateException if the event has not succeeded
+   */
+  @QueryMethod(name = Names.RESPONSE)
+  default RawValue response() {
+    throw new IllegalStateException("event has not succeeded");
+  }
 }

@@ -12,6 +12,9 @@ public final class Names {
   /** The update that waits for an event's final response. */
   public static final String AWAIT_RESPONSE = "awaitResponse";
 
+  /** The query that returns the final response of a successful event. */
+  public static final String RESPONSE = "response";
+
   /** The workflow type of {@link DeliverWebhook}. */
   public static final String DELIVER_WEBHOOK = "DeliverWebhook";
 

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
-import java.util.Optional;
+import io.temporal.common.converter.RawValue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LocalRunsTest {
 
-  private static final Payloads RESULT =
-      Payloads.newBuilder().addPayloads(Payload.getDefaultInstance()).build();
+  private static final LocalOutcome RESULT =
+      new LocalOutcome.Result(
+          Payloads.newBuilder().addPayloads(Payload.getDefaultInstance()).build());
+  private static final RawValue RESPONSE = new RawValue(Payload.getDefaultInstance());
 
   private final AtomicLong nanos = new AtomicLong(5);
   private final LocalRuns runs = new LocalRuns(nanos::get);
@@ -21,7 +23,7 @@ class LocalRunsTest {
   @Test
   void aRunThatBeganElsewhereHasNoOutcomeHere() {
     runs.received("other", task(1));
-    runs.closed(task(1), Optional.of(RESULT));
+    runs.closed(task(1), RESULT);
 
     assertThat(runs.outcome("other")).isNull();
   }
@@ -29,33 +31,62 @@ class LocalRunsTest {
   @Test
   void theOutcomeIsThatOfItsLastTask() {
     runs.begun("run", task(1));
-    CompletableFuture<Optional<Payloads>> outcome = runs.outcome("run");
+    CompletableFuture<LocalOutcome> outcome = runs.outcome("run");
     runs.received("run", task(2));
 
-    runs.closed(task(1), Optional.empty());
+    runs.closed(task(1), new LocalOutcome.Unknown());
     assertThat(outcome).isNotDone();
-    runs.closed(task(2), Optional.of(RESULT));
+    runs.closed(task(2), RESULT);
 
-    assertThat(outcome).isCompletedWithValue(Optional.of(RESULT));
+    assertThat(outcome).isCompletedWithValue(RESULT);
   }
 
   @Test
   void itIsKeptForACallerWhoComesLater() {
     runs.begun("run", task(1));
-    runs.closed(task(1), Optional.of(RESULT));
+    runs.closed(task(1), RESULT);
 
-    assertThat(runs.outcome("run")).isCompletedWithValue(Optional.of(RESULT));
+    assertThat(runs.outcome("run")).isCompletedWithValue(RESULT);
   }
 
   @Test
   void aCallersTimeoutDoesNotEndTheWaitOfAnother() {
     runs.begun("run", task(1));
-    CompletableFuture<Optional<Payloads>> patient = runs.outcome("run");
-    runs.outcome("run").complete(Optional.empty());
+    CompletableFuture<LocalOutcome> patient = runs.outcome("run");
+    runs.outcome("run").complete(new LocalOutcome.Unknown());
 
-    runs.closed(task(1), Optional.of(RESULT));
+    runs.closed(task(1), RESULT);
 
-    assertThat(patient).isCompletedWithValue(Optional.of(RESULT));
+    assertThat(patient).isCompletedWithValue(RESULT);
+  }
+
+  @Test
+  void theResponseIsTheOutcomeOnceTheDeliveriesAreRecorded() {
+    runs.begun("run", task(1));
+    CompletableFuture<LocalOutcome> outcome = runs.outcome("run");
+
+    runs.responds("run", RESPONSE);
+    assertThat(outcome).isNotDone();
+    runs.started(task(1));
+
+    assertThat(outcome).isCompletedWithValue(new LocalOutcome.Response(RESPONSE));
+  }
+
+  @Test
+  void executionsThatStartBeforeTheEventRespondsAreNotItsOutcome() {
+    runs.begun("run", task(1));
+    runs.started(task(1));
+
+    assertThat(runs.outcome("run")).isNotDone();
+  }
+
+  @Test
+  void aTaskQueueHasAWorkerWhileOnePollsItAndGetsTheFirstTasks() {
+    assertThat(runs.hasWorker("hookline")).isFalse();
+    runs.polled("hookline");
+    assertThat(runs.hasWorker("hookline")).isTrue();
+    runs.startedElsewhere("hookline");
+    assertThat(runs.hasWorker("hookline")).isFalse();
   }
 
   @Test
@@ -66,7 +97,7 @@ class LocalRunsTest {
 
     nanos.incrementAndGet();
     assertThat(runs.outcome("run")).isNull();
-    runs.closed(task(1), Optional.of(RESULT));
+    runs.closed(task(1), RESULT);
     assertThat(runs.outcome("run")).isNull();
   }
 

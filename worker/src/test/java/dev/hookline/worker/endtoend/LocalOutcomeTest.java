@@ -27,12 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A caller whose worker is in the same process need not ask the server for the outcome. */
 @Timeout(60)
 class LocalOutcomeTest {
 
   private static final EventType EVENT = EventType.of("OnProjectCreated");
+  private static final EventType WITH_MAIL = EventType.of("OnProjectMoved");
+  private static final String UPDATE = "ExecuteMultiOperation";
   private static final String POLL = "GetWorkflowExecutionHistory";
   private static final String COMPLETION = "RespondWorkflowTaskCompleted";
 
@@ -45,20 +49,25 @@ class LocalOutcomeTest {
   @BeforeEach
   void start() {
     worker = server.worker();
+    WebhookConfig labels =
+        WebhookConfig.builder("labels", receiver.url("labels"))
+            .numRetries(1)
+            .finalResponse(true)
+            .build();
     manager =
         Webhooks.initialize(
                 Config.empty()
+                    .with(EVENT, labels)
                     .with(
-                        EVENT,
-                        WebhookConfig.builder("labels", receiver.url("labels"))
-                            .numRetries(1)
-                            .finalResponse(true)
-                            .build()),
-                List.of(EVENT),
+                        WITH_MAIL,
+                        labels,
+                        WebhookConfig.builder("mail", receiver.url("mail")).async(true).build()),
+                List.of(EVENT, WITH_MAIL),
                 server.client(),
                 DurableOptions.defaults())
             .orElseThrow();
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
+    receiver.on("mail", Step.of(204, ""));
     assertThat(invoke("warm-up")).isEqualTo("{\"n\":1}");
   }
 
@@ -87,6 +96,12 @@ class LocalOutcomeTest {
         .isTrue();
   }
 
+  @Test
+  void soDoesTheCallerOfAnEventWithAsyncWebhooks() {
+    assertThat(isAnyWithoutPoll(key -> invoke(WITH_MAIL, key))).isTrue();
+    assertThat(calls.total(UPDATE)).isZero();
+  }
+
   /** On a busy machine some take so long that they do ask. */
   private boolean isAnyWithoutPoll(UnaryOperator<String> call) {
     for (int i = 0; i < 20; i++) {
@@ -100,12 +115,13 @@ class LocalOutcomeTest {
   }
 
   /** Until the server has responded, the caller waits. */
-  @Test
-  void getsNothingBeforeTheServerHasRecordedIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"OnProjectCreated", "OnProjectMoved"})
+  void getsNothingBeforeTheServerHasRecordedIt(String event) throws Exception {
     receiver.on("labels", Step.of(200, "{\"n\":2}"));
     calls.hold(COMPLETION);
     AtomicReference<String> response = new AtomicReference<>();
-    Thread caller = new Thread(() -> response.set(invoke("held")));
+    Thread caller = new Thread(() -> response.set(invoke(EventType.of(event), "held")));
     caller.start();
     Await.until(() -> calls.waiting(COMPLETION) == 1);
     assertThat(response).hasValue(null);
@@ -150,9 +166,13 @@ class LocalOutcomeTest {
   }
 
   private String invoke(String key) {
+    return invoke(EVENT, key);
+  }
+
+  private String invoke(EventType event, String key) {
     AtomicReference<String> response = new AtomicReference<>();
     manager.invokeWebhooks(
-        EVENT,
+        event,
         Payload.of("{}"),
         InvokeOptions.key(key),
         received -> response.set(received.text()),

@@ -86,7 +86,8 @@ public final class SideBySideCommand extends VerificationCommand {
       split = ",",
       converter = Workload.Word.class,
       description =
-          "Some of one, three, mixed, load and async-load (default), ten and hundred (callers).")
+          "Some of one, three, mixed, load (32 callers) and async-load (default), two and five (sync "
+              + "webhooks), ten, hundred and thousand (callers).")
   private @Nullable List<Workload> workloads;
 
   @Option(

@@ -1,35 +1,43 @@
 package dev.hookline.verification.bench.isolation;
 
 import dev.hookline.verification.figures.Figure;
+import java.util.stream.Stream;
 
 /**
  * The figures of a run.
  *
- * @param alone with the healthy endpoint only
- * @param beside with the endpoint that hangs
+ * @param alone with the measured endpoint only
+ * @param responding next to another endpoint that responds at once: the cost of its load
+ * @param hanging next to another endpoint that hangs, with as many events
  */
-record Figures(String tier, Phase alone, Phase beside) {
-
-  double throughput() {
-    return Figure.rounded(beside.perSecond() / alone.perSecond());
-  }
-
-  double p99() {
-    return Figure.rounded(beside.latency().p99() / alone.latency().p99());
-  }
+record Figures(String tier, Phase alone, Phase responding, Phase hanging) {
 
   boolean isComplete() {
-    return alone.failed() == 0 && beside.failed() == 0 && beside.succeeded() > 0;
+    return Stream.of(alone, responding, hanging).allMatch(Phase::isComplete);
   }
 
   String text() {
-    return "tier %s%n%s%n%s%nof the healthy endpoint's events: throughput %s, p99 %s times as without the other%n"
+    return "tier %s%n%s%n%s%n%s%n%s%n%s%n"
         .formatted(
             tier,
             line("alone", alone),
-            line("beside an endpoint that hangs", beside),
-            Figure.of(throughput()),
-            Figure.of(p99()));
+            line("next to an endpoint that responds", responding),
+            line("next to an endpoint that hangs", hanging),
+            ratios("alone", alone),
+            ratios("next to one that responds", responding));
+  }
+
+  private String ratios(String name, Phase other) {
+    return "next to one that hangs, against %s: throughput %s, p50 %s, p99 %s"
+        .formatted(
+            name,
+            ratio(hanging.perSecond(), other.perSecond()),
+            ratio(hanging.latency().p50(), other.latency().p50()),
+            ratio(hanging.latency().p99(), other.latency().p99()));
+  }
+
+  private static String ratio(double figure, double other) {
+    return Figure.of(Figure.rounded(figure / other));
   }
 
   private static String line(String name, Phase phase) {
@@ -41,6 +49,6 @@ record Figures(String tier, Phase alone, Phase beside) {
             Figure.of(phase.perSecond()),
             Figure.of(phase.latency().p50()),
             Figure.of(phase.latency().p99()),
-            phase.hanging());
+            phase.others());
   }
 }

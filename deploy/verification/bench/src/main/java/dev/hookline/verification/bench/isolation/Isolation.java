@@ -34,10 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One worker, and callers of a healthy endpoint: first alone, then beside one that hangs. */
+/**
+ * One worker, and callers of a healthy endpoint: alone, then next to one that responds at once and
+ * gets most events, then next to one that hangs.
+ */
 final class Isolation implements AutoCloseable {
 
   private static final EventType HEALTHY = EventType.of("Healthy");
+  private static final EventType RESPONDING = EventType.of("Responding");
   private static final EventType HANGING = EventType.of("Hanging");
   private static final Duration HANGS = Duration.ofSeconds(30);
   private static final int TIMEOUT_SECONDS = 60;
@@ -71,8 +75,9 @@ final class Isolation implements AutoCloseable {
                         HEALTHY,
                         webhook("labels", healthy).build(),
                         webhook("billing", healthy).finalResponse(true).build())
+                    .with(RESPONDING, webhook("other", healthy).finalResponse(true).build())
                     .with(HANGING, webhook("hanging", hanging).finalResponse(true).build()),
-                List.of(HEALTHY, HANGING),
+                List.of(HEALTHY, RESPONDING, HANGING),
                 WorkflowClient.newInstance(stubs),
                 DurableOptions.defaults())
             .orElseThrow();
@@ -91,23 +96,27 @@ final class Isolation implements AutoCloseable {
     return new Response(OK, "{\"ok\":true}".getBytes(UTF_8));
   }
 
-  Figures measure(Tier tier, double perSecond, double hangingPerSecond, Duration length)
+  Figures measure(Tier tier, double perSecond, double othersPerSecond, Duration length)
       throws InterruptedException {
-    phase(perSecond, 0, WARMUP);
-    Phase alone = phase(perSecond, 0, length);
-    Phase beside = phase(perSecond, hangingPerSecond, length);
-    return new Figures(tier.toString(), alone, beside);
+    phase(perSecond, othersPerSecond, RESPONDING, WARMUP);
+    Phase alone = phase(perSecond, 0, RESPONDING, length);
+    Phase responding = phase(perSecond, othersPerSecond, RESPONDING, length);
+    Phase hangingToo = phase(perSecond, othersPerSecond, HANGING, length);
+    return new Figures(tier.toString(), alone, responding, hangingToo);
   }
 
-  private Phase phase(double perSecond, double hangingPerSecond, Duration length)
+  private Phase phase(double perSecond, double othersPerSecond, EventType other, Duration length)
       throws InterruptedException {
     Tally calls = new Tally(SHAPE);
     Tally starts = new Tally(SHAPE);
     Callers others =
-        hangingPerSecond == 0
+        othersPerSecond == 0
             ? null
             : Callers.start(
-                new Load(CALLERS, hangingPerSecond, null, length), next(), starts, this::start);
+                new Load(CALLERS, othersPerSecond, null, length),
+                next(),
+                starts,
+                number -> start(other, number));
     Callers callers =
         Callers.start(new Load(CALLERS, perSecond, null, length), next(), calls, this::invoke);
     callers.await(length.plus(HANGS.multipliedBy(2)).toMillis());
@@ -137,9 +146,9 @@ final class Isolation implements AutoCloseable {
         OnError.noOp());
   }
 
-  private void start(long number) {
+  private void start(EventType other, long number) {
     manager.start(
-        HANGING, Payload.of(SHAPE.payload(number)), InvokeOptions.key(Long.toString(number)));
+        other, Payload.of(SHAPE.payload(number)), InvokeOptions.key(Long.toString(number)));
   }
 
   @Override

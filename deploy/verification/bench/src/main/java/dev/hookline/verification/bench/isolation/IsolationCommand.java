@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "deploy/verification/bench/isolation",
     description = {
-      "Measures how much an endpoint that hangs for 30 s, and gets most events, takes from a healthy one.",
+      "Measures how much an endpoint that hangs for 30 s, and gets most events, takes from a healthy one:",
+      "the healthy one alone, next to one that responds at once, then next to the one that hangs.",
       "The ratios are meaningful if the machine keeps up with both rates."
     },
     sortOptions = false,
@@ -43,7 +44,7 @@ public final class IsolationCommand extends VerificationCommand {
       paramLabel = "N",
       converter = Count.class,
       defaultValue = "18",
-      description = "Events per second for the endpoint that hangs; default 18.")
+      description = "Events per second for the other endpoint; default 18.")
   private int hanging;
 
   @Option(
@@ -51,7 +52,7 @@ public final class IsolationCommand extends VerificationCommand {
       paramLabel = "N",
       converter = Count.class,
       defaultValue = "60",
-      description = "How long each of the two phases is; default 60.")
+      description = "How long each of the three phases is; default 60.")
   private int seconds;
 
   public static void main(String... args) {

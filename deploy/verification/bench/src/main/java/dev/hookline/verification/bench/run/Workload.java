@@ -1,6 +1,7 @@
 package dev.hookline.verification.bench.run;
 
 import dev.hookline.verification.bench.contestant.Turn;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,10 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record Workload(String name, int sync, int async, int callers) {
 
-  public static final Workload ONE = new Workload("1 sync", 1, 0, 1);
-  public static final Workload THREE = new Workload("3 sync", 3, 0, 1);
+  public static final Workload ONE = sync(1);
+  public static final Workload THREE = sync(3);
   public static final Workload MIXED = new Workload("1 sync + 1 async", 1, 1, 1);
-  public static final Workload LOAD = new Workload("1 sync, 32 callers", 1, 0, 32);
-  public static final Workload TEN = new Workload("1 sync, 10 callers", 1, 0, 10);
-  public static final Workload HUNDRED = new Workload("1 sync, 100 callers", 1, 0, 100);
+  public static final Workload LOAD = callers(32);
   public static final Workload ASYNC_LOAD = new Workload("1 sync + 2 async, 32 callers", 1, 2, 32);
 
   /** Those of a usual run, in the order of reports. */
@@ -31,22 +30,28 @@ public record Workload(String name, int sync, int async, int callers) {
   /** The workloads that show the effect of a server setting. */
   public static final List<Workload> OF_VARIANTS = List.of(ONE, LOAD);
 
-  private static final Map<String, Workload> BY_WORD =
-      Map.of(
-          "one",
-          ONE,
-          "three",
-          THREE,
-          "mixed",
-          MIXED,
-          "ten",
-          TEN,
-          "load",
-          LOAD,
-          "hundred",
-          HUNDRED,
-          "async-load",
-          ASYNC_LOAD);
+  private static final Map<String, Workload> BY_WORD = new LinkedHashMap<>();
+
+  static {
+    BY_WORD.put("one", ONE);
+    BY_WORD.put("two", sync(2));
+    BY_WORD.put("three", THREE);
+    BY_WORD.put("five", sync(5));
+    BY_WORD.put("mixed", MIXED);
+    BY_WORD.put("ten", callers(10));
+    BY_WORD.put("load", LOAD);
+    BY_WORD.put("hundred", callers(100));
+    BY_WORD.put("thousand", callers(1_000));
+    BY_WORD.put("async-load", ASYNC_LOAD);
+  }
+
+  private static Workload sync(int webhooks) {
+    return new Workload(webhooks + " sync", webhooks, 0, 1);
+  }
+
+  private static Workload callers(int callers) {
+    return new Workload("1 sync, %,d callers".formatted(callers), 1, 0, callers);
+  }
 
   private static final int PAYLOAD_BYTES = 1024;
 
@@ -59,8 +64,8 @@ public record Workload(String name, int sync, int async, int callers) {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "must be one of one, three, mixed, ten, load, hundred, async-load, found '%s'"
-                          .formatted(word)));
+                      "must be one of %s, found '%s'"
+                          .formatted(String.join(", ", BY_WORD.keySet()), word)));
     }
   }
 
