@@ -89,10 +89,16 @@ final class EventQueue {
     return head;
   }
 
-  /** An event that closed before its turn came leaves the queue: nothing of it has run. */
+  /**
+   * An event that closed before its turn came leaves the queue: nothing of it has run. If its
+   * replay was added meanwhile, that has its own turn.
+   */
   void turnBegins(QueueEntry entry, boolean reached) {
+    if (!isWaitingFor(entry)) {
+      return;
+    }
     if (reached) {
-      begun = begun || entry.equals(head);
+      begun = true;
     } else if (begun) {
       ended(new QueueEnd(entry.event(), false));
     } else {

@@ -43,7 +43,7 @@ public final class OrderedEventsWorkflow implements OrderedEvents {
       }
       awaitEnd(head);
       if (isLong()) {
-        Workflow.continueAsNew(WireJson.toPayload(queue.state()));
+        Workflow.continueAsNew(held.continuing(), WireJson.toPayload(queue.state()));
       }
     }
   }

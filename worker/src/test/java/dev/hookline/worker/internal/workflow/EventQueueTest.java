@@ -130,6 +130,18 @@ class EventQueueTest {
   }
 
   @Test
+  void keepsTheReplayOfAnEventThatClosedWhileItWasToldItsTurn() {
+    queue.add(new QueueEntry("a", true, "run-1"));
+    QueueEntry head = queue.head();
+    queue.add(new QueueEntry("a", true, "run-2"));
+
+    queue.turnBegins(head, false);
+
+    assertThat(queue.isHeld()).isFalse();
+    assertThat(queue.head().run()).isEqualTo("run-2");
+  }
+
+  @Test
   void isNotHeldByAnEventThatEndedBeforeItsFirstCall() {
     add("a", true);
     add("b", true);
