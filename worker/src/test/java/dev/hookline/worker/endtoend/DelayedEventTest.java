@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class DelayedEventTest {
 
   private static final EventType EVENT = EventType.of("OnProjectCreated");
-  private static final Duration SHORT = Duration.ofMillis(1_500);
+  private static final Duration SHORT = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofHours(1);
 
   private final Receiver receiver = new Receiver();

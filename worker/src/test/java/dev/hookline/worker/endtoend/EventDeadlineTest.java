@@ -94,7 +94,7 @@ class EventDeadlineTest {
         manager(null, labels().execution(execution), hanging("billing"), mail());
 
     WebhookException failed =
-        fail(manager, InvokeOptions.key(queue).withEventDeadline(Duration.ofMillis(2_500)));
+        fail(manager, InvokeOptions.key(queue).withEventDeadline(Duration.ofSeconds(6)));
 
     assertThat(failed.code()).isEqualTo("deadline_exceeded");
     assertThat(failed.webhook()).contains("billing");
@@ -120,7 +120,7 @@ class EventDeadlineTest {
     startWorker();
     DurableWebhookManager manager =
         manager(
-            Duration.ofMillis(1_900),
+            Duration.ofMillis(3_900),
             hanging("labels")
                 .execution(WebhookExecution.REGULAR)
                 .retry(RetryConfig.schedule(Duration.ofMillis(1)).withJitterPercent(0)));
@@ -130,7 +130,7 @@ class EventDeadlineTest {
     assertThat(failed.code()).isEqualTo("deadline_exceeded");
     assertThat(failed)
         .hasMessageContaining(
-            "event reached its deadline of 1.9s before webhook 'labels' succeeded");
+            "event reached its deadline of 3.9s before webhook 'labels' succeeded");
     assertThat(failed.webhook()).contains("labels");
     assertReplays(manager);
   }
@@ -167,9 +167,9 @@ class EventDeadlineTest {
     startWorker();
     DurableWebhookManager manager =
         manager(
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
             labels(),
-            mail().retry(RetryConfig.schedule(Duration.ofMillis(2_500))));
+            mail().retry(RetryConfig.schedule(Duration.ofMillis(5_500))));
     List<String> responses = new ArrayList<>();
 
     manager.invokeWebhooks(

@@ -100,9 +100,10 @@ class OrderedEventsTest {
     receiver.on("labels", Step.of(503, "{}"), Step.of(200, "{}"));
     DurableWebhookManager manager = manager(BY_PROJECT);
     startWorker();
-    receiver.on("labels", Step.of(200, "{}").after(Duration.ofSeconds(5)), Step.of(200, "{}"));
+    receiver.on("labels", Step.of(200, "{}").after(Duration.ofMinutes(2)), Step.of(200, "{}"));
 
-    manager.start(CREATED, Payload.of("{\"project\":{\"id\":\"slow\"}}"), options("slow"));
+    StartedEvent slow =
+        manager.start(CREATED, Payload.of("{\"project\":{\"id\":\"slow\"}}"), options("slow"));
     Await.until(() -> receiver.requests().size() == 1);
     List<StartedEvent> others = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -110,11 +111,11 @@ class OrderedEventsTest {
           manager.start(
               CREATED, Payload.of("{\"project\":{\"id\":%d}}".formatted(i)), options("k" + i)));
     }
-    long begin = System.nanoTime();
     awaitAll(manager, others);
 
+    // while the slow one has not ended
     assertThat(receiver.requests()).hasSize(21);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    manager.cancel(slow.executionId());
   }
 
   @Test

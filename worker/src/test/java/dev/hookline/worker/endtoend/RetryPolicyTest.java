@@ -71,8 +71,8 @@ class RetryPolicyTest {
     assertThat(failed.code()).isEqualTo("http_status");
     assertThat(failed).hasMessageContaining("(attempt 3 of 4, a status that is not retried)");
     assertThat(receiver.requests()).hasSize(3);
-    assertThat(gapMillis(0)).isBetween(400L, 2_000L);
-    assertThat(gapMillis(1)).isBetween(50L, 2_000L);
+    assertThat(gapMillis(0)).isBetween(400L, 30_000L);
+    assertThat(gapMillis(1)).isBetween(50L, 30_000L);
   }
 
   @ParameterizedTest
@@ -86,12 +86,12 @@ class RetryPolicyTest {
                 .execution(execution)
                 .numRetries(50)
                 .retry(
-                    RetryConfig.schedule(Duration.ofMillis(2_500))
-                        .withTotalTimeout(Duration.ofSeconds(4))));
+                    RetryConfig.schedule(Duration.ofSeconds(5))
+                        .withTotalTimeout(Duration.ofSeconds(9))));
 
     assertThat(failed.code()).isEqualTo("http_status");
     assertThat(failed.status()).hasValue(503);
-    assertThat(failed).hasMessageContaining("(attempt 2 of 50, totalTimeout of 4s is used up)");
+    assertThat(failed).hasMessageContaining("(attempt 2 of 50, totalTimeout of 9s is used up)");
     assertThat(receiver.requests()).hasSize(2);
   }
 
@@ -103,12 +103,12 @@ class RetryPolicyTest {
         fail(
             labels()
                 .timeout(15)
-                .retry(RetryConfig.defaults().withTotalTimeout(Duration.ofSeconds(2))));
+                .retry(RetryConfig.defaults().withTotalTimeout(Duration.ofSeconds(5))));
 
     assertThat(failed.code()).isEqualTo("timeout");
     assertThat(failed)
-        .hasMessageContaining("did not respond in full within 2 s")
-        .hasMessageContaining("(attempt 1 of 3, totalTimeout of 2s is used up)");
+        .hasMessageMatching("(?s).*did not respond in full within [1-5] s.*")
+        .hasMessageContaining("(attempt 1 of 3, totalTimeout of 5s is used up)");
   }
 
   @Test
@@ -119,13 +119,13 @@ class RetryPolicyTest {
         manager(
             labels()
                 .timeout(8)
-                .retry(RetryConfig.defaults().withTotalTimeout(Duration.ofSeconds(9))))) {
+                .retry(RetryConfig.defaults().withTotalTimeout(Duration.ofSeconds(14))))) {
       manager.invokeWebhooks(
           EVENT, Payload.of("{}"), InvokeOptions.key(queue), OnSuccess.noOp(), OnError.rethrow());
     }
 
     assertThat(receiver.requests()).hasSize(2);
-    assertThat(gapMillis(0)).isBetween(700L, 5_000L);
+    assertThat(gapMillis(0)).isBetween(1_500L, 14_000L);
   }
 
   @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class SlowLookupTest {
 
-  private static final Duration SOON = Duration.ofSeconds(4);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final MockWebServer server = new MockWebServer();
   private final CountDownLatch resolved = new CountDownLatch(1);
