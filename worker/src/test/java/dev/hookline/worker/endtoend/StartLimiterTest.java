@@ -154,7 +154,7 @@ class StartLimiterTest {
     calls.hold(UPDATE);
     List<Thread> callers = fillTheLine(WITH_ASYNC, UPDATE);
 
-    try (HooklineWorker worker = server.worker()) {
+    try (HooklineWorker worker = server.unwatchedWorker()) {
       assertThat(worker.isRunning()).isTrue();
       List<Thread> later = callers(WITH_ASYNC, 2, PATIENT);
       join(later);

@@ -1,7 +1,10 @@
 package dev.hookline.verification.chaos.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import dev.hookline.contract.Plan;
+import dev.hookline.contract.WebhookCall;
 import dev.hookline.internal.encryption.Encryption;
 import dev.hookline.internal.wire.Bodies;
 import dev.hookline.internal.wire.CallInput;
@@ -56,6 +59,17 @@ final class RecordedResponses {
       }
     }
     return responses;
+  }
+
+  /** Returns the digest of the final response of an event that has made all its calls. */
+  static String ofEvent(List<HistoryEvent> events) {
+    Map<String, RecordedResponse> responses = of(events);
+    Payloads input = events.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
+    return WireJson.read(raw(input), Plan.class).orElseThrow().sync().stream()
+        .filter(WebhookCall::finalResponse)
+        .map(webhook -> requireNonNull(responses.get(webhook.name())).body())
+        .reduce((earlier, last) -> last)
+        .orElseGet(() -> Digest.ofPayload(new byte[0]));
   }
 
   private static void takeMarker(

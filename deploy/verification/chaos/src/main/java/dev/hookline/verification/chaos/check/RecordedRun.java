@@ -2,7 +2,6 @@ package dev.hookline.verification.chaos.check;
 
 import dev.hookline.verification.chaos.log.Micros;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.update.v1.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +53,12 @@ public record RecordedRun(
     return of(events, ended ? last.getEventType().name() : OPEN, ended ? "terminated" : "");
   }
 
-  /** An event that has responded to a caller has succeeded; a cancellation came too late. */
+  /** An event that has recorded its deliveries has succeeded; a cancellation came too late. */
   private static Optional<String> earlyResponse(List<HistoryEvent> events) {
     return events.stream()
-        .filter(HistoryEvent::hasWorkflowExecutionUpdateCompletedEventAttributes)
-        .map(event -> event.getWorkflowExecutionUpdateCompletedEventAttributes().getOutcome())
-        .filter(Outcome::hasSuccess)
-        .map(outcome -> RecordedResponses.digest(outcome.getSuccess()))
-        .findFirst();
+            .anyMatch(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+        ? Optional.of(RecordedResponses.ofEvent(events))
+        : Optional.empty();
   }
 
   private static RecordedRun of(List<HistoryEvent> events, String status, String outcome) {
