@@ -5,6 +5,7 @@ import dev.hookline.InvokeOptions;
 import dev.hookline.internal.metrics.StartQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
@@ -55,17 +56,16 @@ public final class WebhookMetrics {
         manager, (event, call, options) -> new Measurement(registry, event, call, options));
   }
 
+  /** Replaces that of an earlier manager, whose values are no longer known once it is collected. */
   private static void gauge(
       String name,
       String description,
       StartQueue starts,
       ToDoubleFunction<StartQueue> value,
       MeterRegistry registry) {
-    Gauge.builder(name, starts, value)
-        .description(description)
-        .tag("namespace", starts.namespace())
-        .tag("task_queue", starts.taskQueue())
-        .register(registry);
+    Tags tags = Tags.of("namespace", starts.namespace(), "task_queue", starts.taskQueue());
+    registry.find(name).tags(tags).gauges().forEach(registry::remove);
+    Gauge.builder(name, starts, value).description(description).tags(tags).register(registry);
   }
 
   /** One call, from its beginning to its outcome. */

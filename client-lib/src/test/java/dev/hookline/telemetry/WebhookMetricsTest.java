@@ -155,24 +155,9 @@ class WebhookMetricsTest {
 
   @Test
   void measuresTheQueueOfStartsAlsoWithinAnotherObserver() {
-    DurableWebhookManager queueing =
-        (DurableWebhookManager)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {DurableWebhookManager.class, StartQueue.class},
-                (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                      case "namespace" -> "default";
-                      case "taskQueue" -> "hookline";
-                      case "limit" -> 12;
-                      case "queued" -> 3;
-                      default -> throw new UnsupportedOperationException(method.getName());
-                    });
+    assertThat(WebhookMetrics.measured(new ObservedManager(queueing(12), noObserver()), registry))
+        .isNotNull();
 
-    DurableWebhookManager measured =
-        WebhookMetrics.measured(new ObservedManager(queueing, noObserver()), registry);
-
-    assertThat(measured).isNotNull();
     assertThat(
             registry
                 .get("hookline.starts.limit")
@@ -181,6 +166,29 @@ class WebhookMetricsTest {
                 .value())
         .isEqualTo(12);
     assertThat(registry.get("hookline.starts.queued").gauge().value()).isEqualTo(3);
+  }
+
+  @Test
+  void measuresTheQueueOfStartsOfTheLatestManager() {
+    assertThat(WebhookMetrics.measured(queueing(12), registry)).isNotNull();
+    assertThat(WebhookMetrics.measured(queueing(7), registry)).isNotNull();
+
+    assertThat(registry.get("hookline.starts.limit").gauge().value()).isEqualTo(7);
+  }
+
+  private DurableWebhookManager queueing(int limit) {
+    return (DurableWebhookManager)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DurableWebhookManager.class, StartQueue.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "namespace" -> "default";
+                  case "taskQueue" -> "hookline";
+                  case "limit" -> limit;
+                  case "queued" -> 3;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
   }
 
   private static CallObserver noObserver() {

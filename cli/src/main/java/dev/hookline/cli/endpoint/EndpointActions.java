@@ -59,6 +59,14 @@ abstract class EndpointActions implements Callable<Integer> {
         spec.commandLine().getOut().println(Json.of(result));
       } else {
         spec.commandLine().getOut().println(Printable.of(done(name)));
+        if (isDisabling() && name.indexOf(':') < 0) {
+          spec.commandLine()
+              .getErr()
+              .println(
+                  Printable.of(
+                      "'%s' is the name of an endpoint in a configuration; a host needs its port, such as %s:443"
+                          .formatted(name, name)));
+        }
         if (!isApplied) {
           spec.commandLine()
               .getErr()
