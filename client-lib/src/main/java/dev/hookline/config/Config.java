@@ -91,7 +91,8 @@ public record Config(
 
   /**
    * Returns this configuration with an expiry of an event's async deliveries, unless a call gives
-   * another one: how long after the event's start. Then they fail as {@code expired}.
+   * another one: how long after the event's start. Then they fail as {@code expired}. {@code
+   * SimpleWebhookManager} ignores it.
    */
   public Config withDeliverBefore(EventType event, Duration afterStart) {
     return withCalls(event, callsOf(event).withDeliverBefore(afterStart));
@@ -99,7 +100,8 @@ public record Config(
 
   /**
    * Returns this configuration with an event that fails as {@code endpoint_unavailable} where it
-   * would wait for the open circuit breaker of a sync webhook, unless a call says otherwise.
+   * would wait for the open circuit breaker of a sync webhook, unless a call says otherwise. {@code
+   * SimpleWebhookManager}, which has no breakers, ignores it.
    */
   public Config withFailFast(EventType event) {
     return withCalls(event, callsOf(event).withFailFast(true));
