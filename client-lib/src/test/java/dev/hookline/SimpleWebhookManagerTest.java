@@ -85,7 +85,7 @@ class SimpleWebhookManagerTest {
     manager(List.of(sync), List.of(async))
         .invokeWebhooks(EVENT, BODY, OnSuccess.noOp(), OnError.noOp());
 
-    assertThat(delivered.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(delivered.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(order).containsExactly("a", "z");
     assertThat(async.payloads()).containsExactly(BODY);
   }

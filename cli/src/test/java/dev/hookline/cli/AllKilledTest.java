@@ -111,7 +111,7 @@ class AllKilledTest {
         .on("search", Step.of(503, "").with("Retry-After", "3"), Step.of(204, ""));
     InvokeOptions options = InvokeOptions.key("k");
 
-    manager.invokeWebhooksAsync(EVENT, Payload.of("{}"), options).get(30, TimeUnit.SECONDS);
+    manager.invokeWebhooksAsync(EVENT, Payload.of("{}"), options).get(60, TimeUnit.SECONDS);
     killAndStartAgain();
 
     Await.until(() -> isDelivered("mail") && isDelivered("search"));

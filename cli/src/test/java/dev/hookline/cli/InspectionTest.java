@@ -80,7 +80,7 @@ class InspectionTest {
     assertThat(failed.code()).isEqualTo(1);
     assertThat(change.path("execution").path("id").asText()).isEqualTo(ID);
     assertThat(change.path("execution").path("status").asText()).isEqualTo("failed");
-    assertThat(watch.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(watch.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(watch.exitValue()).isZero();
     checkShow();
     checkWatchOfOne();

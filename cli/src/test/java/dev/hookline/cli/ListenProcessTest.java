@@ -44,7 +44,7 @@ class ListenProcessTest {
 
       assertThat(err.readLine()).isEqualTo("1 request(s) on 1 path(s)");
       assertThat(err.readLine()).isNull();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();

@@ -115,7 +115,7 @@ class LostAttemptTest {
   }
 
   private void awaitRequests(int count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (receiver.requests().size() < count && System.nanoTime() < end) {
       LockSupport.parkNanos(10_000_000);
     }

@@ -83,7 +83,7 @@ class MonitoringTest {
         Receiver receiver = new Receiver()) {
       invoke(connection, receiver);
       // the SDK reports every five seconds
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
       while (!(missing.isEmpty() && unmatched.isEmpty()) && System.nanoTime() < end) {
         String scraped = scrape(port) + service.scrape();
         missing.removeIf(name -> scraped.contains("\n" + name + "{"));

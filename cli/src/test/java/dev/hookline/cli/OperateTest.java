@@ -95,7 +95,7 @@ class OperateTest {
 
   /** The server's list lags behind what happens. */
   private JsonNode awaitListed() throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < end) {
       Ended list = hookline("list", "--status", "failed", "--event", "OnTested", "-o", "json");
       assertThat(list.code()).as(list.err()).isZero();

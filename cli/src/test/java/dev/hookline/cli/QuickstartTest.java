@@ -57,7 +57,7 @@ class QuickstartTest {
     String stop() throws Exception {
       process.toHandle().destroy(); // unlike the process' own method, this keeps its output
       String last = messages.lines().reduce("", (before, line) -> line);
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return last;
     }
   }

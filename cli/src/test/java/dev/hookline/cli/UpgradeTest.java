@@ -80,7 +80,7 @@ class UpgradeTest {
         .on("mail", Step.of(503, ""));
     WorkerProcess old = worker(before);
     for (int n = 0; n < WAITING_EVENTS; n++) {
-      invoke(WAITING, "w" + n).get(30, TimeUnit.SECONDS);
+      invoke(WAITING, "w" + n).get(60, TimeUnit.SECONDS);
     }
     Await.until(() -> receiver.requests("mail").size() >= WAITING_EVENTS);
     List<Future<Void>> load =
@@ -96,7 +96,7 @@ class UpgradeTest {
     receiver.on("mail", Step.of(204, ""));
 
     for (Future<Void> caller : load) {
-      caller.get(30, TimeUnit.SECONDS);
+      caller.get(60, TimeUnit.SECONDS);
     }
     checkLoad();
     checkWaiting(after == null ? "" : after);
@@ -124,7 +124,7 @@ class UpgradeTest {
   private @Nullable Void invokeOneAfterTheOther() throws Exception {
     while (!enough) {
       Payload response =
-          invoke(LOAD, "l" + startedCalls.getAndIncrement()).get(30, TimeUnit.SECONDS);
+          invoke(LOAD, "l" + startedCalls.getAndIncrement()).get(60, TimeUnit.SECONDS);
       assertThat(response.text()).isEqualTo("{\"n\":2}");
       ended.incrementAndGet();
     }

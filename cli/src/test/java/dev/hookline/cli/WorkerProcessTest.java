@@ -77,10 +77,10 @@ class WorkerProcessTest {
 
     worker.process().destroy();
 
-    assertThat(worker.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(worker.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(worker.process().exitValue()).isZero();
     worker();
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests()).hasSize(1);
   }
 
@@ -91,7 +91,7 @@ class WorkerProcessTest {
     String pid = Long.toString(worker.process().pid());
     new ProcessBuilder("kill", "-INT", pid).start().waitFor();
 
-    assertThat(worker.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(worker.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(worker.process().exitValue()).isEqualTo(130);
   }
 
@@ -117,7 +117,7 @@ class WorkerProcessTest {
   void servesLivenessReadinessAndMetrics() throws Exception {
     receiver.on("slow", Step.of(200, "{}"));
     WorkerProcess worker = worker();
-    invoke().get(30, TimeUnit.SECONDS);
+    invoke().get(60, TimeUnit.SECONDS);
 
     assertThat(get(worker, "/live").statusCode()).isEqualTo(200);
     assertThat(get(worker, "/ready").statusCode()).isEqualTo(200);
@@ -132,7 +132,7 @@ class WorkerProcessTest {
   }
 
   private void awaitRequests(int count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     List<Request> seen = receiver.requests();
     while (seen.size() < count && System.nanoTime() < end) {
       LockSupport.parkNanos(10_000_000);

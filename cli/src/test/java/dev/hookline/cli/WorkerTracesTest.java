@@ -55,7 +55,7 @@ class WorkerTracesTest {
 
       worker.process().destroy();
 
-      assertThat(worker.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(worker.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(receiver.requests("labels").get(0).header("Traceparent"))
           .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
           .isNotEqualTo(TRACEPARENT);

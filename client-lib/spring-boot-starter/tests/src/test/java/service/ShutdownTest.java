@@ -58,7 +58,7 @@ class ShutdownTest {
   }
 
   private static void await(CapturedOutput output, String line) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!output.toString().contains(line)) {
       assertThat(System.nanoTime()).as("waiting for the line '%s'", line).isLessThan(end);
       Thread.sleep(20);

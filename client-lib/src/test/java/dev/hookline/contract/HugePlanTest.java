@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * Large input from foreign starters: the server accepts two megabytes, a workflow task has one
  * second.
  */
-@Timeout(10)
+@Timeout(60)
 class HugePlanTest {
 
   @Test

@@ -98,7 +98,7 @@ class DevProcessTest {
             "hookline: Temporal server of an earlier hookline dev is still running on %s as process %d; stop it with: kill %2$d\n"
                 .formatted(database(), server.pid()));
     server.destroy();
-    server.onExit().get(30, TimeUnit.SECONDS);
+    server.onExit().get(60, TimeUnit.SECONDS);
     assertThat(stop(dev())).isEmpty();
   }
 
@@ -124,7 +124,7 @@ class DevProcessTest {
     assertThat(receiver.requests()).hasSize(1);
     assertThat(server.isAlive()).isFalse();
     dev.process().toHandle().destroy();
-    assertThat(dev.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(dev.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private Path database() {
@@ -174,7 +174,7 @@ class DevProcessTest {
   private List<ProcessHandle> stop(Dev dev) throws Exception {
     assertThat(processes).hasSizeGreaterThan(1);
     dev.process().toHandle().destroy(); // unlike the process' own method, this keeps its output
-    assertThat(dev.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(dev.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(dev.process().exitValue()).isZero();
     assertThat(dev.lines().lines()).isEmpty();
     List<ProcessHandle> left = processes.stream().filter(ProcessHandle::isAlive).toList();

@@ -137,7 +137,7 @@ class TemporalBinaryTest {
           exchange.sendResponseHeaders(200, 2_400_000);
           exchange.getResponseBody().write(new byte[1_500_000]);
           try {
-            assertThat(said.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(said.await(60, TimeUnit.SECONDS)).isTrue();
           } catch (InterruptedException e) {
             throw new IOException(e);
           }

@@ -97,7 +97,7 @@ class AsyncCallsTest {
     CompletableFuture<Payload> future =
         invoke(InvokeOptions.key("k").withDeadline(Duration.ofSeconds(2)));
 
-    assertThatThrownBy(() -> future.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> future.get(60, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOfSatisfying(
@@ -137,7 +137,7 @@ class AsyncCallsTest {
     fillTheThreads();
     InvokeOptions key = InvokeOptions.key("k").withDeadline(Duration.ofMillis(50));
 
-    assertThatThrownBy(() -> invoke(key).get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> invoke(key).get(60, TimeUnit.SECONDS))
         .cause()
         .isInstanceOfSatisfying(
             InvocationException.class,
@@ -167,7 +167,7 @@ class AsyncCallsTest {
 
     try (HooklineWorker worker = server.worker()) {
       assertThat(worker.isRunning()).isTrue();
-      assertThat(future.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+      assertThat(future.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     }
   }
 
@@ -180,7 +180,7 @@ class AsyncCallsTest {
     manager.close();
     calls.release(START);
 
-    assertThatThrownBy(() -> queued.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> queued.get(60, TimeUnit.SECONDS))
         .cause()
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("webhook manager is closed; nothing was sent");

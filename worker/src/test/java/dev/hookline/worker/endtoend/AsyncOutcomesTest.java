@@ -95,7 +95,7 @@ class AsyncOutcomesTest {
         Await.closed(server.client(), "OnAsync:blocked" + call);
       }
 
-      assertThat(invoke("k").get(20, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+      assertThat(invoke("k").get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
       assertThat(threads).hasSize(MANY).containsOnly("hookline-outcome");
     }
   }
@@ -118,7 +118,7 @@ class AsyncOutcomesTest {
           .filteredOn(thread -> thread.getName().equals("hookline-outcome"))
           .hasSizeGreaterThanOrEqualTo(MANY);
 
-      assertThat(invoke("k").get(20, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+      assertThat(invoke("k").get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     } finally {
       calls.release(DESCRIBE);
     }

@@ -73,7 +73,7 @@ class AuthenticatedEventTest {
       assertThat(receiver.requests()).isEmpty();
       variables.put("HOOKLINE_SECRET_LATE", "s3cret");
 
-      response.get(30, TimeUnit.SECONDS);
+      response.get(60, TimeUnit.SECONDS);
     }
 
     assertThat(codes.subList(0, 4)).containsOnly("secret_missing");

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition, not for time. */
 public final class Await {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Await() {}
 

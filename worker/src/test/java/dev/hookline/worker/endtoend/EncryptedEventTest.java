@@ -75,7 +75,7 @@ class EncryptedEventTest {
       assertThat(worker.isRunning()).isTrue();
 
       String response =
-          events.invoke(manager, "{\"a\": \"plain-payload\"}").get(30, TimeUnit.SECONDS).text();
+          events.invoke(manager, "{\"a\": \"plain-payload\"}").get(60, TimeUnit.SECONDS).text();
 
       assertThat(response).isEqualTo("{\"a\": \"plain-response\"}");
       StringBuilder text = new StringBuilder();
@@ -151,7 +151,7 @@ class EncryptedEventTest {
             events.webhook("billing").useDataFrom("labels").finalResponse(true).build());
     try (HooklineWorker worker = events.worker(OLD)) {
       assertThat(worker.isRunning()).isTrue();
-      assertThatThrownBy(() -> events.invoke(manager, "{\"n\":7}").get(30, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> events.invoke(manager, "{\"n\":7}").get(60, TimeUnit.SECONDS))
           .cause()
           .isInstanceOfSatisfying(
               WebhookException.class,
@@ -172,7 +172,7 @@ class EncryptedEventTest {
     DurableWebhookManager manager = events.manager(OLD, webhook);
     try (HooklineWorker worker = events.worker(OLD)) {
       assertThat(worker.isRunning()).isTrue();
-      assertThat(events.invoke(manager, "{}").get(30, TimeUnit.SECONDS).isEmpty()).isTrue();
+      assertThat(events.invoke(manager, "{}").get(60, TimeUnit.SECONDS).isEmpty()).isTrue();
     }
 
     assertThat(events.receiver.requests().get(0).header("Authorization"))
@@ -187,7 +187,7 @@ class EncryptedEventTest {
     DurableWebhookManager other =
         events.manager(NONE, events.webhook("labels").finalResponse(true).build());
 
-    assertThatThrownBy(() -> events.invoke(other, "{\"n\":7}").get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> events.invoke(other, "{\"n\":7}").get(60, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOfSatisfying(

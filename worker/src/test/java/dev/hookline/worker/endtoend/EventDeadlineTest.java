@@ -148,7 +148,7 @@ class EventDeadlineTest {
             WebhookException.class,
             () -> {
               try {
-                response.get(30, TimeUnit.SECONDS);
+                response.get(60, TimeUnit.SECONDS);
               } catch (java.util.concurrent.ExecutionException e) {
                 throw e.getCause();
               }

@@ -98,7 +98,7 @@ class InterventionTest {
 
     AppliedIntervention made = interventions.apply(Intervention.RETRY_NOW, id, "billing");
 
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(made).isEqualTo(new AppliedIntervention(id, Intervention.RETRY_NOW, "billing", 2));
     assertThat(receiver.requests("billing"))
         .extracting(request -> request.header("Hookline-attempt"))
@@ -115,7 +115,7 @@ class InterventionTest {
 
     interventions.apply(Intervention.RETRY_NOW, id, null);
 
-    assertThatThrownBy(() -> response.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> response.get(60, TimeUnit.SECONDS))
         .hasMessageContaining("attempt 3 of 3");
     assertThat(receiver.requests("billing")).hasSize(3);
   }
@@ -131,7 +131,7 @@ class InterventionTest {
     Await.until(() -> pending(id).get(0).getPaused());
     assertThat(receiver.requests("billing")).hasSize(1);
     interventions.apply(Intervention.RESUME, id, "billing");
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{}");
   }
 
   @Test
@@ -146,14 +146,14 @@ class InterventionTest {
 
     interventions.apply(Intervention.PAUSE, id, "billing");
 
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("billing")).hasSize(1);
   }
 
   @Test
   void actsOnTheDeliveriesOfAFilter() throws Exception {
     receiver.on("billing", Step.of(200, "{}")).on("mail", LATER, Step.of(204, ""));
-    invoke().get(30, TimeUnit.SECONDS);
+    invoke().get(60, TimeUnit.SECONDS);
     String delivery = id + ":async:mail";
     awaitAttempt(delivery, 2);
     List<AppliedIntervention> made = new ArrayList<>();

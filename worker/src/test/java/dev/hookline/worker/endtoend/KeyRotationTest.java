@@ -89,18 +89,18 @@ class KeyRotationTest {
     CompletableFuture<Payload> conflict = events.invoke(next, "{\"other\":1}");
     try (HooklineWorker worker = events.worker(after)) {
       assertThat(worker.isRunning()).isTrue();
-      assertThat(attached.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":3}");
+      assertThat(attached.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":3}");
     }
     assertThat(events.receiver.requests("billing")).hasSize(2);
     assertThat(events.receiver.requests("billing").get(1).text()).isEqualTo("{\"n\":1}");
     assertThat(events.receiver.requests("audit").get(0).text()).isEqualTo("{\"n\":2}");
-    assertThatThrownBy(() -> conflict.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> conflict.get(60, TimeUnit.SECONDS))
         .cause()
         .isInstanceOfSatisfying(
             InvocationException.class,
             e -> assertThat(e.reason()).isEqualTo(InvocationException.Reason.KEY_CONFLICT));
     if (before.isOn()) {
-      assertThatThrownBy(() -> outcome.get(30, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> outcome.get(60, TimeUnit.SECONDS))
           .cause()
           .hasMessageContaining("encrypted with key 'k2', which is not configured");
     }

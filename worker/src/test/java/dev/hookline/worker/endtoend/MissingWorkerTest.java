@@ -103,8 +103,8 @@ class MissingWorkerTest {
     assertThat(one).isNotDone();
     try (HooklineWorker worker = worker()) {
       assertThat(worker.isRunning()).isTrue();
-      assertThat(one.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
-      assertThat(other.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+      assertThat(one.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+      assertThat(other.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     }
     assertThat(warnings.texts)
         .singleElement()

@@ -119,7 +119,7 @@ class ObserverTest {
       assertThat(worker.isRunning()).isTrue();
       return manager
           .invokeWebhooksAsync(EVENT, Payload.of("{}"), InvokeOptions.defaults())
-          .get(30, TimeUnit.SECONDS);
+          .get(60, TimeUnit.SECONDS);
     }
   }
 }

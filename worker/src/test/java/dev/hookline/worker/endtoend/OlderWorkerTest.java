@@ -66,7 +66,7 @@ class OlderWorkerTest {
         DurableWebhookManager manager = manager(receiver)) {
       WorkerFactory older = olderWorker();
       CompletableFuture<Payload> refused = invoke(manager);
-      assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> refused.get(60, TimeUnit.SECONDS))
           .cause()
           .isInstanceOfSatisfying(
               WebhookException.class,
@@ -79,7 +79,7 @@ class OlderWorkerTest {
         assertThat(newer.isRunning()).isTrue();
         Replays.of(client).replayFromFailed(manager.executionId(EVENT, queue));
 
-        assertThat(invoke(manager).get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+        assertThat(invoke(manager).get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
         assertThat(receiver.requests()).hasSize(1);
       }
     }

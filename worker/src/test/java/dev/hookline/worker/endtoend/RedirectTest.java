@@ -91,7 +91,7 @@ class RedirectTest {
 
     redirects.redirect(id, "billing", to("fixed").withHeader("X-Moved", "yes"));
 
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("billing")).hasSize(1);
     assertThat(receiver.requests("fixed")).hasSize(1);
     assertThat(header("fixed", "Hookline-attempt")).isEqualTo("2");
@@ -148,7 +148,7 @@ class RedirectTest {
                     .retry(RetryConfig.defaults().withFailOn("599"))
                     .build()));
 
-    assertThatThrownBy(() -> response.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> response.get(60, TimeUnit.SECONDS))
         .hasMessageContaining("attempt 2 of 2");
     assertThat(receiver.requests("billing")).hasSize(2);
     Await.closed(client, id);
@@ -169,7 +169,7 @@ class RedirectTest {
             .withRetryOf(
                 WebhookConfig.builder("billing", "http://localhost").numRetries(2).build()));
 
-    assertThatThrownBy(() -> response.get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> response.get(60, TimeUnit.SECONDS))
         .hasMessageContaining("redirected, and no attempt is left of 2");
     assertThat(receiver.requests("billing")).hasSize(2);
     assertThat(receiver.requests("fixed")).isEmpty();
@@ -186,7 +186,7 @@ class RedirectTest {
 
     redirects.redirect(id, "billing", to("fixed"));
 
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":1}");
     assertThat(receiver.requests("fixed")).isEmpty();
     assertReplays(id, InvokeWebhooksWorkflow.class);
   }
@@ -202,7 +202,7 @@ class RedirectTest {
 
     redirects.redirect(id, "billing", to("fixed"));
 
-    assertThat(response.get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":2}");
+    assertThat(response.get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":2}");
     assertThat(receiver.requests("billing")).hasSize(1);
     assertThat(header("fixed", "Hookline-attempt")).isEqualTo("2");
     assertReplays(id, InvokeWebhooksWorkflow.class);

@@ -91,7 +91,7 @@ class UnicodeTest {
 
   @Test
   void arrivesAndReturnsUnchanged() throws Exception {
-    assertThat(invoke().get(30, TimeUnit.SECONDS).text()).isEqualTo(BODY);
+    assertThat(invoke().get(60, TimeUnit.SECONDS).text()).isEqualTo(BODY);
     Await.until(() -> receiver.requests("mail").size() == 1);
 
     assertThat(receiver.requests()).extracting(Request::text).containsExactly(BODY, RESPONSE, BODY);
@@ -107,7 +107,7 @@ class UnicodeTest {
     String max = "é".repeat(510) + "a";
     receiver.on("billing", Step.of(500, max + "😀😀"));
 
-    assertThatThrownBy(() -> invoke().get(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> invoke().get(60, TimeUnit.SECONDS))
         .cause()
         .isInstanceOfSatisfying(
             WebhookException.class,
@@ -122,7 +122,7 @@ class UnicodeTest {
   @NeedsRealServer
   void isFoundShownAndReplayedByItsNames() throws Exception {
     receiver.on("billing", Step.of(500, "{}"));
-    assertThatThrownBy(() -> invoke().get(30, TimeUnit.SECONDS)).hasMessageContaining(BILLING);
+    assertThatThrownBy(() -> invoke().get(60, TimeUnit.SECONDS)).hasMessageContaining(BILLING);
     Executions executions = Executions.of(client);
     ExecutionFilter failed =
         ExecutionFilter.all()
@@ -140,7 +140,7 @@ class UnicodeTest {
     receiver.on("billing", Step.of(200, BODY));
     Replays.of(client).replayFromFailed(id());
 
-    assertThat(invoke().get(30, TimeUnit.SECONDS).text()).isEqualTo(BODY);
+    assertThat(invoke().get(60, TimeUnit.SECONDS).text()).isEqualTo(BODY);
     Await.until(() -> receiver.requests("mail").size() == 1);
     assertThat(receiver.requests("labels")).hasSize(1);
     ExecutionDetail shown = ExecutionDetails.of(client).show(id());

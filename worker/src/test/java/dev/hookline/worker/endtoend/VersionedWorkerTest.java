@@ -98,7 +98,7 @@ class VersionedWorkerTest {
     start("2");
 
     for (int n = 0; n < 10; n++) {
-      assertThat(invoke("a" + n).get(30, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":2}");
+      assertThat(invoke("a" + n).get(60, TimeUnit.SECONDS).text()).isEqualTo("{\"n\":2}");
       assertThat(Deployments.buildOf(client, id("a" + n))).isEqualTo("1");
     }
     Deployments.setCurrent(client, queue, "2");
@@ -117,7 +117,7 @@ class VersionedWorkerTest {
     Deployments.setCurrent(client, queue, "1");
     for (String key : List.of("a", "b", "c")) {
       CompletableFuture<Payload> failing = invoke(key);
-      assertThatThrownBy(() -> failing.get(30, TimeUnit.SECONDS)).hasMessageContaining("500");
+      assertThatThrownBy(() -> failing.get(60, TimeUnit.SECONDS)).hasMessageContaining("500");
     }
     start("2");
     Deployments.setCurrent(client, queue, "2");

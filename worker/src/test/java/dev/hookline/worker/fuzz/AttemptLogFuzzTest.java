@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class AttemptLogFuzzTest {
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] text) {
     AttemptLog.parse(new String(text, UTF_8)).ifPresent(AttemptLogFuzzTest::assertReadable);
     WireJson.read(Bodies.of(text), AttemptLog.class).ifPresent(AttemptLog::text);

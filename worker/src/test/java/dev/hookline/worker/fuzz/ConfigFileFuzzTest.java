@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class ConfigFileFuzzTest {
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   @DictionaryEntries({
     "webhooks:",
     "enabled: ",

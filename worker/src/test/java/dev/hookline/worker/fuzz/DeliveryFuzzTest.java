@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class DeliveryFuzzTest {
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] json) throws InvalidPlanException {
     Delivery delivery;
     try {

@@ -30,7 +30,7 @@ class JsonTextFuzzTest {
       Pattern.compile("\\[(?:[sv](?:,[sv])*+)?]|\\{(?:s:[sv](?:,s:[sv])*+)?}");
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] body) {
     assertThat(JsonText.isValid(body)).isEqualTo(isOneValue(body));
   }

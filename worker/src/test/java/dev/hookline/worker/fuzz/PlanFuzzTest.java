@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class PlanFuzzTest {
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] json) throws InvalidPlanException {
     Plan plan;
     try {

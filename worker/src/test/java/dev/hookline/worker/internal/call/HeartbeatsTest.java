@@ -55,7 +55,7 @@ class HeartbeatsTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void aFailureIsRecordedAfterTheHeartbeatInProgress() throws Exception {
     try (Heartbeats heartbeats = new Heartbeats();
         Heartbeats.AttemptHeartbeat beat =
@@ -70,14 +70,14 @@ class HeartbeatsTest {
       assertThat(failure).isNotDone();
 
       responded.countDown();
-      failure.get(20, TimeUnit.SECONDS);
+      failure.get(60, TimeUnit.SECONDS);
 
       assertThat(sent).containsExactly("heartbeat", "failure");
     }
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void aStoppingWorkerIsNotDelayedByTheHeartbeatInProgress() throws Exception {
     try (Heartbeats heartbeats = new Heartbeats();
         Heartbeats.AttemptHeartbeat beat =
@@ -94,7 +94,7 @@ class HeartbeatsTest {
 
       attempt.interrupt();
 
-      assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.get(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       responded.countDown();
     }

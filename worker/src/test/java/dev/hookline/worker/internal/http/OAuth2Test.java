@@ -93,7 +93,7 @@ class OAuth2Test {
       tokens.awaitRequest();
       tokens.release();
       for (Future<String> one : all) {
-        assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
+        assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo("ok");
       }
     } finally {
       threads.shutdownNow();
@@ -248,10 +248,10 @@ class OAuth2Test {
               });
       waits.await();
       first.cancel();
-      assertThat(Outcomes.text(stopped.get(20, TimeUnit.SECONDS)))
+      assertThat(Outcomes.text(stopped.get(60, TimeUnit.SECONDS)))
           .isEqualTo("cancelled: webhook 'labels' was cancelled before the call");
       tokens.release();
-      assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
+      assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo("ok");
     } finally {
       threads.shutdownNow();
     }

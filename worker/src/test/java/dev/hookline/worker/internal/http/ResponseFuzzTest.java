@@ -30,7 +30,7 @@ class ResponseFuzzTest {
 
   /** Status line, headers and body as in a file, without the HTTP version. */
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] input) throws IOException {
     String text = new String(input, ISO_8859_1);
     String[] parts = text.split("\n\n", 2);

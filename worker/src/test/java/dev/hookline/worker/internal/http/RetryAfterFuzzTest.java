@@ -28,7 +28,7 @@ class RetryAfterFuzzTest {
           WebhookConfig.builder("w", "http://h/").maximumInterval(MAXIMUM_SECONDS).build());
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   void fuzz(byte[] header) {
     Duration retryAfter = RetryAfter.parse(new String(header, UTF_8), CLOCK).orElse(null);
     if (retryAfter != null) {

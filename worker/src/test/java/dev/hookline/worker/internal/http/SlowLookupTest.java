@@ -119,8 +119,8 @@ class SlowLookupTest {
 
     resolved.countDown();
 
-    assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
-    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
+    assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo("ok");
+    assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("ok");
   }
 
   private Outcomes attempts() {

@@ -30,7 +30,7 @@ class UrlFuzzTest {
   private static final Secrets SECRETS = new Secrets(name -> "1", Set.of(), null);
 
   @FuzzTest
-  @Timeout(10)
+  @Timeout(60)
   @DictionaryEntries({
     "http://",
     "https://",

@@ -61,8 +61,8 @@ class TlsSocketTest {
       CompletableFuture<Void> closing =
           CompletableFuture.runAsync(() -> close(tls), EACH_ON_A_THREAD);
 
-      closing.get(10, TimeUnit.SECONDS);
-      writing.get(10, TimeUnit.SECONDS);
+      closing.get(60, TimeUnit.SECONDS);
+      writing.get(60, TimeUnit.SECONDS);
       assertThat(tls.isClosed()).isTrue();
     } finally {
       end.release();

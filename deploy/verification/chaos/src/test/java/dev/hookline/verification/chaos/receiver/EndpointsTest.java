@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks the bytes that an endpoint sends, over a plain socket. */
-@Timeout(20)
+@Timeout(60)
 class EndpointsTest {
 
   private static final String BODY = "{\"key\":\"k\"}";
