@@ -25,6 +25,7 @@ import dev.hookline.operate.show.ExecutionDetails;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.OwnThread;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -126,7 +127,7 @@ class AttemptLogTest {
         "billing",
         Step.of(500, "{}"),
         Step.of(503, "{\"later\":true}").with("Retry-After", "3600"));
-    CompletableFuture<Void> call = CompletableFuture.runAsync(this::invoke);
+    CompletableFuture<Void> call = CompletableFuture.runAsync(this::invoke, OwnThread.EACH);
     Await.until(
         () ->
             isStarted()
@@ -149,7 +150,7 @@ class AttemptLogTest {
   @NeedsRealServer
   void hasAnAttemptInFlight() {
     receiver.on("billing", Step.of(500, "{}"), Step.of(200, "{}").after(Duration.ofSeconds(4)));
-    CompletableFuture<Void> call = CompletableFuture.runAsync(this::invoke);
+    CompletableFuture<Void> call = CompletableFuture.runAsync(this::invoke, OwnThread.EACH);
     Await.until(
         () ->
             isStarted()

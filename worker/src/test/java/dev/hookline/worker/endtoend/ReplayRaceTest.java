@@ -19,6 +19,7 @@ import dev.hookline.operate.replay.Replays;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.OwnThread;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -147,7 +148,7 @@ class ReplayRaceTest {
 
     CompletableFuture<Replayed> replays() {
       Replays replays = Replays.of(WorkflowClient.newInstance(stubs));
-      return CompletableFuture.supplyAsync(() -> replays.replayFromFailed(id));
+      return CompletableFuture.supplyAsync(() -> replays.replayFromFailed(id), OwnThread.EACH);
     }
 
     @Override

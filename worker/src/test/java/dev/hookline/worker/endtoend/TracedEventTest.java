@@ -19,6 +19,7 @@ import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.WorkerTelemetry;
 import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.OwnThread;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -157,7 +158,8 @@ class TracedEventTest {
   void continuesOnAnotherWorkerBelowTheSameCaller() throws Exception {
     receiver.on("labels", Step.of(503, "").with("Retry-After", "5"), Step.of(200, "{}"));
     CompletableFuture<Void> event =
-        CompletableFuture.runAsync(() -> invoke(webhook("labels").finalResponse(true).build()));
+        CompletableFuture.runAsync(
+            () -> invoke(webhook("labels").finalResponse(true).build()), OwnThread.EACH);
     Await.until(() -> spans.named("POST labels").size() == 1);
 
     worker.close();

@@ -22,6 +22,7 @@ import dev.hookline.operate.watch.ExecutionWatch;
 import dev.hookline.worker.HooklineWorker;
 import dev.hookline.worker.WorkerSettings;
 import dev.hookline.worker.tier.NeedsRealServer;
+import dev.hookline.worker.tier.OwnThread;
 import dev.hookline.worker.tier.Receiver;
 import dev.hookline.worker.tier.Receiver.Step;
 import dev.hookline.worker.tier.TemporalTier;
@@ -158,6 +159,7 @@ class WatchTest {
                 Payload.of("{}"),
                 InvokeOptions.key(key + "-" + queue),
                 OnSuccess.noOp(),
-                error -> null));
+                error -> null),
+        OwnThread.EACH);
   }
 }

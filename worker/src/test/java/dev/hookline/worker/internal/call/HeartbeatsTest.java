@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.internal.wire.AttemptLog;
 import dev.hookline.internal.wire.WireJson;
+import dev.hookline.worker.tier.OwnThread;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import java.lang.reflect.InvocationHandler;
@@ -66,7 +67,8 @@ class HeartbeatsTest {
               () -> {
                 beat.endOfFailure();
                 sent.add("failure");
-              });
+              },
+              OwnThread.EACH);
       assertThat(failure).isNotDone();
 
       responded.countDown();

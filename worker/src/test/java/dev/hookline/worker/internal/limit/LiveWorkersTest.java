@@ -3,6 +3,7 @@ package dev.hookline.worker.internal.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.hookline.worker.tier.OwnThread;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,10 @@ class LiveWorkersTest {
             nanos);
     nanos.pass(Duration.ofSeconds(60));
     CompletableFuture<Optional<Share>> first =
-        CompletableFuture.supplyAsync(() -> late.share("mail"));
+        CompletableFuture.supplyAsync(() -> late.share("mail"), OwnThread.EACH);
     asks.await();
     CompletableFuture<Optional<Share>> second =
-        CompletableFuture.supplyAsync(() -> late.share("mail"));
+        CompletableFuture.supplyAsync(() -> late.share("mail"), OwnThread.EACH);
 
     responds.countDown();
 

@@ -3,12 +3,12 @@ package dev.hookline.worker.internal.http.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.worker.internal.http.ScriptedServer;
+import dev.hookline.worker.tier.OwnThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,9 +29,6 @@ class TlsSocketTest {
 
   private final KeptConnections connections =
       new KeptConnections(() -> 1, kept -> new OkHttpClient());
-
-  /** The common pool may have a single thread. */
-  private static final Executor EACH_ON_A_THREAD = work -> new Thread(work, "tls").start();
 
   private final AtomicLong written = new AtomicLong();
 
@@ -54,12 +51,11 @@ class TlsSocketTest {
               .createSocket(tcp, "localhost", server.port(), true);
       OutputStream out = tls.getOutputStream();
       out.write(1);
-      CompletableFuture<Void> writing =
-          CompletableFuture.runAsync(() -> fill(out), EACH_ON_A_THREAD);
+      CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> fill(out), OwnThread.EACH);
 
       awaitStandstill();
       CompletableFuture<Void> closing =
-          CompletableFuture.runAsync(() -> close(tls), EACH_ON_A_THREAD);
+          CompletableFuture.runAsync(() -> close(tls), OwnThread.EACH);
 
       closing.get(60, TimeUnit.SECONDS);
       writing.get(60, TimeUnit.SECONDS);
