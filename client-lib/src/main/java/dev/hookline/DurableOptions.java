@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlyResponse whether a caller whose worker is in another process continues as soon as the
  *     async deliveries are recorded (default; by a Temporal update, for up to {@code
  *     maxConcurrentStarts} callers) or only when the execution has closed; with an embedded worker
- *     it continues as soon as they are recorded in any case
+ *     it continues as soon as they are recorded, within the event's first second, in any case
  * @param maxConcurrentStarts how many events are started at once at most, from 1 to {@value
  *     #MAX_CONCURRENT_STARTS}; default {@value #DEFAULT_CONCURRENT_STARTS}. Further callers are
  *     queued

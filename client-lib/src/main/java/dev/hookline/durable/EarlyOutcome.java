@@ -1,8 +1,11 @@
 package dev.hookline.durable;
 
 import dev.hookline.InvocationException;
+import dev.hookline.InvocationException.Accepted;
+import dev.hookline.InvocationException.Reason;
 import dev.hookline.Payload;
 import dev.hookline.internal.wire.Names;
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -13,7 +16,10 @@ import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The response of an event whose execution was cancelled after its deliveries were recorded. Such a
@@ -30,9 +36,11 @@ final class EarlyOutcome {
 
   private final WorkflowClient client;
   private final RecordedPayload recorded;
+  private final ScheduledExecutorService timer;
 
-  EarlyOutcome(WorkflowClient client) {
+  EarlyOutcome(WorkflowClient client, ScheduledExecutorService timer) {
     this.client = client;
+    this.timer = timer;
     this.recorded = new RecordedPayload(client);
   }
 
@@ -44,11 +52,9 @@ final class EarlyOutcome {
   Optional<Payload> response(Started started) {
     try {
       Optional<RawValue> early = updateResult(started);
-      return early
-          .or(() -> hasDeliveries(started) ? Optional.of(queried(started)) : early)
-          .map(OutcomeReader::response);
+      return early.or(() -> inTime(started, () -> recorded(started))).map(OutcomeReader::response);
     } catch (WorkflowException | StatusRuntimeException e) {
-      throw ServerErrors.onWait(started.invocation(), e);
+      throw failed(started, e);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -71,6 +77,44 @@ final class EarlyOutcome {
     }
   }
 
+  private InvocationException failed(Started started, RuntimeException e) {
+    Invocation invocation = started.invocation();
+    return invocation.timeLeft().equals(Optional.of(Duration.ZERO))
+        ? invocation.exception(
+            Reason.DEADLINE_PASSED,
+            Accepted.YES,
+            "the response of an event that was cancelled after it succeeded was not read in time; it needs a worker",
+            e)
+        : ServerErrors.onWait(invocation, e);
+  }
+
+  private <T> T inTime(Started started, Supplier<T> calls) {
+    Context.CancellableContext context;
+    try {
+      context =
+          Context.current()
+              .withDeadlineAfter(limit(started).toNanos(), TimeUnit.NANOSECONDS, timer);
+    } catch (RejectedExecutionException e) {
+      return calls.get(); // the manager is closed; its callers still get their outcomes
+    }
+    Context before = context.attach();
+    try {
+      return calls.get();
+    } finally {
+      context.detach(before);
+      context.cancel(null);
+    }
+  }
+
+  private static Duration limit(Started started) {
+    Duration left = started.invocation().timeLeft().orElse(DEFAULT_TIMEOUT);
+    return left.compareTo(DEFAULT_TIMEOUT) < 0 ? left : DEFAULT_TIMEOUT;
+  }
+
+  private Optional<RawValue> recorded(Started started) {
+    return hasDeliveries(started) ? Optional.of(queried(started)) : Optional.empty();
+  }
+
   private boolean hasDeliveries(Started started) {
     return client
         .streamHistory(started.run().getWorkflowId(), started.run().getRunId())
@@ -84,11 +128,9 @@ final class EarlyOutcome {
 
   private RawValue result(Started started) {
     String update = EarlyResponse.updateId(recorded.digest(started.run()));
-    Duration left = started.invocation().timeLeft().orElse(DEFAULT_TIMEOUT);
-    Duration timeout = left.compareTo(DEFAULT_TIMEOUT) < 0 ? left : DEFAULT_TIMEOUT;
     return started
         .stub(client)
         .getUpdateHandle(update, RawValue.class)
-        .getResult(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
+        .getResult(Math.max(1, limit(started).toMillis()), TimeUnit.MILLISECONDS);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -40,10 +41,10 @@ final class ExecutionWait {
    */
   private final Executor outcomes = DaemonThreads.pool("hookline-outcome", OUTCOME_THREADS);
 
-  ExecutionWait(WorkflowClient client, WorkerWatch watch) {
+  ExecutionWait(WorkflowClient client, WorkerWatch watch, ScheduledExecutorService timer) {
     this.client = client;
     this.watch = watch;
-    this.earlyOutcome = new EarlyOutcome(client);
+    this.earlyOutcome = new EarlyOutcome(client, timer);
   }
 
   Payload forResponse(Started started) {

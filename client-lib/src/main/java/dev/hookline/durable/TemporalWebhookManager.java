@@ -60,7 +60,7 @@ final class TemporalWebhookManager implements DurableWebhookManager, StartQueue 
     ServerCalls calls = new ServerCalls(namespace, timer);
     limiter = new StartLimiter(options, System::nanoTime);
     starter = new ExecutionStarter(client, options.taskQueue(), calls, limiter, clock);
-    wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer));
+    wait = new ExecutionWait(client, new WorkerWatch(client, options.taskQueue(), timer), timer);
     control = new ExecutionControl(client, calls);
     blocking =
         new BlockingCalls(

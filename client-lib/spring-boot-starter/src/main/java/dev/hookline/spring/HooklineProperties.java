@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     warning. By default, all of them.
  * @param service Name of the calling service, the first part of every workflow id.
  * @param taskQueue Task queue of the events, for the manager and the embedded worker.
- * @param earlyResponse Whether a caller continues as soon as the async deliveries are recorded, or
- *     only when the execution has closed.
+ * @param earlyResponse Whether a caller without an embedded worker continues as soon as the async
+ *     deliveries are recorded, or only when the execution has closed.
  * @param maxConcurrentStarts How many events are started at once at most, from 1 to 1000. Fewer
  *     while starts take long.
  * @param connection Temporal server. Not used if the service has a WorkflowClient bean.

@@ -22,11 +22,15 @@ public final class LocalRuns {
   /** How long an outcome is expected here; longer events can afford to ask the server. */
   static final Duration WATCHED = Duration.ofSeconds(1);
 
+  /** How long a server that refuses a first task is not expected to give one. */
+  static final Duration REFUSED = Duration.ofMinutes(1);
+
   private final LongSupplier nanos;
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<ByteString, String> tasks = new HashMap<>();
   private final ArrayDeque<Run> oldestFirst = new ArrayDeque<>();
   private final Set<String> polled = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> refused = new ConcurrentHashMap<>();
 
   /** Creates the record, with a clock such as {@link System#nanoTime}. */
   LocalRuns(LongSupplier nanos) {
@@ -54,7 +58,9 @@ public final class LocalRuns {
    * @param taskQueue the name of a task queue
    */
   public boolean hasWorker(String taskQueue) {
-    return polled.contains(taskQueue);
+    Long last = refused.get(taskQueue);
+    return polled.contains(taskQueue)
+        && (last == null || nanos.getAsLong() - last > REFUSED.toNanos());
   }
 
   /** Called when a worker of this process asks for workflow tasks. */
@@ -62,9 +68,9 @@ public final class LocalRuns {
     polled.add(taskQueue);
   }
 
-  /** Called when an event was started, and its first task goes elsewhere. */
-  void startedElsewhere(String taskQueue) {
-    polled.remove(taskQueue);
+  /** Called when this process asked for the first task of an event, and the server refused it. */
+  void refused(String taskQueue) {
+    refused.put(taskQueue, nanos.getAsLong());
   }
 
   /** Called when this process got the first task of a run. */

@@ -58,8 +58,9 @@ final class TaskWatch implements ClientInterceptor {
     if (response instanceof StartWorkflowExecutionResponse started) {
       if (started.hasEagerWorkflowTask()) {
         runs.begun(started.getRunId(), started.getEagerWorkflowTask().getTaskToken());
-      } else if (sent instanceof StartWorkflowExecutionRequest start) {
-        runs.startedElsewhere(start.getTaskQueue().getName());
+      } else if (sent instanceof StartWorkflowExecutionRequest start
+          && start.getRequestEagerExecution()) {
+        runs.refused(start.getTaskQueue().getName());
       }
     } else if (response instanceof PollWorkflowTaskQueueResponse task) {
       received(task);

@@ -81,12 +81,15 @@ class LocalRunsTest {
   }
 
   @Test
-  void aTaskQueueHasAWorkerWhileOnePollsItAndGetsTheFirstTasks() {
+  void aTaskQueueHasAWorkerIfOnePollsItAndTheServerGivesItFirstTasks() {
     assertThat(runs.hasWorker("hookline")).isFalse();
     runs.polled("hookline");
     assertThat(runs.hasWorker("hookline")).isTrue();
-    runs.startedElsewhere("hookline");
+    runs.refused("hookline");
+    runs.polled("hookline");
     assertThat(runs.hasWorker("hookline")).isFalse();
+    nanos.addAndGet(LocalRuns.REFUSED.toNanos() + 1);
+    assertThat(runs.hasWorker("hookline")).isTrue();
   }
 
   @Test

@@ -68,6 +68,7 @@ class LocalOutcomeTest {
             .orElseThrow();
     receiver.on("labels", Step.of(200, "{\"n\":1}"));
     receiver.on("mail", Step.of(204, ""));
+    Await.until(() -> calls.open("PollWorkflowTaskQueue") > 0);
     assertThat(invoke("warm-up")).isEqualTo("{\"n\":1}");
   }
 
