@@ -26,10 +26,17 @@ public final class WatchedCalls implements ClientInterceptor {
   private final Map<String, AtomicInteger> all = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> waiting = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> passing = new ConcurrentHashMap<>();
   private final List<Optional<Deadline>> deadlines = new CopyOnWriteArrayList<>();
 
   /** Blocks all calls of the method until {@link #release}. */
   public void hold(String method) {
+    holdAfter(method, 0);
+  }
+
+  /** Blocks all calls of the method but the next ones until {@link #release}. */
+  public void holdAfter(String method, int next) {
+    passing.put(method, new AtomicInteger(next));
     gates.put(method, new CountDownLatch(1));
   }
 
@@ -84,7 +91,7 @@ public final class WatchedCalls implements ClientInterceptor {
 
   private void pass(String method) {
     CountDownLatch gate = gates.get(method);
-    if (gate == null) {
+    if (gate == null || count(passing, method).getAndDecrement() > 0) {
       return;
     }
     count(waiting, method).incrementAndGet();
