@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -22,6 +21,9 @@ public final class LocalRuns {
   /** How long an outcome is expected here; longer events can afford to ask the server. */
   static final Duration WATCHED = Duration.ofSeconds(1);
 
+  /** How long a task queue has a worker after its last poll; a poll takes about a minute. */
+  static final Duration POLLED = Duration.ofMinutes(2);
+
   /** How long a server that refuses a first task is not expected to give one. */
   static final Duration REFUSED = Duration.ofMinutes(1);
 
@@ -29,7 +31,7 @@ public final class LocalRuns {
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<ByteString, String> tasks = new HashMap<>();
   private final ArrayDeque<Run> oldestFirst = new ArrayDeque<>();
-  private final Set<String> polled = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> polled = new ConcurrentHashMap<>();
   private final Map<String, Long> refused = new ConcurrentHashMap<>();
 
   /** Creates the record, with a clock such as {@link System#nanoTime}. */
@@ -58,14 +60,16 @@ public final class LocalRuns {
    * @param taskQueue the name of a task queue
    */
   public boolean hasWorker(String taskQueue) {
-    Long last = refused.get(taskQueue);
-    return polled.contains(taskQueue)
-        && (last == null || nanos.getAsLong() - last > REFUSED.toNanos());
+    return isRecent(polled.get(taskQueue), POLLED) && !isRecent(refused.get(taskQueue), REFUSED);
+  }
+
+  private boolean isRecent(@Nullable Long last, Duration time) {
+    return last != null && nanos.getAsLong() - last <= time.toNanos();
   }
 
   /** Called when a worker of this process asks for workflow tasks. */
   void polled(String taskQueue) {
-    polled.add(taskQueue);
+    polled.put(taskQueue, nanos.getAsLong());
   }
 
   /** Called when this process asked for the first task of an event, and the server refused it. */

@@ -93,6 +93,16 @@ class LocalRunsTest {
   }
 
   @Test
+  void aTaskQueueThatNobodyPollsAnyMoreHasNoWorker() {
+    runs.polled("hookline");
+    nanos.addAndGet(LocalRuns.POLLED.toNanos());
+    assertThat(runs.hasWorker("hookline")).isTrue();
+
+    nanos.incrementAndGet();
+    assertThat(runs.hasWorker("hookline")).isFalse();
+  }
+
+  @Test
   void isForgottenSoonWhateverHappensToIt() {
     runs.begun("run", task(1));
     nanos.addAndGet(LocalRuns.WATCHED.toNanos());
