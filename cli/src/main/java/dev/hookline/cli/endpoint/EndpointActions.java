@@ -60,21 +60,20 @@ abstract class EndpointActions implements Callable<Integer> {
       } else {
         spec.commandLine().getOut().println(Printable.of(done(name)));
         if (isDisabling() && name.indexOf(':') < 0) {
-          spec.commandLine()
-              .getErr()
-              .println(
-                  Printable.of(
-                      "'%s' is the name of an endpoint in a configuration; a host needs its port, such as %s:443"
-                          .formatted(name, name)));
+          warn(
+              "'%s' is the name of an endpoint in a configuration; a host needs its port, such as %s:443"
+                  .formatted(name, name));
         }
         if (!isApplied) {
-          spec.commandLine()
-              .getErr()
-              .println("no worker has taken this up yet; it takes effect when one runs");
+          warn("no worker has taken this up yet; it takes effect when one runs");
         }
       }
     }
     return ExitCode.OK.code();
+  }
+
+  private void warn(String text) {
+    spec.commandLine().getErr().println(Printable.of(text));
   }
 
   private boolean isApplied(Endpoints endpoints, String name) throws InterruptedException {

@@ -47,6 +47,7 @@ class SdkMetricsTest {
       }
     }
     while (registry.find(name).counters().stream().mapToDouble(Counter::count).sum() < 100) {
+      assertThat(Thread.interrupted()).as("the test's time is over").isFalse();
       Thread.onSpinWait();
     }
   }
